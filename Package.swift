@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "ipdesk",
+  products: [.executable(name: "ipdesk", targets: ["ipdesk"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // C libraries, each behind a module map and a header of its own.
+    .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo gdk-pixbuf-2.0", providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CKeeper"),
+    // WIPO's vocabulary as values; imports nothing of ours.
+    .target(name: "Standards", swiftSettings: strict),
+    // The shape of the law: dossiers, acts, events, forms, time limits, and the check that judges the tables.
+    .target(name: "Filing", dependencies: ["Standards"], swiftSettings: strict),
+    // What officers do, and the register in SQLite behind two doors.
+    .target(
+      name: "Office",
+      dependencies: [
+        "Filing", "Standards", "CSodium", "CKeeper",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    // Dossiers become gazettes, certificates, letters and XML.
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    // Cells, canvas, widgets, keys, the ncurses driver; knows no word of IP.
+    .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
+    // The screens.
+    .target(
+      name: "Desk",
+      dependencies: ["Terminal", "Office", "Publishing", "Filing", "Standards"],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    // The command line: every act that a screen offers is also a command.
+    .executableTarget(
+      name: "ipdesk",
+      dependencies: [
+        "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // Shared by the tests only.
+    .target(name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Office", "Filing", "Standards", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict),
+  ]
+)

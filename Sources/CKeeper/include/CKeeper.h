@@ -1,0 +1,3 @@
+#ifndef CKEEPER_H
+#define CKEEPER_H
+#endif

@@ -1,0 +1,3 @@
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
