@@ -1,0 +1,55 @@
+import Standards
+
+/// What the calendar has brought about but nobody has recorded.
+public struct Proposal: Equatable, Sendable, Codable {
+  public let act: String
+  public let actLabel: String
+  public let limit: String
+  public let limitName: String
+  /// The day that has passed, or by which the office has to act.
+  public let day: CalendarDate
+  public let kind: Kind
+  public let why: [String]
+
+  public enum Kind: String, Codable, Sendable {
+    /// The limit is over; the act records the consequence.
+    case consequence
+    /// The due day is past, the grace period runs.
+    case grace
+    /// The office itself has to act by the day.
+    case duty
+  }
+
+  /// `Reply to the office action expired on 2026-05-04: record “Deemed withdrawn”?`
+  public var sentence: String {
+    switch kind {
+    case .consequence: "\(limitName) expired on \(day): record “\(actLabel)”?"
+    case .grace: "\(limitName) was not met by \(day), the grace period runs: record “\(actLabel)”?"
+    case .duty: "\(limitName): record “\(actLabel)” by \(day)."
+    }
+  }
+}
+
+extension Dossier {
+  /// Acts that the calendar proposes, the most urgent first; none is recorded without an officer.
+  ///
+  /// - Parameter ahead: days before its end from which an office duty is shown.
+  public func proposals(on date: CalendarDate, ahead: Int = 30) -> [Proposal] {
+    limits.filter(\.isRunning).compactMap { limit in
+      if limit.rule.waits == .office {
+        return limit.last.adding(days: -ahead) <= date ? proposal(limit.rule.onMiss, limit, limit.last, .duty) : nil
+      }
+      if limit.isExpired(on: date) { return proposal(limit.rule.onMiss, limit, limit.last, .consequence) }
+      if limit.isInGrace(on: date), let act = limit.rule.onDue,
+        !events.contains(where: { $0.act == act && $0.effective > limit.due })
+      { return proposal(act, limit, limit.due, .grace) }
+      return nil
+    }.sorted { $0.day < $1.day }
+  }
+
+  private func proposal(_ act: String?, _ limit: TimeLimit, _ day: CalendarDate, _ kind: Proposal.Kind) -> Proposal? {
+    guard let act, let row = right.act(act) else { return nil }
+    return Proposal(
+      act: act, actLabel: row.label.first, limit: limit.rule.id, limitName: limit.name, day: day, kind: kind, why: limit.why)
+  }
+}

@@ -1,0 +1,149 @@
+import Standards
+
+/// An application and the registration it becomes: one type for all rights, folded from its events.
+public struct Dossier: Sendable {
+  /// Number within the register; not shown to people.
+  public let id: Int
+  public let right: Right
+  public let events: [Event]
+  /// The day as of which it is shown.
+  public let today: CalendarDate
+
+  public internal(set) var stage: Stage = .none
+  public internal(set) var state: LegalState = .active
+  public internal(set) var phase: String = ""
+  /// Stage that was left when the dossier ended; revival leads back to it.
+  public internal(set) var stageLeft: Stage = .none
+  /// The values of the form as they stand now.
+  public internal(set) var values = Values()
+  /// Dates marked by acts: `received`, `filing`, `published`, `registered` …, each with the ordinal of its event.
+  public internal(set) var dates: [String: Marked] = [:]
+  /// Numbers by series: `application`, `registration`.
+  public internal(set) var numbers: [String: String] = [:]
+  public internal(set) var limits: [TimeLimit] = []
+  public internal(set) var fees: [FeeDue] = []
+  public internal(set) var payments: [Payment] = []
+  public internal(set) var intervals: [Interval] = []
+  public internal(set) var papers: [IssuedPaper] = []
+  /// What waits for the next issue of the gazette.
+  public internal(set) var queue: [QueuedEntry] = []
+  public internal(set) var publications: [Publication] = []
+  /// Legal-status events in order.
+  public internal(set) var statusEvents: [StatusEvent] = []
+
+  /// A date and the ordinal of the event that set it.
+  public struct Marked: Equatable, Sendable, Codable {
+    public let date: CalendarDate
+    public let event: Int
+  }
+
+  /// The date marked with that name.
+  public func date(_ name: String) -> CalendarDate? { dates[name]?.date }
+
+  /// Application number as exchanged: fifteen digits.
+  public var applicationNumber: String { numbers["application"] ?? "" }
+  public var registrationNumber: String? { numbers["registration"] }
+
+  /// Earliest priority date, else the filing date, else the date of receipt.
+  public var priorityDate: CalendarDate? {
+    values.priorities.map(\.date).min() ?? date("filing") ?? date("received")
+  }
+
+  /// Title of the dossier: the value of the right's `title_item`.
+  public var title: String {
+    let item = right.settings["title_item"] ?? "title"
+    if let text = values.text(item), !text.isEmpty { return text }
+    if let design = values.designs.first { return design.product }
+    return values[item].isEmpty ? "" : "[\(right.item(item)?.label.first ?? item)]"
+  }
+
+  /// Those in whose name it stands: holders once registered, applicants before.
+  public var owners: [Party] {
+    let holders = values.parties(right.settings["holder_item"] ?? "holder")
+    return holders.isEmpty ? values.parties(right.settings["applicant_item"] ?? "applicant") : holders
+  }
+
+  /// Whether an act has been recorded.
+  public func has(act: String) -> Bool { events.contains { $0.act == act } }
+
+  public func runs(interval name: String) -> Bool { intervals.contains { $0.name == name && $0.until == nil } }
+
+  /// Whether the public may not see it yet: nothing of it has been published.
+  public var isSecret: Bool { publications.isEmpty && stage < .terminated || runs(interval: "deferment") || runs(interval: "secrecy") }
+
+  /// Who is waited for, from the running limits: the earliest decides.
+  public var waitsFor: LimitRule.Waits? {
+    limits.filter(\.isRunning).min { $0.last < $1.last }?.rule.waits
+  }
+}
+
+/// A dated interval: suspension, interruption, appeal, deferment.
+public struct Interval: Equatable, Sendable, Codable {
+  public let name: String
+  public let from: CalendarDate
+  public internal(set) var until: CalendarDate?
+}
+
+/// A paper that an event issued.
+public struct IssuedPaper: Equatable, Sendable, Codable {
+  public let paper: String
+  public let event: Int
+  public let date: CalendarDate
+  public let number: String?
+}
+
+/// An entry that waits for the gazette.
+public struct QueuedEntry: Equatable, Sendable, Codable {
+  public let section: String
+  /// Ordinal of the event that put it there.
+  public let event: Int
+  public let act: String
+  public let onPublication: String
+  public let since: CalendarDate
+}
+
+/// An appearance in the gazette.
+public struct Publication: Equatable, Sendable, Codable {
+  public let issue: String
+  public let section: String
+  public let date: CalendarDate
+  /// Ordinal of the event that was published.
+  public let event: Int
+}
+
+/// A legal-status event with its event string.
+public struct StatusEvent: Equatable, Sendable, Codable {
+  public let code: String
+  public let string: String
+  /// Ordinal of the event in the dossier.
+  public let event: Int
+  public let date: CalendarDate
+  public let effective: CalendarDate
+}
+
+/// A fee that became due.
+public struct FeeDue: Equatable, Sendable, Codable {
+  public let code: String
+  public let label: Label
+  /// In hundredths of the currency unit.
+  public let amount: Int
+  public let explanation: String
+  public let basis: String
+  public let account: String
+  public let event: Int
+  public let date: CalendarDate
+  /// Hundredths paid towards it.
+  public internal(set) var paid: Int
+
+  public var isPaid: Bool { paid >= amount }
+}
+
+/// A payment and its receipt.
+public struct Payment: Equatable, Sendable, Codable {
+  public let receipt: String
+  public let code: String
+  public let amount: Int
+  public let event: Int
+  public let date: CalendarDate
+  public internal(set) var isVoid: Bool
+}

@@ -1,0 +1,87 @@
+import Standards
+
+extension Fold {
+  func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+    for code in act.fees {
+      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 { dossier.fees.append(fee) }
+    }
+    let amount = event.values.number("amount")
+    if let code = event.values.text("fee"), let amount, let receipt = event.numbers["receipt"] {
+      dossier.payments.append(
+        Payment(receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
+      settle(code, amount, &dossier)
+    }
+    if act.id == "void_receipt", let receipt = event.values.text("receipt"),
+      let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })
+    {
+      dossier.payments[index].isVoid = true
+      settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
+    }
+  }
+
+  /// Spreads the amount over the open fees of that code, oldest first; what is left over stays with the last one.
+  private func settle(_ code: String, _ amount: Int, _ dossier: inout Dossier) {
+    let indices = dossier.fees.indices.filter { dossier.fees[$0].code == code || code == "*" }
+    var rest = amount
+    for index in amount > 0 ? Array(indices) : indices.reversed() where rest != 0 {
+      let room = amount > 0 ? dossier.fees[index].amount - dossier.fees[index].paid : -dossier.fees[index].paid
+      let part = amount > 0 ? min(rest, max(0, room)) : max(rest, room)
+      dossier.fees[index].paid += part
+      rest -= part
+    }
+  }
+
+  /// The fee that meets a limit becomes due with the act that closes it, with its surcharge when the due day is past.
+  func addLimitFee(_ code: String, _ limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
+    dossier.fees += dossier.limitFees(
+      code, occurrence: limit.occurrence, surcharge: limit.rule.surcharge, late: isLate(limit, event, dossier), event: event)
+  }
+
+  private func isLate(_ limit: PendingLimit, _ event: Event, _ dossier: Dossier) -> Bool {
+    let reckoner = LimitReckoner(rule: limit.rule, calendar: calendar, abroad: false)
+    return reckoner.reckon(
+      base: limit.base, baseWords: "", occurrence: limit.occurrence, extensions: limit.extensions, suspendedDays: 0,
+      until: limit.until
+    ).due < event.effective
+  }
+}
+
+extension Dossier {
+  /// How many units of a countable thing the dossier has.
+  public func units(_ per: String) -> Int {
+    switch per {
+    case "claims": values.number("number_of_claims") ?? values["claims"].count
+    case "classes": Set(values.goods.map(\.number)).count
+    case "designs": values.designs.count
+    case "pages": values.number("pages") ?? 0
+    case "views": values.designs.map(\.views.count).reduce(0, +)
+    case "priorities": values.priorities.count
+    case "registrations": 1
+    default: 0
+    }
+  }
+
+  /// The fee as the price list has it on the day for this dossier; nil when the list has none.
+  public func feeDue(_ code: String, on date: CalendarDate, event: Event, occurrence: Int?) -> FeeDue? {
+    guard let rule = right.fee(code, on: date) else { return nil }
+    let (amount, words) = rule.amount(
+      units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence, small: values.flag("small_entity"))
+    return FeeDue(
+      code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
+      event: event.ordinal, date: event.effective, paid: 0)
+  }
+
+  /// The fee of a renewal or annuity and, when it is late, its surcharge.
+  func limitFees(_ code: String, occurrence: Int?, surcharge: String?, late: Bool, event: Event) -> [FeeDue] {
+    guard let fee = feeDue(code, on: event.recorded.date, event: event, occurrence: occurrence) else { return [] }
+    guard late, let surcharge, let rule = right.fee(surcharge, on: event.recorded.date), let percent = rule.percent else { return [fee] }
+    let amount = (fee.amount * percent + 50) / 100
+    return [
+      fee,
+      FeeDue(
+        code: surcharge, label: rule.label, amount: amount,
+        explanation: "\(percent) % of \(crowns(fee.amount)), paid after the due day", basis: rule.basis, account: rule.account,
+        event: event.ordinal, date: event.effective, paid: 0),
+    ]
+  }
+}

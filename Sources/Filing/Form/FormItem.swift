@@ -1,0 +1,29 @@
+/// One item of a form or an act: screen, formality check, bibliography, gazette entry and XML all read it.
+public struct FormItem: Equatable, Sendable {
+  public let item: String
+  public let inid: String
+  public let label: Label
+  public let kind: Kind
+  /// Classification of a symbol, or accepted media types of a document.
+  public let scheme: String
+  public let choices: [String]
+  /// Whether it is needed for the filing date, by the formalities, or not at all.
+  public let obligatory: Obligatory
+  /// How many values it takes; nil for any number.
+  public let most: Int?
+  /// Longest text in characters.
+  public let length: Int
+  public let published: Bool
+  public let onCertificate: Bool
+  public let hint: String
+  /// Element of the exchange standard that carries it.
+  public let element: String
+
+  public enum Kind: String, CaseIterable, Sendable {
+    case text, lines, date, number, flag, choice, country, language, party, priority, goods, picture, document, design, symbol, money
+  }
+  public enum Obligatory: String, Sendable { case filing, formality, no = "" }
+
+  /// `(540) Mark`
+  public var heading: String { inid.isEmpty ? label.first : "(\(inid)) \(label.first)" }
+}

@@ -1,0 +1,95 @@
+import Standards
+
+/// What an officer may record: one row of the procedure, resolved for one right.
+public struct Act: Equatable, Sendable {
+  public let id: String
+  public let label: Label
+  public let phase: String
+  /// Stages from which it may be recorded.
+  public let from: [Stage]
+  public let target: Target
+  /// States in which it may be recorded.
+  public let inState: [LegalState]
+  /// State after; nil leaves it as it is.
+  public let state: LegalState?
+  /// Codes of the legal-status events it emits, in order (ST.27).
+  public let events: [String]
+  public let indicator: String
+  public let national: String
+  public let conditions: [Condition]
+  /// Names of the dates that become its date of effect.
+  public let marks: [String]
+  public let series: [String]
+  public let opens: [String]
+  public let closes: [String]
+  public let fees: [String]
+  public let papers: [String]
+  /// Section of the gazette in which it appears; nil when it is not published.
+  public let section: String?
+  /// Act recorded on the dossier when the issue closes.
+  public let onPublication: String?
+  public let roles: [String]
+  public let fourEyes: Bool
+  /// Items whose values it brings, in order.
+  public let takes: [Taken]
+  /// Name of the interval it opens or closes.
+  public let interval: IntervalChange?
+  /// Checklists that must be met.
+  public let checklists: [String]
+  public let basis: String
+
+  public enum Target: Equatable, Sendable { case stage(Stage), same, back }
+  public enum IntervalChange: Equatable, Sendable { case opens(String), closes(String) }
+  /// One item of an act and whether its value is obligatory; `*` stands for the whole form.
+  public struct Taken: Equatable, Sendable {
+    public let item: String
+    public let obligatory: Bool
+  }
+
+  /// Whether the act takes the whole form of the right.
+  public var takesForm: Bool { takes.contains { $0.item == "*" } }
+}
+
+/// A wording in the languages of the office; the first one is the official language.
+public struct Label: Hashable, Sendable, Codable {
+  public let first: String
+  public let second: String
+
+  public init(_ first: String, _ second: String = "") {
+    self.first = first
+    self.second = second
+  }
+
+  /// The wording in the language, `second` when it is asked for and there is one.
+  public func text(second wanted: Bool) -> String { wanted && !second.isEmpty ? second : first }
+}
+
+/// A condition of the column `when`: all of an act's conditions must hold.
+public enum Condition: Equatable, Hashable, Sendable {
+  case after(String), before(String)
+  case open(String), closed(String), expired(String)
+  case has(String), lacks(String)
+  case during(String), outside(String)
+  case paid(String), waiting(String), met(String)
+
+  /// Reads `after:accept`; nil when the word is no condition.
+  public init?(_ text: some StringProtocol) {
+    let parts = String(text).split(separator: ":", maxSplits: 1).map { String($0) }
+    guard parts.count == 2 else { return nil }
+    switch parts[0] {
+    case "after": self = .after(parts[1])
+    case "before": self = .before(parts[1])
+    case "open": self = .open(parts[1])
+    case "closed": self = .closed(parts[1])
+    case "expired": self = .expired(parts[1])
+    case "has": self = .has(parts[1])
+    case "lacks": self = .lacks(parts[1])
+    case "during": self = .during(parts[1])
+    case "outside": self = .outside(parts[1])
+    case "paid": self = .paid(parts[1])
+    case "waiting": self = .waiting(parts[1])
+    case "met": self = .met(parts[1])
+    default: return nil
+    }
+  }
+}

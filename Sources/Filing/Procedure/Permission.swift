@@ -1,0 +1,61 @@
+import Standards
+
+extension Dossier {
+  /// Why the act cannot be recorded today; nil when it can.
+  ///
+  /// - Parameter roles: roles of the officer; nil leaves roles out of the question.
+  public func refusal(of act: Act, on date: CalendarDate, roles: [String]?) -> Refusal? {
+    guard act.from.contains(stage) else { return .wrongStage(act: act.label.first, stage: stage, permitted: act.from) }
+    guard stage == .none || act.inState.contains(state) else { return .wrongState(act: act.label.first, state: state) }
+    for condition in act.conditions {
+      if let reason = unmet(condition, on: date) { return .condition(act: act.label.first, reason: reason, basis: act.basis) }
+    }
+    if let roles, !act.roles.isEmpty, !act.roles.contains(where: roles.contains) {
+      return .role(act: act.label.first, needs: act.roles)
+    }
+    return nil
+  }
+
+  /// Every act of the right with the reason why it cannot be recorded, permitted ones first.
+  public func acts(on date: CalendarDate, roles: [String]?) -> [(act: Act, refusal: Refusal?)] {
+    let all = right.acts.filter { !$0.from.contains(.none) || $0.from.count > 1 }
+      .map { (act: $0, refusal: refusal(of: $0, on: date, roles: roles)) }
+    return all.filter { $0.refusal == nil } + all.filter { $0.refusal != nil }
+  }
+
+  private func unmet(_ condition: Condition, on date: CalendarDate) -> String? {
+    switch condition {
+    case .after(let act): has(act: act) ? nil : "“\(label(act))” has not been recorded"
+    case .before(let act): has(act: act) ? "“\(label(act))” has already been recorded" : nil
+    case .open(let limit): running(limit) == nil ? "the time limit “\(name(limit))” does not run" : nil
+    case .closed(let limit):
+      running(limit).map { "the time limit “\($0.name)” still runs until \($0.last)" }
+    case .expired(let limit):
+      if let found = running(limit) {
+        found.isExpired(on: date) ? nil : "the time limit “\(found.name)” runs until \(found.last)"
+      } else {
+        "the time limit “\(name(limit))” does not run"
+      }
+    case .has(let item): values[item].isEmpty ? "“\(itemLabel(item))” is missing" : nil
+    case .lacks(let item): values[item].isEmpty ? nil : "“\(itemLabel(item))” is present"
+    case .during(let name): runs(interval: name) ? nil : "there is no \(name) in force"
+    case .outside(let name): runs(interval: name) ? "the \(name) is still in force" : nil
+    case .paid(let fee): unpaid(fee)
+    case .waiting(let section): queue.contains { $0.section == section } ? nil : "nothing waits for section \(section) of the gazette"
+    case .met(let checklist):
+      findings(of: checklist).first { $0.must }.map { "“\($0.paragraph.first)” of the checklist \(checklist) is open" }
+    }
+  }
+
+  private func unpaid(_ code: String) -> String? {
+    let open = fees.filter { $0.code == code && !$0.isPaid }
+    guard let first = open.first else { return nil }
+    let rest = open.map { $0.amount - $0.paid }.reduce(0, +)
+    return "the fee “\(first.label.first)” is not paid; \(crowns(rest)) are due"
+  }
+
+  private func running(_ limit: String) -> TimeLimit? { limits.last { $0.rule.id == limit && $0.isRunning } }
+  private func label(_ act: String) -> String { right.act(act)?.label.first ?? act }
+  private func name(_ limit: String) -> String { right.limits[limit]?.label.first ?? limit }
+  private func itemLabel(_ item: String) -> String { right.item(item)?.label.first ?? item }
+}

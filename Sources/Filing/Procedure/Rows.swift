@@ -1,0 +1,72 @@
+import Standards
+
+/// A section of the gazette.
+public struct Section: Equatable, Sendable {
+  public let id: String
+  public let number: Int
+  public let label: Label
+  public let kind: Kind
+  /// Items of the form that are printed; empty for all that are published.
+  public let items: [String]
+  public let sort: String
+  public let basis: String
+
+  public enum Kind: String, Sendable { case entries, notices, index, seals }
+}
+
+/// A paper that the office issues.
+public struct Paper: Equatable, Sendable {
+  public let id: String
+  public let label: Label
+  public let kind: Kind
+  public let template: String
+  public let series: String?
+  /// How the paper is deemed received: `post`, `counter`, `portal`.
+  public let receivedBy: String
+  public let basis: String
+
+  public enum Kind: String, Sendable { case receipt, letter, certificate, notice }
+}
+
+/// A role of the office.
+public struct Role: Equatable, Sendable {
+  public let id: String
+  public let label: Label
+  /// Whether officers of the role may read unpublished dossiers.
+  public let readsSecret: Bool
+}
+
+/// A phase of the procedure: the office's own view of where a dossier is.
+public struct Phase: Equatable, Sendable {
+  public let id: String
+  public let number: Int
+  public let label: Label
+}
+
+/// One use of a formality rule.
+public struct Formality: Equatable, Sendable {
+  public let id: String
+  /// `filing`, `formality` or `registration`.
+  public let checklist: String
+  public let rule: String
+  public let item: String
+  public let parameter: String
+  /// Whether the finding stops the act (`must`) or is only asked about.
+  public let must: Bool
+  public let paragraph: Label
+  public let cure: String
+  public let basis: String
+}
+
+/// One shortcoming: which item, which rule says so, what to do, and the paragraph for the applicant.
+public struct Finding: Equatable, Sendable, Codable {
+  public let formality: String
+  public let item: String
+  public let paragraph: Label
+  public let cure: String
+  public let basis: String
+  public let must: Bool
+
+  /// `Applicant is missing (IPR 12). Name the applicant.`
+  public var message: String { "\(paragraph.first)\(basis.isEmpty ? "" : " (\(basis))") \(cure)" }
+}

@@ -1,0 +1,58 @@
+import Standards
+
+/// A right: its name, terms, form and the procedure resolved for it.
+///
+/// A right is a folder of tables, not a type of the program.
+public struct Right: Sendable {
+  /// Name of its folder: `trademark`.
+  public let id: String
+  /// Letter by which table cells name it: `T`.
+  public let letter: String
+  public let label: Label
+  /// Keys and values of `right.tsv`.
+  public let settings: [String: String]
+  public let form: [FormItem]
+  /// Items that acts take beside those of the form.
+  public let actItems: [FormItem]
+  /// Acts in the order of the tables.
+  public let acts: [Act]
+  public let limits: [String: LimitRule]
+  public let fees: [String: [FeeRule]]
+  public let formalities: [Formality]
+
+  private let actIndex: [String: Int]
+  private let formIndex: [String: Int]
+
+  init(
+    id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
+    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality]
+  ) {
+    self.id = id
+    self.letter = letter
+    self.label = label
+    self.settings = settings
+    self.form = form
+    self.actItems = actItems
+    self.acts = acts
+    self.limits = Dictionary(limits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.fees = Dictionary(grouping: fees, by: \.id)
+    self.formalities = formalities
+    actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
+
+  /// The item of the form, else of the acts.
+  public func item(_ name: String) -> FormItem? {
+    formIndex[name].map { form[$0] } ?? actItems.first { $0.item == name }
+  }
+
+  public func isFormItem(_ name: String) -> Bool { formIndex[name] != nil }
+
+  /// The price in force on the day.
+  public func fee(_ id: String, on date: CalendarDate) -> FeeRule? { fees[id]?.first { $0.valid(on: date) } }
+
+  /// A word of the law for this right, as `term_holder` of right.tsv; the key itself when it is missing.
+  public func term(_ key: String) -> Label { Label(settings["term_\(key)"] ?? key, settings["term_\(key)_fr"] ?? "") }
+}

@@ -1,0 +1,80 @@
+import Standards
+
+extension Law {
+  /// Reads the law from its files; every fault of form that is met on the way is returned.
+  ///
+  /// The law is nil when a table is missing or cannot be read at all. What the rows mean together is judged by `check`.
+  public static func read(files: [String: [UInt8]]) -> (law: Law?, faults: [TableFault]) {
+    let tables = LawTables(files: files)
+    var faults = tables.faults
+    guard LawTables.obligatory.allSatisfy({ tables.shared[$0] != nil }), let lawTable = tables.shared["law"] else {
+      return (nil, faults)
+    }
+    do {
+      for (name, columns) in required { try tables.shared[name]?.require(columns) }
+      let settings = try lawTable.dictionary()
+      guard let from = settings["from"].flatMap({ CalendarDate($0) }), let id = settings["id"], !id.isEmpty else {
+        throw TableFault(file: "law.tsv", line: 0, reason: "the keys “id” and “from” (YYYY-MM-DD) are needed")
+      }
+      func all<T>(_ table: String, _ read: (inout CellReader) -> T) -> [T] {
+        (tables.shared[table]?.rows ?? []).map { row in
+          var reader = CellReader(row, letter: "-")
+          defer { faults += reader.faults }
+          return read(&reader)
+        }
+      }
+      func office<T>(_ table: String, _ read: (inout CellReader) -> T) -> [T] {
+        (tables.shared[table]?.rows ?? []).filter { $0["rights"] == "-" || $0["rights"] == "*" && table == "items" }.map { row in
+          var reader = CellReader(row, letter: "-")
+          defer { faults += reader.faults }
+          return read(&reader)
+        }
+      }
+      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, &faults) }
+      let law = Law(
+        id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
+        officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
+        sections: all("sections") { $0.section() }, papers: all("papers") { $0.paper() },
+        roles: all("roles") { Role(id: $0.row["id"], label: $0.label(), readsSecret: $0.flag("secret")) },
+        phases: all("phases") { Phase(id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label()) },
+        files: files)
+      return (law, Array(Set(faults)).sorted { ($0.file, $0.line, $0.reason) < ($1.file, $1.line, $1.reason) })
+    } catch let fault as TableFault {
+      return (nil, faults + [fault])
+    } catch {
+      return (nil, faults)
+    }
+  }
+
+  private static var required: [(String, [String])] {
+    [
+      ("acts", ["id", "label", "phase", "rights", "from", "to", "in_state", "state", "events", "role", "basis"]),
+      ("limits", ["id", "rights", "name", "from", "period", "on_miss", "waits", "basis"]),
+      ("fees", ["id", "rights", "label", "base", "valid_from", "basis"]),
+      ("sections", ["id", "number", "label", "kind"]), ("papers", ["id", "label", "kind", "template"]),
+      ("roles", ["id", "label"]), ("items", ["item", "label", "kind"]), ("form", ["item", "rights", "label", "kind"]),
+      ("formalities", ["id", "rights", "checklist", "rule", "item", "paragraph"]), ("phases", ["id", "number", "label"]),
+    ]
+  }
+
+  private static func readRight(_ folder: String, _ tables: LawTables, _ faults: inout [TableFault]) -> Right? {
+    guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
+      let letter = settings["letter"], letter.count == 1
+    else {
+      faults.append(TableFault(file: "Rights/\(folder)/right.tsv", line: 0, reason: "the table with id and a one-letter “letter” is missing"))
+      return nil
+    }
+    func read<T>(_ name: String, _ one: (inout CellReader) -> T) -> [T] {
+      tables.rows(name, folder: folder, letter: letter).map { row in
+        var reader = CellReader(row, letter: letter)
+        defer { faults += reader.faults }
+        return one(&reader)
+      }
+    }
+    return Right(
+      id: settings["id"] ?? folder, letter: letter, label: Label(settings["name"] ?? folder, settings["name_fr"] ?? ""),
+      settings: settings, form: read("form") { $0.formItem() },
+      actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act() }, limits: read("limits") { $0.limit() },
+      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() })
+  }
+}

@@ -1,0 +1,84 @@
+import Standards
+
+extension CellReader {
+  mutating func limit() -> LimitRule {
+    let waits = LimitRule.Waits(rawValue: word("waits"))
+    if waits == nil { faults.append(row.fault("waits: “\(word("waits"))” is not applicant, office or third")) }
+    return LimitRule(
+      id: row["id"], label: label("name"), from: LimitRule.Base(word("from")), period: period("period"),
+      until: optional("until"), abroad: period("abroad"), extend: period("extend"),
+      extendTimes: number("extend_times") ?? 0, extendLate: period("extend_late"), continued: period("continue"),
+      restore: period("restore"), restoreMax: period("restore_max"), onMiss: optional("on_miss"),
+      onDue: optional("on_due"), waits: waits ?? .office, before: period("before"), grace: period("grace"),
+      surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(), suspends: list("suspends"),
+      floor: optional("floor"), basis: row["basis"])
+  }
+
+  private mutating func recurrence() -> LimitRule.Recurrence? {
+    guard let step = period("step") else { return nil }
+    return .init(step: step, offset: number("offset") ?? 0, first: number("first") ?? 1, last: number("last"))
+  }
+
+  mutating func fee() -> FeeRule {
+    FeeRule(
+      id: row["id"], label: label(), base: amount("base"), per: optional("per"), over: number("over") ?? 0,
+      each: amount("each"), steps: steps(), reducible: flag("reducible"), percent: number("percent"),
+      of: optional("of"), validFrom: date("valid_from") ?? from1900, validTo: date("valid_to"),
+      account: word("account"), basis: row["basis"])
+  }
+
+  private var from1900: CalendarDate { CalendarDate(dayNumber: -25_567) }
+
+  private mutating func steps() -> [Int: (base: Int, each: Int?)] {
+    var result: [Int: (base: Int, each: Int?)] = [:]
+    for part in word("steps").split(separator: " ") {
+      let pair = part.split(separator: ":").map(String.init)
+      let prices = pair.count == 2 ? pair[1].split(separator: "/").map { hundredths(String($0)) } : []
+      guard let occurrence = pair.first.flatMap({ Int($0) }), (1...2).contains(prices.count), let base = prices[0],
+        prices.count == 1 || prices[1] != nil
+      else {
+        faults.append(row.fault("steps: “\(part)” is not OCCURRENCE:PRICE or OCCURRENCE:BASE/EACH"))
+        continue
+      }
+      result[occurrence] = (base, prices.count == 2 ? prices[1] : nil)
+    }
+    return result
+  }
+
+  mutating func formItem() -> FormItem {
+    let kind = FormItem.Kind(rawValue: word("kind"))
+    if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not a kind of item")) }
+    let obligatory = FormItem.Obligatory(rawValue: word("obligatory"))
+    if obligatory == nil { faults.append(row.fault("obligatory: “\(word("obligatory"))” is not filing, formality or empty")) }
+    let most = word("most")
+    return FormItem(
+      item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
+      choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
+      most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
+      published: flag("publish"), onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
+  }
+
+  mutating func formality() -> Formality {
+    let severity = word("severity")
+    if !["must", "ask", ""].contains(severity) { faults.append(row.fault("severity: “\(severity)” is not must or ask")) }
+    return Formality(
+      id: row["id"], checklist: word("checklist"), rule: word("rule"), item: word("item"), parameter: word("parameter"),
+      must: severity != "ask", paragraph: label("paragraph"), cure: row["cure"], basis: row["basis"])
+  }
+
+  mutating func section() -> Section {
+    let kind = Section.Kind(rawValue: word("kind"))
+    if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not entries, notices, index or seals")) }
+    return Section(
+      id: row["id"], number: number("number") ?? 0, label: label(), kind: kind ?? .entries,
+      items: list("items").filter { $0 != "*" }, sort: word("sort"), basis: row["basis"])
+  }
+
+  mutating func paper() -> Paper {
+    let kind = Paper.Kind(rawValue: word("kind"))
+    if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not receipt, letter, certificate or notice")) }
+    return Paper(
+      id: row["id"], label: label(), kind: kind ?? .letter, template: word("template"), series: optional("series"),
+      receivedBy: optional("received_by") ?? "post", basis: row["basis"])
+  }
+}
