@@ -1,0 +1,178 @@
+import Filing
+import FoundationEssentials
+import Standards
+
+/// What goes through the second door: a question that changes nothing.
+public enum Inquiry: Codable, Sendable {
+  case office
+  case law(String)
+  /// Application or registration number, with or without separators and check characters.
+  case dossier(String)
+  case find(Search)
+  case docket(DocketPage)
+  /// Parties whose name in any script or spelling contains the text.
+  case parties(String, limit: Int)
+  case party(Int)
+  /// Dossiers in which the party stands, with role.
+  case portfolio(Int)
+  case document(String)
+  case issues
+  case issue(String)
+  /// What would go into the issue, checked.
+  case collect(String)
+  case officers
+  /// Receipts of the day.
+  case receipts(CalendarDate)
+  case drafts
+  /// Events from that sequence on, with their dossier, at most `limit`.
+  case events(from: Int, limit: Int)
+}
+
+/// The answer to an inquiry.
+public enum Answer: Codable, Sendable {
+  case office(OfficeInfo)
+  case law([String: Data])
+  case dossier(DossierFile)
+  case hits(HitPage)
+  case docket(DocketAnswer)
+  case parties([PartyRecord])
+  case party(PartyRecord)
+  case document(Data)
+  case issues([GazetteIssue])
+  case issue(GazetteIssue)
+  case officers([Officer])
+  case receipts([ReceiptLine])
+  case drafts([Draft])
+  case events([DossierEvent])
+}
+
+/// The office as every desk needs it at its start.
+public struct OfficeInfo: Codable, Sendable {
+  /// Keys and values of `office.tsv`.
+  public var settings: [String: String]
+  public var today: CalendarDate
+  public var currentLaw: String
+  public var laws: [String]
+  public var workingDays: [Int]
+  public var holidays: [String: String]
+  public var closures: [OfficeCalendar.Closure]
+  /// Whether the register was planted as a demonstration, where the date may be rehearsed.
+  public var isDemonstration: Bool
+  public var events: Int
+  public var dossiers: Int
+  public var version: String
+}
+
+/// A dossier as it leaves the register: the caller folds it.
+public struct DossierFile: Codable, Sendable {
+  public var id: Int
+  public var right: String
+  public var law: String
+  public var events: [Event]
+  /// Seal of each event, 64 hexadecimal digits.
+  public var seals: [String]
+}
+
+/// A question for dossiers: the text is a number, a name in any script, a title or a class (`class:25`).
+public struct Search: Codable, Sendable {
+  public var text: String
+  public var right: String?
+  public var stage: Int?
+  public var limit: Int
+  /// Where the next page starts: `next` of the last answer.
+  public var after: String?
+
+  public init(_ text: String, right: String? = nil, stage: Int? = nil, limit: Int = 50, after: String? = nil) {
+    self.text = text
+    self.right = right
+    self.stage = stage
+    self.limit = limit
+    self.after = after
+  }
+}
+
+/// One dossier of a list: its standing.
+public struct Hit: Codable, Equatable, Sendable {
+  public var number: String
+  public var registration: String?
+  public var right: String
+  public var title: String
+  public var owner: String
+  public var stage: Stage
+  public var state: LegalState
+  public var phase: String
+  public var filed: CalendarDate?
+  public var nextLimit: CalendarDate?
+  /// Why it was found: `number`, `title`, `owner`, `class`.
+  public var matched: String
+}
+
+public struct HitPage: Codable, Equatable, Sendable {
+  public var hits: [Hit]
+  public var next: String?
+}
+
+public struct DocketPage: Codable, Sendable {
+  public var right: String?
+  /// `applicant`, `office`, `third`; nil for all.
+  public var waits: String?
+  /// Days ahead of today to look.
+  public var ahead: Int
+  public var limit: Int
+  public var after: String?
+
+  public init(right: String? = nil, waits: String? = nil, ahead: Int = 30, limit: Int = 100, after: String? = nil) {
+    self.right = right
+    self.waits = waits
+    self.ahead = ahead
+    self.limit = limit
+    self.after = after
+  }
+}
+
+public struct DocketLine: Codable, Equatable, Sendable {
+  public var number: String
+  public var right: String
+  public var title: String
+  public var owner: String
+  public var proposal: Proposal
+}
+
+public struct DocketAnswer: Codable, Sendable {
+  public var lines: [DocketLine]
+  public var next: String?
+  /// Waiting for the gazette: count and oldest day.
+  public var waiting: Int
+  public var oldestWaiting: CalendarDate?
+}
+
+/// A party of the party register.
+public struct PartyRecord: Codable, Equatable, Sendable {
+  public var party: Party
+  /// Dossiers in which it stands.
+  public var dossiers: Int
+}
+
+/// An officer and what he may do.
+public struct Officer: Codable, Equatable, Sendable {
+  public var name: String
+  public var person: String
+  public var roles: [String]
+  public var isActive: Bool
+}
+
+public struct ReceiptLine: Codable, Equatable, Sendable {
+  public var receipt: String
+  public var number: String
+  public var fee: String
+  public var amount: Int
+  public var date: CalendarDate
+  public var officer: String
+  public var isVoid: Bool
+}
+
+public struct DossierEvent: Codable, Equatable, Sendable {
+  public var number: String
+  public var event: Event
+  public var seal: String
+}
