@@ -1,7 +1,7 @@
 import Standards
 
 extension Fold {
-  func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+  mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     for code in act.fees {
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 { dossier.fees.append(fee) }
     }
@@ -10,6 +10,7 @@ extension Fold {
       dossier.payments.append(
         Payment(receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
       settle(code, amount, &dossier)
+      if dossier.fees.allSatisfy({ $0.code != code || $0.isPaid }) { meetLimits(ofFee: code, event) }
     }
     if act.id == "void_receipt", let receipt = event.values.text("receipt"),
       let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })

@@ -127,7 +127,7 @@ extension Fold {
       if act.closes.contains(limit.rule.id) {
         pending[index].status = .met(by: event.ordinal)
         pending[index].statusDate = event.effective
-        if let fee = limit.rule.fee, act.id != "pay_fee" { addLimitFee(fee, limit, event, &dossier) }
+        if let fee = limit.rule.fee, limit.rule.recurrence != nil { addLimitFee(fee, limit, event, &dossier) }
         openNext(after: limit, event, &dossier)
       } else if limit.rule.onMiss == act.id, act.opens.contains(limit.rule.id) == false, isPast(limit, on: event.effective, dossier) {
         pending[index].status = .missed(by: event.ordinal)
@@ -138,6 +138,15 @@ extension Fold {
       let index = pending.lastIndex(where: { $0.rule.id == name && $0.status == .running })
     {
       pending[index].extensions += 1
+    }
+  }
+
+  /// A limit that a fee meets is met when nothing of the fee is owed any more.
+  mutating func meetLimits(ofFee code: String, _ event: Event) {
+    for index in pending.indices
+    where pending[index].status == .running && pending[index].rule.fee == code && pending[index].rule.recurrence == nil {
+      pending[index].status = .met(by: event.ordinal)
+      pending[index].statusDate = event.effective
     }
   }
 
