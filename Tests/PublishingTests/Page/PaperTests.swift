@@ -122,4 +122,23 @@ struct PictureTests {
 
     #expect(throws: PaperFault.self) { try picture.proveDecodable() }
   }
+
+  @Test("in JPEG goes into the PDF as it came, also twice on a page")
+  func jpeg() throws {
+    let scratch = try Scratch()
+    try certificate().pdf().write(to: URL(filePath: scratch.path + "/a.pdf"))
+    _ = try run("pdftoppm", ["-r", "40", "-jpeg", "-singlefile", scratch.path + "/a.pdf", scratch.path + "/a"])
+    let bytes = try Data(contentsOf: URL(filePath: scratch.path + "/a.jpg"))
+    let picture = try Picture(bytes, name: "a.jpg")
+    let shown = Block.picture(picture, width: 200, height: 200, .center)
+
+    let pdf = try PageDocument(metadata, fonts: try .noto(), blocks: [shown, shown, .pageBreak, shown]).pdf()
+
+    #expect(picture.kind == .jpeg)
+    #expect(String(decoding: pdf, as: Unicode.ASCII.self).matches(of: /DCTDecode/).count == 2)
+    #expect(pdf.range(of: bytes) != nil)
+    #expect(throws: PaperFault.picture(name: "cut", reason: "it is truncated")) {
+      try Picture(bytes.dropLast(2), name: "cut")
+    }
+  }
 }
