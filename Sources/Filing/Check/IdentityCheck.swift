@@ -53,7 +53,7 @@ extension LawCheck {
             if !letters.union(switchedOff).contains(letter) { fault(row, "rights: no right has the letter “\(letter)”") }
           }
         }
-        for word in row.cells.flatMap({ $0.split(separator: " ") }) {
+        for word in table.columns.flatMap({ row[$0].split(separator: " ") }) {
           guard let at = word.lastIndex(of: "@"), at != word.startIndex else { continue }
           let named = word[word.index(after: at)...]
           guard !named.isEmpty, named.allSatisfy({ $0.isUppercase && $0.isASCII }) else { continue }
