@@ -158,9 +158,9 @@ struct DriverTests {
     let pty = try PtyTerminal()
     let terminal = try start(pty, options: .init(usesMouse: true))
 
-    pty.send("\u{1B}[<0;11;6M\u{1B}[<65;3;4M")
-
+    pty.send("\u{1B}[<0;11;6M")
     #expect(terminal.nextKey(timeout: .seconds(2)) == .click(Point(row: 5, column: 10)))
+    pty.send("\u{1B}[<65;3;4M")
     #expect(terminal.nextKey(timeout: .seconds(2)) == .wheel(3, Point(row: 3, column: 2)))
     terminal.close()
   }
@@ -176,7 +176,7 @@ struct DriverTests {
     terminal.show(canvas)
     pty.pump()
 
-    #expect(pty.lines.prefix(3) == ["+--+", "+--+", "?? |"] || pty.lines[2] == "?? |" || pty.lines[2] == "?? |")
+    #expect(Array(pty.lines.prefix(3)) == ["+--+", "+--+", "?? |"])
     terminal.close()
   }
 
