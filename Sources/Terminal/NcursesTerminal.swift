@@ -5,25 +5,6 @@ import Glibc
 ///
 /// One at a time in a process. `close` and every way of ending put the terminal back.
 @MainActor public final class NcursesTerminal: TerminalDriver {
-  /// How to use the terminal.
-  public struct Options: Sendable {
-    public var theme: Theme
-    /// Frames and text in ASCII only.
-    public var isASCII: Bool
-    public var usesMouse: Bool
-
-    public init(theme: Theme = .terminal, isASCII: Bool = false, usesMouse: Bool = false) {
-      self.theme = theme
-      self.isASCII = isASCII
-      self.usesMouse = usesMouse
-    }
-  }
-
-  /// Why there is no screen.
-  public struct Unusable: Error, Equatable {
-    public let message: String
-  }
-
   public private(set) var notice: String?
   public var usesMouse: Bool { didSet { desk_mouse(usesMouse ? 1 : 0) } }
   private let options: Options

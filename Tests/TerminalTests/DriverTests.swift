@@ -36,14 +36,16 @@ struct DriverTests {
     #expect(!sent.contains("\u{1B}[?1000h"))
   }
 
-  @Test("reads keys, Escape, Alt, mouse and pastes", arguments: ["xterm-256color", "screen-256color", "vt220", "linux"])
+  @Test(
+    "reads keys, Escape, Alt, mouse and pastes", arguments: ["xterm-256color", "screen-256color", "vt220", "linux"])
   func keys(term: String) throws {
     let pty = try PtyTerminal()
     let terminal = try start(pty, term: term)
     let expected: [(String, Key)] = [
       ("a", .character("a")), ("局", .character("局")), ("\r", .enter), ("\t", .tab), ("\u{7F}", .backspace),
       ("\u{13}", .control("s")), ("\0", .control(" ")), ("\u{1C}", .control("\\")), ("\u{1B}[A", .up),
-      ("\u{1B}OB", .down), ("\u{1B}[3~", .delete), ("\u{1B}[5~", .pageUp), ("\u{1B}[1~", .home), ("\u{1B}OP", .function(1)),
+      ("\u{1B}OB", .down), ("\u{1B}[3~", .delete), ("\u{1B}[5~", .pageUp), ("\u{1B}[1~", .home),
+      ("\u{1B}OP", .function(1)),
       ("\u{1B}[21~", .function(10)), ("\u{1B}5", .function(5)), ("\u{1B}0", .function(10)), ("\u{1B}f", .alt("f")),
       ("\u{1B}", .escape), ("\u{1A}", .control("z")), ("\u{3}", .control("c")),
       ("\u{1B}[200~one\rtwo\r\n\u{7}局\t3\u{1B}[201~", .paste("one\ntwo\n局\t3")),
