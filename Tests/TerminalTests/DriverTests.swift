@@ -36,14 +36,16 @@ struct DriverTests {
     #expect(!sent.contains("\u{1B}[?1000h"))
   }
 
-  @Test("reads keys, Escape, Alt, mouse and pastes", arguments: ["xterm-256color", "screen-256color", "vt220", "linux"])
+  @Test(
+    "reads keys, Escape, Alt, mouse and pastes", arguments: ["xterm-256color", "screen-256color", "vt220", "linux"])
   func keys(term: String) throws {
     let pty = try PtyTerminal()
     let terminal = try start(pty, term: term)
     let expected: [(String, Key)] = [
       ("a", .character("a")), ("局", .character("局")), ("\r", .enter), ("\t", .tab), ("\u{7F}", .backspace),
       ("\u{13}", .control("s")), ("\0", .control(" ")), ("\u{1C}", .control("\\")), ("\u{1B}[A", .up),
-      ("\u{1B}OB", .down), ("\u{1B}[3~", .delete), ("\u{1B}[5~", .pageUp), ("\u{1B}[1~", .home), ("\u{1B}OP", .function(1)),
+      ("\u{1B}OB", .down), ("\u{1B}[3~", .delete), ("\u{1B}[5~", .pageUp), ("\u{1B}[1~", .home),
+      ("\u{1B}OP", .function(1)),
       ("\u{1B}[21~", .function(10)), ("\u{1B}5", .function(5)), ("\u{1B}0", .function(10)), ("\u{1B}f", .alt("f")),
       ("\u{1B}", .escape), ("\u{1A}", .control("z")), ("\u{3}", .control("c")),
       ("\u{1B}[200~one\rtwo\r\n\u{7}局\t3\u{1B}[201~", .paste("one\ntwo\n局\t3")),
@@ -158,9 +160,9 @@ struct DriverTests {
     let pty = try PtyTerminal()
     let terminal = try start(pty, options: .init(usesMouse: true))
 
-    pty.send("\u{1B}[<0;11;6M\u{1B}[<65;3;4M")
-
+    pty.send("\u{1B}[<0;11;6M")
     #expect(terminal.nextKey(timeout: .seconds(2)) == .click(Point(row: 5, column: 10)))
+    pty.send("\u{1B}[<65;3;4M")
     #expect(terminal.nextKey(timeout: .seconds(2)) == .wheel(3, Point(row: 3, column: 2)))
     terminal.close()
   }
@@ -176,7 +178,7 @@ struct DriverTests {
     terminal.show(canvas)
     pty.pump()
 
-    #expect(pty.lines.prefix(3) == ["+--+", "+--+", "?? |"] || pty.lines[2] == "?? |" || pty.lines[2] == "?? |")
+    #expect(Array(pty.lines.prefix(3)) == ["+--+", "+--+", "?? |"])
     terminal.close()
   }
 
