@@ -37,10 +37,15 @@ struct Reading {
     return (dossier, file)
   }
 
+  /// A reader of forms under the law in force.
+  mutating func forms() throws -> Forms {
+    Forms(law: try law(), codes: try Places.codes(), settings: info.settings, today: info.today)
+  }
+
   /// Bytes of a document of the register.
-  func document(_ sha256: String) throws -> [UInt8] {
+  func document(_ sha256: String) throws -> Data {
     guard case .document(let data) = try office.ask(.document(sha256)) else { throw MachineFault(message: "The keeper gave another answer.") }
-    return Array(data)
+    return data
   }
 }
 

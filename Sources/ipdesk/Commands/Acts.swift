@@ -22,10 +22,12 @@ struct Receive: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let bytes = Array(try Places.read(file))
     var reading = try Reading(try options.open())
-    let form = try FormFile.read(bytes: bytes, path: file, right: right, law: try reading.law(), codes: try Places.codes())
-    if dryRun { return Output.line("\(file): the form can be received.") }
+    let form = try reading.forms().read(path: file, right: right)
+    if dryRun {
+      form.remarks.forEach { Output.line($0.message) }
+      return Output.line("\(file): the form can be received.")
+    }
     var request = ActRequest(act, right: form.right.letter, values: form.values, documents: form.documents)
     if let id = self.request { request.id = id }
     try Report.print(try reading.office.record(request), json: options.json)
@@ -53,20 +55,16 @@ struct Record: ParsableCommand {
 
   func run() throws {
     var reading = try Reading(try options.open())
-    let codes = try Places.codes()
+    let forms = try reading.forms()
     let (items, right, seen) = try subject(&reading)
     var values = Values()
     var documents: [Data] = []
     if let form {
-      let read = try FormFile.values(bytes: Array(try Places.read(form)), path: form, items: items, right: right, codes: codes)
+      let read = try forms.read(path: form, right: right?.letter)
       values = read.values
       documents = read.documents
     }
-    for text in self.values {
-      let (item, entries, data) = try FormFile.assignment(text, items: items, codes: codes)
-      values[item] = values[item] + entries
-      documents += data
-    }
+    for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
     var request = ActRequest(
       act, on: numbers, effective: try day(), values: values, documents: documents, seen: seen, second: try signer.credential())
     if let id = self.request { request.id = id }
