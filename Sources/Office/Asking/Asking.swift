@@ -29,6 +29,7 @@ struct Asking {
     case .officers: return .officers(try Officers(db: db).all())
     case .receipts(let day): return .receipts(try receipts(day))
     case .drafts: return .drafts(try Drafts(db: db).all(of: officer.name))
+    case .check: return .check(Checking(db: db, lawbook: lawbook).findings())
     case .events(let from, let limit): return .events(try events(from: from, limit: limit))
     }
   }

@@ -41,11 +41,13 @@ struct Issues {
         """, arguments: [issue.cutOff.description])
     var result = issue
     result.entries = try rows.map { row in
-      let right = try dossiers.dossier(row[0], today: today).right
+      let dossier = try dossiers.dossier(row[0], today: today)
+      let right = dossier.right
       var faults: [String] = []
       let section: String = row[2]
       if law.section(section) == nil { faults.append("The gazette has no section “\(section)”.") }
-      if right.act(row[4]) == nil { faults.append("The law has no act “\(row[4] as String)” to record its publication.") }
+      if let act = right.act(row[4]) { faults += [dossier.refusal(of: act, on: today, roles: nil)?.message].compactMap { $0 } }
+      else { faults.append("The law has no act “\(row[4] as String)” to record its publication.") }
       if (row[7] as String).isEmpty { faults.append("It has no title.") }
       return GazetteEntry(
         section: section, number: row[6], event: row[1], act: row[3], title: row[7], owner: row[8],
