@@ -32,7 +32,9 @@ public struct FontSet: Sendable, Hashable {
   public static func noto() throws -> FontSet {
     func core(_ name: String) -> FontFamily { FontFamily(name, package: "fonts-noto-core") }
     func han(_ name: String) -> FontFamily { FontFamily(name, package: "fonts-noto-cjk") }
-    let scripts = ["Hebrew", "Thai", "Devanagari", "Bengali", "Georgian", "Armenian", "Ethiopic", "Khmer", "Lao", "Tamil"]
+    let scripts = [
+      "Hebrew", "Thai", "Devanagari", "Bengali", "Georgian", "Armenian", "Ethiopic", "Khmer", "Lao", "Tamil",
+    ]
     let signs = ["Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"].map(core)
     return try FontSet(
       sans: [core("Noto Sans"), core("Noto Sans Arabic"), han("Noto Sans CJK SC")]

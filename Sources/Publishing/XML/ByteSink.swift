@@ -49,7 +49,8 @@ public final class AtomicFile {
       unlink(temporary)
       throw reason
     }
-    let folder = open(path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : ".", O_RDONLY)
+    let folder = open(
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : ".", O_RDONLY)
     guard folder >= 0 else { throw fault() }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw fault() }

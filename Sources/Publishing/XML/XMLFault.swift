@@ -11,7 +11,8 @@ public enum XMLFault: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .value(let path, let reason): "\(path) cannot be written: \(reason). Correct the dossier and export again."
-    case .refused(let line, let reason): "The file is refused at line \(line): \(reason). Ask the sender for a correct file."
+    case .refused(let line, let reason):
+      "The file is refused at line \(line): \(reason). Ask the sender for a correct file."
     case .schema(let path, let reason): "The schema \(path) cannot be loaded: \(reason). Install the schemas again."
     }
   }

@@ -7,7 +7,8 @@ public struct XMLNode: Sendable, Hashable {
 
   /// An element that holds elements; what is nil is left out.
   public init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [XMLNode?] = []) {
-    self.init(name, attributes: attributes.map(XMLAttribute.init), content: children.compactMap { $0.map(XMLContent.element) })
+    self.init(
+      name, attributes: attributes.map(XMLAttribute.init), content: children.compactMap { $0.map(XMLContent.element) })
   }
 
   /// An element that holds a text.

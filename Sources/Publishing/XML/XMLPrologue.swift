@@ -13,7 +13,9 @@ enum XMLPrologue {
     } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       text.removeFirst(3)
     }
-    guard text.starts(with: "<?xml".utf8), text.count > 5, [0x20, 0x09, 0x0A, 0x0D].contains(text[5]) else { return text }
+    guard text.starts(with: "<?xml".utf8), text.count > 5, [0x20, 0x09, 0x0A, 0x0D].contains(text[5]) else {
+      return text
+    }
     guard let end = text.prefix(512).firstIndex(of: UInt8(ascii: ">")) else {
       throw refuse("its XML declaration does not end")
     }

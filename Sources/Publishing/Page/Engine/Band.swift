@@ -34,10 +34,10 @@ struct Band {
   }
 
   /// The least height at which everything fits into the columns; nil when it is more than `room`.
-  func balanced(room: Double, full: Double) -> Double? {
+  func balanced(room: Double, full: Double, isTop: Bool) -> Double? {
     var height = Swift.max(self.height / Double(columns), 1)
     while height < room {
-      if ColumnFit(chains, columns: columns, room: height, full: full).rest.isEmpty { return height }
+      if ColumnFit(chains, columns: columns, room: height, full: full, isTop: isTop).rest.isEmpty { return height }
       height += 4
     }
     return nil

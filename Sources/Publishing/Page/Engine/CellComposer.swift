@@ -86,7 +86,8 @@ extension Composer {
         line.paint(on: canvas, x: left, y: y)
         guard index == lines.count - 1 else { return }
         let number = Paragraph(
-          String(try page.number(of: id)), style.with(\.align, mirrored ? .start : .end).with(\.direction, .leftToRight))
+          String(try page.number(of: id)), style.with(\.align, mirrored ? .start : .end).with(\.direction, .leftToRight)
+        )
         guard let figure = try page.typesetter.lines(number, width: room).first else { return }
         let base = y + line.baseline
         figure.paint(on: canvas, x: mirrored ? x : x + width - room, y: base - figure.baseline)

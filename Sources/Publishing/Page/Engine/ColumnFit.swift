@@ -16,13 +16,14 @@ struct ColumnFit {
   private let room: Double
   private var column = 0
   private var y = 0.0
-  private var isEmpty = true
+  private var isEmpty: Bool
 
   /// - Parameters:
   ///   - room: the height of a column.
   ///   - full: the height of a column on an empty page; only a chain higher than that is broken.
-  init(_ chains: [[Slab]], columns: Int, room: Double, full: Double) {
-    (self.columns, self.room) = (columns, room)
+  ///   - isTop: nothing stands above on the page, so that space is left out.
+  init(_ chains: [[Slab]], columns: Int, room: Double, full: Double, isTop: Bool) {
+    (self.columns, self.room, isEmpty) = (columns, room, isTop)
     for (index, chain) in chains.enumerated() {
       guard let left = place(chain, breaking: need(chain, atTop: true) > full) else { continue }
       rest = [left] + chains[(index + 1)...]
@@ -56,7 +57,7 @@ struct ColumnFit {
   }
 
   private mutating func advance() -> Bool {
-    guard !isEmpty || column + 1 < columns, column + 1 < columns else { return false }
+    guard column + 1 < columns else { return false }
     column += 1
     y = 0
     isEmpty = true

@@ -56,7 +56,9 @@ struct Composer {
     }
   }
 
-  private func picture(_ picture: Picture, _ width: Double, _ height: Double, _ align: Alignment, _ column: Double) -> Slab {
+  private func picture(_ picture: Picture, _ width: Double, _ height: Double, _ align: Alignment, _ column: Double)
+    -> Slab
+  {
     let scale = min(width / Double(picture.width), height / Double(picture.height))
     let (wide, high) = (Double(picture.width) * scale, Double(picture.height) * scale)
     let offset = start(align, wide, column)

@@ -5,7 +5,7 @@ extension PageWriter {
   func drawMargins(on canvas: PaperCanvas, page: Int, pages: Int) throws {
     let sheet = document.sheet
     if let ink = document.frame {
-      let edge = min(sheet.side, min(sheet.top, sheet.bottom)) * 0.5
+      let edge = min(sheet.side, min(sheet.top, sheet.bottom)) * 0.3
       canvas.drawFrame(Box(x: 0, y: 0, width: sheet.width, height: sheet.height).inset(edge), ink)
     }
     if !document.watermark.isEmpty { try drawWatermark(document.watermark, on: canvas) }

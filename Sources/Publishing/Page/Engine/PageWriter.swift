@@ -79,7 +79,7 @@ final class PageWriter {
   private func end(_ band: inout Band) throws {
     while !band.chains.isEmpty {
       let room = bottom - top
-      if band.columns > 1, let height = band.balanced(room: room, full: document.sheet.body.height) {
+      if band.columns > 1, let height = band.balanced(room: room, full: document.sheet.body.height, isTop: isFresh) {
         _ = try fill(&band, room: height)
       } else {
         _ = try fill(&band, room: room)
@@ -90,7 +90,7 @@ final class PageWriter {
   /// Puts a page's worth on the page; false when all has found room.
   private func fill(_ band: inout Band, room: Double) throws -> Bool {
     let body = document.sheet.body
-    let fit = ColumnFit(band.chains, columns: band.columns, room: room, full: body.height)
+    let fit = ColumnFit(band.chains, columns: band.columns, room: room, full: body.height, isTop: isFresh)
     for item in fit.placed {
       let x = band.x(item.column, in: body, document.direction)
       try place(item.slab, x: x, y: top + item.y)

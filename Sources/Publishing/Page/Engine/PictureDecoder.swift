@@ -6,13 +6,9 @@ enum PictureDecoder {
   /// A surface of the picture's pixels; the caller destroys it.
   static func decode(_ picture: Picture) throws -> OpaquePointer {
     func refuse(_ reason: String) -> PaperFault { .picture(name: picture.name, reason: reason) }
-    var content = [UInt8](picture.bytes)
-    if picture.kind == .png { content = try PNGHeader.essential(content) }
-
-    let kind = picture.kind == .png ? "png" : "jpeg"
-    guard let loader = gdk_pixbuf_loader_new_with_type(kind, nil) else {
-      throw refuse("gdk-pixbuf cannot read \(kind)")
-    }
+    if picture.kind == .png { return try decodePNG(picture, refuse) }
+    let content = [UInt8](picture.bytes)
+    guard let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) else { throw refuse("gdk-pixbuf cannot read JPEG") }
     defer { g_object_unref(UnsafeMutableRawPointer(loader)) }
     var fault: UnsafeMutablePointer<GError>?
     let written = gdk_pixbuf_loader_write(loader, content, gsize(content.count), &fault) != 0
@@ -31,12 +27,45 @@ enum PictureDecoder {
     return surface
   }
 
+  // Cairo reads the picture whole; gdk-pixbuf accepts a PNG whose pixels end early.
+  private static func decodePNG(_ picture: Picture, _ refuse: (String) -> PaperFault) throws -> OpaquePointer {
+    let portions = Portions(try PNGHeader.essential([UInt8](picture.bytes)))
+    let surface = withExtendedLifetime(portions) {
+      cairo_image_surface_create_from_png_stream(
+        { closure, target, length in
+          guard let closure, let target else { return CAIRO_STATUS_READ_ERROR }
+          let portions = Unmanaged<Portions>.fromOpaque(closure).takeUnretainedValue()
+          return portions.read(into: target, Int(length)) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR
+        }, Unmanaged.passUnretained(portions).toOpaque())
+    }
+    guard let surface else { throw refuse("there is too little memory") }
+    let isWhole =
+      cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS
+      && Int(cairo_image_surface_get_width(surface)) == picture.width
+      && Int(cairo_image_surface_get_height(surface)) == picture.height
+    guard isWhole else {
+      cairo_surface_destroy(surface)
+      throw refuse("its pixels do not agree with its header")
+    }
+    return surface
+  }
+
+  private final class Portions {
+    private var rest: ArraySlice<UInt8>
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    func read(into target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
+      guard count <= rest.count else { return false }
+      _ = UnsafeMutableBufferPointer(start: target, count: count).update(fromContentsOf: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return true
+    }
+  }
+
   private static func surface(_ pixels: OpaquePointer) -> OpaquePointer? {
     let (width, height) = (gdk_pixbuf_get_width(pixels), gdk_pixbuf_get_height(pixels))
-    let hasAlpha = gdk_pixbuf_get_has_alpha(pixels) != 0
-    let format = hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
     guard
-      let surface = cairo_image_surface_create(format, width, height),
+      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height),
       cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS,
       let source = gdk_pixbuf_read_pixels(pixels), let target = cairo_image_surface_get_data(surface)
     else { return nil }
@@ -47,10 +76,7 @@ enum PictureDecoder {
       UnsafeMutableRawPointer(target + row * targetRow).withMemoryRebound(to: UInt32.self, capacity: Int(width)) { to in
         for column in 0..<Int(width) {
           let pixel = from + column * step
-          let alpha = hasAlpha ? UInt32(pixel[3]) : 255
-          // Cairo wants colours multiplied with their opacity.
-          func part(_ index: Int) -> UInt32 { (UInt32(pixel[index]) * alpha + 127) / 255 }
-          to[column] = alpha << 24 | part(0) << 16 | part(1) << 8 | part(2)
+          to[column] = UInt32(pixel[0]) << 16 | UInt32(pixel[1]) << 8 | UInt32(pixel[2])
         }
       }
     }
