@@ -9,9 +9,14 @@ public struct Submission: Sendable {
   public let issue: GazetteIssue?
   /// Date of the files.
   public let date: CalendarDate
+  /// Labels of the gazette's sections by id.
+  public let sections: [String: String]
 
-  public init(office: OfficeProfile, dossiers: [Dossier], issue: GazetteIssue? = nil, date: CalendarDate) {
+  public init(
+    office: OfficeProfile, dossiers: [Dossier], issue: GazetteIssue? = nil, date: CalendarDate, sections: [Section] = []
+  ) {
     (self.office, self.dossiers, self.issue, self.date) = (office, dossiers, issue, date)
+    self.sections = Dictionary(sections.map { ($0.id, $0.label.first) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -48,6 +53,16 @@ public struct CoverageGap: Equatable, Sendable {
   public let item: String
   /// What the form's table names as element; empty when it names none.
   public let element: String
+}
+
+extension Submission {
+  /// The same with other dossiers.
+  func with(_ dossiers: [Dossier]) -> Submission { Submission(self, dossiers) }
+
+  private init(_ other: Submission, _ dossiers: [Dossier]) {
+    (office, issue, date, sections) = (other.office, other.issue, other.date, other.sections)
+    self.dossiers = dossiers
+  }
 }
 
 /// A format of exchange in one edition.

@@ -17,23 +17,23 @@ extension Format {
     })
 }
 
-/// A root document of ST.96 and the tables of elements it is written with.
+/// A family of documents of ST.96 and the tables of elements they are written with.
 struct ST96Root: Sendable {
-  /// Name as `right.tsv` gives it under `st96_root`.
+  /// As `right.tsv` names it under `st96_root`.
   let name: String
   let rows: [ST96Row]
   let files: @Sendable (Submission) -> [FormatFile]
 
   static let all: [ST96Root] = [
-    ST96Root(name: "TrademarkTransaction", rows: ST96Row.trademark, files: trademarkFiles),
-    ST96Root(name: "DesignTransaction", rows: ST96Row.designApplication + ST96Row.design, files: designFiles),
-    ST96Root(name: "PatentPublication", rows: ST96Row.bibliographicData + ST96Row.specification, files: patentFiles),
+    ST96Root(name: "trademark", rows: ST96Row.trademark, files: trademarkFiles),
+    ST96Root(name: "design", rows: ST96Row.designApplication + ST96Row.design, files: designFiles),
+    ST96Root(name: "patent", rows: ST96Row.bibliographicData + ST96Row.specification, files: patentFiles),
   ]
 
   static func of(_ right: Right) -> ST96Root? { all.first { $0.name == right.settings["st96_root"] } }
 
   /// Whether a row of the tables writes the item.
-  func carries(_ item: FormItem) -> Bool { rows.contains { row in row.elements.contains { item.names($0) } } }
+  func carries(_ item: FormItem) -> Bool { !item.element.isEmpty && rows.contains { $0.from.contains(item.element) } }
 
   static let version = XMLAttribute("com:st96Version", "V6_0")
   private static let base = "http://www.wipo.int/standards/XMLSchema/ST96/"
@@ -49,22 +49,9 @@ struct ST96Root: Sendable {
 extension Submission {
   /// Only the dossiers whose right is written with that root.
   fileprivate func limited(to root: ST96Root) -> Submission {
-    Submission(
-      office: office, dossiers: dossiers.filter { $0.right.settings["st96_root"] == root.name }, issue: issue, date: date)
+    with(dossiers.filter { $0.right.settings["st96_root"] == root.name })
   }
 
   /// Identifier of a transaction: the issue, else the day.
   var identifier: String { issue.map { "GAZ-\($0.id)" } ?? "REG-\(date)" }
-}
-
-extension FormItem {
-  /// Whether the form's table names that element, with or without prefix and leading path.
-  func names(_ wanted: String) -> Bool {
-    guard !element.isEmpty else { return false }
-    func last(_ path: some StringProtocol) -> Substring {
-      let step = path.split(separator: "/").last.map { Substring($0) } ?? ""
-      return step.split(separator: ":").last ?? ""
-    }
-    return element == wanted || last(element) == last(wanted)
-  }
 }

@@ -7,6 +7,8 @@ struct ST96Context: Sendable {
   let office: OfficeProfile
   let issue: GazetteIssue?
   let date: CalendarDate
+  /// Labels of the gazette's sections by id.
+  let sections: [String: String]
   /// The single design that is being written; nil outside designs.
   var design: DesignItem?
 
@@ -15,16 +17,17 @@ struct ST96Context: Sendable {
     office = submission.office
     issue = submission.issue
     date = submission.date
+    sections = submission.sections
   }
 
-  /// The values of the form items that name the element.
-  func entries(_ element: String) -> [Entry] {
-    dossier.right.form.filter { $0.names(element) }.flatMap { dossier.values[$0.item] }
+  /// The values of the form items whose column `element` has that name.
+  func entries(_ name: String) -> [Entry] {
+    dossier.right.form.filter { $0.element == name }.flatMap { dossier.values[$0.item] }
   }
 
   /// The values in words.
-  func texts(_ element: String) -> [String] {
-    entries(element).compactMap { entry in
+  func texts(_ name: String) -> [String] {
+    entries(name).compactMap { entry in
       switch entry {
       case .text(let text): text
       case .number(let number): String(number)
@@ -34,19 +37,18 @@ struct ST96Context: Sendable {
     }.filter { !$0.isEmpty }
   }
 
-  func plain(_ element: String) -> String? { texts(element).first }
-  func flag(_ element: String) -> Bool { entries(element).contains(.flag(true)) }
-  func parties(_ element: String) -> [Party] { entries(element).compactMap { if case .party(let party) = $0 { party } else { nil } } }
-  func attachments(_ element: String) -> [Attachment] {
-    entries(element).compactMap { if case .attachment(let file) = $0 { file } else { nil } }
+  func plain(_ name: String) -> String? { texts(name).first }
+  func parties(_ name: String) -> [Party] { entries(name).compactMap { if case .party(let party) = $0 { party } else { nil } } }
+  func attachments(_ name: String) -> [Attachment] {
+    entries(name).compactMap { if case .attachment(let file) = $0 { file } else { nil } }
   }
-  func symbols(_ element: String) -> [ClassSymbol] {
-    entries(element).compactMap { if case .symbol(let symbol) = $0 { symbol } else { nil } }
+  func symbols(_ name: String) -> [ClassSymbol] {
+    entries(name).compactMap { if case .symbol(let symbol) = $0 { symbol } else { nil } }
   }
 
-  /// Each text as an element with the language of the office.
-  func localized(_ element: String) -> [XMLNode] {
-    texts(element).map { XMLNode(element, ["com:languageCode": office.language], text: $0) }
+  /// A text with the language of the office.
+  func localized(_ element: String, _ text: String) -> XMLNode {
+    XMLNode(element, ["com:languageCode": office.language], text: text)
   }
 
   /// The date that an act has marked.
@@ -69,18 +71,19 @@ struct ST96Context: Sendable {
   }
 
   /// The day until which the registration holds; nil before registration.
-  var expiry: CalendarDate? {
-    guard dossier.dates["registered"] != nil else { return nil }
-    return dossier.expiryDate
-  }
+  var expiry: CalendarDate? { dossier.expiryDate }
 }
 
 extension Dossier {
-  /// The end of protection: the term of `right.tsv` (`term_years`) from the filing date, else the next renewal.
+  /// The end of protection as it stands: the due day of the limit that `right.tsv` names under `expiry_limit`.
   var expiryDate: CalendarDate? {
-    if let years = right.settings["term_years"].flatMap({ Int($0) }), let filing = date("filing") {
-      return filing.adding(months: 12 * years)
-    }
-    return limits.last { $0.rule.recurrence != nil && $0.isRunning }?.due
+    guard dates["registered"] != nil, let limit = right.settings["expiry_limit"] else { return nil }
+    return limits.last { $0.rule.id == limit }?.due
+  }
+
+  /// The opposition period: the limit that `right.tsv` names under `opposition_limit`, once it has run.
+  var oppositionPeriod: (start: CalendarDate, end: CalendarDate)? {
+    guard let id = right.settings["opposition_limit"], let limit = limits.last(where: { $0.rule.id == id }) else { return nil }
+    return (limit.base, limit.last)
   }
 }

@@ -75,7 +75,7 @@ extension ST96Context {
   }
 
   /// The representatives of marks and designs.
-  func representatives() -> [XMLNode] { bag("com:RepresentativeBag", "com:Representative", parties("com:RepresentativeBag")) }
+  func representatives() -> [XMLNode] { bag("com:RepresentativeBag", "com:Representative", parties("Representative")) }
 
   /// Applicants, or holders once registered: the transaction of a mark or design has one bag for both.
   var owners: [Party] { dossier.owners }
