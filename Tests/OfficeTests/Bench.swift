@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import GRDB
 import Standards
 import Synchronization
 import Testing

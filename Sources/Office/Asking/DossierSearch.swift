@@ -85,7 +85,7 @@ struct DossierSearch {
     if folded.unicodeScalars.contains(where: Folded.isIdeographic) {
       let letters = folded.filter { $0 != " " }
       if letters.count == 1 { return ("foundPair", "\"\(letters)\"*") }
-      let pairs = Folded.pairs(folded).split(separator: " ").filter { $0.count == 2 }
+      let pairs: [Substring] = Folded.pairs(folded).split(separator: " ").filter { $0.unicodeScalars.count >= 2 }
       return ("foundPair", pairs.map { "\"\($0)\"" }.joined(separator: " AND "))
     }
     let long = folded.split(separator: " ").filter { $0.unicodeScalars.count >= 3 }

@@ -60,16 +60,14 @@ struct Parties {
           mergedInto = excluded.mergedInto
         """,
       arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
-    for table in ["partyName", "partyAddress", "partyIdentifier", "found"] {
+    for table in ["partyName", "partyAddress", "partyIdentifier"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
     }
     for (place, name) in party.names.enumerated() {
       try db.execute(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", arguments: [id, place + 1, name.full])
-      let folded = Folded.text(name.full)
-      guard !folded.isEmpty, target == nil else { continue }
-      try db.execute(
-        sql: "INSERT INTO found (party, kind, folded, pairs) VALUES (?, 'party', ?, ?)", arguments: [id, folded, Folded.pairs(folded)])
     }
+    let lines = target == nil ? party.names.map { Folded.text($0.full) }.filter { !$0.isEmpty } : []
+    try FoundIndex(db: db).write(lines.map { ["party".databaseValue, $0.databaseValue, Folded.pairs($0).databaseValue] }, "party", id)
     for (place, address) in party.addresses.enumerated() {
       try db.execute(
         sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)",
