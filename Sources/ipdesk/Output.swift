@@ -1,10 +1,8 @@
 import FoundationEssentials
+import Glibc
 import Standards
 import Terminal
 
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// What commands print: text for people, JSON for programs. Stored text cannot drive the terminal.
 enum Output {
@@ -30,7 +28,7 @@ enum Output {
 
   /// Rows in columns as wide as their widest cell.
   static func table(_ head: [String], _ rows: [[String]]) {
-    let all = [head] + rows.map { $0.map(printable) }
+    let all = [head] + rows.map { $0.map { printable($0) } }
     let widths = head.indices.map { column in all.map { columnWidth($0[column]) }.max() ?? 0 }
     for row in all {
       let cells = row.enumerated().map { index, cell in

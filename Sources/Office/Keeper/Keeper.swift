@@ -24,7 +24,7 @@ public enum Keeper {
     let listener: Int32
     let socket = SocketPlace.of(path)
     do {
-      door = try RegisterDoor(path: path, manner: .keeper, codes: codes, today: today, now: now)
+      door = try RegisterDoor(path: path, manner: .kept, codes: codes, today: today, now: now)
       // The lock on the register is ours: a socket that is left over belongs to nobody.
       unlink(socket)
       listener = ck_listen(socket, group ? 1 : 0)

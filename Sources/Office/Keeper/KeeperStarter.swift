@@ -30,7 +30,7 @@ struct KeeperStarter: Sendable {
   private func start(_ register: String) throws -> Refusal? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw KeeperFault.machine("No pipe can be made for the keeper.") }
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
     let words = [executable, "keep", "--register", register, "--on-demand", "--report", "3"] + arguments
     var pointers: [UnsafeMutablePointer<CChar>?] = []
     for word in words { pointers.append(strdup(word)) }

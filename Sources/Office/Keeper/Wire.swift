@@ -45,7 +45,7 @@ struct Wire: Sendable {
     frame.append(bytes)
     var start = 0
     while start < frame.count {
-      let sent = frame.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress?.advanced(by: start), frame.count - start, Int32(MSG_NOSIGNAL.rawValue)) }
+      let sent = frame.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress?.advanced(by: start), frame.count - start, Int32(MSG_NOSIGNAL)) }
       if sent < 0, errno == EINTR { continue }
       guard sent > 0 else { throw Fault.closed }
       start += sent

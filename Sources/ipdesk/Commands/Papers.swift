@@ -53,13 +53,14 @@ enum Papers {
     guard let issued, let paper = law.paper(issued.paper) else {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    let source = try reading.paperSource(issued, file)
     do {
-      let writer = try PaperWriter(source)
-      if text { return Output.line(try writer.text(paper)) }
-      let path = out ?? "\(dossier.applicationNumber)-\(issued.event).pdf"
-      try AtomicFile.write(try writer.pdf(paper), to: path)
+      let printed = try reading.printed(issued, paper, file)
+      if text { return Output.line(printed.text) }
+      let path = out ?? printed.fileName
+      try AtomicFile.write(printed.pdf, to: path)
       Output.line(path)
+    } catch let fault as TemplateFault {
+      throw Refused(message: fault.message)
     } catch let fault as PaperFault {
       throw Refused(message: fault.message)
     } catch let fault as FileFault {
@@ -69,8 +70,8 @@ enum Papers {
 }
 
 extension Reading {
-  /// What the paper is made from: the dossier as it stood after the event.
-  mutating func paperSource(_ issued: IssuedPaper, _ file: DossierFile) throws -> PaperSource {
+  /// The paper as it was issued: the dossier as it stood after the event.
+  mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
     let law = try law(file.law)
     guard let right = law.right(file.right), let event = file.events.first(where: { $0.ordinal == issued.event }) else {
       throw Refusal.notFound(what: "event", name: String(issued.event))
@@ -78,15 +79,20 @@ extension Reading {
     let events = file.events.filter { $0.ordinal <= issued.event }
     let dossier = Dossier(id: file.id, right: right, events: events, calendar: calendar, today: event.recorded.date)
     let fetcher = Fetcher(office: office)
-    return PaperSource(
-      dossier: dossier, event: event, seal: file.seals[issued.event - 1], law: law,
-      office: OfficeProfile(settings: info.settings), signatory: try person(event.officer),
-      documents: { try fetcher.document($0) })
+    let signatory = try signatory(event.officer, law)
+    let writer = PaperWriter(
+      law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(), signatories: [event.officer: signatory],
+      documents: { Array(try fetcher.document($0)) })
+    let copies = file.events.filter { $0.ordinal <= issued.event && $0.act == event.act }.count
+    return try writer.write(
+      PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1], copy: copies))
   }
 
-  private func person(_ name: String) throws -> String {
-    guard case .officers(let officers) = try office.ask(.officers) else { return name }
-    return officers.first { $0.name == name }?.person ?? name
+  private func signatory(_ name: String, _ law: Law) throws -> Signatory {
+    guard case .officers(let officers) = try office.ask(.officers), let officer = officers.first(where: { $0.name == name }) else {
+      return Signatory(person: name, title: Label(""))
+    }
+    return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
   }
 
   /// The dossier as it stood when the issue was closed; as it stands when the issue is open.

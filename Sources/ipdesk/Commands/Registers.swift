@@ -17,11 +17,26 @@ struct Plant: ParsableCommand {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
     let parent = Places.parent(options.path)
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    let office = try Office.plant(
-      path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration, today: try options.date())
+    let script = folder + "/Demonstration"
+    if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {
+      let script = try Script(folder: script)
+      var player = try Player(path: options.path, seed: folder, script: script, codes: try Places.codes())
+      var done = 0
+      _ = try player.play(script) { _, _ in
+        done += 1
+        Output.progress("planting the demonstration: \(done) of \(script.steps.count) acts")
+      }
+      Output.endProgress()
+      try player.close()
+    } else {
+      try Office.plant(
+        path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration, today: try options.date()
+      ).close()
+    }
+    let office = try Office.owned(path: options.path, codes: try Places.codes(), officer: nil)
     guard case .office(let info) = try office.ask(.office) else { return }
     try office.close()
-    Output.line("Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.events) events sealed.")
+    Output.line("Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.dossiers) dossiers, \(info.events) events sealed.")
   }
 }
 
@@ -31,11 +46,14 @@ struct Keep: ParsableCommand {
   @OptionGroup var options: RegisterOptions
   @Flag(help: "Leave when the last client has gone.")
   var onDemand = false
+  @Flag(help: "Let the group of the socket connect: desks of an office whose keeper has an account of its own.")
+  var group = false
   @Option(help: .hidden) var report: Int32?
 
   func run() throws {
     try Keeper.run(
-      register: options.path, codes: try Places.codes(), today: try options.date(), leaveWhenIdle: onDemand, report: report)
+      register: options.path, codes: try Places.codes(), today: try options.date(), leaveWhenIdle: onDemand, group: group,
+      report: report, program: Program.version)
   }
 }
 
