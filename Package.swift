@@ -62,7 +62,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Shared by the tests only.
-    .target(name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "CVTerm"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(

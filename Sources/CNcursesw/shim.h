@@ -1,4 +1,63 @@
+// The wide ncurses, and what Swift does not import of it: macros, variadic functions, mutable globals.
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <curses.h>
+#include <term.h>
+#include <wchar.h>
+
+static const attr_t desk_bold = A_BOLD, desk_dim = A_DIM, desk_underline = A_UNDERLINE, desk_reverse = A_REVERSE;
+static const int desk_key_code = KEY_CODE_YES, desk_key_resize = KEY_RESIZE, desk_key_mouse = KEY_MOUSE;
+static const int desk_key_f0 = KEY_F0;
+
+static inline int desk_lines(void) { return LINES; }
+static inline int desk_columns(void) { return COLS; }
+static inline int desk_colors(void) { return COLORS; }
+static inline int desk_pairs(void) { return COLOR_PAIRS; }
+
+static inline int desk_get(wint_t *character) { return wget_wch(stdscr, character); }
+static inline int desk_unget(int code) { return unget_wch((wchar_t)code); }
+static inline void desk_keypad(void) { keypad(stdscr, TRUE); nodelay(stdscr, TRUE); }
+static inline void desk_refresh(void) { wnoutrefresh(stdscr); doupdate(); }
+static inline void desk_redraw(void) { clearok(curscr, TRUE); }
+static inline void desk_erase(void) { werase(stdscr); }
+static inline void desk_move(int row, int column) { wmove(stdscr, row, column); }
+
+// One base character with what combines with it. Where the C library sees another width than the caller, `stand` is
+// shown instead in as many columns, so that the columns to the right stay in place.
+static inline void desk_put(int row, int column, const wchar_t *text, int width, wchar_t stand, attr_t attributes,
+                            short pair) {
+  cchar_t cell;
+  wchar_t one[2] = {stand, 0};
+  if (wcwidth(text[0]) == width && setcchar(&cell, text, attributes, pair, NULL) == OK) {
+    mvwadd_wch(stdscr, row, column, &cell);
+    return;
+  }
+  for (int i = 0; i < width; i++) {
+    setcchar(&cell, one, attributes, pair, NULL);
+    mvwadd_wch(stdscr, row, column + i, &cell);
+    one[0] = L' ';
+  }
+}
+
+static inline void desk_mouse(int on) {
+  mouseinterval(0);
+  mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+// The mouse event: 1 for the left button, 4 and 5 for the wheel up and down, 0 for anything else.
+static inline int desk_mouse_event(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return 0;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON1_PRESSED) return 1;
+  if (event.bstate & BUTTON4_PRESSED) return 4;
+  if (event.bstate & BUTTON5_PRESSED) return 5;
+  return 0;
+}
+
+static inline const char *desk_capability(const char *name) {
+  const char *text = tigetstr((char *)name);
+  return text == NULL || text == (char *)-1 ? NULL : text;
+}

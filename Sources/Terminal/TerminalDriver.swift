@@ -1,0 +1,78 @@
+/// Something that shows canvases and yields keys.
+@MainActor public protocol TerminalDriver: AnyObject {
+  /// The size to draw for; never smaller than `Size.least`.
+  var size: Size { get }
+  /// What the user should be told about the terminal, once; nil where all is as expected.
+  var notice: String? { get }
+  /// Whether clicks and the wheel arrive as keys; selecting text with the mouse then needs Shift.
+  var usesMouse: Bool { get set }
+  /// Puts a canvas on the terminal, sending only what changed.
+  func show(_ canvas: Canvas)
+  /// Waits for a key.
+  ///
+  /// - Parameter timeout: nil waits for ever; after the timeout the answer is nil.
+  func nextKey(timeout: Duration?) -> Key?
+  /// Sends the whole screen again at the next `show`.
+  func redraw()
+  func sound(_ sound: Sound)
+  /// Gives the terminal back as it was; may be called twice.
+  func close()
+}
+
+/// What can be heard without looking up.
+public enum Sound: Sendable {
+  case error
+  case saved
+}
+
+/// The one message on a terminal smaller than `Size.least`.
+func tooSmall(_ size: Size) -> Canvas {
+  var canvas = Canvas(size)
+  let text =
+    "This window has \(size.columns) columns and \(size.rows) rows; \(Size.least.columns) and \(Size.least.rows) "
+    + "are needed. Nothing is lost: make it larger."
+  for (row, line) in wrapped(text, to: max(2, size.columns)).enumerated() { canvas.write(line, row: row) }
+  canvas.cursor = Point(row: 0, column: 0)
+  return canvas
+}
+
+/// A terminal without a terminal: keys come from a list, canvases are kept.
+@MainActor public final class ScriptedTerminal: TerminalDriver {
+  public private(set) var size: Size
+  public var notice: String?
+  public var usesMouse = false
+  /// Every canvas shown so far.
+  public private(set) var shown: [Canvas] = []
+  public private(set) var sounds: [Sound] = []
+  public private(set) var isClosed = false
+  private var keys: [Key]
+
+  public init(size: Size = .least, keys: [Key] = []) {
+    self.size = size
+    self.keys = keys
+  }
+
+  /// Adds keys to the end of the list.
+  public func type(_ more: [Key]) { keys += more }
+
+  /// Adds each character of a text as a key.
+  public func type(_ text: String) { keys += text.map { .character($0) } }
+
+  /// Changes the size and tells so by a key.
+  public func resize(to size: Size) {
+    self.size = size
+    keys.append(.resize)
+  }
+
+  public func show(_ canvas: Canvas) { shown.append(canvas) }
+
+  /// The next key of the list; at its end a request to leave, so that no loop waits for ever.
+  public func nextKey(timeout: Duration?) -> Key? {
+    if keys.isEmpty { return timeout == nil ? .terminate(signal: 15) : nil }
+    return keys.removeFirst()
+  }
+
+  public func redraw() {}
+  public func sound(_ sound: Sound) { sounds.append(sound) }
+  public func close() { isClosed = true }
+}
