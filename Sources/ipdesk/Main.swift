@@ -1,0 +1,65 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Standards
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
+@main
+struct Ipdesk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ipdesk",
+    abstract: "The register of an intellectual-property office in a terminal.",
+    version: Program.version,
+    subcommands: [
+      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self, Find.self,
+      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self, GazetteCommand.self,
+      ExportCommand.self, LawCommand.self, CheckCommand.self, DemoCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let refusal as Refusal {
+      leave(1, refusal.message)
+    } catch let fault as TableFault {
+      leave(1, fault.description)
+    } catch let refused as Refused {
+      leave(1, refused.message)
+    } catch let fault as MachineFault {
+      leave(3, fault.message)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        Output.line(fullMessage(for: error))
+        exit(0)
+      }
+      if code == .validationFailure { leave(2, fullMessage(for: error)) }
+      leave(3, "The machine failed: \(error)")
+    }
+  }
+
+  private static func leave(_ code: Int32, _ message: String) -> Never {
+    Output.error(message)
+    exit(code)
+  }
+}
+
+/// What the program says of itself.
+enum Program {
+  static let version = "0.1.0"
+}
+
+/// A “no” of a command that is no refusal of the register.
+struct Refused: Error {
+  let message: String
+}
+
+/// A fault of the machine: disk, terminal, printer.
+struct MachineFault: Error {
+  let message: String
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Installs, demonstrates and tests ipdesk on Debian 12 with Swift 6.2 or later.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+usage() {
+  cat <<'EOF'
+usage: ./install.sh [--demo | --test] [--prefix DIR]
+
+  (nothing)      installs what is missing, builds, and installs ipdesk below the prefix
+  --demo         the same, then plants the Meridia demonstration office and opens the desk;
+                 without a terminal it plays the demonstration through the commands
+  --test         installs what the tests need, builds with warnings as errors, lints, runs every test
+  --prefix DIR   where to install; /usr/local as root, ~/.local otherwise
+EOF
+}
+
+mode=install
+prefix=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --demo) mode=demo ;;
+    --test) mode=test ;;
+    --prefix) shift; prefix=${1:?--prefix needs a folder} ;;
+    --prefix=*) prefix=${1#--prefix=} ;;
+    -h | --help) usage; exit 0 ;;
+    *) echo "install.sh: “$1” is not an option" >&2; usage >&2; exit 2 ;;
+  esac
+  shift
+done
+if [ -z "$prefix" ]; then
+  if [ "$(id -u)" = 0 ]; then prefix=/usr/local; else prefix="$HOME/.local"; fi
+fi
+
+need="libncurses-dev libxml2-dev libpango1.0-dev libcairo2-dev libgdk-pixbuf-2.0-dev libqrencode-dev libsodium-dev libsqlite3-dev pkg-config fonts-noto-core fonts-noto-cjk libvterm-dev"
+need_test="poppler-utils libxml2-utils ncurses-term"
+
+install_packages() {
+  local missing=() name
+  for name in "$@"; do
+    dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q "install ok installed" || missing+=("$name")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  echo "Installing: ${missing[*]}"
+  local run=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "install.sh: as root or with sudo, install: ${missing[*]}" >&2; exit 3; }
+    run=(sudo)
+  fi
+  "${run[@]}" apt-get update -qq
+  "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+command -v apt-get >/dev/null || { echo "install.sh: this is not Debian; install by hand: $need" >&2; exit 3; }
+command -v swift >/dev/null || { echo "install.sh: Swift 6.2 or later is missing; see https://www.swift.org/install/linux/" >&2; exit 3; }
+
+if [ "$mode" = test ]; then
+  # shellcheck disable=SC2086
+  install_packages $need $need_test
+  swift build --build-tests --explicit-target-dependency-import-check error
+  swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+  swift test --disable-xctest --skip-build
+  exit
+fi
+
+# shellcheck disable=SC2086
+install_packages $need
+swift build -c release --static-swift-stdlib --product ipdesk
+bin=$(swift build -c release --static-swift-stdlib --show-bin-path)
+place() {
+  install -d "$prefix/bin" "$prefix/share/ipdesk"
+  install -m 755 "$bin/ipdesk" "$prefix/bin/ipdesk"
+  rm -rf "$prefix/share/ipdesk/Resources" "$prefix/share/ipdesk/Seed"
+  cp -R Resources Seed "$prefix/share/ipdesk/"
+}
+if ! mkdir -p "$prefix" 2>/dev/null || [ ! -w "$prefix" ]; then
+  echo "install.sh: $prefix cannot be written; use --prefix DIR or run as root" >&2
+  exit 3
+fi
+place
+echo "ipdesk is installed as $prefix/bin/ipdesk"
+
+if [ "$mode" = demo ]; then
+  if [ -t 0 ] && [ -t 1 ]; then
+    register="${XDG_DATA_HOME:-$HOME/.local/share}/ipdesk/demonstration.register"
+    [ -e "$register" ] || "$prefix/bin/ipdesk" plant --demonstration --register "$register"
+    exec "$prefix/bin/ipdesk" desk --register "$register"
+  fi
+  out="${IPDESK_DEMO_OUT:-$PWD/.build/demonstration}"
+  exec "$prefix/bin/ipdesk" demo --out "$out"
+fi
