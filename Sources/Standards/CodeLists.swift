@@ -19,6 +19,23 @@ public struct CodeLists: Sendable {
   /// Titles of INID codes by standard and code: `ST.60 210`.
   public let inid: [String: String]
 
+  /// Lists given as they are, for offices that keep their own and for rehearsals.
+  public init(
+    events: [String: EventCode] = [:], indicators: [String: String] = [:], offices: [String: String] = [:],
+    countries: [String: String] = [:], currencies: [String: String] = [:], languages: [String: String] = [:],
+    nice: [Int: String] = [:], locarno: [String: String] = [:], inid: [String: String] = [:]
+  ) {
+    self.events = events
+    self.indicators = indicators
+    self.offices = offices
+    self.countries = countries
+    self.currencies = currencies
+    self.languages = languages
+    self.nice = nice
+    self.locarno = locarno
+    self.inid = inid
+  }
+
   /// Reads every list of the folder; the first fault is thrown.
   public init(folder: String) throws {
     func list(_ name: String, key: String, title: String) throws -> [String: String] {

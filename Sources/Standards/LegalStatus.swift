@@ -62,7 +62,7 @@ public struct EventCode: Equatable, Sendable {
   /// - Source: WIPO Standard ST.27, category descriptions, as drawn in the procedure.
   public static func permits(category: Character, from: Stage, to: Stage) -> Bool {
     switch category {
-    case "A": from == .none && to == .filing
+    case "A": from == .none ? to == .filing : from == to
     case "B": (Stage.filing...(.preGrantChallenge)).contains(from) && to == .terminated
     case "C": from == to || from == .terminated && (Stage.filing...(.preGrantChallenge)).contains(to)
     case "D": from == to || from == .filing && to == .examination || from == .preGrantChallenge && to == .examination

@@ -8,6 +8,8 @@ public struct Dossier: Sendable {
   public let events: [Event]
   /// The day as of which it is shown.
   public let today: CalendarDate
+  /// Working days, holidays and closures of the office.
+  public let calendar: OfficeCalendar
 
   public internal(set) var stage: Stage = .none
   public internal(set) var state: LegalState = .active

@@ -8,6 +8,7 @@ extension Dossier {
     self.id = id
     self.right = right
     self.today = asOf ?? today
+    self.calendar = calendar
     self.events = asOf.map { day in events.filter { $0.recorded.date <= day } } ?? events
     let cancelled = self.events.filter { $0.act == "correct_event" }.compactMap { $0.values.number("related_event") }
     var fold = Fold(calendar: calendar, cancelled: Set(cancelled))

@@ -40,17 +40,3 @@ public enum Refusal: Error, Equatable, Sendable, Codable {
     }
   }
 }
-
-/// What is wrong with one value of a form or act.
-public struct ItemFinding: Equatable, Sendable, Codable {
-  public let item: String
-  public let reason: String
-
-  public init(item: String, reason: String) {
-    self.item = item
-    self.reason = reason
-  }
-
-  /// `goods[2]: class 46 is unknown; classes are 1 to 45.`
-  public var message: String { "\(item): \(reason)" }
-}

@@ -1,0 +1,52 @@
+import Standards
+
+extension LawCheck {
+  /// What a price may be counted by.
+  static let units: Set<String> = ["claims", "classes", "designs", "pages", "views", "priorities", "registrations"]
+
+  /// Prices: one for each day, an account, a basis; percentages name what they are taken of.
+  mutating func checkFees() {
+    for rows in rights {
+      for (id, prices) in Dictionary(grouping: rows.fees, by: \.value.id) {
+        if id.isEmpty { prices.forEach { fault($0.row, "id is empty") } }
+        checkValidity(prices.sorted { $0.value.validFrom < $1.value.validFrom }, rows)
+        for price in prices { checkPrice(price, rows) }
+      }
+    }
+  }
+
+  private mutating func checkValidity(_ prices: [Sourced<FeeRule>], _ rows: RightRows) {
+    for price in prices {
+      if let end = price.value.validTo, end < price.value.validFrom { fault(price.row, "valid_to: \(end) is before valid_from") }
+    }
+    for (earlier, later) in zip(prices, prices.dropFirst()) {
+      if earlier.value.validTo.map({ later.value.validFrom <= $0 }) ?? true {
+        fault(
+          later.row,
+          "valid_from: “\(later.value.id)” for \(rows.name) has a second price from \(later.value.validFrom); the one in \(earlier.row.file):\(earlier.row.line) is valid \(earlier.value.validTo.map { "until \($0)" } ?? "without end")")
+      } else if let end = earlier.value.validTo, end.adding(days: 1) < later.value.validFrom {
+        fault(later.row, "valid_from: “\(later.value.id)” for \(rows.name) has no price between \(end) and \(later.value.validFrom)")
+      }
+    }
+    if let first = prices.first, first.value.validFrom > law.from {
+      fault(first.row, "valid_from: “\(first.value.id)” for \(rows.name) has no price from \(law.from), when the law comes into force")
+    }
+  }
+
+  private mutating func checkPrice(_ price: Sourced<FeeRule>, _ rows: RightRows) {
+    let fee = price.value
+    if let percent = fee.percent {
+      if percent == 0 { fault(price.row, "percent: 0 is no surcharge") }
+      if fee.of == nil { fault(price.row, "of: \(percent) % of which fee?") }
+    } else if fee.base == 0, fee.each == 0, fee.steps.isEmpty {
+      fault(price.row, "base: “\(fee.id)” has no price for \(rows.name)")
+    }
+    if let of = fee.of, of != "*", rows.right.fees[of] == nil { fault(price.row, "of: “\(of)” is not in fees.tsv for \(rows.name)") }
+    if let per = fee.per, !LawCheck.units.contains(per) {
+      fault(price.row, "per: “\(per)” is not counted; write \(LawCheck.units.sorted().joined(separator: ", "))")
+    }
+    if fee.each > 0, fee.per == nil { fault(price.row, "per: each \(crowns(fee.each)) for which unit?") }
+    if fee.account.isEmpty { fault(price.row, "account: “\(fee.id)” is booked nowhere") }
+    if fee.basis.isEmpty { fault(price.row, "basis: “\(fee.id)” names no article or paragraph") }
+  }
+}

@@ -1,0 +1,38 @@
+import Standards
+
+extension LawCheck {
+  /// Papers have their template and a known series; sections have known items and a known order.
+  mutating func checkPapersAndSections() {
+    for row in tables.shared["papers"]?.rows ?? [] {
+      let template = row["template"]
+      let language = law.settings["language"]
+      if template.isEmpty { fault(row, "template: “\(row["id"])” has none") }
+      else if let language, law.files["Templates/\(template).\(language).txt"] == nil {
+        fault(row, "template: the file Templates/\(template).\(language).txt is missing")
+      } else if language == nil, !law.files.keys.contains(where: { $0.hasPrefix("Templates/\(template).") }) {
+        fault(row, "template: the file Templates/\(template).<language>.txt is missing")
+      }
+      if !row["series"].isEmpty, !LawCheck.seriesNames.contains(row["series"]) {
+        fault(row, "series: “\(row["series"])” is not a number series")
+      }
+      if !["", "post", "counter", "portal"].contains(row["received_by"]) {
+        fault(row, "received_by: “\(row["received_by"])” is not post, counter or portal")
+      }
+    }
+    let items = rights.reduce(into: Set<String>()) { $0.formUnion($1.itemNames) }
+    for row in tables.shared["sections"]?.rows ?? [] {
+      for item in row["items"].split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
+      where item != "*" && !items.contains(item) && !LawCheck.computedItems.contains(item) {
+        fault(row, "items: no form has an item “\(item)”")
+      }
+      if !["", "number", "class", "holder"].contains(row["sort"]) {
+        fault(row, "sort: “\(row["sort"])” is not number, class or holder")
+      }
+    }
+  }
+
+  /// Data that the register itself adds to the bibliography.
+  static let computedItems: Set<String> = [
+    "registration_number", "application_number", "filing_date", "registered_date", "published_date", "expiry_date",
+  ]
+}

@@ -1,0 +1,90 @@
+import Standards
+
+/// Reads form files: a JSON object, or a table of `item` and `value`, into the values of a right.
+public struct FormReader: Sendable {
+  public let law: Law
+  public let codes: CodeLists
+  /// The day on which it is read: priority dates after it are refused.
+  public let today: CalendarDate?
+  /// Country code of the office: addresses with it are at home.
+  public let home: String?
+  /// Currency of the office, three letters.
+  public let currency: String?
+
+  /// Largest form that is read, in bytes.
+  public static let mostBytes = 8_000_000
+
+  public init(law: Law, codes: CodeLists, today: CalendarDate? = nil, home: String? = nil, currency: String? = nil) {
+    self.law = law
+    self.codes = codes
+    self.today = today
+    self.home = home
+    self.currency = currency
+  }
+
+  /// Reads the bytes of a form; a file that cannot be read at all has one finding and no values.
+  ///
+  /// - Parameter right: the right when it is known; else the form names it as `right`.
+  public func read(_ bytes: [UInt8], right known: Right? = nil) -> FormFile {
+    func nothing(_ finding: ItemFinding) -> FormFile {
+      FormFile(right: known, values: Values(), findings: [finding], slots: [])
+    }
+    guard bytes.count <= FormReader.mostBytes else {
+      return nothing(ItemFinding(item: "form", reason: "The form has \(bytes.count) bytes; at most \(FormReader.mostBytes)."))
+    }
+    do {
+      let opening = bytes.first { !" \n\r\t".utf8.contains($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
+      let isJSON = opening == UInt8(ascii: "{") || opening == UInt8(ascii: "[")
+      let node = isJSON ? try JSONText.read(bytes) : try FormTable.read(bytes, name: "form")
+      guard case .object(let members) = node.value else {
+        return nothing(ItemFinding(item: "form", reason: "A form is one object: {\"right\": …}.", line: node.line))
+      }
+      return read(members, known)
+    } catch {
+      return nothing(error)
+    }
+  }
+
+  private func read(_ members: [(key: String, node: FormNode)], _ known: Right?) -> FormFile {
+    let named = members.first { $0.key == "right" }?.node
+    guard let right = known ?? named?.word.flatMap({ law.right($0) }) else {
+      let names = law.rights.map(\.id)
+      let reason =
+        named?.word.map { "“\($0.prefix(60))” is not a right of this law (\(names.joined(separator: ", "))).\(suggestion($0, among: names))" }
+        ?? "The form does not name its right; write \"right\": \"\(names.first ?? "")\"."
+      return FormFile(
+        right: nil, values: Values(), findings: [ItemFinding(item: "right", reason: reason, line: named?.line)], slots: [])
+    }
+    var reader = EntryReader(
+      codes: codes, today: today, home: home, currency: currency, editions: right.editions(law.settings))
+    if known != nil, let word = named?.word, let other = law.right(word), other.id != right.id {
+      reader.findings.append(ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))
+    }
+    var values = Values()
+    for (key, node) in members where key != "right" {
+      guard let item = right.form.first(where: { $0.item == key }) else {
+        reader.wrong(String(key.prefix(60)), node, "The form for \(right.id) has no such item.\(suggestion(key, among: right.form.map(\.item)))")
+        continue
+      }
+      values[key] = reader.entries(item, node)
+    }
+    let missing = right.form.filter { item in
+      item.obligatory != .no && values[item.item].isEmpty && !reader.slots.contains { $0.root == item.item }
+        && !reader.findings.contains { $0.item.hasPrefix(item.item) }
+    }.map { item in
+      ItemFinding(
+        item: item.item, reason: "“\(item.label.first)” is missing; it is needed \(item.obligatory == .filing ? "for the filing date" : "by the formalities").",
+        kind: .missing)
+    }
+    return FormFile(right: right, values: values, findings: reader.findings + missing, slots: reader.slots)
+  }
+}
+
+extension Right {
+  /// Editions of the classifications in force: `edition_nice` of `right.tsv` or `law.tsv`.
+  func editions(_ law: [String: String]) -> [String: String] {
+    var result: [String: String] = [:]
+    for scheme in LawCheck.schemes { result[scheme] = settings["edition_\(scheme.lowercased())"] ?? law["edition_\(scheme.lowercased())"] }
+    return result
+  }
+}

@@ -1,0 +1,55 @@
+import Standards
+
+extension Rule {
+  /// The item has a value.
+  /// - Source: PLT Article 6(1); STLT Article 3; RDLT Article 4: what an application may be asked to contain.
+  static let required = Rule(
+    id: "required", source: "PLT Article 6(1)",
+    meets: [.filing("named applicant", item: "title", ["title": [.text("Lamp")]])],
+    fails: [
+      .filing("no title", item: "title", [:]),
+      .filing("a title of spaces", item: "title", ["title": [.text(" \u{A0}")]]),
+    ]
+  ) { dossier, use in dossier.values[use.item].contains { !$0.isBlank } }
+
+  /// One of the items named in the parameter has a value.
+  /// - Source: PLT Article 5(1)(a)(iii): a description, a drawing or a reference to an earlier application.
+  static let oneOf = Rule(
+    id: "one_of", source: "PLT Article 5(1)", parameter: .items, needsItem: false,
+    meets: [.filing("reference", item: "", parameter: "description,reference", ["reference": [.text("FR 123")]])],
+    fails: [.filing("neither", item: "", parameter: "description,reference", ["title": [.text("Lamp")]])]
+  ) { dossier, use in use.parameter.words.contains { dossier.values[$0].contains { !$0.isBlank } } }
+
+  /// The item has at most as many values as the parameter says.
+  /// - Source: RDLT Article 3(3) leaves the number of designs to the office.
+  static let atMost = Rule(
+    id: "at_most", source: "practice of the office", parameter: .number,
+    meets: [.filing("two of two", item: "view", parameter: "2", ["view": [.number(1), .number(2)]])],
+    fails: [.filing("three of two", item: "view", parameter: "2", ["view": [.number(1), .number(2), .number(3)]])]
+  ) { dossier, use in dossier.values[use.item].count <= Int(use.parameter) ?? .max }
+
+  /// The filing is signed: a name, a seal, a picture of it, or a tick that it has been seen on paper.
+  /// - Source: PLT Rule 9; STLT Article 8; RDLT Article 7.
+  static let signature = Rule(
+    id: "signature", source: "PLT Rule 9; STLT Article 8",
+    meets: [
+      .filing("ticked", item: "signature", ["signature": [.flag(true)]]),
+      .filing("typed", item: "signature", ["signature": [.text("/A. Okoye/")]]),
+    ],
+    fails: [
+      .filing("not ticked", item: "signature", ["signature": [.flag(false)]]), .filing("absent", item: "signature", [:]),
+    ]
+  ) { dossier, use in dossier.values[use.item].contains { $0 != .flag(false) && !$0.isBlank } }
+}
+
+extension Entry {
+  /// A text without anything to see, or a party without a name.
+  var isBlank: Bool {
+    switch self {
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .party(let party): party.id == nil && party.name.allSatisfy(\.isWhitespace)
+    case .goods(let goods): goods.terms.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    default: false
+    }
+  }
+}
