@@ -10,8 +10,8 @@ static const attr_t desk_bold = A_BOLD, desk_dim = A_DIM, desk_underline = A_UND
 static const int desk_key_code = KEY_CODE_YES, desk_key_resize = KEY_RESIZE, desk_key_mouse = KEY_MOUSE;
 static const int desk_key_f0 = KEY_F0;
 
-static inline int desk_lines(void) { return LINES; }
-static inline int desk_columns(void) { return COLS; }
+static inline int desk_lines(void) { return getmaxy(stdscr); }
+static inline int desk_columns(void) { return getmaxx(stdscr); }
 static inline int desk_colors(void) { return COLORS; }
 static inline int desk_pairs(void) { return COLOR_PAIRS; }
 

@@ -141,7 +141,9 @@ public struct Canvas: Sendable, Hashable {
 
   /// Blanks the other half of a wide character before one of its halves is overwritten.
   private mutating func detach(_ place: Int, _ column: Int) {
-    if cells[place].width == 0, column > 0 { cells[place - 1] = Cell(text: " ", width: 1, style: cells[place - 1].style) }
+    if cells[place].width == 0, column > 0 {
+      cells[place - 1] = Cell(text: " ", width: 1, style: cells[place - 1].style)
+    }
     if cells[place].width == 2, column + 1 < size.columns {
       cells[place + 1] = Cell(text: " ", width: 1, style: cells[place + 1].style)
     }

@@ -88,6 +88,8 @@ extension Key {
     case KEY_IC: self = .insert
     case KEY_BTAB: self = .backTab
     case KEY_ENTER: self = .enter
+    // The description of the Linux console calls Ctrl-Z so.
+    case KEY_SUSPEND: self = .control("z")
     case KEY_F0 + 1...KEY_F0 + 24: self = .function(Int(code - KEY_F0))
     default:
       switch keyname(code).map({ String(cString: $0) }) {

@@ -5,25 +5,6 @@ import Glibc
 ///
 /// One at a time in a process. `close` and every way of ending put the terminal back.
 @MainActor public final class NcursesTerminal: TerminalDriver {
-  /// How to use the terminal.
-  public struct Options: Sendable {
-    public var theme: Theme
-    /// Frames and text in ASCII only.
-    public var isASCII: Bool
-    public var usesMouse: Bool
-
-    public init(theme: Theme = .terminal, isASCII: Bool = false, usesMouse: Bool = false) {
-      self.theme = theme
-      self.isASCII = isASCII
-      self.usesMouse = usesMouse
-    }
-  }
-
-  /// Why there is no screen.
-  public struct Unusable: Error, Equatable {
-    public let message: String
-  }
-
   public private(set) var notice: String?
   public var usesMouse: Bool { didSet { desk_mouse(usesMouse ? 1 : 0) } }
   private let options: Options
@@ -33,6 +14,7 @@ import Glibc
   private let paint: Paint
   private var shown: Canvas?
   private var isOpen = true
+  private var adopted: Size
 
   /// Takes the terminal over.
   ///
@@ -75,6 +57,7 @@ import Glibc
     desk_keypad()
     defineKeys()
     paint = Paint(options.theme)
+    adopted = Size(rows: Int(desk_lines()), columns: Int(desk_columns()))
     desk_mouse(options.usesMouse ? 1 : 0)
     putString("\u{1B}[?2004h", to: output)
     signals = Signals(former: former, output: output, farewell: farewell(), modes: modes)
@@ -153,14 +136,28 @@ import Glibc
         continue
       }
       if let signal = signals.next() {
-        // A resize is only a reason to ask ncurses again.
         if signal != SIGWINCH { return .terminate(signal: signal) }
+        if adoptSize() { return .resize }
         continue
       }
       if let key = wait(until: end) { return key }
       if let end, ContinuousClock.now >= end { return readKey() }
     }
     return .terminate(signal: SIGHUP)
+  }
+
+  /// Asks the kernel for the size and tells ncurses; whether it is another one.
+  ///
+  /// Without `LINES` and `COLUMNS`, which a shell may have left from another window, ncurses asks only at the start.
+  private func adoptSize() -> Bool {
+    var kernel = winsize()
+    if ioctl(fileno(streams.output), UInt(TIOCGWINSZ), &kernel) == 0, kernel.ws_row > 0, kernel.ws_col > 0 {
+      resize_term(Int32(kernel.ws_row), Int32(kernel.ws_col))
+    }
+    guard real != adopted else { return false }
+    adopted = real
+    redraw()
+    return true
   }
 
   /// Sleeps until something can be read; a terminal that is gone asks to leave.
@@ -204,7 +201,7 @@ import Glibc
 
   private func named(_ code: Int32) -> Key? {
     switch code {
-    case desk_key_resize: return .resize
+    case desk_key_resize: return adoptSize() ? .resize : nil
     case pasteBegin: return .paste(readPaste())
     case desk_key_mouse:
       var row: Int32 = 0

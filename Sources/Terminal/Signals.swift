@@ -44,7 +44,11 @@ struct Signals {
     shared.arm(pipe: ends[1], output: output, farewell: farewell, modes: modes)
     for signal in Self.leaving {
       install(signal) { number in
-        if shared.isAskedToLeave.exchange(true, ordering: .relaxed) { shared.die(of: number) } else { shared.tell(number) }
+        if shared.isAskedToLeave.exchange(true, ordering: .relaxed) {
+          shared.die(of: number)
+        } else {
+          shared.tell(number)
+        }
       }
     }
     for signal in Self.crashing { install(signal) { number in shared.die(of: number) } }
@@ -134,7 +138,8 @@ private final class SignalState: Sendable {
   func restore() {
     guard isArmed.exchange(false, ordering: .acquiring) else { return }
     let output = output.load(ordering: .relaxed)
-    _ = write(output, UnsafePointer<UInt8>(bitPattern: farewell.load(ordering: .relaxed)), length.load(ordering: .relaxed))
+    _ = write(
+      output, UnsafePointer<UInt8>(bitPattern: farewell.load(ordering: .relaxed)), length.load(ordering: .relaxed))
     if let modes = UnsafePointer<termios>(bitPattern: modes.load(ordering: .relaxed)) {
       tcsetattr(output, TCSANOW, modes)
     }

@@ -24,3 +24,7 @@ static inline void test_cursor(VTerm *terminal, int *row, int *column) {
   *row = place.row;
   *column = place.col;
 }
+
+// wcwidth of the C library, which its headers hide without X/Open.
+extern int wcwidth(int);
+static inline int test_width(uint32_t scalar) { return wcwidth((int)scalar); }

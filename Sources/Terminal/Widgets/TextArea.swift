@@ -45,7 +45,8 @@ public struct TextArea: Sendable, Hashable {
     canvas.fill(area, style: style)
     for (row, range) in lines.dropFirst(top).prefix(area.rows).enumerated() {
       let text = String(buffer.characters[range])
-      canvas.write(clipped(text, to: area.columns, ellipsis: false), row: area.row + row, column: area.column, style: style)
+      canvas.write(
+        clipped(text, to: area.columns, ellipsis: false), row: area.row + row, column: area.column, style: style)
     }
     if isFocused {
       canvas.cursor = Point(
