@@ -13,6 +13,12 @@ public struct Moment: Hashable, Comparable, Sendable {
     self.second = second
   }
 
+  /// Midnight at the beginning of the day.
+  public init(startOf date: CalendarDate) {
+    self.date = date
+    second = 0
+  }
+
   /// Reads `YYYY-MM-DDTHH:MM` or `YYYY-MM-DDTHH:MM:SS`; anything else is nil.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,0 +1,26 @@
+import CSodium
+import Filing
+
+/// Passwords of officers: only a slow hash of each is kept.
+///
+/// - Source: RFC 9106; OWASP parameters for Argon2id: 19 MiB, two passes.
+enum Password {
+  private static let passes: UInt64 = 2
+  private static let memory = 19 * 1024 * 1024
+  private static let algorithm: Int32 = 2
+  private static let length = 128
+  static let shortest = 8
+
+  /// The hash with its salt and parameters as one text.
+  static func hash(_ password: String) throws -> String {
+    var result = [CChar](repeating: 0, count: length)
+    guard sodium_init() >= 0,
+      crypto_pwhash_str_alg(&result, password, UInt64(password.utf8.count), passes, memory, algorithm) == 0
+    else { throw Refusal.register("The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.") }
+    return String(decoding: result.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func verify(_ password: String, _ hash: String) -> Bool {
+    sodium_init() >= 0 && crypto_pwhash_str_verify(hash, password, UInt64(password.utf8.count)) == 0
+  }
+}

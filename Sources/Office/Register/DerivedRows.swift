@@ -1,0 +1,114 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+extension Derived {
+  static let standing = [
+    DerivedTable(
+      "standing",
+      ["number", "registration", "rightId", "title", "owner", "stage", "state", "phase", "filed", "nextLimit", "secret", "events"]
+    ) { dossier in
+      let filed = dossier.date("filing") ?? dossier.date("received")
+      return [
+        [
+          dossier.applicationNumber, orNull(dossier.registrationNumber), dossier.right.id, dossier.title, dossier.ownerLine,
+          dossier.stage.rawValue, dossier.state.rawValue, dossier.phase, orNull(filed?.description),
+          orNull(dossier.limits.filter(\.isRunning).map(\.due).min()?.description), dossier.isSecret, dossier.events.count,
+        ]
+      ]
+    }
+  ]
+
+  static let particulars = [
+    DerivedTable("role", ["item", "place", "party", "name"]) { dossier in
+      dossier.values.items.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).flatMap { item in
+        dossier.values.parties(item).enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
+      }
+    },
+    DerivedTable("priorityClaim", ["place", "number", "date", "office"]) { dossier in
+      dossier.values.priorities.enumerated().map { [$0 + 1, $1.number, $1.date.description, $1.office] }
+    },
+    DerivedTable("classification", ["place", "scheme", "symbol", "edition"]) { dossier in
+      dossier.classSymbols.enumerated().map { [$0 + 1, $1.scheme, $1.symbol, $1.edition] }
+    },
+    DerivedTable("goods", ["place", "class", "edition", "terms"]) { dossier in
+      dossier.values.goods.enumerated().map { [$0 + 1, $1.number, $1.edition, $1.terms.joined(separator: "; ")] }
+    },
+    DerivedTable("design", ["place", "number", "product"]) { dossier in
+      dossier.values.designs.enumerated().map { [$0 + 1, $1.number, $1.product] }
+    },
+    DerivedTable("picture", ["place", "sha256", "mediaType", "name"]) { dossier in
+      dossier.values.attachments.enumerated().map { [$0 + 1, $1.sha256, $1.mediaType, $1.name] }
+    },
+    DerivedTable("text", ["place", "item", "content"]) { dossier in
+      dossier.right.form.filter { $0.kind == .lines }.flatMap { item in dossier.values.texts(item.item).map { (item.item, $0) } }
+        .enumerated().map { [$0 + 1, $1.0, $1.1] }
+    },
+  ]
+
+  static let procedure = [
+    DerivedTable("timeLimit", ["place", "rule", "opened", "due", "last", "waits", "status"]) { dossier in
+      dossier.limits.enumerated().map { place, limit in
+        [
+          place + 1, limit.rule.id, limit.opened.description, limit.due.description, limit.last.description,
+          limit.rule.waits.rawValue, limit.status.word,
+        ]
+      }
+    },
+    DerivedTable("fee", ["place", "code", "amount", "paid", "event"]) { dossier in
+      dossier.fees.enumerated().map { [$0 + 1, $1.code, $1.amount, $1.paid, $1.event] }
+    },
+    DerivedTable("payment", ["place", "receipt", "code", "amount", "date", "officer", "isVoid"]) { dossier in
+      dossier.payments.enumerated().map { place, payment in
+        let event = dossier.events.first { $0.ordinal == payment.event }
+        return [
+          place + 1, payment.receipt, payment.code, payment.amount, (event?.recorded.date ?? payment.date).description,
+          event?.officer ?? "", payment.isVoid,
+        ]
+      }
+    },
+    DerivedTable("queueEntry", ["place", "event", "section", "act", "onPublication", "since"]) { dossier in
+      dossier.queue.enumerated().map { [$0 + 1, $1.event, $1.section, $1.act, $1.onPublication, $1.since.description] }
+    },
+    DerivedTable("publication", ["place", "event", "issue", "section", "date"]) { dossier in
+      dossier.publications.enumerated().map { [$0 + 1, $1.event, $1.issue, $1.section, $1.date.description] }
+    },
+  ]
+
+  static let found = [
+    DerivedTable("found", ["kind", "folded", "pairs"]) { dossier in
+      let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap(\.names)
+      let lines = [("title", dossier.title)] + names.map { ("owner", $0.full) }
+      return lines.map { kind, line in (kind, Folded.text(line)) }.filter { !$0.1.isEmpty }.map { [$0, $1, Folded.pairs($1)] }
+    }
+  ]
+
+  private static func orNull(_ value: (any DatabaseValueConvertible)?) -> any DatabaseValueConvertible {
+    value ?? DatabaseValue.null
+  }
+}
+
+extension Dossier {
+  /// Those in whose name it stands, on one line.
+  var ownerLine: String { owners.map(\.name).joined(separator: "; ") }
+
+  /// Symbols of every classification; classes of goods are symbols of Nice.
+  var classSymbols: [ClassSymbol] {
+    let forms = values.items.sorted { $0.key < $1.key }.flatMap { values.symbols($0.key) }
+    return values.goods.map { ClassSymbol(scheme: "Nice", symbol: String($0.number), edition: $0.edition) } + forms
+      + values.designs.compactMap(\.symbol)
+  }
+}
+
+extension TimeLimit.Status {
+  /// As the register writes it.
+  var word: String {
+    switch self {
+    case .running: "running"
+    case .met(let event): "met \(event)"
+    case .missed(let event): "missed \(event)"
+    case .ended(let event): "ended \(event)"
+    }
+  }
+}

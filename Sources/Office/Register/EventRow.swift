@@ -1,0 +1,113 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// An event as its row of the register holds it.
+struct EventRow: FetchableRecord, Sendable {
+  var sequence: Int
+  var dossier: Int?
+  var rightID: String
+  var party: Int?
+  var ordinal: Int
+  var act: String
+  var effective: String
+  var recorded: String
+  var officer: String
+  var approver: String?
+  var terminal: String
+  var content: String
+  var numbers: String
+  var law: String
+  var request: String
+  var leaf = Data()
+  var seal = Data()
+
+  static let columns =
+    "sequence, dossier, rightId, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law, request, leaf, seal"
+
+  init(row: Row) {
+    sequence = row[0]
+    dossier = row[1]
+    rightID = row[2]
+    party = row[3]
+    ordinal = row[4]
+    act = row[5]
+    effective = row[6]
+    recorded = row[7]
+    officer = row[8]
+    approver = row[9]
+    terminal = row[10]
+    content = row[11]
+    numbers = row[12]
+    law = row[13]
+    request = row[14]
+    leaf = row[15]
+    seal = row[16]
+  }
+
+  init(_ event: Event, dossier: Int?, rightID: String, party: Int?, request: String) throws {
+    sequence = event.sequence
+    self.dossier = dossier
+    self.rightID = rightID
+    self.party = party
+    ordinal = event.ordinal
+    act = event.act
+    effective = event.effective.description
+    recorded = event.recorded.description
+    officer = event.officer
+    approver = event.approver
+    terminal = event.terminal
+    content = try Canonical.text(event.values)
+    numbers = try Canonical.text(event.numbers)
+    law = event.law
+    self.request = request
+  }
+
+  /// The event of the row.
+  func event() throws -> Event {
+    guard let day = CalendarDate(effective), let moment = Moment(recorded) else {
+      throw Refusal.register("Event \(sequence) bears a date that is none. Run `ipdesk check` and restore the newest sound backup.")
+    }
+    return Event(
+      sequence: sequence, ordinal: ordinal, act: act, effective: day, recorded: moment, officer: officer, approver: approver,
+      terminal: terminal, values: try Canonical.value(content), numbers: try Canonical.value(numbers), law: law)
+  }
+
+  /// Appends the event to the register with its leaf and its link of the chain.
+  mutating func append(_ db: Database) throws {
+    let previous = try Data.fetchOne(db.cachedStatement(sql: "SELECT seal FROM event ORDER BY sequence DESC LIMIT 1")) ?? Seal.origin
+    leaf = Seal.leaf(self)
+    seal = Seal.chain(previous, leaf)
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO event (\(EventRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    try statement.execute(arguments: [
+      sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law,
+      request, leaf, seal,
+    ])
+  }
+}
+
+extension EventRow {
+  static func ofDossier(_ id: Int, _ db: Database) throws -> [EventRow] {
+    try fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
+  }
+
+  static func ofParty(_ id: Int, _ db: Database) throws -> [EventRow] {
+    try fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE party = ? ORDER BY sequence"), arguments: [id])
+  }
+
+  /// Events of the office itself, in order.
+  static func ofOffice(_ act: String, _ db: Database) throws -> [EventRow] {
+    try fetchAll(
+      db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier IS NULL AND act = ? ORDER BY sequence"), arguments: [act])
+  }
+
+  static func nextSequence(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(sequence), 0) + 1 FROM event")) ?? 1
+  }
+
+  static func nextOfficeOrdinal(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL")) ?? 1
+  }
+}

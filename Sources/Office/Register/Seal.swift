@@ -1,0 +1,58 @@
+import Crypto
+import Foundation
+
+/// The seal of an event: a leaf over its canonical bytes and the chain up to it.
+///
+/// Encoding v1: the fields of the row in the order of the table, each as decimal count of UTF-8 bytes, `:`, bytes; an absent field is `-`.
+/// - Source: RFC 9162, 2.1 for the leaf prefix.
+enum Seal {
+  static let version = "ipdesk event v1"
+  /// What the first event is chained to.
+  static let origin = Data(repeating: 0, count: 32)
+
+  static func leaf(_ row: EventRow) -> Data {
+    var bytes: [UInt8] = [0x00]
+    for field in [
+      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) }, String(row.ordinal),
+      row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal, row.content, row.numbers, row.law, row.request,
+    ] {
+      guard let field else {
+        bytes.append(0x2D)
+        continue
+      }
+      bytes += Array("\(field.utf8.count):".utf8) + Array(field.utf8)
+    }
+    return Data(SHA256.hash(data: bytes))
+  }
+
+  static func chain(_ previous: Data, _ leaf: Data) -> Data {
+    Data(SHA256.hash(data: [0x02] + Array(previous) + Array(leaf)))
+  }
+}
+
+/// SHA-256 as 64 hexadecimal digits.
+func sha256(_ bytes: some DataProtocol) -> String { hexadecimal(Data(SHA256.hash(data: bytes))) }
+
+func hexadecimal(_ bytes: Data) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count * 2)
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// The canonical text of a value: JSON with sorted members.
+enum Canonical {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  static func value<T: Decodable>(_ text: String, as type: T.Type = T.self) throws -> T {
+    try JSONDecoder().decode(T.self, from: Data(text.utf8))
+  }
+}
