@@ -40,5 +40,5 @@ extension Command {
 
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
-  static let everywhere: [Command] = [.help, .commands, .redraw, .mouse, .quit]
+  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .quit]
 }

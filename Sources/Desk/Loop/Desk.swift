@@ -32,7 +32,7 @@ public final class Desk {
   ///   - clock: the time of day, for drafts and previews.
   ///   - open: checks name and password and opens the office for that officer.
   public static func run(
-    driver: any TerminalDriver, workshop: Workshop = Workshop(), officeName: String = "", clock: @escaping () -> Moment,
+    driver: any TerminalDriver, workshop: Workshop, officeName: String = "", clock: @escaping () -> Moment,
     open: (Credential) throws -> Office
   ) throws {
     defer { driver.close() }
@@ -43,7 +43,7 @@ public final class Desk {
 
   /// Runs for an officer who has signed in already.
   public static func run(
-    office: Office, driver: any TerminalDriver, workshop: Workshop = Workshop(), clock: @escaping () -> Moment
+    office: Office, driver: any TerminalDriver, workshop: Workshop, clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
     let place = try Workplace(office, workshop: workshop, clock: clock)

@@ -81,7 +81,8 @@ extension Desk {
       return try settle(what, reply)
     }
     if case .chosen(let name) = reply, name.hasPrefix("command:"), let command = Command(rawValue: String(name.dropFirst(8))) {
-      return try perform(try obey(command))
+      let reason = stack[top].bindings.all.first { $0.command == command }?.disabledReason
+      return try perform(try reason.map { Step.stay.saying($0, .error) } ?? obey(command))
     }
     try perform(try stack[top].take(reply, at: office))
   }

@@ -28,7 +28,7 @@ extension Screen {
     let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
       Binding(
         Self.keys(command, isTyping: isTyping), command.label, command,
-        isOnBar: command == .help || command == .commands || command == .quit)
+        isOnBar: [.back, .help, .commands, .quit].contains(command))
     }
     return Bindings(own + common)
   }

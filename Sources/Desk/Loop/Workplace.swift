@@ -12,7 +12,7 @@ public final class Workplace {
   private(set) var info: OfficeInfo
   private var laws: [String: Law] = [:]
 
-  public init(_ office: Office, workshop: Workshop = Workshop(), clock: @escaping () -> Moment) throws {
+  public init(_ office: Office, workshop: Workshop, clock: @escaping () -> Moment) throws {
     self.office = office
     self.workshop = workshop
     self.clock = clock

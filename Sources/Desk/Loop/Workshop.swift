@@ -1,6 +1,7 @@
 import Filing
 import FoundationEssentials
 import Office
+import Standards
 
 /// What the publishing side does for the desk; the executable fills it in.
 public struct Workshop: Sendable {
@@ -10,18 +11,15 @@ public struct Workshop: Sendable {
   public var proof: (@Sendable (Office, GazetteIssue) throws -> String)?
   /// Writes the issue into a folder and says what it wrote; nil where there is no such thing.
   public var export: (@Sendable (Office, GazetteIssue, String, Job) throws -> String)?
-  /// Names by two-letter code, for lists of values.
-  public var countries: [String: String]
-  public var languages: [String: String]
+  /// The code lists of the standards, for lists of values and for judging what is typed.
+  public var codes: CodeLists
 
   public nonisolated init(
-    countries: [String: String] = [:], languages: [String: String] = [:],
-    measure: @escaping @Sendable (Data) -> (mediaType: String, width: Int, height: Int)? = { _ in nil },
+    codes: CodeLists, measure: @escaping @Sendable (Data) -> (mediaType: String, width: Int, height: Int)? = { _ in nil },
     proof: (@Sendable (Office, GazetteIssue) throws -> String)? = nil,
     export: (@Sendable (Office, GazetteIssue, String, Job) throws -> String)? = nil
   ) {
-    self.countries = countries
-    self.languages = languages
+    self.codes = codes
     self.measure = measure
     self.proof = proof
     self.export = export

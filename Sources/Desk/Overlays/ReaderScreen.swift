@@ -23,7 +23,7 @@ struct ReaderScreen: Screen {
     paragraph.height = 19
   }
 
-  var offers: [Offer] { [Offer(.back)] }
+  var offers: [Offer] { [] }
   var hint: String { "Up, Down, PgUp, PgDn and Space scroll." }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
@@ -34,7 +34,7 @@ struct ReaderScreen: Screen {
     paragraph.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { command == .back ? .close : .ignored }
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     if paragraph.press(key) { return .stay }

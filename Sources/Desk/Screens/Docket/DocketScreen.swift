@@ -5,7 +5,7 @@ import Terminal
 
 /// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
 struct DocketScreen: Screen {
-  private var table: Table<DocketLine>
+  private var table: Grid<DocketLine>
   private var page = DocketPage()
   private var next: String?
   private var waiting = 0
@@ -16,7 +16,7 @@ struct DocketScreen: Screen {
   init(at office: Workplace) throws {
     today = office.today
     let day = office.today
-    table = Table(
+    table = Grid(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
         Column("", width: 7) { Self.word($0.proposal, on: day) },
@@ -39,7 +39,6 @@ struct DocketScreen: Screen {
       Offer(.open, unless: none), Offer(.act, "Record", unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
-      Offer(.refresh, isOnBar: false), Offer(.save, "Save", unless: "Nothing is being filled in here.", isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
@@ -75,7 +74,7 @@ struct DocketScreen: Screen {
       switch command {
       case .open: return .open(try DossierScreen(line.number, at: office))
       case .why: return .open(ReaderScreen("Why", why(line), isOverlay: true))
-      case .act: return .open(try RecordScreen(line.number, act: line.proposal.act, at: office))
+      case .act: return .open(try ActFormScreen(line.number, act: line.proposal.act, at: office))
       default: return .ignored
       }
     }
@@ -114,7 +113,7 @@ struct DocketScreen: Screen {
   }
 
   /// A state as a word, so that colour is never alone.
-  private static func word(_ proposal: Proposal, on day: CalendarDate) -> String {
+  private nonisolated static func word(_ proposal: Proposal, on day: CalendarDate) -> String {
     switch proposal.kind {
     case .consequence: "expired"
     case .grace: "grace"

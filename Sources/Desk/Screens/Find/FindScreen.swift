@@ -6,14 +6,14 @@ import Terminal
 /// Find anything while typing: number, name in any script, title, `class:25`.
 struct FindScreen: Screen {
   private var line = TextLine()
-  private var table: Table<Hit>
+  private var table: Grid<Hit>
   private var next: String?
   private var right: String?
   private let rights: [String]
 
   init(at office: Workplace) throws {
     rights = try office.currentLaw.rights.map(\.id)
-    table = Table(
+    table = Grid(
       [
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 18) { $0.title },
@@ -30,7 +30,7 @@ struct FindScreen: Screen {
   var offers: [Offer] {
     let none = table.selectedRow == nil ? "Nothing is found yet." : nil
     return [
-      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.refresh, isOnBar: false), Offer(.back),
+      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
     ]
   }
   var hint: String { "A number, a name in any script, a title, or class:25. Alt-R limits to one right." }
@@ -62,7 +62,7 @@ struct FindScreen: Screen {
       guard let hit = table.selectedRow else { return .ignored }
       switch command {
       case .open: return .open(try DossierScreen(hit.number, at: office))
-      case .act: return .open(try RecordScreen(hit.number, at: office))
+      case .act: return .open(try ActsScreen(hit.number, at: office))
       default: return .ignored
       }
     }
