@@ -21,6 +21,8 @@ public struct ActRequest: Codable, Sendable {
   public var seen: Int?
   /// The second officer of a four-eyes act.
   public var second: Credential?
+  /// Where the officer sits, as the register notes it: name of the terminal.
+  public var terminal: String?
 
   public init(
     _ act: String, on dossiers: [String] = [], right: String? = nil, effective: CalendarDate? = nil, values: Values = Values(),

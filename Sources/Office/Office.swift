@@ -13,7 +13,7 @@ public final class Office: Sendable {
     func close() throws
   }
 
-  private let door: any Door
+  let door: any Door
   /// The officer on whose behalf this office acts.
   public let officer: Officer
 

@@ -1,0 +1,44 @@
+import Filing
+import GRDB
+import Standards
+
+/// Declaring that the office is closed: limits that end inside move, so their dossiers are folded again.
+///
+/// - Source: PCT Rule 82quater.
+enum ClosureActs {
+  static let declare: OfficeAct = { recording, values, effective in
+    guard let from = values.date("from"), let until = values.date("until"), from <= until, until <= from.adding(days: 366) else {
+      throw Refusal.items([ItemFinding(item: "until", reason: "it lies before “from”, or more than a year after it.")])
+    }
+    let days = values.number("extra_days") ?? 0
+    guard days <= 366 else { throw Refusal.items([ItemFinding(item: "extra_days", reason: "more than a year cannot be granted.")]) }
+    let known = try Lawbook.closures(recording.db)
+    if let other = known.first(where: { $0.from <= until && from <= $0.until }) {
+      throw Refusal.conflict("A closure from \(other.from) until \(other.until) is declared already. Declare the days beside it.")
+    }
+    try recording.note("declare_closure", values, effective)
+    try recording.db.execute(
+      sql: "INSERT INTO closure (\"from\", until, reason, extraDays) VALUES (?, ?, ?, ?)",
+      arguments: [from.description, until.description, values.text("reason") ?? "", days])
+    let moved = try refold(recording, from: from, until: until)
+    recorded(&recording, moved)
+  }
+
+  private static func refold(_ recording: Recording, from: CalendarDate, until: CalendarDate) throws -> Int {
+    let touched = try Int.fetchAll(
+      recording.db, sql: "SELECT DISTINCT dossier FROM timeLimit WHERE last >= ? AND opened <= ?",
+      arguments: [from.description, until.description])
+    let dossiers = try Dossiers(recording.db, recording.lawbook)
+    var moved = 0
+    for id in touched {
+      let dossier = try dossiers.settled(id)
+      if try Derived.difference(dossier, recording.db) != nil { moved += 1 }
+      try Derived.write(dossier, recording.db)
+    }
+    return moved
+  }
+
+  private static func recorded(_ recording: inout Recording, _ moved: Int) {
+    recording.recorded.summary.append("Dossiers whose time limits moved: \(moved)")
+  }
+}

@@ -1,0 +1,36 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// Planting a law: its files enter the register; dossiers filed from its first day are pinned to it.
+enum LawActs {
+  /// The files come as documents, named by their path.
+  static let plant: OfficeAct = { recording, values, effective in
+    throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.")
+  }
+
+  /// Writes the files; refuses a law with faults or an id that is taken.
+  static func write(_ files: [String: [UInt8]], _ db: Database) throws -> Law {
+    let reading = Law.read(files: files)
+    guard let law = reading.law, reading.faults.isEmpty else {
+      let faults = reading.faults.prefix(10).map(\.description).joined(separator: "\n")
+      throw Refusal.conflict("The law cannot be planted:\n\(faults)\nCorrect the tables; `ipdesk law check FOLDER` lists every fault.")
+    }
+    if try Int.fetchOne(db, sql: "SELECT 1 FROM lawVersion WHERE id = ?", arguments: [law.id]) != nil {
+      throw Refusal.conflict("The register holds a law “\(law.id)” already. Give the changed law an id and a date of its own.")
+    }
+    try db.execute(
+      sql: "INSERT INTO lawVersion (id, title, \"from\", hash) VALUES (?, ?, ?, ?)",
+      arguments: [law.id, law.title, law.from.description, hash(files.mapValues { Data($0) })])
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      try db.execute(sql: "INSERT INTO lawFile (law, path, bytes) VALUES (?, ?, ?)", arguments: [law.id, path, Data(bytes)])
+    }
+    return law
+  }
+
+  /// SHA-256 over path and digest of every file, in the order of their paths.
+  static func hash(_ files: [String: Data]) -> String {
+    sha256(Data(files.sorted { $0.key < $1.key }.map { "\($0.key)\t\(sha256($0.value))\n" }.joined().utf8))
+  }
+}

@@ -1,0 +1,85 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+extension Office {
+  /// Plants a new register and opens it alone.
+  ///
+  /// - Parameters:
+  ///   - path: where the register is created; an existing file is refused.
+  ///   - seed: folder of the office, as `Seed/README.md` describes it.
+  ///   - codes: lists against which values are checked; without them codes are taken as given.
+  ///   - demonstration: whether dates may be rehearsed in it.
+  ///   - today: rehearsed date; demonstrations only.
+  ///   - officer: on whose behalf the office acts; the first registrar when nil.
+  /// - Throws: `Refusal.register` for the place and the seed; nothing is left behind then.
+  public static func plant(
+    path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, today: CalendarDate? = nil,
+    officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
+  ) throws -> Office {
+    let register = try Register(path: path, manner: .alone, creating: true)
+    do {
+      return try planted(register, seed, codes, demonstration, today, officer, now)
+    } catch {
+      try? register.close()
+      for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      throw error
+    }
+  }
+
+  /// A register in memory, planted from the seed, for rehearsals and tests; it is gone when it is closed.
+  public static func rehearsal(
+    seed: String, codes: CodeLists? = nil, officer: String? = nil, now: @escaping @Sendable () -> Moment
+  ) throws -> Office {
+    let register = try Register(path: ":memory:", manner: .inMemory, creating: true)
+    return try planted(register, seed, codes, true, nil, officer, now)
+  }
+
+  /// Opens the register alone: restore, bulk work, a single console, tests.
+  ///
+  /// - Parameter officer: name and password of him on whose behalf it acts; nil for work of the program itself, which records nothing.
+  /// - Throws: `Refusal.register` when it cannot be used, `Refusal.signIn` when name or password is wrong.
+  public static func owned(
+    path: String, codes: CodeLists? = nil, officer: Credential?, today: CalendarDate? = nil,
+    now: @escaping @Sendable () -> Moment = Clock.system
+  ) throws -> Office {
+    let door = try RegisterDoor(path: path, manner: .alone, codes: codes, today: today, now: now)
+    do {
+      return Office(door: door, officer: try officer.map { try door.signIn($0) } ?? Planting.officer)
+    } catch {
+      try? door.close()
+      throw error
+    }
+  }
+
+  /// The same office on behalf of another officer, who signs in.
+  public func signedIn(_ credential: Credential) throws -> Office { Office(door: door, officer: try door.signIn(credential)) }
+
+  /// The same office on behalf of another officer without his password; only where this process owns the register.
+  ///
+  /// - Throws: `Refusal.signIn` when the register is owned by another process or nobody of that name works here.
+  public func acting(as name: String) throws -> Office {
+    guard let owned = door as? RegisterDoor else {
+      throw Refusal.signIn("Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
+    }
+    return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) })
+  }
+
+  /// SHA-256 of the bytes of a document, as attachments name it.
+  public static func digest(_ bytes: Data) -> String { sha256(bytes) }
+
+  private static func planted(
+    _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ today: CalendarDate?, _ officer: String?,
+    _ now: @escaping @Sendable () -> Moment
+  ) throws -> Office {
+    if today != nil, !demonstration {
+      throw Refusal.register("The date can be rehearsed only in a demonstration register. Leave out --today.")
+    }
+    let clock = today.map { Clock.rehearsed($0, now) } ?? now
+    try Planting(seed: seed, codes: codes, isDemonstration: demonstration).plant(into: register, at: clock())
+    let all = try register.database.read { try Officers(db: $0).all() }
+    let acting = officer.map { name in all.first { $0.name == name } } ?? all.first { $0.roles.contains("registrar") }
+    return Office(door: RegisterDoor(register: register, codes: codes, now: clock), officer: acting ?? Planting.officer)
+  }
+}

@@ -1,0 +1,60 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+extension Recording {
+  /// Checks the values, allots the numbers and appends the event with all that follows from it.
+  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate) throws {
+    var values = request.values.normalised
+    let check = ValueCheck(act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
+    let findings = check.findings(values)
+    guard findings.isEmpty else { throw Refusal.items(findings) }
+    try keepDocuments(values)
+    try registerParties(&values, effective)
+    try append(act, on: dossier, law: law, effective: effective, values: values)
+  }
+
+  /// Appends an event whose values have been checked; returns the dossier after it.
+  @discardableResult
+  mutating func append(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values) throws -> Dossier {
+    let allotted = try numbers(act, dossier.right, law)
+    let event = Event(
+      sequence: try EventRow.nextSequence(db), ordinal: dossier.events.count + 1, act: act.id, effective: effective, recorded: now,
+      officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
+      numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id)
+    let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
+    let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
+    guard open.isEmpty else { throw Refusal.findings(open) }
+    var row = try EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
+    try row.append(db)
+    for number in allotted { try Numbers(db: db).write(number, event: event.sequence, dossier: dossier.id) }
+    try Derived.write(after, db)
+    recorded.events.append(event)
+    recorded.numbers.append(after.applicationNumber)
+    recorded.summary += Summary.lines(of: event, act, before: dossier, after: after)
+    return after
+  }
+
+  private func numbers(_ act: Act, _ right: Right, _ law: Law) throws -> [Numbers.Allotted] {
+    var series = act.series
+    for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
+    return try series.map { try Numbers(db: db).allot($0, right: right, year: today.year) }
+  }
+
+  /// Appends an event of the office itself, or of a party.
+  @discardableResult
+  mutating func appendOffice(
+    _ act: String, effective: CalendarDate, values: Values, party: Int? = nil, numbers: [Numbers.Allotted] = [], law: String? = nil
+  ) throws -> Event {
+    let event = Event(
+      sequence: try EventRow.nextSequence(db), ordinal: try EventRow.nextOfficeOrdinal(db), act: act, effective: effective,
+      recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
+      numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
+      law: try law ?? Lawbook.inForce(on: today, db))
+    var row = try EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
+    try row.append(db)
+    for number in numbers { try Numbers(db: db).write(number, event: event.sequence, dossier: nil) }
+    return event
+  }
+}

@@ -1,0 +1,118 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// The party register: each party once, folded from its events.
+struct Parties {
+  let db: Database
+
+  /// The party with that number as it stands; a merged one leads to the party it was merged into.
+  func party(_ id: Int) throws -> Party? {
+    var wanted = id
+    for _ in 0..<16 {
+      let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT content, mergedInto FROM party WHERE id = ?"), arguments: [wanted])
+      guard let row else { return nil }
+      guard let next = row[1] as Int? else { return try Canonical.value(row[0] as String) }
+      wanted = next
+    }
+    return nil
+  }
+
+  /// A registered party that is the same one: an identifier of its own, or the same name at the same address.
+  func like(_ party: Party) throws -> Int? {
+    for identifier in party.identifiers {
+      let sql = "SELECT party FROM partyIdentifier JOIN party ON party.id = party WHERE scheme = ? AND value = ? AND mergedInto IS NULL LIMIT 1"
+      if let id = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [identifier.scheme, identifier.value]) { return id }
+    }
+    let sql = "SELECT id FROM party WHERE likeness = ? AND mergedInto IS NULL LIMIT 1"
+    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [Parties.likeness(party)])
+  }
+
+  static func likeness(_ party: Party) -> String {
+    "\(party.kind.rawValue)|\(Folded.text(party.name))|\(Folded.text(party.address()?.oneLine ?? ""))"
+  }
+
+  func nextID() throws -> Int { try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM party")) ?? 1 }
+
+  /// The party as its events leave it, and the party into which it was merged.
+  static func folded(_ rows: [EventRow]) throws -> (party: Party, mergedInto: Int?)? {
+    var party: Party?
+    var target: Int?
+    for row in rows {
+      let values = try row.event().values
+      if let given = values.parties("party").first {
+        party = given
+        party?.id = row.party
+      }
+      if row.act == "merge_party" { target = values.text("into").flatMap { Int($0) } }
+    }
+    return party.map { ($0, target) }
+  }
+
+  /// Rewrites the rows of one party from its events.
+  func write(_ id: Int) throws {
+    guard let (party, target) = try Parties.folded(EventRow.ofParty(id, db)) else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO party (id, kind, content, likeness, mergedInto) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
+          mergedInto = excluded.mergedInto
+        """,
+      arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
+    for table in ["partyName", "partyAddress", "partyIdentifier"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
+    }
+    for (place, name) in party.names.enumerated() {
+      try db.execute(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", arguments: [id, place + 1, name.full])
+    }
+    let lines = target == nil ? party.names.map { Folded.text($0.full) }.filter { !$0.isEmpty } : []
+    try FoundIndex(db: db).write(lines.map { ["party".databaseValue, $0.databaseValue, Folded.pairs($0).databaseValue] }, "party", id)
+    for (place, address) in party.addresses.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)",
+        arguments: [id, place + 1, address.oneLine, address.from?.description, address.until?.description])
+    }
+    for (place, identifier) in party.identifiers.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)",
+        arguments: [id, place + 1, identifier.scheme, identifier.value])
+    }
+  }
+}
+
+extension Recording {
+  /// Gives each party of the values its number in the party register; an unknown one is registered by an event of its own.
+  mutating func registerParties(_ values: inout Values, _ effective: CalendarDate) throws {
+    for item in values.items.keys.sorted() {
+      values[item] = try values[item].map { entry in
+        guard case .party(let party) = entry else { return entry }
+        return .party(try registered(party))
+      }
+    }
+  }
+
+  private mutating func registered(_ party: Party) throws -> Party {
+    let parties = Parties(db: db)
+    var result = party
+    if let id = party.id {
+      guard try parties.party(id) != nil else { throw Refusal.notFound(what: "party", name: String(id)) }
+      return result
+    }
+    if let id = try parties.like(party) {
+      result.id = id
+      return result
+    }
+    result.id = try addParty(party, effective: today)
+    return result
+  }
+
+  mutating func addParty(_ party: Party, effective: CalendarDate) throws -> Int {
+    let id = try Parties(db: db).nextID()
+    var numbered = party
+    numbered.id = id
+    caused.append(try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
+    try Parties(db: db).write(id)
+    return id
+  }
+}

@@ -1,0 +1,109 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// One request on its way into the register, inside one transaction: the six steps for every act of every right.
+struct Recording {
+  let db: Database
+  let lawbook: Lawbook
+  let codes: CodeLists?
+  let now: Moment
+  let officer: Officer
+  let request: ActRequest
+  let dossiers: Dossiers
+  var approver: String?
+  var recorded = Recorded(events: [], numbers: [], summary: [])
+  /// Events of the office that the act caused: parties, series.
+  var caused: [Event] = []
+
+  init(_ request: ActRequest, by officer: Officer, at now: Moment, in db: Database, _ lawbook: Lawbook, _ codes: CodeLists?) throws {
+    self.db = db
+    self.lawbook = lawbook
+    self.codes = codes
+    self.now = now
+    self.officer = officer
+    self.request = request
+    dossiers = try Dossiers(db, lawbook)
+  }
+
+  var today: CalendarDate { now.date }
+
+  /// Records the request; what it throws leaves nothing behind.
+  mutating func run() throws -> Recorded {
+    try refuseClockSetBack()
+    let effective = request.effective ?? today
+    guard effective <= today else {
+      throw Refusal.date("\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
+    }
+    if let right = request.right, request.dossiers.isEmpty {
+      try file(right, effective)
+    } else if request.dossiers.isEmpty {
+      try recordOfficeAct(effective)
+    } else {
+      try recordOnDossiers(effective)
+    }
+    recorded.events += caused
+    recorded.numbers += caused.map { _ in "" }
+    return recorded
+  }
+
+  /// A clock that runs backwards would break the order of filing dates.
+  private func refuseClockSetBack() throws {
+    let sql = "SELECT recorded FROM event ORDER BY sequence DESC LIMIT 1"
+    guard let text = try String.fetchOne(db.cachedStatement(sql: sql)), let last = Moment(text), now < last else { return }
+    throw Refusal.date("The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
+  }
+
+  private mutating func file(_ name: String, _ effective: CalendarDate) throws {
+    let law = try lawbook.law(try Lawbook.inForce(on: effective, db), db)
+    guard let right = law.right(name) else { throw Refusal.notFound(what: "right", name: name) }
+    let dossier = try openDossier(right, law: law.id)
+    let act = try permitted(dossier)
+    try record(act, on: dossier, law: law, effective: effective)
+    guard let event = recorded.events.last, event.numbers["application"] != nil else {
+      throw Refusal.conflict("“\(act.label.first)” gives no application number, so it cannot open a dossier. Correct the law’s column series.")
+    }
+  }
+
+  /// A dossier without events, to which the first one is appended next.
+  func openDossier(_ right: Right, law: String) throws -> Dossier {
+    let id = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM dossier")) ?? 1
+    try db.cachedStatement(sql: "INSERT INTO dossier (id, rightId, law) VALUES (?, ?, ?)").execute(arguments: [id, right.id, law])
+    return Dossier(id: id, right: right, events: [], calendar: dossiers.calendar, today: today)
+  }
+
+  private mutating func recordOnDossiers(_ effective: CalendarDate) throws {
+    guard Set(request.dossiers).count == request.dossiers.count else {
+      throw Refusal.conflict("A dossier is named twice in the request. Name each one once.")
+    }
+    var ids: Set<Int> = []
+    for number in request.dossiers {
+      let dossier = try dossiers.dossier(try dossiers.id(number), today: today)
+      guard ids.insert(dossier.id).inserted else {
+        throw Refusal.conflict("“\(number)” names a dossier that is already in the request. Name each one once.")
+      }
+      if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
+      let act = try permitted(dossier)
+      if let first = dossier.events.first, effective < first.effective {
+        throw Refusal.date("\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
+      }
+      try refuseByTables(act, dossier)
+      try record(act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective)
+      try SpecialActs.after[act.id]?(&self, dossier, effective)
+    }
+  }
+
+  private func pinnedLaw(_ id: Int) throws -> String {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT law FROM dossier WHERE id = ?"), arguments: [id]) ?? ""
+  }
+
+  private mutating func permitted(_ dossier: Dossier) throws -> Act {
+    guard let act = dossier.right.act(request.act) else {
+      throw Refusal.unknownAct(request.act, right: dossier.right.label.first)
+    }
+    if let refusal = dossier.refusal(of: act, on: today, roles: officer.roles) { throw refusal }
+    try takeSecondSignature(act)
+    return act
+  }
+}

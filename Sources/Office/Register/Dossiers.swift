@@ -1,0 +1,64 @@
+import Filing
+import GRDB
+import Standards
+
+/// Finds dossiers and folds them.
+struct Dossiers {
+  let db: Database
+  let lawbook: Lawbook
+  let calendar: OfficeCalendar
+
+  init(_ db: Database, _ lawbook: Lawbook) throws {
+    self.db = db
+    self.lawbook = lawbook
+    calendar = try Lawbook.calendar(db)
+  }
+
+  /// The dossier with that application or registration number, with or without separators and check characters.
+  ///
+  /// - Throws: `Refusal.notFound`, and `Refusal.conflict` when check digits are given and do not match.
+  func id(_ number: String) throws -> Int {
+    let compact = Numbers.compact(number)
+    let sql = "SELECT dossier FROM number WHERE compact = ? AND series IN ('application', 'registration') AND dossier IS NOT NULL LIMIT 1"
+    func row(_ text: String) throws -> Int? { try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [text]) }
+    if let id = try row(compact) { return id }
+    let body = String(compact.dropLast(2))
+    let check = String(compact.suffix(2))
+    if body.count >= 3, let id = try row(body) {
+      guard CheckCharacters.hold(body, check: check) else {
+        throw Refusal.conflict("“\(number)”: the check digits do not match; for \(body) they are \(CheckCharacters.of(body)). Check the number.")
+      }
+      return id
+    }
+    if !compact.isEmpty, let id = try row(compact + CheckCharacters.of(compact)) { return id }
+    if compact.count == 17, compact.allSatisfy(\.isNumber), !CheckCharacters.hold(body, check: check) {
+      throw Refusal.conflict("“\(number)”: the check digits do not match. Check the number.")
+    }
+    throw Refusal.notFound(what: "dossier", name: number)
+  }
+
+  /// The dossier as of today.
+  func dossier(_ id: Int, today: CalendarDate) throws -> Dossier {
+    let (right, events) = try parts(id)
+    return Dossier(id: id, right: right, events: events, calendar: calendar, today: today)
+  }
+
+  /// The dossier as its derived rows show it: as of the day of its last event, so that the calendar alone changes no row.
+  func settled(_ id: Int) throws -> Dossier {
+    let (right, events) = try parts(id)
+    return settled(id, right, events)
+  }
+
+  func settled(_ id: Int, _ right: Right, _ events: [Event]) -> Dossier {
+    let day = events.last?.recorded.date ?? CalendarDate(dayNumber: 0)
+    return Dossier(id: id, right: right, events: events, calendar: calendar, today: day)
+  }
+
+  private func parts(_ id: Int) throws -> (Right, [Event]) {
+    let pin = try Row.fetchOne(db.cachedStatement(sql: "SELECT rightId, law FROM dossier WHERE id = ?"), arguments: [id])
+    guard let pin else { throw Refusal.notFound(what: "dossier", name: String(id)) }
+    let law = try lawbook.law(pin[1], db)
+    guard let right = law.right(pin[0]) else { throw Refusal.notFound(what: "right", name: pin[0]) }
+    return (right, try EventRow.ofDossier(id, db).map { try $0.event() })
+  }
+}

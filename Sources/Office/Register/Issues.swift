@@ -1,0 +1,76 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// The issues of the gazette and what waits for them.
+struct Issues {
+  let db: Database
+
+  func all() throws -> [GazetteIssue] {
+    try String.fetchAll(db, sql: "SELECT content FROM gazetteIssue ORDER BY date DESC").map { try Canonical.value($0) }
+  }
+
+  func issue(_ id: String) throws -> GazetteIssue? {
+    try String.fetchOne(db, sql: "SELECT content FROM gazetteIssue WHERE id = ?", arguments: [id]).map { try Canonical.value($0) }
+  }
+
+  /// Hash of the list of the last closed issue; empty before the first one.
+  func lastHash() throws -> String {
+    try String.fetchOne(db, sql: "SELECT hash FROM gazetteIssue WHERE isClosed = 1 ORDER BY date DESC LIMIT 1") ?? ""
+  }
+
+  func write(_ issue: GazetteIssue, hash: String) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO gazetteIssue (id, date, isClosed, content, hash) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET isClosed = excluded.isClosed, content = excluded.content, hash = excluded.hash
+        """,
+      arguments: [issue.id, issue.date.description, issue.isClosed, try Canonical.text(issue), hash])
+  }
+
+  /// The issue with all that waits until its cut-off, in the order of sections and numbers, each entry checked.
+  func collected(_ issue: GazetteIssue, _ dossiers: Dossiers, today: CalendarDate) throws -> GazetteIssue {
+    let law = try dossiers.lawbook.law(try Lawbook.inForce(on: issue.date, db), db)
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT q.dossier, q.event, q.section, q.act, q.onPublication, q.since, s.number, s.title, s.owner, h.reason
+        FROM queueEntry q JOIN standing s ON s.dossier = q.dossier LEFT JOIN hold h ON h.number = s.number AND h.event = q.event
+        WHERE q.since <= ? ORDER BY s.number, q.event
+        """, arguments: [issue.cutOff.description])
+    var result = issue
+    result.entries = try rows.map { row in
+      let dossier = try dossiers.dossier(row[0], today: today)
+      let right = dossier.right
+      var faults: [String] = []
+      let section: String = row[2]
+      if law.section(section) == nil { faults.append("The gazette has no section “\(section)”.") }
+      if let act = right.act(row[4]) { faults += [dossier.refusal(of: act, on: today, roles: nil)?.message].compactMap { $0 } }
+      else { faults.append("The law has no act “\(row[4] as String)” to record its publication.") }
+      if (row[7] as String).isEmpty { faults.append("It has no title.") }
+      return GazetteEntry(
+        section: section, number: row[6], event: row[1], act: row[3], title: row[7], owner: row[8],
+        since: CalendarDate(row[5] as String) ?? today, held: row[9], faults: faults)
+    }
+    let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    result.entries.sort { (order[$0.section] ?? .max, $0.number, $0.event) < (order[$1.section] ?? .max, $1.number, $1.event) }
+    result.seals = try seals(until: today)
+    result.previousHash = try lastHash()
+    return result
+  }
+
+  /// The chain value after the last event of each day since the previous issue closed.
+  private func seals(until day: CalendarDate) throws -> [DaySeal] {
+    let since = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT sequence, substr(recorded, 1, 10), seal FROM event WHERE sequence IN
+          (SELECT max(sequence) FROM event WHERE sequence > ? GROUP BY substr(recorded, 1, 10)) ORDER BY sequence
+        """, arguments: [since])
+    return rows.compactMap { row in
+      CalendarDate(row[1] as String).map { DaySeal(date: $0, sequence: row[0], seal: hexadecimal(row[2])) }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Filing
+import GRDB
+import Standards
+
+/// Allots numbers: gap-free, inside the transaction of the act that needs them.
+struct Numbers {
+  let db: Database
+
+  /// A number that was allotted; its row is written with its event.
+  struct Allotted {
+    let series: String
+    let scope: String
+    let year: Int
+    let serial: Int
+    let text: String
+  }
+
+  /// The next number of the series for the right.
+  ///
+  /// - Parameter year: year of the day of recording; series that do not start afresh each year pass it over.
+  /// - Throws: `Refusal.notFound` when the office keeps no such series.
+  /// - Source: WIPO Standard ST.13 for application numbers; ISO/IEC 7064 for `{check}`.
+  func allot(_ series: String, right: Right?, year: Int) throws -> Allotted {
+    guard let rule = try rule(series, right?.letter ?? "-") else { throw Refusal.notFound(what: "number series", name: series) }
+    let place = rule.isYearly ? year : 0
+    try db.cachedStatement(
+      sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+    ).execute(arguments: [series, rule.scope, place, rule.start, rule.start])
+    let sql = "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = ? RETURNING next - 1"
+    guard let serial = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series, rule.scope, place]) else {
+      throw Refusal.notFound(what: "number series", name: series)
+    }
+    guard serial <= 999_999_999 else { throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.") }
+    let text = Numbers.text(rule.pattern, serial: serial, year: year, right: right)
+    return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
+  }
+
+  /// Writes the number beside its event.
+  func write(_ number: Allotted, event: Int, dossier: Int?) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event, dossier,
+    ])
+  }
+
+  /// Letters and digits only, in upper case: how numbers are compared.
+  static func compact(_ text: String) -> String { text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+
+  private struct SeriesRule {
+    let scope: String
+    let start: Int
+    let pattern: String
+    let isYearly: Bool
+  }
+
+  private func rule(_ series: String, _ letter: String) throws -> SeriesRule? {
+    let sql = "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [series, letter]).map {
+      SeriesRule(scope: $0[0], start: $0[1], pattern: $0[2], isYearly: $0[3])
+    }
+  }
+
+  /// Fills `{type} {prefix} {year} {serial} {serial9} {check}`; the check digits cover all that stands before them.
+  static func text(_ pattern: String, serial: Int, year: Int, right: Right?) -> String {
+    var result = ""
+    for part in pattern.split(separator: "{", omittingEmptySubsequences: false) {
+      let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2 else {
+        result += part
+        continue
+      }
+      switch halves[0] {
+      case "type": result += right?.settings["type_code"] ?? ""
+      case "prefix": result += right?.settings["registration_prefix"] ?? right?.letter ?? ""
+      case "year": result += padded(year, 4)
+      case "check": result += CheckCharacters.of(result)
+      case let word where word.hasPrefix("serial"): result += padded(serial, Int(word.dropFirst(6)) ?? 1)
+      default: break
+      }
+      result += halves[1]
+    }
+    return result
+  }
+}

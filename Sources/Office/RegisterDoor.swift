@@ -1,0 +1,115 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// The two doors answered in the process that owns the register.
+final class RegisterDoor: Office.Door {
+  let register: Register
+  let lawbook = Lawbook()
+  let codes: CodeLists?
+  let now: @Sendable () -> Moment
+
+  init(register: Register, codes: CodeLists?, now: @escaping @Sendable () -> Moment) {
+    self.register = register
+    self.codes = codes
+    self.now = now
+  }
+
+  /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration.
+  convenience init(
+    path: String, manner: Register.Manner, codes: CodeLists?, today: CalendarDate?, now: @escaping @Sendable () -> Moment
+  ) throws {
+    let register = try Register(path: path, manner: manner, creating: false)
+    if let today {
+      guard try register.database.read(Settings.isDemonstration) else {
+        throw Refusal.register("The date can be rehearsed only in a demonstration register. Leave out --today.")
+      }
+      self.init(register: register, codes: codes, now: Clock.rehearsed(today, now))
+    } else {
+      self.init(register: register, codes: codes, now: now)
+    }
+  }
+
+  func record(_ deed: Deed, as officer: String) throws -> Recorded {
+    try register.database.write { db in
+      let officer = try Officers(db: db).active(officer)
+      switch deed {
+      case .act(let request): return try recordOnce(request, by: officer, db)
+      case .keepDraft(let draft): try Drafts(db: db).keep(draft, of: officer.name, at: now())
+      case .dropDraft(let id): try Drafts(db: db).drop(id, of: officer.name)
+      }
+      return Recorded(events: [], numbers: [], summary: [])
+    }
+  }
+
+  /// A request that comes again gets its first answer; the id with other content is refused.
+  private func recordOnce(_ request: ActRequest, by officer: Officer, _ db: Database) throws -> Recorded {
+    guard !request.id.isEmpty, request.id.utf8.count <= 200 else { throw Refusal.conflict("The request has no usable id. Send it again.") }
+    let hash = try request.contentHash
+    let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
+    if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) {
+      guard row[0] == officer.name, row[1] == hash else {
+        throw Refusal.conflict("The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
+      }
+      return try Canonical.value(row[2] as String)
+    }
+    let moment = now()
+    var recording = try Recording(request, by: officer, at: moment, in: db, lawbook, codes)
+    let answer = try recording.run()
+    try db.cachedStatement(sql: "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [request.id, officer.name, hash, try Canonical.text(answer), moment.description])
+    return answer
+  }
+
+  func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
+    try register.database.read { db in
+      let officer = try Officers(db: db).active(officer)
+      return try Asking(db: db, lawbook: lawbook, officer: officer, now: now()).answer(inquiry)
+    }
+  }
+
+  func signIn(_ credential: Credential) throws -> Officer {
+    try register.database.read { db in try Officers(db: db).signIn(credential) }
+  }
+
+  func close() throws { try register.close() }
+}
+
+extension ActRequest {
+  /// SHA-256 of what is asked; passwords stay out of it.
+  var contentHash: String {
+    get throws {
+      var bare = self
+      bare.id = ""
+      bare.second = second.map { Credential(name: $0.name, password: "") }
+      bare.values["password"] = []
+      bare.documents = []
+      return sha256(Data((try Canonical.text(bare) + documents.map { Office.digest($0) }.joined()).utf8))
+    }
+  }
+}
+
+/// Unfinished forms of the officers.
+struct Drafts {
+  let db: Database
+
+  func keep(_ draft: Draft, of officer: String, at moment: Moment) throws {
+    let content = try Canonical.text(draft)
+    guard content.utf8.count <= 1_000_000 else { throw Refusal.tooLarge("The draft has more than a million characters. Attach long texts as documents.") }
+    try db.execute(
+      sql: """
+        INSERT INTO draft (id, officer, content, changed) VALUES (?, ?, ?, ?)
+        ON CONFLICT (officer, id) DO UPDATE SET content = excluded.content, changed = excluded.changed
+        """, arguments: [draft.id, officer, content, moment.description])
+  }
+
+  func drop(_ id: String, of officer: String) throws {
+    try db.execute(sql: "DELETE FROM draft WHERE officer = ? AND id = ?", arguments: [officer, id])
+  }
+
+  func all(of officer: String) throws -> [Draft] {
+    try String.fetchAll(db, sql: "SELECT content FROM draft WHERE officer = ? ORDER BY changed DESC", arguments: [officer])
+      .map { try Canonical.value($0) }
+  }
+}
