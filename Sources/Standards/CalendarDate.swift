@@ -62,7 +62,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   /// Monday 1 … Sunday 7, as in ISO 8601.
-  public var weekday: Int { (dayNumber + 3) % 7 + 1 }
+  public var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
 
   /// The day `days` later; negative counts back.
   public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) }

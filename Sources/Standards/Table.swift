@@ -29,6 +29,9 @@ public struct TableRow: Sendable {
     return cells[index]
   }
 
+  /// The columns in the order of the table.
+  public var columnNames: [String] { columns.sorted { $0.value < $1.value }.map(\.key) }
+
   /// The fault at this row.
   public func fault(_ reason: String) -> TableFault { TableFault(file: file, line: line, reason: reason) }
 }

@@ -9,7 +9,9 @@ extension LawCheck {
       let id = rule.id
       let openers = rows.acts.filter { $0.value.opens.contains(id) }
       if openers.isEmpty { fault(limit.row, "no act opens “\(id)” for \(rows.name)") }
-      if !rows.acts.contains(where: { $0.value.closes.contains(id) }) {
+      // A fee that does not come back is met by its payment.
+      let paid = rule.fee != nil && rule.recurrence == nil
+      if !paid, !rows.acts.contains(where: { $0.value.closes.contains(id) }) {
         fault(limit.row, "no act closes “\(id)” for \(rows.name)")
       }
       if rule.onMiss == nil { fault(limit.row, "on_miss: “\(id)” has no consequence") }

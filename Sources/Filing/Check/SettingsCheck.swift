@@ -3,7 +3,7 @@ import Standards
 extension LawCheck {
   /// Keys of `right.tsv` without which forms, numbers and certificates cannot be made.
   static let obligatorySettings = [
-    "id", "letter", "name", "kind", "type_code", "registration_prefix", "title_item", "holder_item", "applicant_item",
+    "id", "letter", "name", "type_code", "registration_prefix", "title_item", "holder_item", "applicant_item",
   ]
   static let obligatoryTerms = ["term_holder", "term_registration", "term_certificate"]
 

@@ -1,7 +1,7 @@
 import Standards
 
 extension Fold {
-  func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+  mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     for code in act.fees {
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 { dossier.fees.append(fee) }
     }
@@ -10,12 +10,14 @@ extension Fold {
       dossier.payments.append(
         Payment(receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
       settle(code, amount, &dossier)
+      meetByPayment(code, event, dossier)
     }
-    if act.id == "void_receipt", let receipt = event.values.text("receipt"),
+    if act.takes.contains(where: { $0.item == "receipt" }), let receipt = event.values.text("receipt"),
       let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })
     {
       dossier.payments[index].isVoid = true
       settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
+      reopen(metBy: dossier.payments[index].event)
     }
   }
 
@@ -35,14 +37,6 @@ extension Fold {
   func addLimitFee(_ code: String, _ limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
     dossier.fees += dossier.limitFees(
       code, occurrence: limit.occurrence, surcharge: limit.rule.surcharge, late: isLate(limit, event, dossier), event: event)
-  }
-
-  private func isLate(_ limit: PendingLimit, _ event: Event, _ dossier: Dossier) -> Bool {
-    let reckoner = LimitReckoner(rule: limit.rule, calendar: calendar, abroad: false)
-    return reckoner.reckon(
-      base: limit.base, baseWords: "", occurrence: limit.occurrence, extensions: limit.extensions, suspendedDays: 0,
-      until: limit.until
-    ).due < event.effective
   }
 }
 

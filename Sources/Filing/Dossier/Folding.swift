@@ -10,7 +10,10 @@ extension Dossier {
     self.today = asOf ?? today
     self.calendar = calendar
     self.events = asOf.map { day in events.filter { $0.recorded.date <= day } } ?? events
-    let cancelled = self.events.filter { $0.act == "correct_event" }.compactMap { $0.values.number("related_event") }
+    // Y10: an event recorded earlier is corrected or deleted.
+    let cancelled = self.events.compactMap { event in
+      event.values.number("related_event").flatMap { right.act(event.act)?.events.contains("Y10") == true ? $0 : nil }
+    }
     var fold = Fold(calendar: calendar, cancelled: Set(cancelled))
     for event in self.events { fold.apply(event, to: &self) }
     fold.reckon(&self)
@@ -22,7 +25,9 @@ struct Fold {
   let calendar: OfficeCalendar
   /// Ordinals of events that were corrected away; they stay in the list but have no effect on limits and fees.
   let cancelled: Set<Int>
-  private var pending: [PendingLimit] = []
+  var pending: [PendingLimit] = []
+  /// Ordinal of the event that ended the dossier, while it is ended.
+  var endedBy: Int?
 
   /// A limit before its dates are reckoned: intervals and extensions may still change them.
   struct PendingLimit {
@@ -45,9 +50,10 @@ struct Fold {
   mutating func apply(_ event: Event, to dossier: inout Dossier) {
     guard let act = dossier.right.act(event.act) else { return }
     let before = dossier.stage
+    let stateBefore = dossier.state
     takeValues(event, act, &dossier)
     move(event, act, &dossier)
-    for code in act.events { emit(code, event, act, from: before, &dossier) }
+    emit(event, act, from: before, stateBefore, &dossier)
     guard !cancelled.contains(event.ordinal) else { return }
     changeInterval(event, act, &dossier)
     closeLimits(event, act, &dossier)
@@ -57,7 +63,7 @@ struct Fold {
       dossier.papers.append(.init(paper: paper, event: event.ordinal, date: event.effective, number: event.numbers["letter"]))
     }
     publish(event, act, &dossier)
-    endOrRevive(event, before, &dossier)
+    endOrRevive(event, (before, stateBefore), &dossier)
   }
 
   private func takeValues(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
@@ -85,14 +91,21 @@ struct Fold {
     }
   }
 
-  private func emit(_ code: String, _ event: Event, _ act: Act, from: Stage, _ dossier: inout Dossier) {
-    let key = EventCode(code: code, key: EventCode.key(of: code), title: "")
-    dossier.statusEvents.append(
-      StatusEvent(
-        code: code,
-        string: eventString(
-          state: dossier.state, from: from, to: dossier.stage, code: key, indicator: act.indicator, national: act.national),
-        event: event.ordinal, date: event.recorded.date, effective: event.effective))
+  /// Codes that stand before the one that makes the move belong to the stage and state left, those after it to the ones reached.
+  private func emit(_ event: Event, _ act: Act, from: Stage, _ stateBefore: LegalState, _ dossier: inout Dossier) {
+    let mover = from == dossier.stage ? 0 : act.events.firstIndex { code in
+      code.first.map { EventCode.permits(category: $0, from: from, to: dossier.stage) } ?? false
+    } ?? 0
+    for (index, code) in act.events.enumerated() {
+      let key = EventCode(code: code, key: EventCode.key(of: code), title: "")
+      dossier.statusEvents.append(
+        StatusEvent(
+          code: code,
+          string: eventString(
+            state: index < mover ? stateBefore : dossier.state, from: index > mover ? dossier.stage : from,
+            to: index < mover ? from : dossier.stage, code: key, indicator: act.indicator, national: act.national),
+          event: event.ordinal, date: event.recorded.date, effective: event.effective))
+    }
   }
 
   private func changeInterval(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
@@ -118,114 +131,5 @@ struct Fold {
       let entry = dossier.queue.remove(at: index)
       dossier.publications.append(Publication(issue: issue, section: entry.section, date: event.effective, event: item))
     }
-  }
-}
-
-extension Fold {
-  mutating func closeLimits(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    for index in pending.indices where pending[index].status == .running {
-      let limit = pending[index]
-      if act.closes.contains(limit.rule.id) {
-        pending[index].status = .met(by: event.ordinal)
-        pending[index].statusDate = event.effective
-        if let fee = limit.rule.fee, act.id != "pay_fee" { addLimitFee(fee, limit, event, &dossier) }
-        openNext(after: limit, event, &dossier)
-      } else if limit.rule.onMiss == act.id, act.opens.contains(limit.rule.id) == false, isPast(limit, on: event.effective, dossier) {
-        pending[index].status = .missed(by: event.ordinal)
-        pending[index].statusDate = event.effective
-      }
-    }
-    if act.id == "extend_time_limit", let name = event.values.text("limit"),
-      let index = pending.lastIndex(where: { $0.rule.id == name && $0.status == .running })
-    {
-      pending[index].extensions += 1
-    }
-  }
-
-  private func isPast(_ limit: PendingLimit, on date: CalendarDate, _ dossier: Dossier) -> Bool {
-    reckoned(limit, dossier).last < date
-  }
-
-  private mutating func openNext(after limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
-    guard let recurrence = limit.rule.recurrence, let occurrence = limit.occurrence,
-      recurrence.last.map({ occurrence < $0 }) ?? true
-    else { return }
-    pending.append(
-      PendingLimit(
-        rule: limit.rule, event: event, base: limit.base, baseWords: limit.baseWords, occurrence: occurrence + 1, until: nil))
-  }
-
-  mutating func openLimits(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    for id in act.opens {
-      guard let rule = dossier.right.limits[id] else { continue }
-      let (base, words) = baseDay(rule, event, act, dossier)
-      var occurrence = rule.recurrence?.first
-      if let recurrence = rule.recurrence, var number = occurrence {
-        let last = recurrence.last ?? number + 200
-        while number < last,
-          recurrence.step.end(from: base, times: max(0, number - recurrence.offset), calendar: calendar) < event.effective
-        { number += 1 }
-        occurrence = number
-      }
-      pending.append(
-        PendingLimit(
-          rule: rule, event: event, base: base, baseWords: words, occurrence: occurrence,
-          until: rule.until.flatMap { event.values.date($0) ?? dossier.values.date($0) }))
-    }
-  }
-
-  private func baseDay(_ rule: LimitRule, _ event: Event, _ act: Act, _ dossier: Dossier) -> (CalendarDate, String) {
-    switch rule.from {
-    case .effective: return (event.effective, "the day of “\(act.label.first)”")
-    case .priority: return (dossier.priorityDate ?? event.effective, "the earliest priority or filing date")
-    case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
-    case .notified:
-      if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.label.first)”") }
-      switch event.values.text("notified_by") ?? "post" {
-      case "counter": return (event.effective, "“\(act.label.first)” was handed over at the counter")
-      case "portal", "email":
-        let day = calendar.adding(workingDays: 1, to: event.effective)
-        return (day, "deemed receipt 1 working day after “\(act.label.first)” was sent on \(event.effective)")
-      default: return (event.effective.adding(days: 10), "deemed receipt 10 days after dispatch of “\(act.label.first)” on \(event.effective)")
-      }
-    }
-  }
-
-  /// When the dossier ends, what still ran ends with it, but for limits that the ending opened; revival sets them going again.
-  mutating func endOrRevive(_ event: Event, _ before: Stage, _ dossier: inout Dossier) {
-    if before != .terminated, dossier.stage == .terminated {
-      for index in pending.indices where pending[index].status == .running && pending[index].event.ordinal != event.ordinal {
-        pending[index].status = .ended(by: event.ordinal)
-      }
-    } else if before == .terminated, dossier.stage != .terminated {
-      for index in pending.indices {
-        let limit = pending[index]
-        if case .ended = limit.status { pending[index].status = .running }
-        if case .missed = limit.status { openNext(after: limit, event, &dossier) }
-      }
-    }
-  }
-
-  func reckon(_ dossier: inout Dossier) {
-    dossier.limits = pending.map { reckoned($0, dossier) }
-  }
-
-  private func reckoned(_ limit: PendingLimit, _ dossier: Dossier) -> TimeLimit {
-    let end = limit.statusDate ?? dossier.today
-    let suspended = limit.rule.suspends.isEmpty ? 0 : dossier.intervals.filter { limit.rule.suspends.contains($0.name) }
-      .map { max(0, min($0.until ?? end, end).dayNumber - max($0.from, limit.base).dayNumber) }.reduce(0, +)
-    let reckoner = LimitReckoner(rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))
-    let result = reckoner.reckon(
-      base: limit.base, baseWords: limit.baseWords, occurrence: limit.occurrence, extensions: limit.extensions,
-      suspendedDays: suspended, until: limit.until)
-    return TimeLimit(
-      rule: limit.rule, openedBy: limit.event.ordinal, opened: limit.event.effective, base: limit.base,
-      occurrence: limit.occurrence, due: result.due, last: result.last, windowStart: result.windowStart,
-      extensions: limit.extensions, status: limit.status, why: result.why)
-  }
-
-  private func isAbroad(_ dossier: Dossier) -> Bool {
-    dossier.values.parties("representative").isEmpty
-      && dossier.owners.contains { $0.address()?.country.map { !$0.isEmpty } ?? false }
   }
 }

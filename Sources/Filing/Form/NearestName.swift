@@ -3,7 +3,7 @@ func nearest(_ name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }.prefix(60))
   let best = names.map { (name: $0, distance: distance(wanted, Array($0.lowercased()))) }
     .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-  guard let best, best.distance <= max(1, wanted.count / 3) else { return nil }
+  guard let best, best.distance <= max(wanted.count < 4 ? 1 : 2, wanted.count / 3) else { return nil }
   return best.name
 }
 
