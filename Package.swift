@@ -51,7 +51,7 @@ let package = Package(
     // The screens.
     .target(
       name: "Desk",
-      dependencies: ["Terminal", "Office", "Publishing", "Filing", "Standards", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Terminal", "Office", "Publishing", "Filing", "Standards"],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     // The command line: every act that a screen offers is also a command.
     .executableTarget(

@@ -1,6 +1,6 @@
-import Crypto
 import Filing
 import FoundationEssentials
+import Office
 
 /// A file named in a form, with what the register will say of it.
 struct LoadedFile: Equatable {
@@ -14,11 +14,7 @@ struct LoadedFile: Equatable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     self.bytes = bytes
     attachment = Attachment(
-      sha256: SHA256.hash(data: bytes).map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined(),
-      mediaType: size?.mediaType ?? mediaType(name), name: name, size: bytes.count, width: size?.width, height: size?.height)
+      sha256: Office.digest(bytes), mediaType: size?.mediaType ?? mediaType(name), name: name, size: bytes.count, width: size?.width, height: size?.height)
   }
 
   /// `logo.png, 12345 bytes, 600 x 400, SHA-256 ab12cd34…`
