@@ -59,8 +59,8 @@ struct Planting {
     let table = try table("series")
     try table.require(["series", "right", "start", "pattern", "yearly"])
     for row in table.rows {
-      guard let start = Int(row["start"]), start > 0, !row["pattern"].isEmpty, row["pattern"].contains("{serial") else {
-        throw row.fault("a series needs a first number from 1 and a pattern with {serial}")
+      guard let start = Int(row["start"]), start > 0, row["pattern"].contains("{number") else {
+        throw row.fault("a series needs a first number from 1 and a pattern with {number}")
       }
       let letter = row["right"].isEmpty ? "-" : row["right"]
       try db.execute(

@@ -5,9 +5,22 @@ import Standards
 
 /// Planting a law: its files enter the register; dossiers filed from its first day are pinned to it.
 enum LawActs {
-  /// The files come as documents, named by their path.
+  /// The files come as the one document of the request: `Office.bundle(law:)`.
   static let plant: OfficeAct = { recording, values, effective in
-    throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.")
+    guard recording.request.documents.count == 1, let bundle = recording.request.documents.first,
+      let files = try? JSONDecoder().decode([String: Data].self, from: bundle)
+    else { throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
+    let law = try write(files.mapValues { Array($0) }, recording.db)
+    if let wanted = values.text("law"), wanted != law.id {
+      throw Refusal.conflict("The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
+    }
+    let newest = try String.fetchOne(
+      recording.db, sql: "SELECT max(\"from\") FROM lawVersion WHERE id <> ?", arguments: [law.id])
+    if let newest, law.from.description <= newest {
+      throw Refusal.date("The law “\(law.id)” begins on \(law.from); a law in the register begins on \(newest). A law follows the one before it.")
+    }
+    try recording.note("plant_law", ["law": [.text(law.id)], "hash": [.text(hash(files))]], effective)
+    recording.recorded.summary.append("Law \(law.id), in force from \(law.from): dossiers filed before it keep theirs.")
   }
 
   /// Writes the files; refuses a law with faults or an id that is taken.

@@ -9,6 +9,7 @@ enum OfficerActs {
     guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "._-".contains($0)) }) else {
       throw Refusal.items([ItemFinding(item: "name", reason: "“\(name)” is no name to sign in with; use small letters, digits, dot and hyphen.")])
     }
+    guard name != Planting.officer.name else { throw Refusal.conflict("“\(name)” is the program itself. Choose another name.") }
     let known = try recording.lawbook.law(try Lawbook.inForce(on: recording.today, recording.db), recording.db).roles.map(\.id)
     let roles = values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     if let strange = roles.first(where: { !known.contains($0) }) {

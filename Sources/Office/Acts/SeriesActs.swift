@@ -21,7 +21,7 @@ enum SeriesActs {
     if rule == nil {
       try recording.db.execute(
         sql: "INSERT INTO seriesRule (series, rightId, start, pattern, yearly) VALUES (?, ?, ?, ?, ?)",
-        arguments: [series, letter, first, year > 0 ? "{year}/{serial6}" : "{serial}", year > 0])
+        arguments: [series, letter, first, year > 0 ? "{year:4}/{number:6}" : "{number}", year > 0])
     }
     try recording.db.execute(
       sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?)",

@@ -61,7 +61,7 @@ struct Numbers {
     }
   }
 
-  /// Fills `{type} {prefix} {year} {serial} {serial9} {check}`; the check digits cover all that stands before them.
+  /// Fills `{type} {prefix} {year:4} {number:9} {check}`; a width brings leading zeros, check digits cover all before them.
   static func text(_ pattern: String, serial: Int, year: Int, right: Right?) -> String {
     var result = ""
     for part in pattern.split(separator: "{", omittingEmptySubsequences: false) {
@@ -70,12 +70,14 @@ struct Numbers {
         result += part
         continue
       }
-      switch halves[0] {
+      let words = halves[0].split(separator: ":").map(String.init)
+      let width = words.count > 1 ? Int(words[1]) ?? 1 : 1
+      switch words.first {
       case "type": result += right?.settings["type_code"] ?? ""
       case "prefix": result += right?.settings["registration_prefix"] ?? right?.letter ?? ""
-      case "year": result += padded(year, 4)
+      case "year": result += padded(year, width)
+      case "number": result += padded(serial, width)
       case "check": result += CheckCharacters.of(result)
-      case let word where word.hasPrefix("serial"): result += padded(serial, Int(word.dropFirst(6)) ?? 1)
       default: break
       }
       result += halves[1]

@@ -1,0 +1,48 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+extension ValueForm {
+  /// The list of values for the field under the cursor; nil when it has none.
+  func choices(at office: Workplace) throws -> ChoiceScreen? {
+    guard let field = view.focused, let item = focusedItem else { return nil }
+    let part = FieldPath(field.id).part
+    switch item.kind {
+    case .party where part.isEmpty:
+      let found = try office.parties(field.text.hasPrefix("#") ? "" : field.text, limit: 50)
+      return ChoiceScreen(
+        item.label.first,
+        found.map { record in
+          let names = record.party.names.map(\.full)
+          return .init(
+            record.party.name, detail: record.party.address()?.oneLine ?? "", keywords: names.joined(separator: " "),
+            value: "#\(record.party.id ?? 0) \(record.party.name)")
+        })
+    case .party where part == "country", .country: return codes(item, office.workshop.codes.countries)
+    case .language: return codes(item, office.workshop.codes.languages)
+    case .choice: return ChoiceScreen(item.label.first, item.choices.map { .init($0, value: $0) })
+    case .flag: return ChoiceScreen(item.label.first, ["yes", "no"].map { .init($0, value: $0) })
+    case .goods:
+      let classes = office.workshop.codes.nice.sorted { $0.key < $1.key }
+      return ChoiceScreen(item.label.first, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
+    default: return nil
+    }
+  }
+
+  /// The hint line: problem, similar persons, file, else the hint of the item.
+  func hint(priorityMonths: Int?) -> String {
+    guard let field = view.focused, let item = focusedItem else { return "" }
+    if let found = similar[field.id], !found.isEmpty {
+      let names = found.prefix(2).map { "\($0.party.name) #\($0.party.id ?? 0)" }.joined(separator: ", ")
+      return "\(found.count) similar \(found.count == 1 ? "person" : "persons"): \(names). Ctrl-Space takes one."
+    }
+    if let file = files[field.text] { return file.words }
+    if item.kind == .priority, let months = priorityMonths, let end = priorityEnd(field.text, months) { return end }
+    return field.hint
+  }
+
+  private func codes(_ item: FormItem, _ list: [String: String]) -> ChoiceScreen {
+    ChoiceScreen(item.label.first, list.sorted { $0.value < $1.value }.map { .init($0.value, detail: $0.key, value: $0.key) })
+  }
+}

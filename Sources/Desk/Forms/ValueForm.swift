@@ -1,0 +1,97 @@
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+import Terminal
+
+/// The entry form of items of the law: a filing, or what an act brings.
+///
+/// Its state is the text of its fields, so that a draft is its texts. Items that take several values grow a row when
+/// the last one is begun; a new party grows rows for its address.
+struct ValueForm {
+  let items: [FormItem]
+  /// Items whose value must be there.
+  let obligatory: Set<String>
+  var view: FormView
+  /// Files named in the form, by path.
+  var files: [String: LoadedFile] = [:]
+  /// Similar entries of the party register, by field.
+  var similar: [String: [PartyRecord]] = [:]
+  /// Values of the previous record, which Ctrl-D copies.
+  let earlier: [String: String]
+  /// Whether anything was typed.
+  private(set) var isModified = false
+
+  init(_ items: [FormItem], obligatory: Set<String>, texts: [String: String] = [:], earlier: [String: String] = [:]) {
+    self.items = items
+    self.obligatory = obligatory
+    self.earlier = earlier
+    view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
+  }
+
+  /// Texts by field, empty ones left out.
+  var texts: [String: String] {
+    Dictionary(view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The item under the cursor.
+  var focusedItem: FormItem? { view.focused.flatMap { field in items.first { $0.item == FieldPath(field.id).item } } }
+
+  mutating func fill(_ texts: [String: String], focus: String) {
+    view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
+    view.move(to: focus)
+    isModified = !texts.isEmpty
+  }
+
+  /// Sets one field as if it had been typed.
+  mutating func set(_ id: String, _ text: String) {
+    view[id]?.text = text
+    changed()
+  }
+
+  /// Edits, moves on, and judges the field that was left.
+  mutating func press(_ key: Key, at office: Workplace) throws -> FormView.Outcome {
+    let outcome = view.press(key)
+    switch outcome {
+    case .changed(let id):
+      view[id]?.problem = nil
+      changed()
+      try look(id, at: office)
+    case .left(let id): judge(id, at: office)
+    case .finished: if let id = view.focused?.id { judge(id, at: office) }
+    default: break
+    }
+    return outcome
+  }
+
+  /// Marks every field that is wrong.
+  mutating func judgeAll(at office: Workplace) {
+    for field in view.fields { judge(field.id, at: office) }
+  }
+
+  var problems: [String] { view.fields.compactMap { field in field.problem.map { "\(field.label): \($0)" } } }
+
+  private mutating func changed() {
+    isModified = true
+    let old = Dictionary(view.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let focus = view.focused?.id ?? ""
+    let fields = fieldsOfForm(items, obligatory, texts, earlier, old)
+    guard fields.map(\.id) != view.fields.map(\.id) else { return }
+    view = FormView(fields)
+    view.move(to: focus)
+  }
+
+  /// Completion and similar persons, while the field is typed.
+  private mutating func look(_ id: String, at office: Workplace) throws {
+    let path = FieldPath(id)
+    guard let item = items.first(where: { $0.item == path.item }), let text = view[id]?.text else { return }
+    switch item.kind {
+    case .party where path.part.isEmpty:
+      let isNew = !text.hasPrefix("#") && text.count >= 4
+      similar[id] = isNew ? try office.parties(text) : nil
+      view[id]?.suggestion = similar[id]?.first.flatMap { $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil }
+    case .choice: view[id]?.suggestion = item.choices.first { $0.hasPrefix(text.lowercased()) }
+    default: break
+    }
+  }
+}

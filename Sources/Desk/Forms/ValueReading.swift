@@ -1,0 +1,132 @@
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+import Terminal
+
+extension ValueForm {
+  /// The values of everything that can be read, and what cannot, by field.
+  func read(at office: Workplace) -> (values: Values, problems: [String: String]) {
+    var values = Values()
+    var problems: [String: String] = [:]
+    for item in items {
+      for field in view.fields where FieldPath(field.id).item == item.item && FieldPath(field.id).part.isEmpty && !field.text.isEmpty {
+        switch value(of: field, item, at: office) {
+        case .success(let entries): values[item.item] += entries
+        case .failure(let finding): problems[field.id] = finding.reason
+        }
+      }
+    }
+    return (values, problems)
+  }
+
+  /// The bytes of every file that the values name.
+  func documents(of values: Values) -> [Data] {
+    let wanted = Set(values.attachments.map(\.sha256))
+    return files.values.filter { wanted.contains($0.attachment.sha256) }.sorted { $0.attachment.sha256 < $1.attachment.sha256 }
+      .map(\.bytes)
+  }
+
+  /// Judges one field as it is left.
+  mutating func judge(_ id: String, at office: Workplace) {
+    let path = FieldPath(id)
+    let head = FieldPath.id(path.item, path.number)
+    guard let item = items.first(where: { $0.item == path.item }), let field = view[head] else { return }
+    load(item, head, at: office)
+    if item.kind == .goods { splitClasses(head) }
+    guard !field.text.isEmpty else {
+      let problem = missing(item, path)
+      view[head]?.problem = problem
+      return
+    }
+    switch value(of: view[head] ?? field, item, at: office) {
+    case .success: view[head]?.problem = nil
+    case .failure(let finding): view[head]?.problem = finding.reason
+    }
+  }
+
+  private func missing(_ item: FormItem, _ path: FieldPath) -> String? {
+    path.number == 1 && obligatory.contains(item.item) ? "This is needed." : nil
+  }
+
+  /// `25 35` becomes one row for each class.
+  private mutating func splitClasses(_ id: String) {
+    guard let text = view[id]?.text else { return }
+    let numbers = text.split { $0 == " " || $0 == "," }
+    guard numbers.count > 1, numbers.allSatisfy({ Int($0) != nil }) else { return }
+    let start = FieldPath(id).number
+    for (offset, number) in numbers.enumerated() {
+      set(FieldPath.id(FieldPath(id).item, start + offset), "\(number): ")
+    }
+  }
+
+  private mutating func load(_ item: FormItem, _ id: String, at office: Workplace) {
+    let isFile = item.kind == .picture || item.kind == .document
+    let text = isFile ? view[id]?.text ?? "" : view["\(id).views"]?.text ?? ""
+    for path in paths(text) where files[path] == nil { files[path] = LoadedFile(path: path, office.workshop) }
+  }
+
+  private func value(of field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+    switch item.kind {
+    case .picture, .document: return attachments(field.text, item).map { $0.map(Entry.attachment) }
+    case .party: return party(field, item, at: office)
+    case .design: return design(field, item, at: office)
+    default: return plain(field.text, item, at: office)
+    }
+  }
+
+  private func plain(_ text: String, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+    item.read(text, codes: office.workshop.codes, today: office.today, home: office.setting("code"), editions: editions(at: office))
+  }
+
+  private func editions(at office: Workplace) -> [String: String] {
+    let settings = (try? office.currentLaw.settings) ?? [:]
+    return Dictionary(
+      ["Nice", "Locarno", "IPC", "Vienna"].compactMap { scheme in settings["edition_\(scheme.lowercased())"].map { (scheme, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func party(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+    if field.text.hasPrefix("#") {
+      let digits = field.text.dropFirst().prefix { $0.isNumber }
+      guard let id = Int(digits), let record = try? office.party(id) else {
+        return .failure(ItemFinding(item: item.item, reason: "The register of parties has no number \(digits)."))
+      }
+      return .success([.party(record.party)])
+    }
+    let parts = ["street", "city", "country"].map { view["\(field.id).\($0)"]?.text ?? "" }
+    let typed = parts.allSatisfy(\.isEmpty) ? field.text : ([field.text, parts[0], parts[1], parts[2]]).filter { !$0.isEmpty }.joined(separator: " | ")
+    return plain(typed, item, at: office)
+  }
+
+  private func design(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+    let number = FieldPath(field.id).number
+    let symbol = view["\(field.id).class"]?.text ?? ""
+    return plain(field.text, item, at: office).flatMap { entries in
+      attachments(view["\(field.id).views"]?.text ?? "", item).map { views in
+        entries.map { entry in
+          guard case .design(let design) = entry else { return entry }
+          let sign = symbol.isEmpty ? nil : ClassSymbol(scheme: "Locarno", symbol: symbol, edition: editions(at: office)["Locarno"] ?? "")
+          return .design(DesignItem(number: number, product: design.product, symbol: sign, views: views))
+        }
+      }
+    }
+  }
+
+  private func attachments(_ text: String, _ item: FormItem) -> Result<[Attachment], ItemFinding> {
+    var found: [Attachment] = []
+    for path in paths(text) {
+      guard let file = files[path] else {
+        return .failure(ItemFinding(item: item.item, reason: "There is no readable file “\(path)”."))
+      }
+      found.append(file.attachment)
+    }
+    return .success(found)
+  }
+
+  private func paths(_ text: String) -> [String] {
+    text.split(separator: ";").map { $0.drop { $0 == " " } }.map { part in
+      String(part.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
+  }
+}

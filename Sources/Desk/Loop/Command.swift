@@ -1,0 +1,88 @@
+import Terminal
+
+/// Everything a key can mean at the desk; the same key means the same on every screen.
+public enum Command: String, CaseIterable, Sendable {
+  case help, save, back, values, refresh, new, search, nextProblem, commands, quit, cancel
+  case redraw, mouse
+  case open, why, act, find, parties, gazette, drafts
+  case nextTab, previousTab, asOf, rightFilter, turnFilter
+  case collect, hold, proof, close, export, amend, portfolio
+
+  /// Keys that work on every screen, and keys that work where nothing is typed.
+  ///
+  /// The first key stands on the bottom line.
+  var keys: (always: [Key], list: [Key]) {
+    switch self {
+    case .help: ([.function(1), .alt("?")], [.character("?")])
+    case .save: ([.function(2), .control("s")], [])
+    case .back: ([.escape, .function(3)], [])
+    case .values: ([.function(4), .control(" ")], [])
+    case .refresh: ([.function(5), .control("r")], [])
+    case .new: ([.function(6), .control("n")], [])
+    case .search: ([.function(7), .control("f")], [.character("/")])
+    case .nextProblem: ([.function(8), .alt("n")], [])
+    case .commands: ([.control("p"), .function(9)], [.character(":")])
+    case .quit: ([.control("q"), .function(10)], [])
+    case .cancel: ([.function(12), .control("g")], [])
+    case .redraw: ([.control("l"), .alt("l")], [])
+    case .mouse: ([.control("\\"), .alt("m")], [])
+    case .open: ([.enter, .alt("o")], [])
+    case .why: ([.alt("w"), .control("t")], [.character("w")])
+    case .act: ([.alt("a"), .control("o")], [.character("a")])
+    case .find: ([.control("x"), .alt("i")], [.character("f")])
+    case .parties: ([.alt("p")], [.character("p")])
+    case .gazette: ([.alt("g")], [.character("g")])
+    case .drafts: ([.alt("t")], [.character("t")])
+    case .nextTab: ([.tab, .right], [])
+    case .previousTab: ([.backTab, .left], [])
+    case .asOf: ([.alt("d")], [.character("d")])
+    case .rightFilter: ([.alt("r")], [.character("r")])
+    case .turnFilter: ([.alt("u")], [.character("u")])
+    case .collect: ([.alt("c")], [.character("c")])
+    case .hold: ([.alt("h")], [.character("h")])
+    case .proof: ([.alt("v")], [.character("v")])
+    case .close: ([.alt("z")], [.character("z")])
+    case .export: ([.alt("e")], [.character("e")])
+    case .amend: ([.alt("y")], [.character("y")])
+    case .portfolio: ([.alt("s")], [.character("s")])
+    }
+  }
+
+  /// One or two words for the bottom line, help and the list of commands.
+  var label: String {
+    switch self {
+    case .help: "Help"
+    case .save: "Save"
+    case .back: "Back"
+    case .values: "Values"
+    case .refresh: "Refresh"
+    case .new: "New"
+    case .search: "Search"
+    case .nextProblem: "Problem"
+    case .commands: "Commands"
+    case .quit: "Quit"
+    case .cancel: "Cancel"
+    case .redraw: "Redraw"
+    case .mouse: "Mouse"
+    case .open: "Open"
+    case .why: "Why"
+    case .act: "Act"
+    case .find: "Find"
+    case .parties: "Parties"
+    case .gazette: "Gazette"
+    case .drafts: "Drafts"
+    case .nextTab: "Next page"
+    case .previousTab: "Page before"
+    case .asOf: "As of day"
+    case .rightFilter: "Right"
+    case .turnFilter: "Whose turn"
+    case .collect: "Collect"
+    case .hold: "Hold"
+    case .proof: "Proof"
+    case .close: "Close issue"
+    case .export: "Export"
+    case .amend: "Amend"
+    case .portfolio: "Portfolio"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+extension Command {
+  /// What the command does, in one sentence, for help and the list of commands.
+  var sentence: String {
+    switch self {
+    case .help: "Explains the field and the keys of this screen."
+    case .save: "Shows what will be written and asks for confirmation."
+    case .back: "Goes one step back; asks where something would be lost."
+    case .values: "Lists the values that the field can take."
+    case .refresh: "Reads the register again."
+    case .new: "Begins something new."
+    case .search: "Searches in this list while you type."
+    case .nextProblem: "Goes to the next field that is wrong."
+    case .commands: "Lists every command with its keys."
+    case .quit: "Leaves the desk; drafts are kept."
+    case .cancel: "Goes back and drops what was typed, after asking."
+    case .redraw: "Draws the screen again."
+    case .mouse: "Takes or releases the mouse."
+    case .open: "Opens the chosen row."
+    case .why: "Says how a date, fee, stage or proposal came about."
+    case .act: "Records an act on the dossier."
+    case .find: "Finds dossiers by number, name, title or class."
+    case .parties: "Opens the register of parties."
+    case .gazette: "Opens the issues of the gazette."
+    case .drafts: "Lists unfinished forms."
+    case .nextTab: "Shows the next page of the dossier."
+    case .previousTab: "Shows the page before."
+    case .asOf: "Shows the dossier as it stood on a day."
+    case .rightFilter: "Shows one right after the other, then all."
+    case .turnFilter: "Shows what waits for office, applicant or third parties."
+    case .collect: "Collects and checks what goes into the issue."
+    case .hold: "Holds an entry back with a reason, or releases it."
+    case .proof: "Shows the issue as it will be printed."
+    case .close: "Closes the issue with two signatures."
+    case .export: "Writes the issue into a folder."
+    case .amend: "Amends the entry of the party register."
+    case .portfolio: "Lists the dossiers of the party."
+    }
+  }
+}
+
+extension Command {
+  /// Commands that hold wherever the desk is; the screens need not name them.
+  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .quit]
+}

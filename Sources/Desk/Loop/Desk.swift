@@ -1,0 +1,111 @@
+import Office
+import Standards
+import Terminal
+
+/// The desk: a stack of screens over one terminal.
+///
+/// It draws, blocks on a key, and gives the key to the screen on top; it keeps drafts, watches long work, and asks
+/// before anything typed is lost.
+public final class Desk {
+  let office: Workplace
+  let driver: any TerminalDriver
+  var stack: [any Screen]
+  var notice: Notice?
+  var job: Job?
+  var drafts: DraftKeeper
+  /// What Escape was pressed on, while the question about it is open.
+  var leaving: Leaving?
+  /// Commands given last, newest first: the list of commands begins with them.
+  var recent: [Command] = []
+  private var isDone = false
+
+  public init(_ office: Workplace, driver: any TerminalDriver, stack: [any Screen]) {
+    self.office = office
+    self.driver = driver
+    self.stack = stack
+    drafts = DraftKeeper(clock: office.clock)
+  }
+
+  /// Signs in, opens the docket and runs until the officer leaves; the terminal is given back on every path.
+  ///
+  /// - Parameters:
+  ///   - clock: the time of day, for drafts and previews.
+  ///   - open: checks name and password and opens the office for that officer.
+  public static func run(
+    driver: any TerminalDriver, workshop: Workshop, officeName: String = "", clock: @escaping () -> Moment,
+    open: (Credential) throws -> Office
+  ) throws {
+    defer { driver.close() }
+    guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
+    defer { try? office.close() }
+    try run(office: office, driver: driver, workshop: workshop, clock: clock)
+  }
+
+  /// Runs for an officer who has signed in already.
+  public static func run(
+    office: Office, driver: any TerminalDriver, workshop: Workshop, clock: @escaping () -> Moment
+  ) throws {
+    defer { driver.close() }
+    let place = try Workplace(office, workshop: workshop, clock: clock)
+    let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
+    if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }
+    try desk.offerDrafts()
+    desk.loop()
+  }
+
+  /// Draws and answers keys until the officer or the system asks to leave.
+  public func loop() {
+    while !isDone {
+      driver.show(view(driver.size))
+      guard let key = driver.nextKey(timeout: timeout) else {
+        rest()
+        continue
+      }
+      press(key)
+    }
+    keepDrafts()
+    job?.stop()
+  }
+
+  /// Answers one key.
+  func press(_ key: Key) {
+    switch key {
+    case .resize: return
+    case .terminate: isDone = true
+    default:
+      notice = nil
+      guard let top = stack.indices.last else { return isDone = true }
+      do {
+        try perform(try dispatch(key, to: top))
+      } catch {
+        refuse(error)
+      }
+      if stack.isEmpty { isDone = true }
+      noteDraft()
+    }
+  }
+
+  private func dispatch(_ key: Key, to top: Int) throws -> Step {
+    if case .click(let point) = key, point.row == driver.size.rows - 1 {
+      let found = stack[top].bindings.find(barColumn: point.column, width: driver.size.columns)
+      return try obey(found, top) ?? .ignored
+    }
+    // A screen in which text is typed sees the key first: its editor takes Ctrl-A, Home and the like.
+    let step = try stack[top].press(key, at: office)
+    if case .ignored = step.move { return try obey(stack[top].bindings.find(key), top) ?? .ignored }
+    return step
+  }
+
+  private func obey(_ found: Lookup<Command>?, _ top: Int) throws -> Step? {
+    switch found {
+    case .command(let command): return try obey(command)
+    case .disabled(let reason):
+      driver.sound(.error)
+      return Step.stay.saying(reason, .error)
+    case nil: return nil
+    }
+  }
+
+  /// Leaves the loop.
+  func end() { isDone = true }
+}

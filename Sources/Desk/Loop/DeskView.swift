@@ -1,0 +1,52 @@
+import Office
+import Standards
+import Terminal
+
+extension Desk {
+  /// The whole terminal: status line, screen, message line, keys.
+  func view(_ size: Size) -> Canvas {
+    var canvas = Canvas(size)
+    guard let top = stack.last else { return canvas }
+    let body = Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns)
+    let base = stack.lastIndex { !$0.isOverlay } ?? 0
+    for screen in stack[base...] {
+      if screen.isOverlay { canvas.cursor = nil }
+      screen.draw(on: &canvas, in: body)
+    }
+    drawStatus(on: &canvas, stack[base])
+    drawMessage(on: &canvas, row: size.rows - 2, top)
+    top.bindings.drawBar(on: &canvas, row: size.rows - 1)
+    return canvas
+  }
+
+  private func drawStatus(on canvas: inout Canvas, _ screen: any Screen) {
+    let width = canvas.size.columns
+    canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), style: .bar)
+    var marks: [String] = []
+    if let job, job.result == nil { marks.append(job.state.text) }
+    if stack.contains(where: \.isModified) { marks.append("[modified]") }
+    if let saved = drafts.saved { marks.append("draft saved \(saved.clock)") }
+    marks.append("\(office.officer.name)  \(office.today)")
+    let right = marks.joined(separator: "  ")
+    let room = max(10, width - columnWidth(right) - 2)
+    let left = [office.setting("code"), screen.title, screen.state].filter { !$0.isEmpty }.joined(separator: "  ")
+    canvas.write(left, row: 0, column: 0, width: room, style: .bar)
+    canvas.write(right, row: 0, column: max(0, width - columnWidth(right)), style: .bar)
+  }
+
+  private func drawMessage(on canvas: inout Canvas, row: Int, _ top: any Screen) {
+    let width = canvas.size.columns
+    if let notice {
+      let style: Style =
+        switch notice.tone {
+        case .neutral: .strong
+        case .saved: .good
+        case .error: .bad
+        }
+      let sign = notice.tone == .error ? "! " : notice.tone == .saved ? "= " : "  "
+      canvas.write(sign + notice.text, row: row, width: width, style: style)
+    } else {
+      canvas.write("  " + top.hint, row: row, width: width, style: .hint)
+    }
+  }
+}

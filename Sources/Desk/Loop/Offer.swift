@@ -1,0 +1,43 @@
+import Terminal
+
+/// A command as a screen offers it now.
+public struct Offer: Sendable, Equatable {
+  public var command: Command
+  /// Wording for this screen; the common one when nil.
+  public var label: String?
+  /// Why it cannot be given now; nil where it can.
+  public var reason: String?
+  public var isOnBar: Bool
+
+  public init(_ command: Command, _ label: String? = nil, unless reason: String? = nil, isOnBar: Bool = true) {
+    self.command = command
+    self.label = label
+    self.reason = reason
+    self.isOnBar = isOnBar
+  }
+}
+
+extension Screen {
+  /// The bindings of the screen: what it offers, and what holds everywhere, with keys from the one table.
+  public var bindings: Bindings<Command> {
+    let own = offers.map { offer in
+      Binding(
+        Self.keys(offer.command, isTyping: isTyping), offer.label ?? offer.command.label, offer.command,
+        disabledReason: offer.reason, isOnBar: offer.isOnBar)
+    }
+    let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
+      Binding(
+        Self.keys(command, isTyping: isTyping), command.label, command,
+        isOnBar: [.back, .help, .commands, .quit].contains(command))
+    }
+    return Bindings(own + common)
+  }
+
+  private static func keys(_ command: Command, isTyping: Bool) -> [Key] {
+    let keys = command.keys
+    // A letter is quickest where nothing is typed, so it leads; Enter, Escape and function keys are known already.
+    guard !isTyping, !keys.list.isEmpty else { return keys.always }
+    if case .alt = keys.always[0] { return keys.list + keys.always }
+    return keys.always + keys.list
+  }
+}

@@ -1,0 +1,66 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// One screen of the desk: a value that draws itself and answers keys.
+public protocol Screen {
+  /// What the status line calls it.
+  var title: String { get }
+  /// The state of the record in words, for the status line.
+  var state: String { get }
+  /// Whether something typed would be lost.
+  var isModified: Bool { get }
+  /// Whether letters are text here and not commands.
+  var isTyping: Bool { get }
+  /// Whether it is drawn over the screen below.
+  var isOverlay: Bool { get }
+  /// The commands it takes now, in the order of the bottom line.
+  var offers: [Offer] { get }
+  /// The explanation of the field under the cursor.
+  var hint: String { get }
+  /// What is kept so that a power cut loses nothing; nil when there is nothing to keep.
+  var draft: Draft? { get }
+  /// Whether Escape on it must ask before it leaves.
+  var asksBeforeLeaving: Bool { get }
+
+  /// Draws into the rectangle between status line and message line.
+  func draw(on canvas: inout Canvas, in area: Rect)
+  /// Answers a command given by one of its keys.
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step
+  /// Answers a key that is no command; the step of a key that means nothing here is `.ignored`.
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step
+  /// Takes what an overlay was told.
+  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step
+  /// Called when it comes to the top again and after `refresh`.
+  mutating func refresh(at office: Workplace) throws
+}
+
+extension Screen {
+  public var state: String { "" }
+  public var isModified: Bool { false }
+  public var isTyping: Bool { false }
+  public var isOverlay: Bool { false }
+  public var hint: String { "" }
+  public var draft: Draft? { nil }
+  public var asksBeforeLeaving: Bool { isModified }
+
+  public mutating func take(_ reply: Reply, at office: Workplace) throws -> Step { .stay }
+  public mutating func refresh(at office: Workplace) throws {}
+
+  /// The screen alone on a canvas, without the lines of the desk.
+  public func view(_ size: Size) -> Canvas {
+    var canvas = Canvas(size)
+    draw(on: &canvas, in: canvas.rect)
+    return canvas
+  }
+}
+
+/// What an overlay was told.
+public enum Reply: Sendable {
+  /// The letter of an answer, or the key of a chosen value.
+  case chosen(String)
+  case typed(String)
+  case signed(Credential)
+  case cancelled
+}

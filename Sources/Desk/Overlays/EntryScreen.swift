@@ -1,0 +1,39 @@
+import Terminal
+
+/// One line asked for over the screen; the reply is what was typed.
+struct EntryScreen: Screen {
+  let title: String
+  private let explanation: String
+  private var line: TextLine
+
+  init(_ title: String, _ explanation: String, text: String = "") {
+    self.title = title
+    self.explanation = explanation
+    line = TextLine(text)
+  }
+
+  var isOverlay: Bool { true }
+  var isTyping: Bool { true }
+  var offers: [Offer] { [Offer(.open, "Take"), Offer(.back)] }
+  var hint: String { explanation }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let lines = wrapped(explanation, to: 62)
+    let frame = area.centered(Size(rows: lines.count + 3, columns: 66))
+    canvas.fill(frame)
+    canvas.box(frame, title: title)
+    for (row, text) in lines.enumerated() { canvas.write(text, row: frame.row + 1 + row, column: frame.column + 2) }
+    line.draw(
+      on: &canvas, in: Rect(row: frame.endRow - 2, column: frame.column + 2, rows: 1, columns: 62), isFocused: true)
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    .answer(command == .open ? .typed(line.text) : .cancelled)
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if line.press(key) { return .stay }
+    if case .character = key { return .stay }
+    return key == .backspace || key == .left || key == .right ? .stay : .ignored
+  }
+}

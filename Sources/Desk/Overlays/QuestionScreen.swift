@@ -1,0 +1,37 @@
+import Terminal
+
+/// A question over the screen; its answer is the letter of the choice.
+struct QuestionScreen: Screen {
+  let title: String
+  private var dialog: Dialog<String>
+
+  /// - Parameter choices: letter and wording; the last one is the way back.
+  init(_ title: String, _ text: String, _ choices: [(Character, String)]) {
+    self.title = title
+    dialog = Dialog(title, text: text, choices: choices.map { .init($0.0, $0.1, String($0.0)) })
+  }
+
+  var isOverlay: Bool { true }
+  var isTyping: Bool { true }
+  var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
+  var hint: String { "Type the letter, or choose with Left and Right and press Enter." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) { dialog.draw(on: &canvas, in: area) }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    if let answer = dialog.press(command == .open ? .enter : .escape) { return .answer(.chosen(answer)) }
+    return .stay
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    switch key {
+    case .left, .right, .up, .down, .tab, .backTab:
+      _ = dialog.press(key)
+      return .stay
+    case .character:
+      guard let answer = dialog.press(key) else { return .ignored }
+      return .answer(.chosen(answer))
+    default: return .ignored
+    }
+  }
+}

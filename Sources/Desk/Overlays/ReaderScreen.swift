@@ -1,0 +1,43 @@
+import Terminal
+
+/// Text to read, page by page; over the screen below when it is short.
+struct ReaderScreen: Screen {
+  let title: String
+  let isOverlay: Bool
+  private let text: String
+  private var paragraph: Paragraph
+
+  init(_ title: String, _ text: String, isOverlay: Bool = false) {
+    self.title = title
+    self.text = text
+    self.isOverlay = isOverlay
+    paragraph = Paragraph(text, columns: isOverlay ? 66 : 78)
+    paragraph.height = 19
+  }
+
+  init(_ title: String, lines: [[Span]]) {
+    self.title = title
+    text = ""
+    isOverlay = false
+    paragraph = Paragraph(lines)
+    paragraph.height = 19
+  }
+
+  var offers: [Offer] { [] }
+  var hint: String { "Up, Down, PgUp, PgDn and Space scroll." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    guard isOverlay else { return paragraph.draw(on: &canvas, in: area) }
+    let frame = area.centered(Size(rows: min(area.rows, paragraph.lines.count + 2), columns: 70))
+    canvas.fill(frame)
+    canvas.box(frame, title: title)
+    paragraph.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if paragraph.press(key) { return .stay }
+    return isOverlay && key == .enter ? .close : .ignored
+  }
+}

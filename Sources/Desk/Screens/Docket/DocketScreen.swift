@@ -1,0 +1,132 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
+struct DocketScreen: Screen {
+  private var table: Grid<DocketLine>
+  private var page = DocketPage()
+  private var next: String?
+  private var waiting = 0
+  private var oldest: CalendarDate?
+  private var rights: [String] = []
+  private var today: CalendarDate
+
+  init(at office: Workplace) throws {
+    today = office.today
+    let day = office.today
+    table = Grid(
+      [
+        Column("Day", width: 10) { $0.proposal.day.description },
+        Column("", width: 7) { Self.word($0.proposal, on: day) },
+        Column("Number", width: 21) { display($0.number) },
+        Column("Title", width: 16) { $0.title },
+        Column("Proposed act") { $0.proposal.actLabel },
+      ], rows: [])
+    rights = try office.currentLaw.rights.map(\.id)
+    try refresh(at: office)
+  }
+
+  let title = "Docket"
+  var state: String {
+    let filters = [page.right, page.waits].compactMap { $0 }
+    return filters.isEmpty ? "" : "only \(filters.joined(separator: ", "))"
+  }
+  var offers: [Offer] {
+    let none = table.selectedRow == nil ? "The docket is empty." : nil
+    return [
+      Offer(.open, unless: none), Offer(.act, "Record", unless: none), Offer(.why, unless: none), Offer(.new, "File"),
+      Offer(.find), Offer(.parties), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
+      Offer(.turnFilter, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
+    ]
+  }
+  var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let parts = area.splitBottom(1)
+    table.draw(on: &canvas, in: parts.rest) { line in
+      switch line.proposal.kind {
+      case .consequence: .bad
+      case .grace: .warning
+      case .duty: .plain
+      }
+    }
+    if table.list.rows.isEmpty { canvas.write("The docket is empty.", row: area.row + 2, column: 2, style: .faint) }
+    let since = oldest.map { ", the oldest since \($0)" } ?? ""
+    canvas.write("Waiting for the gazette: \(waiting)\(since)", row: parts.bottom.row, column: 2, style: .faint)
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .new: return .open(RightChoiceScreen(try office.currentLaw.rights))
+    case .find: return .open(try FindScreen(at: office))
+    case .parties: return .open(try PartiesScreen(at: office))
+    case .gazette: return .open(try GazetteScreen(at: office))
+    case .drafts: return try openDrafts(at: office)
+    case .rightFilter: page.right = following(page.right, in: rights)
+    case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
+    case .search:
+      _ = table.press(.function(7))
+      return .stay
+    default:
+      guard let line = table.selectedRow else { return .ignored }
+      switch command {
+      case .open: return .open(try DossierScreen(line.number, at: office))
+      case .why: return .open(ReaderScreen("Why", why(line), isOverlay: true))
+      case .act: return .open(try ActFormScreen(line.number, act: line.proposal.act, at: office))
+      default: return .ignored
+      }
+    }
+    try refresh(at: office)
+    return .stay
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    guard table.press(key) else { return .ignored }
+    if table.list.wantsMore { try more(at: office) }
+    return .stay
+  }
+
+  mutating func refresh(at office: Workplace) throws {
+    page.after = nil
+    table.list.replace([])
+    try more(at: office)
+    today = office.today
+  }
+
+  private mutating func more(at office: Workplace) throws {
+    guard case .docket(let answer) = try office.office.ask(.docket(page)) else { throw Workplace.unexpected }
+    page.after = answer.next
+    table.list.append(answer.lines, hasMore: answer.next != nil)
+    waiting = answer.waiting
+    oldest = answer.oldestWaiting
+  }
+
+  private func openDrafts(at office: Workplace) throws -> Step {
+    guard case .drafts(let found) = try office.office.ask(.drafts) else { throw Workplace.unexpected }
+    return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
+  }
+
+  private func why(_ line: DocketLine) -> String {
+    ([line.proposal.sentence, ""] + line.proposal.why).joined(separator: "\n")
+  }
+
+  /// A state as a word, so that colour is never alone.
+  private nonisolated static func word(_ proposal: Proposal, on day: CalendarDate) -> String {
+    switch proposal.kind {
+    case .consequence: "expired"
+    case .grace: "grace"
+    case .duty: proposal.day < day ? "late" : "due"
+    }
+  }
+}
+
+/// The value after `now` in the list, nil after the last one.
+func following(_ now: String?, in all: [String]) -> String? {
+  guard let now, let place = all.firstIndex(of: now) else { return all.first }
+  return place + 1 < all.count ? all[place + 1] : nil
+}
+
+/// An application number as shown to people; other numbers as they are.
+nonisolated func display(_ number: String) -> String { ApplicationNumber(number)?.display ?? number }

@@ -1,0 +1,40 @@
+import Filing
+import Office
+import Terminal
+
+/// Unfinished forms of earlier sessions; Enter goes on in the field where the officer stopped.
+struct DraftsScreen: Screen {
+  let title = "Unfinished forms"
+  private var list: ListView<Draft>
+
+  init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\($0.texts.count) fields)" } }
+
+  var offers: [Offer] {
+    [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil)]
+  }
+  var hint: String { "Enter goes on in the field where you stopped; Esc leaves them for later (t on the docket)." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    guard command == .open, let draft = list.selectedRow else { return .ignored }
+    return .replace(try reopened(draft, at: office))
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step { list.press(key) ? .stay : .ignored }
+}
+
+/// The form of a draft, in the field where it was left.
+func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
+  let words = draft.kind.split(separator: " ").map(String.init)
+  guard words.count == 3 else { throw DeskFault("The draft “\(draft.title)” is of an unknown kind.") }
+  if words[0] == "file", let right = try office.currentLaw.right(words[1]), let act = right.act(words[2]) {
+    return try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
+  }
+  var screen =
+    words[2] == "office"
+    ? try ActFormScreen(officeAct: words[1], draft: draft.id, at: office)
+    : try ActFormScreen(words[2], act: words[1], draft: draft.id, at: office)
+  screen.form.fill(draft.texts, focus: draft.field)
+  return screen
+}

@@ -1,0 +1,82 @@
+import Filing
+import Standards
+import Terminal
+
+/// One line of a page of a dossier, and how it came about.
+struct DossierLine: Sendable {
+  let text: String
+  var style: Style = .plain
+  var why: [String] = []
+}
+
+/// The pages of a dossier.
+enum DossierPage: String, CaseIterable {
+  case bibliography = "Bibliography"
+  case events = "Events"
+  case limits = "Limits"
+  case fees = "Fees"
+  case papers = "Papers"
+  case publications = "Gazette"
+}
+
+extension Dossier {
+  func lines(of page: DossierPage, currency: String) -> [DossierLine] {
+    switch page {
+    case .bibliography: standingLines + bibliographyLines
+    case .events: eventLines
+    case .limits: limitLines
+    case .fees: feeLines(currency)
+    case .papers: paperLines
+    case .publications: publicationLines
+    }
+  }
+
+  /// What a recorded event says of itself.
+  func account(of ordinal: Int) -> [String] {
+    guard let event = events.first(where: { $0.ordinal == ordinal }) else { return [] }
+    let act = right.act(event.act)
+    let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
+    return ["“\(act?.label.first ?? event.act)” of \(event.effective), recorded \(event.recorded) by \(signature)."]
+      + (act.map { $0.basis.isEmpty ? [] : ["Rule: \($0.basis)."] } ?? [])
+  }
+
+  private var standingLines: [DossierLine] {
+    let mover = events.last { right.act($0.act)?.target != .same }
+    let waits = waitsFor.map { "  waits for: \($0.rawValue)" } ?? ""
+    let open = intervals.filter { $0.until == nil }.map { "  \($0.name) since \($0.from)" }.joined()
+    return [
+      DossierLine(
+        text: "Stage \(stage) \(stage.words), \(state.words)\(waits)\(open)", style: .strong,
+        why: (mover.map { account(of: $0.ordinal) } ?? []) + (limits.filter(\.isRunning).first?.why ?? []))
+    ]
+  }
+
+  private var bibliographyLines: [DossierLine] {
+    bibliography(everything: true).flatMap { datum -> [DossierLine] in
+      let name = datum.item.hasSuffix("_date") ? String(datum.item.dropLast(5)) : datum.item
+      let source = dates[name]?.event ?? events.last { !$0.values[datum.item].isEmpty }?.ordinal
+      let why = source.map { account(of: $0) } ?? []
+      let code = datum.inid.isEmpty ? "     " : "(\(datum.inid))"
+      return datum.lines.enumerated().map { row, text in
+        let label = row == 0 ? "\(padded(code, to: 6)) \(padded(datum.label.first, to: 22)) " : String(repeating: " ", count: 30)
+        return DossierLine(text: label + text, why: why)
+      } + datum.pictures.map { picture in
+        let size = picture.width.flatMap { width in picture.height.map { "\(width) x \($0) pixels" } } ?? ""
+        return DossierLine(text: String(repeating: " ", count: 30) + "\(size) SHA-256 \(picture.sha256.prefix(16))", style: .faint, why: why)
+      }
+    }
+  }
+
+  private var eventLines: [DossierLine] {
+    events.map { event in
+      let act = right.act(event.act)
+      let details = event.values.items.sorted { $0.key < $1.key }.map { item, entries in
+        "\(right.item(item)?.label.first ?? item): \(entries.flatMap { $0.lines(on: today) }.joined(separator: "; "))"
+      }
+      let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
+      return DossierLine(
+        text: "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(act?.label.first ?? event.act)  \(event.officer)",
+        why: account(of: event.ordinal) + numbers + details)
+    }
+  }
+}

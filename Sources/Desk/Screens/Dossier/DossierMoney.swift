@@ -1,0 +1,67 @@
+import Filing
+import Standards
+import Terminal
+
+extension Dossier {
+  var limitLines: [DossierLine] {
+    let order = limits.filter(\.isRunning).sorted { $0.last < $1.last } + limits.filter { !$0.isRunning }
+    return order.map { limit in
+      let (word, style): (String, Style) =
+        switch limit.status {
+        case .running where limit.last < today: ("expired", .bad)
+        case .running where limit.due < today: ("in grace until \(limit.last)", .warning)
+        case .running: ("runs", .plain)
+        case .met(let event): ("met by event \(event)", .good)
+        case .missed(let event): ("missed, event \(event)", .bad)
+        case .ended(let event): ("ended by event \(event)", .faint)
+        }
+      return DossierLine(
+        text: "\(limit.due)  \(padded(limit.name, to: 40))  \(word)", style: style,
+        why: [limit.name] + limit.why + account(of: limit.openedBy))
+    }
+  }
+
+  func feeLines(_ currency: String) -> [DossierLine] {
+    let owed = fees.map { fee in
+      let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(crowns(fee.amount - fee.paid)) open" : "open"
+      return DossierLine(
+        text: "\(fee.date)  \(padded(fee.label.first, to: 36))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
+        style: fee.isPaid ? .good : .warning,
+        why: ["\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount)) \(currency)."]
+          + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
+    }
+    let paid = payments.map { payment in
+      DossierLine(
+        text: "\(payment.date)  \(padded("Receipt \(payment.receipt) for \(payment.code)", to: 36))  "
+          + "\(padded(crowns(payment.amount), to: 9, align: .trailing)) \(currency)  \(payment.isVoid ? "void" : "received")",
+        style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
+    }
+    return owed + paid
+  }
+
+  var paperLines: [DossierLine] {
+    let issued = papers.map { paper in
+      DossierLine(
+        text: "\(paper.date)  \(paper.paper)\(paper.number.map { "  \($0)" } ?? "")", why: account(of: paper.event))
+    }
+    let files = events.flatMap { event in
+      event.values.attachments.map { file in
+        DossierLine(
+          text: "\(event.effective)  \(file.name)  \(file.mediaType)  \(file.size) bytes",
+          why: account(of: event.ordinal) + ["SHA-256 \(file.sha256)"])
+      }
+    }
+    return issued + files
+  }
+
+  var publicationLines: [DossierLine] {
+    publications.map { entry in
+      DossierLine(
+        text: "\(entry.date)  issue \(entry.issue)  section \(entry.section)  event \(entry.event)", why: account(of: entry.event))
+    }
+      + queue.map { entry in
+        DossierLine(
+          text: "\(entry.since)  waits for section \(entry.section)  event \(entry.event)", style: .warning, why: account(of: entry.event))
+      }
+  }
+}

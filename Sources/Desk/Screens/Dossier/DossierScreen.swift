@@ -1,0 +1,102 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// One dossier: bibliography, events, limits, fees, papers and gazette; every line can say why.
+struct DossierScreen: Screen {
+  private let number: String
+  private var dossier: Dossier
+  private var currency: String
+  private var asOf: CalendarDate?
+  private var page = DossierPage.bibliography
+  private var lists: [DossierPage: ListView<DossierLine>] = [:]
+
+  init(_ number: String, at office: Workplace) throws {
+    self.number = number
+    currency = office.setting("currency")
+    dossier = try office.dossier(number)
+    fill()
+  }
+
+  var title: String { dossier.right.label.first }
+  var state: String { "\(display(dossier.applicationNumber))\(dossier.isSecret ? " SECRET" : "")" }
+  var offers: [Offer] {
+    let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
+    return [
+      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false), Offer(.asOf, "As of"),
+      Offer(.search),
+    ]
+  }
+  var hint: String {
+    let last = dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.act($0.act)?.label.first ?? $0.act)." } ?? ""
+    return asOf.map { "As it stood on \($0)." } ?? last
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let owners = dossier.owners.map(\.name).joined(separator: "; ")
+    let registered = dossier.registrationNumber.map { "  no. \($0)" } ?? ""
+    canvas.write("\(dossier.title)\(registered)  \(owners)", row: area.row, column: 2, width: area.columns - 2, style: .title)
+    var column = 2
+    for one in DossierPage.allCases {
+      let name = one == page ? "[\(one.rawValue)]" : " \(one.rawValue) "
+      column = canvas.write(name, row: area.row + 1, column: column, style: one == page ? .selection : .plain) + 1
+    }
+    let body = area.splitTop(3).rest
+    canvas.rule(row: area.row + 2)
+    guard let list = lists[page] else { return }
+    list.draw(on: &canvas, in: body) { $0.style }
+    if list.rows.isEmpty { canvas.write("There is nothing on this page.", row: body.row, column: 2, style: .faint) }
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .act: return .open(try ActsScreen(number, at: office))
+    case .why:
+      guard let line = lists[page]?.selectedRow, !line.why.isEmpty else {
+        return Step.stay.saying("Nothing is known of this line.", .error)
+      }
+      return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
+    case .nextTab: turn(1)
+    case .previousTab: turn(-1)
+    case .asOf:
+      return .open(EntryScreen("As of which day?", "A day as 2026-03-02; empty shows today.", text: asOf?.description ?? ""))
+    case .search: _ = lists[page]?.press(.function(7))
+    default: return .ignored
+    }
+    return .stay
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    lists[page]?.press(key) == true ? .stay : .ignored
+  }
+
+  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+    guard case .typed(let text) = reply else { return .stay }
+    guard text.isEmpty || CalendarDate(text) != nil else {
+      return Step.stay.saying("“\(text)” is not a day; write it as 2026-03-02.", .error)
+    }
+    asOf = CalendarDate(text)
+    try refresh(at: office)
+    return .stay
+  }
+
+  mutating func refresh(at office: Workplace) throws {
+    dossier = try office.dossier(number, asOf: asOf)
+    fill()
+  }
+
+  private mutating func turn(_ by: Int) {
+    let all = DossierPage.allCases
+    guard let place = all.firstIndex(of: page) else { return }
+    page = all[(place + by + all.count) % all.count]
+  }
+
+  private mutating func fill() {
+    for page in DossierPage.allCases {
+      let lines = dossier.lines(of: page, currency: currency)
+      if lists[page] == nil { lists[page] = ListView(lines) { $0.text } } else { lists[page]?.replace(lines) }
+      lists[page]?.height = 17
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// What a filing would become if it were received now: its gaps by checklist, and its fees.
+struct FilingOutlook {
+  /// Gaps that keep the filing date away.
+  var filing: [Finding] = []
+  /// Gaps that an invitation will ask for.
+  var formality: [Finding] = []
+  var fees: [FeeDue] = []
+  var currency = ""
+  var preview: Preview?
+
+  var total: Int { fees.reduce(0) { $0 + $1.amount } }
+
+  /// The panel beside the form; a sign stands for each colour.
+  var lines: [Span] {
+    var lines: [Span] = []
+    lines.append(
+      filing.isEmpty ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
+    lines += filing.map { Span("  \($0.message)", .bad) }
+    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount))")) }
+    lines.append(Span("Fees: \(fees.map { crowns($0.amount) }.joined(separator: " + ")) = \(crowns(total)) \(currency)", .strong))
+    lines.append(
+      formality.isEmpty
+        ? Span("+ Formalities: everything is there.", .good) : Span("~ Formalities: \(formality.count) will be asked for", .warning))
+    lines += formality.map { Span("  \($0.message)") }
+    return lines
+  }
+
+  var text: String { lines.map(\.text).joined(separator: "\n") }
+}
+
+extension FilingScreen {
+  /// Folds the filing as if it had been received now.
+  mutating func foresee(at office: Workplace) throws {
+    let values = form.read(at: office).values
+    let blank = office.blank(right)
+    let event = try office.provisional(act, on: blank, values: values)
+    let dossier = office.fold(blank, adding: event)
+    outlook = FilingOutlook(
+      filing: dossier.findings(of: "filing"), formality: dossier.findings(of: "formality"), fees: dossier.fees,
+      currency: office.setting("currency"),
+      preview: Preview(act, event, before: blank, after: dossier, currency: office.setting("currency")))
+  }
+
+  /// Judges everything, then shows the line that will be written and asks.
+  mutating func confirm(at office: Workplace) throws -> Step {
+    form.judgeAll(at: office)
+    try foresee(at: office)
+    let wrong = form.read(at: office).problems
+    guard let first = wrong.keys.sorted().first, let reason = wrong[first] else {
+      isConfirming = true
+      let gaps = outlook.filing.isEmpty ? "" : "\n\(outlook.filing.count) missing for the filing date."
+      return .open(QuestionScreen("File this?", (outlook.preview?.text ?? "") + gaps, [("r", "Record"), ("b", "Back to the form")]))
+    }
+    form.view.move(to: first)
+    return Step.stay.saying("\(wrong.count) to correct. \(reason)", .error)
+  }
+
+  /// Records the filing and offers the next empty form.
+  mutating func record(at office: Workplace) throws -> Step {
+    let values = form.read(at: office).values
+    let request = ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
+    let recorded = try office.office.record(request)
+    let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
+    let next = try FilingScreen(right, act, earlier: form.texts, last: ["Number \(numbers)"] + recorded.summary, at: office)
+    return Step.replace(next).saying("Recorded: \(numbers)", .saved).dropping(draftID)
+  }
+}

@@ -1,0 +1,112 @@
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+import Terminal
+
+/// Receives a filing of any right: its form, the checklist and the fees as they stand, then the line that is written.
+struct FilingScreen: Screen {
+  let right: Right
+  let act: Act
+  var form: ValueForm
+  var outlook: FilingOutlook
+  /// What the filing before this one was told: numbers, receipt, fees.
+  let last: [String]
+  /// Also the id of the request, so that a draft that was recorded already is not recorded twice.
+  let draftID: String
+
+  init(
+    _ right: Right, _ act: Act, texts: [String: String] = [:], focus: String = "", draft: String? = nil,
+    earlier: [String: String] = [:], last: [String] = [], at office: Workplace
+  ) throws {
+    self.right = right
+    self.act = act
+    self.last = last
+    draftID = draft ?? "file \(right.id) \(UUID().uuidString)"
+    let obligatory = Set(right.form.filter { $0.obligatory == .filing }.map(\.item))
+    form = ValueForm(items(of: act, right), obligatory: obligatory, earlier: earlier)
+    if !texts.isEmpty { form.fill(texts, focus: focus) }
+    outlook = FilingOutlook()
+    try foresee(at: office)
+  }
+
+  var title: String { "New filing" }
+  var state: String { right.label.first }
+  var isModified: Bool { form.isModified }
+  var isTyping: Bool { true }
+  var hint: String { form.hint(priorityMonths: right.priorityMonths) }
+  var draft: Draft? {
+    guard form.isModified else { return nil }
+    let name = form.texts[right.settings["title_item"] ?? "title"] ?? ""
+    return Draft(
+      id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)", field: form.view.focused?.id ?? "",
+      texts: form.texts)
+  }
+  var offers: [Offer] {
+    let problems = form.view.fields.contains { $0.problem != nil }
+    return [
+      Offer(.save, "File"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
+      Offer(.why, "Check and fees"),
+    ]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let isWide = area.columns >= 110
+    let entry = isWide ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
+    let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest
+    form.view.draw(on: &canvas, in: entry)
+    let lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
+    if !isWide { canvas.rule(row: panel.row) }
+    canvas.write(
+      form.isModified || last.isEmpty ? " Checklist and fees " : " Recorded ", row: panel.row, column: panel.column + 2, style: .heading)
+    for (row, line) in lines.prefix(panel.rows - 1).enumerated() {
+      let isCut = row == panel.rows - 2 && lines.count > panel.rows - 1
+      canvas.write(
+        [isCut ? Span("\(lines.count - row) more lines: Alt-W", .hint) : line], row: panel.row + 1 + row, column: panel.column + 1,
+        width: panel.columns - 1)
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    switch try form.press(key, at: office) {
+    case .ignored: return .ignored
+    case .finished: return try confirm(at: office)
+    case .left: try foresee(at: office)
+    case .changed, .stayed: break
+    }
+    return .stay
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .save: return try confirm(at: office)
+    case .nextProblem:
+      _ = form.view.press(.function(8))
+      return .stay
+    case .values:
+      if let screen = try form.choices(at: office) { return .open(screen) }
+      return Step.stay.saying("This field has no list of values.", .error)
+    case .why:
+      try foresee(at: office)
+      return .open(ReaderScreen("Checklist and fees", outlook.text, isOverlay: true))
+    default: return .ignored
+    }
+  }
+
+  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+    guard case .chosen(let text) = reply else {
+      isConfirming = false
+      return .stay
+    }
+    if isConfirming {
+      isConfirming = false
+      return text == "r" ? try record(at: office) : .stay
+    }
+    if let id = form.view.focused?.id { form.set(id, text) }
+    try foresee(at: office)
+    return .stay
+  }
+
+  /// Whether the line that will be written is being shown.
+  var isConfirming = false
+}

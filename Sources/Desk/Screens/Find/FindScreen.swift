@@ -1,0 +1,101 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// Find anything while typing: number, name in any script, title, `class:25`.
+struct FindScreen: Screen {
+  private var line = TextLine()
+  private var table: Grid<Hit>
+  private var next: String?
+  private var right: String?
+  private let rights: [String]
+
+  init(at office: Workplace) throws {
+    rights = try office.currentLaw.rights.map(\.id)
+    table = Grid(
+      [
+        Column("Number", width: 21) { display($0.number) },
+        Column("Title", width: 18) { $0.title },
+        Column("Owner") { $0.owner },
+        Column("Stage", width: 12) { "\($0.stage.words), \($0.state.words)" },
+        Column("Found by", width: 8) { $0.matched },
+      ], rows: [])
+    table.list.height = 16
+  }
+
+  let title = "Find"
+  var state: String { right ?? "" }
+  var isTyping: Bool { true }
+  var offers: [Offer] {
+    let none = table.selectedRow == nil ? "Nothing is found yet." : nil
+    return [
+      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
+    ]
+  }
+  var hint: String { "A number, a name in any script, a title, or class:25. Alt-R limits to one right." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let parts = area.splitTop(2)
+    canvas.write("Find", row: area.row, column: 0, style: .strong)
+    table.draw(on: &canvas, in: parts.rest, isFocused: false)
+    if table.list.rows.isEmpty, !line.text.isEmpty {
+      canvas.write("Nothing is found.", row: parts.rest.row + 1, column: 2, style: .faint)
+    }
+    line.draw(on: &canvas, in: Rect(row: area.row, column: 6, rows: 1, columns: area.columns - 8), isFocused: true)
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .rightFilter:
+      right = following(right, in: rights)
+      try search(at: office)
+      return .stay
+    case .back:
+      guard line.text.isEmpty else {
+        line.text = ""
+        try search(at: office)
+        return .stay
+      }
+      return .close
+    default:
+      guard let hit = table.selectedRow else { return .ignored }
+      switch command {
+      case .open: return .open(try DossierScreen(hit.number, at: office))
+      case .act: return .open(try ActsScreen(hit.number, at: office))
+      default: return .ignored
+      }
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    switch key {
+    case .up, .down, .pageUp, .pageDown, .wheel:
+      _ = table.press(key)
+      if table.list.wantsMore { try more(at: office) }
+      return .stay
+    case .enter, .escape, .function, .tab: return .ignored
+    default:
+      let before = line.text
+      guard line.press(key) else { return .ignored }
+      if line.text != before { try search(at: office) }
+      return .stay
+    }
+  }
+
+  mutating func refresh(at office: Workplace) throws { try search(at: office) }
+
+  private mutating func search(at office: Workplace) throws {
+    next = nil
+    table.list.replace([])
+    guard !line.text.isEmpty else { return }
+    try more(at: office)
+  }
+
+  private mutating func more(at office: Workplace) throws {
+    let search = Search(line.text, right: right, limit: 50, after: next)
+    guard case .hits(let page) = try office.office.ask(.find(search)) else { throw Workplace.unexpected }
+    next = page.next
+    table.list.append(page.hits, hasMore: page.next != nil)
+  }
+}

@@ -1,0 +1,48 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// The issues of the gazette, the newest first.
+struct GazetteScreen: Screen {
+  private var table: Grid<GazetteIssue>
+
+  init(at office: Workplace) throws {
+    table = Grid(
+      [
+        Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
+        Column("Cut-off", width: 10) { $0.cutOff.description }, Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
+        Column("Entries") { $0.isClosed ? String($0.entries.count) : "" },
+      ], rows: [])
+    try refresh(at: office)
+  }
+
+  let title = "Gazette"
+  var offers: [Offer] {
+    [
+      Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil), Offer(.new, "Open issue"),
+      Offer(.search),
+    ]
+  }
+  var hint: String { "Enter collects an open issue and checks it; F6 opens the next issue." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) { table.draw(on: &canvas, in: area) }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .new: return .open(try ActFormScreen(officeAct: "open_issue", at: office))
+    case .open: return try table.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
+    case .search:
+      _ = table.press(.function(7))
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+
+  mutating func refresh(at office: Workplace) throws {
+    guard case .issues(let issues) = try office.office.ask(.issues) else { throw Workplace.unexpected }
+    table.list.replace(issues.sorted { $0.date > $1.date })
+  }
+}

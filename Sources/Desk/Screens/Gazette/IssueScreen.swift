@@ -1,0 +1,104 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// One issue: its entries by section with what the check found; hold, proof, close, export.
+struct IssueScreen: Screen {
+  private let id: String
+  private var issue: GazetteIssue
+  private var law: Law
+  private var table: Grid<GazetteEntry>
+  private let canExport: Bool
+
+  init(_ id: String, at office: Workplace) throws {
+    self.id = id
+    issue = try office.issue(id)
+    let law = try office.currentLaw
+    self.law = law
+    canExport = office.workshop.export != nil
+    table = Grid(
+      [
+        Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
+        Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
+        Column("Check", width: 10) { Self.word($0) },
+      ], rows: [])
+    try refresh(at: office)
+  }
+
+  var title: String { "Issue \(id)" }
+  var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
+  private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
+  var offers: [Offer] {
+    let entry = table.selectedRow
+    let none = entry == nil ? "The issue has no entries." : nil
+    let over = issue.isClosed ? "The issue is closed." : nil
+    return [
+      Offer(.open, "Dossier", unless: none),
+      Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
+      Offer(.why, unless: none), Offer(.proof),
+      Offer(.close, unless: over ?? (faults > 0 ? "\(faults) entries are wrong: correct or hold them." : nil)),
+      Offer(.export, unless: canExport ? nil : "Exporting is not set up at this desk."), Offer(.search, isOnBar: false),
+    ]
+  }
+  var hint: String {
+    guard let entry = table.selectedRow else { return "The issue has no entries." }
+    return entry.held.map { "Held: \($0)" } ?? entry.faults.first ?? "In order. \(entry.owner)"
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let held = issue.entries.count { $0.held != nil }
+    let good = issue.entries.count - held - faults
+    canvas.write(
+      "\(issue.entries.count) entries in \(Set(issue.entries.map(\.section)).count) sections: \(good) in order, \(faults) wrong, "
+        + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
+    table.draw(on: &canvas, in: area.splitTop(2).rest) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
+    case .proof:
+      let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
+      return .open(ReaderScreen("Proof of issue \(id)", text))
+    case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
+    case .search: _ = table.press(.function(7))
+    default:
+      guard let entry = table.selectedRow else { return .ignored }
+      let names = ["number": entry.number, "entry": String(entry.event)]
+      switch command {
+      case .open: return .open(try DossierScreen(entry.number, at: office))
+      case .hold: return .open(try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
+      case .why:
+        let lines = (entry.held.map { ["Held: \($0)"] } ?? []) + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
+        return .open(ReaderScreen("Why", lines.joined(separator: "\n"), isOverlay: true))
+      default: return .ignored
+      }
+    }
+    return .stay
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+
+  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+    guard case .typed(let folder) = reply, !folder.isEmpty, let export = office.workshop.export else { return .stay }
+    let door = office.office
+    let issue = issue
+    return .start(Job("Export of issue \(id)") { job in try export(door, issue, folder, job) })
+  }
+
+  mutating func refresh(at office: Workplace) throws {
+    issue = try office.issue(id)
+    if !issue.isClosed {
+      guard case .issue(let collected) = try office.office.ask(.collect(id)) else { throw Workplace.unexpected }
+      issue = collected
+    }
+    let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+    let entries = issue.isClosed ? issue.entries : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
+    table.list.replace(entries)
+  }
+
+  private nonisolated static func word(_ entry: GazetteEntry) -> String {
+    entry.held != nil ? "held" : entry.faults.isEmpty ? "in order" : "\(entry.faults.count) wrong"
+  }
+}

@@ -1,0 +1,35 @@
+import Terminal
+
+/// What the field means and what every key does here, made of the same bindings as the bottom line.
+struct HelpScreen: Screen {
+  let title = "Help"
+  private var paragraph: Paragraph
+
+  init(_ screen: any Screen) {
+    var lines: [[Span]] = [[Span(screen.title, .heading)]]
+    if !screen.hint.isEmpty { lines += wrapped(screen.hint, to: 76).map { [Span("  " + $0)] } }
+    lines += [[], [Span("Keys of this screen", .heading)]]
+    for binding in screen.bindings.all {
+      lines.append([
+        Span("  " + padded(binding.keyNames, to: 22), .code), Span(padded(binding.label, to: 13), .strong),
+        Span(binding.disabledReason.map { "Not now: \($0)" } ?? binding.command.sentence, binding.disabledReason == nil ? .plain : .faint),
+      ])
+    }
+    lines += [[], [Span("Everywhere", .heading)]]
+    lines += [
+      "Esc and a digit, or Alt and a digit, is the function key of that number.",
+      "In a field: Enter and Tab go on, Shift-Tab goes back, Ctrl-A and Ctrl-E to its ends, Ctrl-W drops a word,",
+      "Ctrl-U and Ctrl-K drop what is before or after the cursor, Ctrl-Z and Ctrl-Y undo and redo,",
+      "Ctrl-D takes the value of the previous record, Right and End accept what is proposed.",
+      "In a list: arrows and pages move, / searches while you type.",
+    ].flatMap { wrapped($0, to: 76) }.map { [Span("  " + $0)] }
+    paragraph = Paragraph(lines)
+    paragraph.height = 20
+  }
+
+  var offers: [Offer] { [] }
+
+  func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step { paragraph.press(key) ? .stay : .ignored }
+}

@@ -1,0 +1,65 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// One party: names, addresses, and the dossiers in which it stands.
+struct PartyScreen: Screen {
+  private let id: Int
+  private var record: PartyRecord
+  private var table: Grid<Hit>
+
+  init(_ id: Int, at office: Workplace) throws {
+    self.id = id
+    record = try office.party(id)
+    table = Grid(
+      [
+        Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
+        Column("Stage", width: 22) { "\($0.stage.words), \($0.state.words)" }, Column("As", width: 14) { $0.matched },
+      ], rows: [])
+    try refresh(at: office)
+  }
+
+  var title: String { "Party \(id)" }
+  var state: String { record.party.name }
+  var offers: [Offer] {
+    [
+      Offer(.open, unless: table.selectedRow == nil ? "The party stands in no dossier." : nil), Offer(.amend), Offer(.search),
+    ]
+  }
+  var hint: String { "Enter opens the dossier." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let party = record.party
+    var lines = party.names.map { "\($0.full)\($0.language.map { " [\($0)]" } ?? "")" }
+    lines += party.addresses.map { address in
+      let span = [address.from.map { "from \($0)" }, address.until.map { "until \($0)" }].compactMap { $0 }.joined(separator: " ")
+      return address.oneLine + (span.isEmpty ? "" : " (\(span))")
+    }
+    lines += party.identifiers.map { "\($0.scheme) \($0.value)" } + [party.email, party.phone].compactMap { $0 }
+    let shown = lines.prefix(max(2, area.rows / 3))
+    for (row, line) in shown.enumerated() {
+      canvas.write(line, row: area.row + row, column: 2, width: area.columns - 3, style: row == 0 ? .title : .plain)
+    }
+    table.draw(on: &canvas, in: area.splitTop(shown.count + 1).rest)
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .open: return try table.selectedRow.map { .open(try DossierScreen($0.number, at: office)) } ?? .ignored
+    case .amend: return .open(try amendment(of: record.party, id, at: office))
+    case .search:
+      _ = table.press(.function(7))
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+
+  mutating func refresh(at office: Workplace) throws {
+    record = try office.party(id)
+    guard case .hits(let page) = try office.office.ask(.portfolio(id)) else { throw Workplace.unexpected }
+    table.list.replace(page.hits)
+  }
+}

@@ -1,0 +1,117 @@
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+import Terminal
+
+/// Records one act: its items, the line that will be written, signatures, then the register.
+struct ActFormScreen: Screen {
+  /// Application number; nil for an act of the office itself.
+  let number: String?
+  let act: Act
+  var form: ValueForm
+  var dossier: Dossier?
+  var preview: Preview?
+  /// Where the officer is on the way to the register.
+  var stage = Stage.filling
+  let requestID: String
+  let draftID: String
+
+  enum Stage: Equatable {
+    case filling, confirming
+    case typing(ActRequest)
+    case signing(ActRequest)
+
+    static func == (left: Stage, right: Stage) -> Bool {
+      switch (left, right) {
+      case (.filling, .filling), (.confirming, .confirming), (.typing, .typing), (.signing, .signing): true
+      default: false
+      }
+    }
+  }
+
+  /// - Parameter act: id of the act; the law of the dossier names it.
+  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+    let dossier = try office.dossier(number)
+    guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
+    if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
+    self.init(act, number: dossier.applicationNumber, items: items(of: act, dossier.right), texts: prefilled(act, dossier, texts), draft: draft)
+    self.dossier = dossier
+    try foresee(at: office)
+  }
+
+  /// An act of the office itself.
+  init(officeAct id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+    let law = try office.currentLaw
+    guard let act = law.officeAct(id) else { throw Refusal.unknownAct(id, right: "the office") }
+    guard act.roles.isEmpty || act.roles.contains(where: office.officer.roles.contains) else {
+      throw Refusal.role(act: act.label.first, needs: act.roles)
+    }
+    let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
+    self.init(act, number: nil, items: items, texts: texts, draft: draft)
+    try foresee(at: office)
+  }
+
+  private init(_ act: Act, number: String?, items: [FormItem], texts: [String: String], draft: String?) {
+    self.act = act
+    self.number = number
+    requestID = UUID().uuidString
+    draftID = draft ?? "record \(act.id) \(number ?? "office") \(requestID)"
+    form = ValueForm(items, obligatory: Set(act.takes.filter(\.obligatory).map(\.item)), texts: texts)
+  }
+
+  var title: String { act.label.first }
+  var state: String { number.map { "\(display($0)) \(dossier?.title ?? "")" } ?? "" }
+  var isModified: Bool { form.isModified }
+  var isTyping: Bool { true }
+  var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
+  var draft: Draft? {
+    guard form.isModified else { return nil }
+    return Draft(id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)", field: form.view.focused?.id ?? "", texts: form.texts)
+  }
+  var offers: [Offer] {
+    let problems = form.view.fields.contains { $0.problem != nil }
+    return [
+      Offer(.save, "Record"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
+      Offer(.why, "Whole line"),
+    ]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let below = min(area.rows / 2, (preview?.consequences.count ?? 0) + 2)
+    let parts = area.splitBottom(below)
+    if form.items.isEmpty { canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2) }
+    form.view.draw(on: &canvas, in: parts.rest)
+    guard let preview else { return }
+    canvas.rule(row: parts.bottom.row)
+    canvas.write(" Will be written ", row: parts.bottom.row, column: 2, style: .heading)
+    let lines = [preview.line] + preview.consequences
+    for (row, text) in lines.prefix(below - 1).enumerated() {
+      canvas.write(text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    switch try form.press(key, at: office) {
+    case .ignored: return .ignored
+    case .finished: return try confirm(at: office)
+    case .changed, .left: try foresee(at: office)
+    case .stayed: break
+    }
+    return .stay
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .save: return try confirm(at: office)
+    case .nextProblem:
+      _ = form.view.press(.function(8))
+      return .stay
+    case .values:
+      if let screen = try valuesOfAct(at: office) ?? form.choices(at: office) { return .open(screen) }
+      return Step.stay.saying("This field has no list of values.", .error)
+    case .why: return .open(ReaderScreen("Will be written", preview?.text ?? "", isOverlay: true))
+    default: return .ignored
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Filing
+import Standards
+import Terminal
+
+/// The items that an act asks for; `*` is the whole form of the right.
+func items(of act: Act, _ right: Right) -> [FormItem] {
+  act.takes.flatMap { taken in taken.item == "*" ? right.form : right.item(taken.item).map { [$0] } ?? [] }
+}
+
+/// What the dossier already knows of an act: the fee that is owed, the only limit that runs.
+func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [String: String] {
+  var result = texts
+  let names = Set(act.takes.map(\.item))
+  if names.contains("fee"), names.contains("amount"), let fee = dossier.fees.first(where: { !$0.isPaid }) {
+    result["fee"] = result["fee"] ?? fee.code
+    result["amount"] = result["amount"] ?? crowns(fee.amount - fee.paid)
+  }
+  let running = dossier.limits.filter(\.isRunning)
+  if names.contains("limit"), running.count == 1 { result["limit"] = result["limit"] ?? running[0].rule.id }
+  return result
+}
+
+extension ActFormScreen {
+  /// Lists of values that only the dossier knows: fees owed, limits that run, receipts, events.
+  func valuesOfAct(at office: Workplace) throws -> ChoiceScreen? {
+    guard let item = form.focusedItem, let dossier else { return nil }
+    let rows: [Picker<String>.Item]
+    switch item.item {
+    case "fee":
+      rows = dossier.fees.filter { !$0.isPaid }.map {
+        .init($0.label.first, detail: "\($0.code) \(crowns($0.amount - $0.paid))", value: $0.code)
+      }
+    case "limit":
+      rows = dossier.limits.filter(\.isRunning).map { .init($0.name, detail: "\($0.rule.id) \($0.due)", value: $0.rule.id) }
+    case "receipt":
+      rows = dossier.payments.filter { !$0.isVoid }.map { .init($0.receipt, detail: crowns($0.amount), value: $0.receipt) }
+    case "related_event", "published_event":
+      rows = dossier.events.map { event in
+        .init(
+          "\(event.ordinal)  \(event.effective)  \(dossier.right.act(event.act)?.label.first ?? event.act)",
+          value: String(event.ordinal))
+      }
+    default: return nil
+    }
+    return rows.isEmpty ? nil : ChoiceScreen(item.label.first, rows)
+  }
+}

@@ -1,0 +1,82 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+extension ActFormScreen {
+  /// Computes what would be written with the values so far.
+  mutating func foresee(at office: Workplace) throws {
+    let values = form.read(at: office).values
+    guard let dossier else {
+      let lines = form.view.fields.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
+      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines)
+      return
+    }
+    let event = try office.provisional(act, on: dossier, values: values)
+    let after = office.fold(dossier, adding: event)
+    preview = Preview(act, event, before: dossier, after: after, currency: office.setting("currency"))
+  }
+
+  /// Judges everything, then shows the line and asks.
+  mutating func confirm(at office: Workplace) throws -> Step {
+    form.judgeAll(at: office)
+    guard let problem = form.problems.first else {
+      try foresee(at: office)
+      stage = .confirming
+      return .open(QuestionScreen("Record this?", preview?.text ?? "", [("r", "Record"), ("b", "Back to the form")]))
+    }
+    _ = form.view.press(.function(8))
+    return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
+  }
+
+  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+    switch (stage, reply) {
+    case (.filling, .chosen(let text)):
+      if let id = form.view.focused?.id { form.set(id, text) }
+      try foresee(at: office)
+    case (.confirming, .chosen("r")): return try proceed(try request(at: office), isTyped: false, at: office)
+    case (.typing(let request), .typed): return try proceed(request, isTyped: true, at: office)
+    case (.signing(var request), .signed(let credential)):
+      request.second = credential
+      return try record(request, at: office)
+    default: stage = .filling
+    }
+    return .stay
+  }
+
+  /// The request for what the preview showed.
+  private func request(at office: Workplace) throws -> ActRequest {
+    let values = form.read(at: office).values
+    return ActRequest(
+      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values), seen: dossier?.events.count,
+      id: requestID)
+  }
+
+  /// What must still be asked before the act is recorded: the typed number, the second signature.
+  private mutating func proceed(_ request: ActRequest, isTyped: Bool, at office: Workplace) throws -> Step {
+    if !isTyped, let expected = numberToType(office) {
+      stage = .typing(request)
+      return .open(TypedNumberScreen(act.label.first, preview?.line ?? "", expected: expected))
+    }
+    if act.fourEyes {
+      stage = .signing(request)
+      return .open(SignatureScreen(preview?.line ?? act.label.first))
+    }
+    return try record(request, at: office)
+  }
+
+  /// The number that must be typed for an act that cannot be taken back: a grant, an end, the close of an issue.
+  private func numberToType(_ office: Workplace) -> String? {
+    if let number { return act.series.contains("registration") || act.state == .terminated ? number : nil }
+    return act.fourEyes ? form.view["issue"]?.text ?? form.view["number"]?.text : nil
+  }
+
+  private mutating func record(_ request: ActRequest, at office: Workplace) throws -> Step {
+    stage = .filling
+    let recorded = try office.office.record(request)
+    let text = recorded.summary.first ?? preview?.line ?? "Recorded."
+    let step: Step = recorded.summary.count > 1
+      ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
+    return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
+  }
+}

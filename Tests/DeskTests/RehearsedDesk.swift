@@ -1,0 +1,55 @@
+import Filing
+import Foundation
+import Office
+import Standards
+import Terminal
+
+@testable import Desk
+
+/// A desk over a register in memory, planted from the seed; keys go in, lines of the screen come out.
+@MainActor final class RehearsedDesk {
+  let desk: Desk
+  let driver: ScriptedTerminal
+  let place: Workplace
+
+  nonisolated static let now = Moment("2026-03-02T09:14:00")!
+
+  static var root: String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+  }
+
+  static func office(_ officer: String) throws -> Office {
+    let codes = try CodeLists(folder: "\(root)/Resources/Codes")
+    return try Office.rehearsal(seed: "\(root)/Seed/Meridia", codes: codes, officer: officer, now: { now })
+  }
+
+  static func workshop() throws -> Workshop { Workshop(codes: try CodeLists(folder: "\(root)/Resources/Codes")) }
+
+  convenience init(_ officer: String = "mara", size: Size = .least) throws {
+    try self.init(office: Self.office(officer), size: size)
+  }
+
+  init(office: Office, size: Size = .least) throws {
+    place = try Workplace(office, workshop: Self.workshop()) { Self.now }
+    driver = ScriptedTerminal(size: size)
+    desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
+  }
+
+  var lines: [String] { desk.view(driver.size).lines }
+  var cursor: Point? { desk.view(driver.size).cursor }
+  var screen: String { lines.joined(separator: "\n") }
+
+  /// Presses keys one after the other.
+  func press(_ keys: Key...) { for key in keys { desk.press(key) } }
+
+  /// Types a text character by character.
+  func type(_ text: String) { for character in text { desk.press(.character(character)) } }
+
+  /// Types texts into the fields in order, Enter after each.
+  func fill(_ texts: String...) {
+    for text in texts {
+      type(text)
+      press(.enter)
+    }
+  }
+}
