@@ -102,13 +102,14 @@ struct Stories {
   }
 
   func defective() -> Dossier {
-    var story = story("T")
+    var story = story("P")
     story.record(
-      "2026-05-04", "receive", ["applicant": [.party(TestParties.arabic)], "mark_text": [.text("NOOR")]],
-      numbers: ["application": "402026000000009"], officer: "mara")
+      "2026-05-04", "receive",
+      ["applicant": [.party(TestParties.arabic)], "title": [.text("Valve")], "description": [.text("A valve with two seats.")]],
+      numbers: ["application": "102026000000009"], officer: "mara")
     story.record("2026-05-06", "accord_filing_date", officer: "fatima")
     story.record(
-      "2026-05-12", "invite_correction", ["text": [.text("The goods must be named so that their class is plain.")]],
+      "2026-05-12", "invite_correction", ["text": [.text("The description has no page numbers.")]],
       numbers: ["letter": "L2026/000042"], officer: "fatima")
     return story.dossier(id: 6, today: "2026-05-12")
   }

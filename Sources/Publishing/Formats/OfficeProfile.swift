@@ -23,6 +23,9 @@ public struct OfficeProfile: Sendable, Equatable {
   /// The official language.
   public var language: String { languages.first ?? "en" }
 
+  /// The direction in which the official language is written; values in other scripts stand in it as they are.
+  public var direction: TextDirection { ["ar", "fa", "he", "ur"].contains(language) ? .rightToLeft : .leftToRight }
+
   /// The address of the office as lines of a letterhead; none when the table has no `address`.
   public var addressLines: [String] {
     ["address", "city", "email", "phone", "web"].compactMap { settings[$0] }.filter { !$0.isEmpty }

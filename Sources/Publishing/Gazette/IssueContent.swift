@@ -1,80 +1,88 @@
 import Filing
-import FoundationEssentials
 import Standards
 
-/// An issue of the gazette with everything that is printed in it.
+/// What an issue of the gazette prints: the frozen list with its dossiers, in the sections of the law.
+///
+/// PDF, text and XML are made from this one value, so they cannot differ.
 public struct IssueContent: Sendable {
   public let issue: GazetteIssue
+  public let law: Law
   public let office: OfficeProfile
-  public let sections: [Part]
-  /// Bytes of a document by digest.
-  let documents: @Sendable (String) throws -> Data
+  /// Every section of the law in order, empty ones too.
+  public let parts: [Part]
+  /// Entries whose dossier was not given.
+  public let missing: [GazetteEntry]
 
-  /// One section with its entries in order of printing.
+  /// A section with its entries in the order the law wants.
   public struct Part: Sendable {
     public let section: Section
-    public let items: [Item]
+    public let entries: [Item]
   }
 
-  /// One entry: the dossier as it stood when the issue was closed, and the event that is published.
+  /// An entry with its dossier.
   public struct Item: Sendable {
     public let entry: GazetteEntry
     public let dossier: Dossier
-    public let event: Event?
-    let items: [String]
+    /// What is printed of it.
+    public let data: [Datum]
 
-    /// The data that are printed, in the order of INID codes.
-    public var data: [Datum] {
-      items.isEmpty ? dossier.bibliography() : dossier.bibliography(items: items)
-    }
-
-    var act: Act? { event.flatMap { dossier.right.act($0.act) } }
+    /// Mark of its place in the PDF.
+    var mark: String { "\(entry.section)-\(entry.number)-\(entry.event)" }
+    /// Registration number, else application number.
+    public var number: String { dossier.registrationNumber ?? dossier.displayNumber }
+    /// The recorded act.
+    var event: Event? { dossier.events.first { $0.ordinal == entry.event } }
+    var act: Act? { dossier.right.act(entry.act) }
   }
 
-  /// - Parameter dossier: the dossier with that application number, folded as of the close.
-  public init(
-    issue: GazetteIssue, law: Law, office: OfficeProfile, dossier: (String) throws -> Dossier,
-    documents: @escaping @Sendable (String) throws -> Data
-  ) throws {
-    self.issue = issue
-    self.office = office
-    self.documents = documents
-    var known: [String: Dossier] = [:]
-    var bySection: [String: [Item]] = [:]
-    for entry in issue.entries where entry.held == nil {
-      let found = try known[entry.number] ?? dossier(entry.number)
-      known[entry.number] = found
-      let event = found.events.first { $0.ordinal == entry.event }
-      bySection[entry.section, default: []].append(
-        Item(entry: entry, dossier: found, event: event, items: law.section(entry.section)?.items ?? []))
+  /// - Parameter dossiers: those of the entries, folded as of the close of the issue.
+  public init(issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile) {
+    (self.issue, self.law, self.office) = (issue, law, office)
+    let byNumber = Dictionary(dossiers.map { ($0.applicationNumber, $0) }, uniquingKeysWith: { first, _ in first })
+    let printed = issue.entries.filter { $0.held == nil }
+    missing = printed.filter { byNumber[$0.number] == nil }
+    parts = law.sections.sorted { $0.number < $1.number }.map { section in
+      let items = printed.filter { $0.section == section.id }.compactMap { entry in
+        byNumber[entry.number].map { Item(entry: entry, dossier: $0, data: $0.bibliography(items: section.items)) }
+      }
+      return Part(section: section, entries: items.sorted { $0.key(section.sort) < $1.key(section.sort) })
     }
-    sections = law.sections.sorted { $0.number < $1.number }.map { Part(section: $0, items: bySection[$0.id] ?? []) }
   }
 
-  /// Every dossier of the issue once, in order of number.
+  /// All entries in order of printing.
+  public var items: [Item] { parts.flatMap(\.entries) }
+
+  /// Each dossier once, in order of its first appearance.
   public var dossiers: [Dossier] {
     var seen: Set<String> = []
-    return sections.flatMap(\.items).map(\.dossier).filter { seen.insert($0.applicationNumber).inserted }
-      .sorted { $0.applicationNumber < $1.applicationNumber }
+    return items.map(\.dossier).filter { seen.insert($0.applicationNumber).inserted }
   }
 
-  /// Index of holders and applicants: name to numbers.
-  var owners: [(name: String, numbers: [String])] { index { $0.dossier.owners.map(\.name) } }
-
-  /// Index of classes of goods, designs and inventions.
-  var classes: [(name: String, numbers: [String])] {
-    index { item in
-      item.dossier.values.goods.map { "Nice \(padded($0.number, 2))" }
-        + item.dossier.right.form.flatMap { item.dossier.values.symbols($0.item) }.map { "\($0.scheme) \($0.symbol)" }
-        + item.dossier.values.designs.compactMap { $0.symbol.map { "\($0.scheme) \($0.symbol)" } }
-    }
+  /// What the formats of exchange are written from.
+  public var submission: Submission {
+    Submission(office: office, dossiers: dossiers, issue: issue, date: issue.date, sections: law.sections)
   }
+}
 
-  private func index(_ keys: (Item) -> [String]) -> [(name: String, numbers: [String])] {
-    var result: [String: Set<String>] = [:]
-    for item in sections.flatMap(\.items) {
-      for key in keys(item) { result[key, default: []].insert(item.dossier.applicationNumber) }
-    }
-    return result.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+extension IssueContent.Item {
+  /// What a section is sorted by; the number decides between equals.
+  fileprivate func key(_ sort: String) -> String {
+    let first =
+      switch sort {
+      case "class": dossier.classes.first ?? "~"
+      case "holder": dossier.owners.first?.name.lowercased() ?? "~"
+      default: ""
+      }
+    return "\(first)|\(String(repeating: " ", count: max(0, 20 - number.count)))\(number)|\(padded(entry.event, 6))"
+  }
+}
+
+extension Dossier {
+  /// Classes under which it is found: of goods, of designs, or IPC subclasses.
+  var classes: [String] {
+    let goods = values.goods.map { padded($0.number, 2) }
+    let designs = values.designs.compactMap { $0.symbol?.symbol }
+    let symbols = right.form.filter { $0.kind == .symbol && $0.onCertificate }.flatMap { values.symbols($0.item) }.map { String($0.symbol.prefix(4)) }
+    return (goods + designs + symbols).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -3,24 +3,28 @@ import Standards
 
 extension PaperWriter {
   /// A certificate: office in two languages, what is certified, the mark or all views, the data, the term, the proof.
+  ///
+  /// Pictures shrink and spaces grow so that signature and code stand at the foot of the first page when they can.
   func certificate(_ order: PaperOrder) throws -> [Block] {
     let dossier = order.dossier
-    var blocks = certificateHead(order)
+    let data = certificateData(dossier)
+    let shape = CertificateShape(dossier: dossier, data: data.map(\.lines))
+    var blocks = certificateHead(order) + [.space(shape.gap)]
     blocks += paragraphs(try text(order, second: false) ?? "", TextStyle(.serif, size: 11, align: .center))
     if let second = try text(order, second: true) {
       blocks.append(.space(3))
       blocks += paragraphs(second, TextStyle(.serif, size: 9, italic: true, ink: .grey, align: .center))
     }
-    blocks += try [.space(8)] + pictures(dossier) + [.hairline]
-    blocks += certificateData(dossier).flatMap { datum -> [Block] in
+    blocks += try [.space(8 + shape.gap)] + pictures(dossier, height: shape.pictureHeight) + [.hairline]
+    blocks += data.map { datum in
       let label = datum.label.second.isEmpty ? datum.label.first : "\(datum.label.first) / \(datum.label.second)"
-      return [
-        .datum(
-          datum.inid.isEmpty ? "" : "(\(datum.inid))", label, datum.lines.joined(separator: "\n"), style: TextStyle(size: 9.5),
-          codeWidth: 32, labelWidth: 150)
-      ]
+      return .row([
+        Cell(34, [.text(datum.inid.isEmpty ? "" : "(\(datum.inid))", TextStyle(size: 9.5, bold: true, direction: .leftToRight))]),
+        Cell(180, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
+        Cell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9.5, direction: office.direction))]),
+      ])
     }
-    return blocks + [.hairline, .space(10), proof(order)]
+    return blocks + [.hairline, .space(10 + shape.gap), proof(order)]
   }
 
   private func certificateHead(_ order: PaperOrder) -> [Block] {
@@ -40,18 +44,18 @@ extension PaperWriter {
   }
 
   /// The mark in large letters and its picture, or all views of all designs.
-  private func pictures(_ dossier: Dossier) throws -> [Block] {
+  private func pictures(_ dossier: Dossier, height: Double) throws -> [Block] {
     var blocks: [Block] = []
     let marks = dossier.right.form.filter { $0.onCertificate && $0.kind == .picture }.flatMap { dossier.values[$0.item] }
     let files = marks.flatMap(\.pictures)
     if let mark = dossier.right.form.first(where: { $0.element == "MarkVerbalElementText" }).flatMap({ dossier.values.text($0.item) }) {
       blocks += [.text(mark, TextStyle(.serif, size: files.isEmpty ? 26 : 16, bold: true, align: .center)), .space(8)]
     }
-    for file in files { blocks += [.picture(try picture(file), width: 260, height: 170, .center), .space(8)] }
+    for file in files { blocks += [.picture(try picture(file), width: 260, height: height, .center), .space(8)] }
     for design in dossier.values.designs {
       let name = TextStyle(size: 7, ink: .grey, align: .center)
       let views = try design.views.map { view in
-        Cell(nil, [.picture(try picture(view), width: 140, height: 110, .center), .text(view.name, name)])
+        Cell(nil, [.picture(try picture(view), width: 140, height: height, .center), .text(view.name, name)])
       }
       blocks.append(.text("\(design.number). \(design.product)", TextStyle(size: 9, bold: true)))
       for start in stride(from: 0, to: views.count, by: 3) {
@@ -66,7 +70,10 @@ extension PaperWriter {
   private func certificateData(_ dossier: Dossier) -> [Line] {
     let items = dossier.right.form.filter { $0.onCertificate && $0.kind != .picture }.map(\.item)
     let computed = ["registration_number", "application_number", "filing_date", "registered_date", "published_date"]
-    let data = dossier.bibliography(items: items + computed).map { Line(inid: $0.inid, label: $0.label, lines: $0.lines) }
+    let data = dossier.bibliography(items: items + computed).map { datum in
+      let second = datum.label.second.isEmpty ? RegisterWords.second[datum.item] ?? "" : datum.label.second
+      return Line(inid: datum.inid, label: Label(datum.label.first, second), lines: datum.lines)
+    }
     guard let end = dossier.expiryDate else { return data }
     let inid = dossier.right.settings["inid_expiry_date"] ?? ""
     return data + [Line(inid: inid, label: Label("Protected until", "Protégé jusqu’au"), lines: [end.description])]

@@ -6,14 +6,16 @@ extension PaperWriter {
   func letter(_ order: PaperOrder) throws -> [Block] {
     var blocks = head() + address(order) + [.space(14)] + subject(order)
     blocks += paragraphs(try text(order, second: false) ?? "", .body)
-    if order.paper.kind == .receipt { blocks += receiptData(order) }
-    blocks += signature(order)
-    if let second = try text(order, second: true) {
-      let style = TextStyle(size: 9, ink: .grey)
-      blocks += [.space(10), .hairline, .space(2), .text(order.paper.label.second, style.with(\.bold, true)), .space(3)]
-      blocks += paragraphs(second, style)
-    }
-    return blocks
+    let second = try secondText(order)
+    guard order.paper.kind == .receipt else { return blocks + signature(order) + second }
+    return blocks + second + receiptData(order) + signature(order)
+  }
+
+  private func secondText(_ order: PaperOrder) throws -> [Block] {
+    guard let second = try text(order, second: true) else { return [] }
+    let style = TextStyle(size: 9, ink: .grey)
+    let title = Block.text(order.paper.label.second, style.with(\.bold, true))
+    return [.space(12), .keep([.hairline, .space(2), title, .space(3)] + paragraphs(second, style))]
   }
 
   private func head() -> [Block] {
@@ -33,11 +35,11 @@ extension PaperWriter {
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
     let lines = service?.split(separator: "\n").map(String.init)
-      ?? [party?.letterName ?? ""] + (address?.lines ?? []) + [town, address?.country ?? ""]
+      ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
     let place = [office.settings["capital"], DateWords.text(order.event.effective, office.language)].compactMap { $0 }
     return [
       .side([
-        Cell(nil, lines.filter { !$0.isEmpty }.map { .text($0) }),
+        Cell(nil, lines.filter { !$0.isEmpty }.map { .text($0, TextStyle(direction: office.direction)) }),
         Cell(190, [.text(place.joined(separator: ", "), TextStyle(align: .end))]),
       ])
     ]
@@ -45,10 +47,10 @@ extension PaperWriter {
 
   private func subject(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
-    let style = TextStyle(size: 9)
+    let style = TextStyle(size: 9, direction: office.direction)
     var rows: [(String, String)] = [
       (dossier.right.label.first, "\(order.dossierNumber)\(dossier.title.isEmpty ? "" : " — \(dossier.title)")"),
-      ("In the name of", dossier.owners.map(\.letterName).joined(separator: "; ")),
+      ("In the name of", dossier.owners.flatMap(\.letterNames).joined(separator: "\n")),
     ]
     if let number = order.number { rows.append((order.paper.kind == .receipt ? "Receipt" : "Our letter", number)) }
     if let reference = dossier.values.text("reference") { rows.append(("Your reference", reference)) }
@@ -70,8 +72,11 @@ extension PaperWriter {
     guard isFiling else { return [] }
     var blocks: [Block] = [.space(8), .hairline]
     for datum in order.dossier.bibliography(everything: true) {
+      let value = datum.lines.count > 8 ? Array(datum.lines.prefix(8)) + ["…"] : datum.lines
       blocks.append(
-        .datum(datum.inid, datum.label.first, datum.lines.prefix(6).joined(separator: "\n"), style: TextStyle(size: 9)))
+        .datum(
+          datum.inid.isEmpty ? "" : "(\(datum.inid))", datum.label.first, value.joined(separator: "\n"),
+          style: TextStyle(size: 9, direction: office.direction), codeWidth: 32))
     }
     let fees = order.feeRows(false)
     guard !fees.isEmpty else { return blocks }
@@ -96,9 +101,8 @@ extension PaperWriter {
 }
 
 extension Party {
-  /// As an envelope has it: `Ada Okoye`, `Lumen Works Ltd`; a name in another script follows in parentheses.
-  var letterName: String {
-    let all = names.map { name in name.first.map { "\($0) \(name.last)" } ?? name.last }
-    return all.count > 1 ? "\(all[0]) (\(all.dropFirst().joined(separator: "; ")))" : all.first ?? ""
+  /// Names as an envelope has them, one a line, the leading one first: `Ada Okoye`, `Lumen Works Ltd`.
+  var letterNames: [String] {
+    names.map { name in name.first.map { "\($0) \(name.last)" } ?? name.last }
   }
 }

@@ -1,5 +1,6 @@
 import Filing
 import FoundationEssentials
+import Standards
 
 /// Who signs: the name as printed below a letter, and the office held.
 public struct Signatory: Hashable, Sendable {
@@ -27,6 +28,16 @@ public struct PaperOrder: Sendable {
   public init(paper: Paper, dossier: Dossier, event: Event, seal: String, copy: Int = 1, findings: [Finding]? = nil) {
     (self.paper, self.dossier, self.event) = (paper, dossier, event)
     (self.seal, self.copy, self.findings) = (seal, copy, findings)
+  }
+
+  /// The order with the dossier folded again up to the event, so that an old paper can be made once more as it was.
+  public init(
+    paper: Paper, dossier: Dossier, event: Event, seal: String, copy: Int = 1, findings: [Finding]? = nil,
+    asOf calendar: OfficeCalendar
+  ) {
+    let events = dossier.events.filter { $0.ordinal <= event.ordinal }
+    let then = Dossier(id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
+    self.init(paper: paper, dossier: then, event: event, seal: seal, copy: copy, findings: findings)
   }
 
   /// The act of the event.

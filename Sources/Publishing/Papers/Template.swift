@@ -3,6 +3,8 @@ public struct TemplateFault: Error, Equatable, Sendable {
   public let template: String
   public let reason: String
 
+  public init(template: String, reason: String) { (self.template, self.reason) = (template, reason) }
+
   /// The sentence for the officer.
   public var message: String { "The template \(template) cannot be filled: \(reason). Correct the template of the law." }
 }
