@@ -19,49 +19,40 @@ enum Issues {
 
   /// The entries of an open issue with what keeps each from being printed.
   static func checked(_ id: String, _ reading: inout Reading) throws -> [GazetteEntry] {
-    var entries = try collected(id, reading.office).entries
-    for index in entries.indices {
-      let (dossier, _) = try reading.dossier(entries[index].number)
-      entries[index].faults = Preflight.faults(dossier) { try reading.document($0) }
-    }
-    return entries
+    try checkedIssue(id, &reading).entries
   }
 
-  /// The open issue without what is held.
+  /// The open issue with its entries checked.
   static func checkedIssue(_ id: String, _ reading: inout Reading) throws -> GazetteIssue {
     var issue = try collected(id, reading.office)
-    issue.entries = try checked(id, &reading)
+    let fetcher = Fetcher(office: reading.office)
+    let check = IssueCheck(law: try reading.law(), documents: { try fetcher.bytes($0) })
+    issue.entries = check.check(issue.entries, dossiers: try dossiers(issue, &reading))
     return issue
   }
 
   /// The content of an issue; a closed one as its dossiers stood when it was closed.
   static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
-    var folded: [String: Dossier] = [:]
-    for entry in issue.entries where folded[entry.number] == nil {
-      folded[entry.number] = try reading.dossier(entry.number, publishedIn: issue)
-    }
-    let fetcher = Fetcher(office: reading.office)
-    return try IssueContent(
-      issue: issue, law: try reading.law(), office: OfficeProfile(settings: reading.info.settings),
-      dossier: { number in
-        guard let dossier = folded[number] else { throw Refusal.notFound(what: "dossier", name: number) }
-        return dossier
-      }, documents: { try fetcher.document($0) })
+    IssueContent(
+      issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(), office: OfficeProfile(settings: reading.info.settings))
   }
 
-  /// Writes an issue to a folder and says what lies there.
+  private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
+    var seen: Set<String> = []
+    var result: [Dossier] = []
+    for entry in issue.entries where seen.insert(entry.number).inserted {
+      result.append(try reading.dossier(entry.number, publishedIn: issue))
+    }
+    return result
+  }
+
+  /// Writes an issue to a folder and returns the paths of its files.
   static func write(_ issue: GazetteIssue, _ reading: inout Reading, to folder: String, schemas: String?) throws -> [String] {
     let content = try content(issue, &reading)
-    do {
-      return try IssuePackage(content: content, isProof: !issue.isClosed).write(to: folder, schemas: schemas)
-    } catch let fault as PaperFault {
-      throw Refused(message: fault.message)
-    } catch let fault as PackageFault {
-      throw Refused(message: fault.message)
-    } catch let fault as XMLFault {
-      throw Refused(message: fault.message)
-    } catch let fault as FileFault {
-      throw MachineFault(message: fault.message)
+    let fetcher = Fetcher(office: reading.office)
+    return try Papers.refusing {
+      let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
+      return try package.write(to: folder, schema: { name in try schemas.map { try Schema("\($0)/\(name)") } }).map { "\(folder)/\($0.name)" }
     }
   }
 }
@@ -74,4 +65,6 @@ struct Fetcher: Sendable {
     guard case .document(let data) = try office.ask(.document(sha256)) else { throw Refusal.notFound(what: "document", name: sha256) }
     return data
   }
+
+  func bytes(_ sha256: String) throws -> [UInt8] { Array(try document(sha256)) }
 }

@@ -20,7 +20,9 @@ struct DemoCommand: ParsableCommand {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
     try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let path = out + "/demonstration.register"
-    for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for name in ["demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette"] {
+      try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
+    }
     let script = try Script(folder: folder + "/Demonstration")
     var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes())
     let numbers = try player.play(script) { step, recorded in
@@ -38,17 +40,11 @@ struct DemoCommand: ParsableCommand {
       let law = try reading.law(file.law)
       for issued in dossier.papers {
         guard let paper = law.paper(issued.paper) else { continue }
-        do {
-          let printed = try reading.printed(issued, paper, file)
-          let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
-          try? FileManager.default.createDirectory(atPath: Places.parent(path), withIntermediateDirectories: true)
-          try AtomicFile.write(printed.pdf, to: path)
-          if paper.kind == .certificate { Output.line("certificate  \(path)") }
-        } catch let fault as PaperFault {
-          throw Refused(message: "\(number) event \(issued.event): \(fault.message)")
-        } catch let fault as TemplateFault {
-          throw Refused(message: "\(number) event \(issued.event): \(fault.message)")
-        }
+        let printed = try Papers.refusing { try reading.printed(issued, paper, file) }
+        let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
+        try? FileManager.default.createDirectory(atPath: Places.parent(path), withIntermediateDirectories: true)
+        try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
+        if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }
     guard case .issues(let issues) = try office.ask(.issues) else { return }

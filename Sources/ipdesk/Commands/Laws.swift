@@ -52,9 +52,15 @@ struct LawCommand: ParsableCommand {
       let (law, _) = try LawCommand.read(folder)
       let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
       if rights.isEmpty { throw Refused(message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).") }
-      let reports = try rights.map { try law.simulate(right: $0) }
-      if json { return try Output.json(reports) }
-      for report in reports { report.lines.forEach(Output.line) }
+      let reports = rights.map { law.simulate(right: $0) }
+      if json { return try Output.json(Dictionary(uniqueKeysWithValues: reports.map { ($0.right, $0.lines) })) }
+      for report in reports {
+        Output.line(report.right)
+        report.lines.forEach(Output.line)
+        Output.line("")
+      }
+      let stuck = reports.filter { !$0.isComplete }
+      if !stuck.isEmpty { throw Refused(message: "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).") }
     }
   }
 
@@ -65,9 +71,9 @@ struct LawCommand: ParsableCommand {
     @Flag var json = false
 
     func run() throws {
-      let lines = try LawCommand.read(first).law.compare(with: try LawCommand.read(second).law)
-      if json { return try Output.json(lines) }
-      for line in lines { Output.line(line.description) }
+      let lines = Law.compare(try LawCommand.read(first).law, try LawCommand.read(second).law)
+      if json { return try Output.json(lines.map(\.line)) }
+      for line in lines { Output.line(line.line) }
       Output.line("\(lines.count) differences.")
     }
   }
@@ -75,13 +81,16 @@ struct LawCommand: ParsableCommand {
   struct Differences: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Counts and lists the parameters that differ between the rights.")
     @Argument var folder: String?
+    @Flag(help: "Compare the price list instead of the procedure.")
+    var prices = false
     @Flag var json = false
 
     func run() throws {
-      let lines = try LawCommand.read(folder).law.differences()
-      if json { return try Output.json(lines) }
-      for line in lines { Output.line(line.description) }
-      Output.line("\(lines.count) parameters differ between the rights.")
+      let law = try LawCommand.read(folder).law
+      let lines = prices ? law.priceDifferences() : law.differences()
+      if json { return try Output.json(lines.map(\.line)) }
+      for line in lines { Output.line(line.line) }
+      Output.line("\(lines.count) \(prices ? "prices" : "parameters of the procedure") differ between the rights.")
     }
   }
 

@@ -53,15 +53,24 @@ enum Papers {
     guard let issued, let paper = law.paper(issued.paper) else {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
+    let printed = try refusing { try reading.printed(issued, paper, file) }
+    if text { return Output.line(printed.text) }
+    let path = out ?? printed.fileName
+    try refusing { try AtomicFile.write(printed.pdf, to: path) }
+    Output.line(path)
+  }
+
+  /// Turns what papers and packages refuse into the words of a command.
+  static func refusing<T>(_ work: () throws -> T) throws -> T {
     do {
-      let printed = try reading.printed(issued, paper, file)
-      if text { return Output.line(printed.text) }
-      let path = out ?? printed.fileName
-      try AtomicFile.write(printed.pdf, to: path)
-      Output.line(path)
+      return try work()
+    } catch let fault as PaperFault {
+      throw Refused(message: fault.message)
     } catch let fault as TemplateFault {
       throw Refused(message: fault.message)
-    } catch let fault as PaperFault {
+    } catch let fault as PackageFault {
+      throw Refused(message: fault.message)
+    } catch let fault as XMLFault {
       throw Refused(message: fault.message)
     } catch let fault as FileFault {
       throw MachineFault(message: fault.message)
@@ -123,15 +132,19 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let dossiers = try numbers.map { try reading.dossier($0).dossier }
-      let submission = Submission(office: OfficeProfile(settings: reading.info.settings), dossiers: dossiers, date: reading.info.today)
-      do {
-        try IssuePackage.write(Format.st96.files(submission), to: out, schemas: schemas).forEach(Output.line)
-      } catch let fault as XMLFault {
-        throw Refused(message: fault.message)
-      } catch let fault as PackageFault {
-        throw Refused(message: fault.message)
-      } catch let fault as FileFault {
-        throw MachineFault(message: fault.message)
+      let submission = Submission(
+        office: OfficeProfile(settings: reading.info.settings), dossiers: dossiers, date: reading.info.today, sections: try reading.law().sections)
+      try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      let files = try Papers.refusing { try Format.st96.files(submission).map { (file: $0, bytes: try $0.data()) } }
+      if let schemas {
+        for (file, bytes) in files {
+          let findings = try Papers.refusing { try Schema("\(schemas)/\(file.schema)").findings(in: bytes) }
+          guard findings.isEmpty else { throw Refused(message: PackageFault.invalid(file: file.name, findings: findings).message) }
+        }
+      }
+      for (file, bytes) in files {
+        try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(file.name)") }
+        Output.line("\(out)/\(file.name)")
       }
     }
   }

@@ -27,13 +27,15 @@ struct Plant: ParsableCommand {
         Output.progress("planting the demonstration: \(done) of \(script.steps.count) acts")
       }
       Output.endProgress()
-      try player.close()
+      try tell(player.office)
     } else {
-      try Office.plant(
-        path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration, today: try options.date()
-      ).close()
+      try tell(
+        try Office.plant(
+          path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration, today: try options.date()))
     }
-    let office = try Office.owned(path: options.path, codes: try Places.codes(), officer: nil)
+  }
+
+  private func tell(_ office: Office) throws {
     guard case .office(let info) = try office.ask(.office) else { return }
     try office.close()
     Output.line("Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.dossiers) dossiers, \(info.events) events sealed.")
