@@ -65,6 +65,7 @@ struct ActFormScreen: Screen {
   var isModified: Bool { form.isModified }
   var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
+  var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
     return Draft(id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)", field: form.view.focused?.id ?? "", texts: form.texts)

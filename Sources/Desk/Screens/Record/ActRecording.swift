@@ -14,7 +14,7 @@ extension ActFormScreen {
     }
     let event = try office.provisional(act, on: dossier, values: values)
     let after = office.fold(dossier, adding: event)
-    preview = Preview(act, event, before: dossier, after: after, currency: office.setting("currency"))
+    preview = Preview(act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
   }
 
   /// Judges everything, then shows the line and asks.
