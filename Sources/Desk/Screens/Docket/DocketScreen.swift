@@ -83,6 +83,7 @@ struct DocketScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 6)
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay

@@ -41,7 +41,7 @@ struct FilingOutlook {
   }
 
   private func name(_ finding: Finding) -> String {
-    (headings[finding.item] ?? finding.item) + (finding.basis.isEmpty ? "" : "  \(finding.basis)")
+    (headings[finding.item] ?? finding.cure) + (finding.basis.isEmpty ? "" : "  \(finding.basis)")
   }
 }
 
