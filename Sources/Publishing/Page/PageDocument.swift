@@ -1,0 +1,90 @@
+import FoundationEssentials
+
+/// What a PDF says about itself; the same values give the same bytes.
+public struct PaperMetadata: Sendable, Hashable {
+  public var title: String
+  public var author: String
+  public var subject: String
+  /// ISO 8601 in UTC: "2026-03-02T09:00:00Z".
+  public var created: String
+
+  public init(title: String, author: String, subject: String = "", created: String) {
+    (self.title, self.author, self.subject, self.created) = (title, author, subject, created)
+  }
+}
+
+/// A line in the margin of every page: at the start, in the middle, at the end.
+public struct Running: Sendable, Hashable {
+  public var start: String
+  public var middle: String
+  public var end: String
+  /// A fine line between the margin and the text.
+  public var ruled: Bool
+
+  public init(start: String = "", middle: String = "", end: String = "", ruled: Bool = true) {
+    (self.start, self.middle, self.end, self.ruled) = (start, middle, end, ruled)
+  }
+}
+
+/// Makes the running line of a page: `page` from 1, `pages` all of them.
+public typealias RunningLine = @Sendable (_ page: Int, _ pages: Int) -> Running?
+
+/// A paper: its parts, its sheet, its fonts, and what stands on each page.
+///
+/// `pdf()` sets the paper twice, first to count its pages and find its marks, then to draw it; memory stays that of a
+/// page whatever the length.
+public struct PageDocument: Sendable {
+  public var metadata: PaperMetadata
+  public var fonts: FontSet
+  public var sheet: Sheet
+  /// The direction of the paper: rows, tables and columns begin at the right when it is `.rightToLeft`.
+  public var direction: TextDirection
+  public var header: RunningLine?
+  public var footer: RunningLine?
+  public var runningStyle: TextStyle
+  /// A border with a braid round every page, for certificates.
+  public var frame: Ink?
+  /// A pale word across every page: "DRAFT".
+  public var watermark: String
+  public var blocks: [Block]
+
+  public init(
+    _ metadata: PaperMetadata, fonts: FontSet, sheet: Sheet = .a4(), direction: TextDirection = .leftToRight,
+    header: RunningLine? = nil, footer: RunningLine? = PageDocument.pageNumbers,
+    runningStyle: TextStyle = TextStyle(size: 8, ink: .grey), frame: Ink? = nil, watermark: String = "",
+    blocks: [Block] = []
+  ) {
+    (self.metadata, self.fonts, self.sheet, self.direction) = (metadata, fonts, sheet, direction)
+    (self.header, self.footer, self.runningStyle) = (header, footer, runningStyle)
+    (self.frame, self.watermark, self.blocks) = (frame, watermark, blocks)
+  }
+
+  /// A footer "n / N" in the middle.
+  public static let pageNumbers: RunningLine = { page, pages in
+    Running(middle: "\(page) / \(pages)", ruled: false)
+  }
+
+  /// The bytes of the PDF.
+  public func pdf() throws -> Data {
+    var bytes = Data()
+    try write { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Writes the PDF piece by piece; a paper that is refused leaves the sink without a complete file.
+  public func write(to sink: @escaping ByteSink) throws {
+    try checkDate()
+    let rehearsal = try PageWriter(self, plan: PagePlan(), sink: nil)
+    let plan = try rehearsal.run()
+    _ = try PageWriter(self, plan: plan, sink: sink).run()
+  }
+
+  private func checkDate() throws {
+    let shape = "0000-00-00T00:00:00Z"
+    let fits = metadata.created.utf8.count == shape.utf8.count
+    guard
+      fits,
+      zip(metadata.created.utf8, shape.utf8).allSatisfy({ $1 == 0x30 ? (0x30...0x39).contains($0) : $0 == $1 })
+    else { throw PaperFault.date(metadata.created) }
+  }
+}

@@ -1,0 +1,41 @@
+/// Why a paper cannot be made; nothing is written when one is thrown.
+public enum PaperFault: Error, Equatable, Sendable {
+  /// The machine lacks a family of the font set; `package` is the Debian package that holds it.
+  case missingFont(family: String, package: String)
+  /// No font of the set has these characters, each written "U+4E00"; a box on a certificate is not acceptable.
+  case missingGlyph(characters: [String], text: String)
+  /// A picture that is absent, refused or undecodable.
+  case picture(name: String, reason: String)
+  /// A part that fits on no page: `height` and `room` in points.
+  case tooTall(part: String, height: Double, room: Double)
+  /// A text that cannot become a QR code.
+  case code(text: String, reason: String)
+  /// The date of creation is not an ISO 8601 moment in UTC.
+  case date(String)
+  /// An entry of a table of contents that refers to a mark no part carries.
+  case unknownMark(String)
+  /// Cairo could not make the file.
+  case engine(String)
+
+  /// The sentence for the officer: what is wrong and what to do.
+  public var message: String {
+    switch self {
+    case .missingFont(let family, let package):
+      "The font family “\(family)” is not installed. Install the package \(package) and print again."
+    case .missingGlyph(let characters, let text):
+      "No font has \(characters.joined(separator: ", ")) in “\(text)”. Install a font with it or correct the text."
+    case .picture(let name, let reason):
+      "The picture “\(name)” cannot be printed: \(reason). Replace the picture and print again."
+    case .tooTall(let part, let height, let room):
+      "The \(part) is \(Int(height.rounded(.up))) points high and the page has \(Int(room)). Make it smaller."
+    case .code(let text, let reason):
+      "“\(text)” cannot become a QR code: \(reason). Shorten the text."
+    case .date(let text):
+      "“\(text)” is not a moment such as 2026-03-02T09:00:00Z. Correct the date of creation."
+    case .unknownMark(let id):
+      "The contents refer to “\(id)”, which no heading carries. Add the mark or remove the entry."
+    case .engine(let reason):
+      "The PDF could not be made: \(reason). Report this."
+    }
+  }
+}

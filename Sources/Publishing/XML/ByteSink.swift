@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Glibc
+
+/// Takes bytes piece by piece, in order.
+public typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
+
+/// A file that appears whole or not at all.
+///
+/// The bytes go into a temporary file in the same folder; ``commit()`` syncs it, renames it over the name and syncs the
+/// folder. A file that is not committed leaves nothing behind.
+public final class AtomicFile {
+  private let path: String
+  private let temporary: String
+  private var descriptor: Int32
+
+  /// Refuses with ``FileFault`` when the folder cannot be written.
+  public init(_ path: String) throws {
+    self.path = path
+    temporary = path + ".\(getpid()).part"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  deinit {
+    if descriptor >= 0 {
+      close(descriptor)
+      unlink(temporary)
+    }
+  }
+
+  /// Appends bytes.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 && errno == EINTR { continue }
+      guard written >= 0 else { throw fault() }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Makes the file appear under its name, replacing an older one.
+  public func commit() throws {
+    guard fsync(descriptor) == 0 else { throw fault() }
+    close(descriptor)
+    descriptor = -1
+    guard rename(temporary, path) == 0 else {
+      let reason = fault()
+      unlink(temporary)
+      throw reason
+    }
+    let folder = open(
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : ".", O_RDONLY)
+    guard folder >= 0 else { throw fault() }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw fault() }
+  }
+
+  private func fault() -> FileFault { FileFault(path: path, reason: String(cString: strerror(errno))) }
+
+  /// Writes all bytes of a file in one step.
+  public static func write(_ bytes: Data, to path: String) throws {
+    let file = try AtomicFile(path)
+    try bytes.withUnsafeBytes { try file.write($0) }
+    try file.commit()
+  }
+}
+
+/// A file that cannot be written or read.
+public struct FileFault: Error, Equatable, Sendable {
+  public let path: String
+  public let reason: String
+
+  /// The sentence for the officer.
+  public var message: String { "The file \(path) cannot be written or read: \(reason)." }
+}

@@ -1,0 +1,130 @@
+import CLibXML2
+
+/// libxml2's reader over bytes that pass the gate first; frees the reader.
+final class XMLCursor {
+  private let source: Source
+  private let prefixes: [String: String]
+  private let reader: xmlTextReaderPtr
+  private var pendingEnd: (String, Int)?
+
+  /// Hands the bytes out in portions, each through the gate; keeps the first fault and the findings of a schema.
+  private final class Source {
+    let bytes: [UInt8]
+    var at = 0
+    var gate: XMLGate
+    var fault: XMLFault?
+    var findings: [XMLFinding] = []
+
+    init(_ bytes: [UInt8], _ limits: XMLLimits) {
+      self.bytes = bytes
+      gate = XMLGate(limits)
+    }
+
+    func read(into buffer: UnsafeMutablePointer<CChar>, _ room: Int32) -> Int32 {
+      let count = min(Int(room), bytes.count - at)
+      do {
+        try bytes.withUnsafeBytes { all in
+          let portion = UnsafeRawBufferPointer(rebasing: all[at..<(at + count)])
+          try gate.pass(portion)
+          UnsafeMutableRawBufferPointer(start: buffer, count: count).copyMemory(from: portion)
+        }
+      } catch {
+        fault = fault ?? error as? XMLFault
+        return -1
+      }
+      at += count
+      return Int32(count)
+    }
+  }
+
+  init(_ bytes: [UInt8], _ limits: XMLLimits, _ prefixes: [String: String]) throws {
+    _ = LibXML.prepared
+    let source = Source(bytes, limits)
+    let options = Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
+    let pointer = Unmanaged.passUnretained(source).toOpaque()
+    guard
+      let reader = xmlReaderForIO(
+        { context, buffer, room in
+          guard let context, let buffer else { return -1 }
+          return Unmanaged<Source>.fromOpaque(context).takeUnretainedValue().read(into: buffer, room)
+        }, nil, pointer, nil, "UTF-8", options)
+    else {
+      throw source.fault ?? .refused(line: 1, reason: "it cannot be read")
+    }
+    self.source = source
+    self.prefixes = prefixes
+    self.reader = reader
+    xmlTextReaderSetStructuredErrorHandler(
+      reader,
+      { context, error in
+        guard let context, let error = error?.pointee else { return }
+        let source = Unmanaged<Source>.fromOpaque(context).takeUnretainedValue()
+        let isSchema = error.domain == Int32(XML_FROM_SCHEMASV.rawValue)
+        if isSchema {
+          source.findings.append(XMLFinding(error))
+        } else if error.level.rawValue >= XML_ERR_ERROR.rawValue {
+          source.fault = source.fault ?? .refused(line: Int(error.line), reason: LibXML.message(error))
+        }
+      }, pointer)
+  }
+
+  deinit { xmlFreeTextReader(reader) }
+
+  /// What the schema has found so far.
+  var findings: [XMLFinding] { source.findings }
+
+  /// Judges what is read by a schema from now on.
+  func judge(by context: xmlSchemaValidCtxtPtr) -> Bool {
+    xmlTextReaderSchemaValidateCtxt(reader, context, 0) == 0
+  }
+
+  /// The next event and its line; nil at the end of a well-formed file.
+  func next() throws -> (XMLEvent, Int)? {
+    if let (name, line) = pendingEnd {
+      pendingEnd = nil
+      return (.end(name: name), line)
+    }
+    while true {
+      let status = xmlTextReaderRead(reader)
+      if let fault = source.fault { throw fault }
+      guard status >= 0 else { throw XMLFault.refused(line: source.gate.line, reason: "it is not well-formed") }
+      guard status == 1 else { return nil }
+      if let event = current() { return event }
+    }
+  }
+
+  private func current() -> (XMLEvent, Int)? {
+    let line = Int(xmlTextReaderGetParserLineNumber(reader))
+    switch xmlTextReaderNodeType(reader) {
+    case Int32(XML_READER_TYPE_ELEMENT.rawValue):
+      let name = self.name()
+      let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+      let attributes = self.attributes()
+      if isEmpty { pendingEnd = (name, line) }
+      return (.start(name: name, attributes: attributes), line)
+    case Int32(XML_READER_TYPE_END_ELEMENT.rawValue): return (.end(name: name()), line)
+    case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
+      Int32(XML_READER_TYPE_WHITESPACE.rawValue), Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue):
+      return LibXML.string(xmlTextReaderConstValue(reader)).map { (.text($0), line) }
+    default: return nil
+    }
+  }
+
+  private func attributes() -> [XMLAttribute] {
+    var list: [XMLAttribute] = []
+    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      guard xmlTextReaderIsNamespaceDecl(reader) == 0 else { continue }
+      list.append(XMLAttribute(name(), LibXML.string(xmlTextReaderConstValue(reader)) ?? ""))
+    }
+    xmlTextReaderMoveToElement(reader)
+    return list
+  }
+
+  private func name() -> String {
+    let local = LibXML.string(xmlTextReaderConstLocalName(reader)) ?? ""
+    guard let space = LibXML.string(xmlTextReaderConstNamespaceUri(reader)), !space.isEmpty else { return local }
+    if space == "http://www.w3.org/XML/1998/namespace" { return "xml:" + local }
+    guard let prefix = prefixes[space] else { return "{\(space)}\(local)" }
+    return prefix.isEmpty ? local : prefix + ":" + local
+  }
+}
