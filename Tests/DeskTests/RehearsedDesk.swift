@@ -53,3 +53,20 @@ import Terminal
     }
   }
 }
+
+extension RehearsedDesk {
+  /// The field under the cursor of the form on top.
+  var field: String {
+    switch desk.stack.last {
+    case let screen as FilingScreen: screen.form.view.focused?.id ?? ""
+    case let screen as ActFormScreen: screen.form.view.focused?.id ?? ""
+    default: ""
+    }
+  }
+
+  /// Walks to a field with Tab and Shift-Tab.
+  func go(to id: String) {
+    for _ in 0..<80 where field != id { press(.backTab) }
+    for _ in 0..<80 where field != id { press(.tab) }
+  }
+}

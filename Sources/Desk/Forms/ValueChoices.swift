@@ -30,7 +30,7 @@ extension ValueForm {
     }
   }
 
-  /// The hint line: problem, similar persons, file, else the hint of the item.
+  /// What the typed value leads to: similar persons, the file, the end of the priority period; the form shows the hint itself.
   func hint(priorityMonths: Int?) -> String {
     guard let field = view.focused, let item = focusedItem else { return "" }
     if let found = similar[field.id], !found.isEmpty {
@@ -39,7 +39,7 @@ extension ValueForm {
     }
     if let file = files[field.text] { return file.words }
     if item.kind == .priority, let months = priorityMonths, let end = priorityEnd(field.text, months) { return end }
-    return field.hint
+    return ""
   }
 
   private func codes(_ item: FormItem, _ list: [String: String]) -> ChoiceScreen {

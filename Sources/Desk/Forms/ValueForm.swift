@@ -51,6 +51,11 @@ struct ValueForm {
 
   /// Edits, moves on, and judges the field that was left.
   mutating func press(_ key: Key, at office: Workplace) throws -> FormView.Outcome {
+    // Enter on an empty last line leaves a text of several lines.
+    if key == .enter, let field = view.focused, focusedItem?.kind == .lines, field.text.isEmpty || field.text.hasSuffix("\n") {
+      if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
+      return try press(.tab, at: office)
+    }
     let outcome = view.press(key)
     switch outcome {
     case .changed(let id):

@@ -21,8 +21,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .new: ([.function(6), .control("n")], [])
     case .search: ([.function(7), .control("f")], [.character("/")])
     case .nextProblem: ([.function(8), .alt("n")], [])
-    case .commands: ([.control("p"), .function(9)], [.character(":")])
-    case .quit: ([.control("q"), .function(10)], [])
+    case .commands: ([.function(9), .control("p")], [.character(":")])
+    case .quit: ([.function(10), .control("q")], [])
     case .cancel: ([.function(12), .control("g")], [])
     case .redraw: ([.control("l"), .alt("l")], [])
     case .mouse: ([.control("\\"), .alt("m")], [])
@@ -59,7 +59,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .new: "New"
     case .search: "Search"
     case .nextProblem: "Problem"
-    case .commands: "Commands"
+    case .commands: "Menu"
     case .quit: "Quit"
     case .cancel: "Cancel"
     case .redraw: "Redraw"

@@ -74,6 +74,7 @@ public final class Desk {
     case .terminate: isDone = true
     default:
       notice = nil
+      office.size = driver.size
       guard let top = stack.indices.last else { return isDone = true }
       do {
         try perform(try dispatch(key, to: top))

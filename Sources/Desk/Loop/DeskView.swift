@@ -13,6 +13,8 @@ extension Desk {
       if screen.isOverlay { canvas.cursor = nil }
       screen.draw(on: &canvas, in: body)
     }
+    // The cursor always stands somewhere in the screen: speech and braille follow it.
+    canvas.cursor = canvas.cursor ?? Point(row: 1, column: 0)
     drawStatus(on: &canvas, stack[base])
     drawMessage(on: &canvas, row: size.rows - 2, top)
     top.bindings.drawBar(on: &canvas, row: size.rows - 1)

@@ -28,7 +28,7 @@ extension Screen {
     let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
       Binding(
         Self.keys(command, isTyping: isTyping), command.label, command,
-        isOnBar: [.back, .help, .commands, .quit].contains(command))
+        isOnBar: [.back, .help, .commands].contains(command))
     }
     return Bindings(own + common)
   }
@@ -37,7 +37,9 @@ extension Screen {
     let keys = command.keys
     // A letter is quickest where nothing is typed, so it leads; Enter, Escape and function keys are known already.
     guard !isTyping, !keys.list.isEmpty else { return keys.always }
-    if case .alt = keys.always[0] { return keys.list + keys.always }
-    return keys.always + keys.list
+    switch keys.always[0] {
+    case .alt, .control: return keys.list + keys.always
+    default: return keys.always + keys.list
+    }
   }
 }

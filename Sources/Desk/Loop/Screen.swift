@@ -19,6 +19,8 @@ public protocol Screen {
   var offers: [Offer] { get }
   /// The explanation of the field under the cursor.
   var hint: String { get }
+  /// The explanation of the field for help.
+  var fieldHelp: String { get }
   /// What is kept so that a power cut loses nothing; nil when there is nothing to keep.
   var draft: Draft? { get }
   /// Whether Escape on it must ask before it leaves.
@@ -42,6 +44,7 @@ extension Screen {
   public var isTyping: Bool { false }
   public var isOverlay: Bool { false }
   public var hint: String { "" }
+  public var fieldHelp: String { hint }
   public var draft: Draft? { nil }
   public var asksBeforeLeaving: Bool { isModified }
 

@@ -1,6 +1,7 @@
 import Filing
 import Office
 import Standards
+import Terminal
 
 /// The office as the desk sees it: its two doors, the day, and the laws read so far.
 public final class Workplace {
@@ -9,6 +10,8 @@ public final class Workplace {
   public let workshop: Workshop
   /// The time of day, for events before they are recorded and for the mark of saved drafts.
   let clock: () -> Moment
+  /// The size of the terminal, for lists that page.
+  var size = Size.least
   private(set) var info: OfficeInfo
   private var laws: [String: Law] = [:]
 

@@ -36,9 +36,9 @@ struct DocketScreen: Screen {
   var offers: [Offer] {
     let none = table.selectedRow == nil ? "The docket is empty." : nil
     return [
-      Offer(.open, unless: none), Offer(.act, "Record", unless: none), Offer(.why, unless: none), Offer(.new, "File"),
+      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
-      Offer(.turnFilter, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
+      Offer(.turnFilter, isOnBar: false), Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
@@ -83,6 +83,7 @@ struct DocketScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 6)
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay

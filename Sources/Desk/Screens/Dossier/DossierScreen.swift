@@ -68,7 +68,8 @@ struct DossierScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    lists[page]?.press(key) == true ? .stay : .ignored
+    lists[page]?.height = max(4, office.size.rows - 6)
+    return lists[page]?.press(key) == true ? .stay : .ignored
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {

@@ -12,6 +12,8 @@ struct FilingOutlook {
   var fees: [FeeDue] = []
   var currency = ""
   var preview: Preview?
+  /// Headings of the items by name.
+  var headings: [String: String] = [:]
 
   var total: Int { fees.reduce(0) { $0 + $1.amount } }
 
@@ -20,17 +22,27 @@ struct FilingOutlook {
     var lines: [Span] = []
     lines.append(
       filing.isEmpty ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
-    lines += filing.map { Span("  \($0.message)", .bad) }
+    lines += filing.map { Span("  \(name($0))", .bad) }
     for fee in fees { lines.append(Span("\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount))")) }
     lines.append(Span("Fees: \(fees.map { crowns($0.amount) }.joined(separator: " + ")) = \(crowns(total)) \(currency)", .strong))
     lines.append(
       formality.isEmpty
         ? Span("+ Formalities: everything is there.", .good) : Span("~ Formalities: \(formality.count) will be asked for", .warning))
-    lines += formality.map { Span("  \($0.message)") }
+    lines += formality.map { Span("  \(name($0))") }
     return lines
   }
 
-  var text: String { lines.map(\.text).joined(separator: "\n") }
+  /// Everything with the sentences of the law, to read.
+  var text: String {
+    (["Needed for the filing date:"] + filing.map { "- \($0.message)" } + ["", "Will be asked for:"]
+      + formality.map { "- \($0.message)" } + ["", "Fees:"]
+      + fees.map { "\($0.label.first): \($0.explanation) = \(crowns($0.amount)) \(currency) (\($0.basis))" }
+      + ["Together \(crowns(total)) \(currency)"]).joined(separator: "\n")
+  }
+
+  private func name(_ finding: Finding) -> String {
+    (headings[finding.item] ?? finding.cure) + (finding.basis.isEmpty ? "" : "  \(finding.basis)")
+  }
 }
 
 extension FilingScreen {
@@ -43,7 +55,8 @@ extension FilingScreen {
     outlook = FilingOutlook(
       filing: dossier.findings(of: "filing"), formality: dossier.findings(of: "formality"), fees: dossier.fees,
       currency: office.setting("currency"),
-      preview: Preview(act, event, before: blank, after: dossier, currency: office.setting("currency")))
+      preview: Preview(act, event, before: blank, after: dossier, law: try office.law(event.law), currency: office.setting("currency")),
+      headings: Dictionary(right.form.map { ($0.item, $0.heading) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Judges everything, then shows the line that will be written and asks.

@@ -35,6 +35,7 @@ struct FilingScreen: Screen {
   var isModified: Bool { form.isModified }
   var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: right.priorityMonths) }
+  var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
     let name = form.texts[right.settings["title_item"] ?? "title"] ?? ""
@@ -46,7 +47,7 @@ struct FilingScreen: Screen {
     let problems = form.view.fields.contains { $0.problem != nil }
     return [
       Offer(.save, "File"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
-      Offer(.why, "Check and fees"),
+      Offer(.why, "Check"),
     ]
   }
 

@@ -9,7 +9,7 @@ struct RightChoiceScreen: Screen {
   private var list: ListView<String>
 
   init(_ rights: [Right]) {
-    let all = rights.map { right in right.acts.filter { $0.from.contains(.none) }.map { (right: right, act: $0) } }
+    let all = rights.map { right in right.acts.filter { $0.from == [.none] }.map { (right: right, act: $0) } }
     // The ordinary filing of each right first, the rarer ones after them.
     rows = all.compactMap(\.first) + all.flatMap { $0.dropFirst() }
     list = ListView(rows.map { "\($0.right.letter)  \($0.right.label.first)  \($0.act.label.first)" }) { $0 }

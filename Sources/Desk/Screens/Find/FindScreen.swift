@@ -69,6 +69,7 @@ struct FindScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 7)
     switch key {
     case .up, .down, .pageUp, .pageDown, .wheel:
       _ = table.press(key)

@@ -65,7 +65,7 @@ struct IssueScreen: Screen {
     case .search: _ = table.press(.function(7))
     default:
       guard let entry = table.selectedRow else { return .ignored }
-      let names = ["number": entry.number, "entry": String(entry.event)]
+      let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
       case .open: return .open(try DossierScreen(entry.number, at: office))
       case .hold: return .open(try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))

@@ -7,7 +7,7 @@ struct HelpScreen: Screen {
 
   init(_ screen: any Screen) {
     var lines: [[Span]] = [[Span(screen.title, .heading)]]
-    if !screen.hint.isEmpty { lines += wrapped(screen.hint, to: 76).map { [Span("  " + $0)] } }
+    if !screen.fieldHelp.isEmpty { lines += wrapped(screen.fieldHelp, to: 76).map { [Span("  " + $0)] } }
     lines += [[], [Span("Keys of this screen", .heading)]]
     for binding in screen.bindings.all {
       lines.append([

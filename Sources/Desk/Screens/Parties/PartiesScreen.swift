@@ -41,12 +41,13 @@ struct PartiesScreen: Screen {
     guard let record = list.selectedRow, let id = record.party.id else { return .ignored }
     switch command {
     case .open, .portfolio: return .open(try PartyScreen(id, at: office))
-    case .amend: return .open(try amendment(of: record.party, id, at: office))
+    case .amend: return .open(try amendment(of: record.party, at: office))
     default: return .ignored
     }
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    list.list.height = max(4, office.size.rows - 7)
     switch key {
     case .up, .down, .pageUp, .pageDown, .wheel: return list.press(key) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
@@ -66,13 +67,13 @@ struct PartiesScreen: Screen {
 }
 
 /// The form that amends an entry of the party register, filled with what stands there.
-func amendment(of party: Party, _ id: Int, at office: Workplace) throws -> ActFormScreen {
+func amendment(of party: Party, at office: Workplace) throws -> ActFormScreen {
   let address = party.address()
   let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
   return try ActFormScreen(
-    officeAct: "amend_party",
+    officeAct: "amend_party", amending: party,
     texts: [
-      "number": String(id), "party": party.name, "party.street": address?.lines.joined(separator: ", ") ?? "", "party.city": town,
+      "party": party.name, "party.street": address?.lines.joined(separator: ", ") ?? "", "party.city": town,
       "party.country": address?.country ?? "",
     ], at: office)
 }

@@ -47,7 +47,7 @@ struct PartyScreen: Screen {
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
     case .open: return try table.selectedRow.map { .open(try DossierScreen($0.number, at: office)) } ?? .ignored
-    case .amend: return .open(try amendment(of: record.party, id, at: office))
+    case .amend: return .open(try amendment(of: record.party, at: office))
     case .search:
       _ = table.press(.function(7))
       return .stay

@@ -12,6 +12,8 @@ struct ActFormScreen: Screen {
   var form: ValueForm
   var dossier: Dossier?
   var preview: Preview?
+  /// The entry of the party register that the act changes; what is not typed stays as it is there.
+  private(set) var amending: Party?
   /// Where the officer is on the way to the register.
   var stage = Stage.filling
   let requestID: String
@@ -41,7 +43,9 @@ struct ActFormScreen: Screen {
   }
 
   /// An act of the office itself.
-  init(officeAct id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+  ///
+  /// - Parameter amending: the entry of the party register that the act changes.
+  init(officeAct id: String, amending: Party? = nil, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
     let law = try office.currentLaw
     guard let act = law.officeAct(id) else { throw Refusal.unknownAct(id, right: "the office") }
     guard act.roles.isEmpty || act.roles.contains(where: office.officer.roles.contains) else {
@@ -49,6 +53,7 @@ struct ActFormScreen: Screen {
     }
     let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
     self.init(act, number: nil, items: items, texts: texts, draft: draft)
+    self.amending = amending
     try foresee(at: office)
   }
 
@@ -65,6 +70,7 @@ struct ActFormScreen: Screen {
   var isModified: Bool { form.isModified }
   var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
+  var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
     return Draft(id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)", field: form.view.focused?.id ?? "", texts: form.texts)

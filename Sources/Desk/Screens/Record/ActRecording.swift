@@ -14,7 +14,7 @@ extension ActFormScreen {
     }
     let event = try office.provisional(act, on: dossier, values: values)
     let after = office.fold(dossier, adding: event)
-    preview = Preview(act, event, before: dossier, after: after, currency: office.setting("currency"))
+    preview = Preview(act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
   }
 
   /// Judges everything, then shows the line and asks.
@@ -46,7 +46,14 @@ extension ActFormScreen {
 
   /// The request for what the preview showed.
   private func request(at office: Workplace) throws -> ActRequest {
-    let values = form.read(at: office).values
+    var values = form.read(at: office).values
+    if let amending {
+      values.items = values.items.mapValues { entries in
+        entries.map { entry in
+          if case .party(let typed) = entry { .party(amending.changed(to: typed)) } else { entry }
+        }
+      }
+    }
     return ActRequest(
       act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values), seen: dossier?.events.count,
       id: requestID)
@@ -78,5 +85,17 @@ extension ActFormScreen {
     let step: Step = recorded.summary.count > 1
       ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
     return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
+  }
+}
+
+extension Party {
+  /// This entry with the typed name and address; further spellings, identifiers and contacts stay.
+  func changed(to typed: Party) -> Party {
+    var party = self
+    if let name = typed.names.first, name.full != party.name { party.names = [name] + party.names.dropFirst() }
+    if let address = typed.address(), address.oneLine != party.address()?.oneLine {
+      party.addresses = party.addresses.dropLast() + [address]
+    }
+    return party
   }
 }

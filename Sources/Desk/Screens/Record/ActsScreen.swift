@@ -19,7 +19,7 @@ struct ActsScreen: Screen {
     self.number = number
     let dossier = try office.dossier(number)
     heading = "\(display(dossier.applicationNumber))  \(dossier.title)"
-    let rows = dossier.acts(on: office.today, roles: office.officer.roles).filter { !$0.act.from.contains(.none) }.map {
+    let rows = dossier.acts(on: office.today, roles: office.officer.roles).map {
       Row(act: $0.act.id, label: $0.act.label.first, refusal: $0.refusal?.message)
     }
     list = ListView(rows) { row in row.label + (row.refusal.map { "  - \($0)" } ?? "") }

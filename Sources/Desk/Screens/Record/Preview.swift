@@ -10,7 +10,7 @@ struct Preview: Equatable {
   let consequences: [String]
 
   /// Compares the dossier before with the dossier as the act would leave it.
-  init(_ act: Act, _ event: Event, before: Dossier, after: Dossier, currency: String) {
+  init(_ act: Act, _ event: Event, before: Dossier, after: Dossier, law: Law, currency: String) {
     let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
     line = "\(event.effective)  \(act.label.first)  by \(signature)"
     var lines: [String] = []
@@ -34,9 +34,12 @@ struct Preview: Equatable {
     for payment in after.payments.dropFirst(before.payments.count) {
       lines.append("Payment: \(crowns(payment.amount)) \(currency) towards \(payment.code)")
     }
-    for paper in after.papers.dropFirst(before.papers.count) { lines.append("Paper: \(paper.paper)") }
+    for paper in after.papers.dropFirst(before.papers.count) { lines.append("Paper: \(law.paper(paper.paper)?.label.first ?? paper.paper)") }
     let queued = after.queue.filter { entry in !before.queue.contains(entry) }
-    for entry in queued { lines.append("Waits for the gazette: section \(entry.section)") }
+    for entry in queued {
+      let section = law.section(entry.section)
+      lines.append("Waits for the gazette: \(section.map { "section \($0.number), \($0.label.first)" } ?? entry.section)")
+    }
     for event in after.statusEvents.dropFirst(before.statusEvents.count) { lines.append("Legal status: \(event.string)") }
     consequences = lines
   }
