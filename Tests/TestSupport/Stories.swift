@@ -15,8 +15,10 @@ struct Stories {
       [
         "applicant": [.party(TestParties.chinese)], "representative": [.party(TestParties.agent)],
         "priority": [.priority(PriorityClaim(number: "87654321", date: CalendarDate("2025-09-02")!, office: "CN"))],
-        "mark_kind": [.text("combined")], "mark_text": [.text("明灯 MINGDENG")], "picture": [.attachment(pictures.attachment(1, "mark.png"))],
-        "transliteration": [.text("Mingdeng")], "translation": [.text("bright lamp")], "colours": [.text("grey, white")],
+        "mark_kind": [.text("combined")], "mark_text": [.text("明灯 MINGDENG")],
+        "picture": [.attachment(pictures.attachment(1, "mark.png"))],
+        "transliteration": [.text("Mingdeng")], "translation": [.text("bright lamp")],
+        "colours": [.text("grey, white")],
         "vienna": [.symbol(ClassSymbol(scheme: "Vienna", symbol: "26.01.01", edition: "9"))],
         "goods": [
           .goods(GoodsClass(number: 9, edition: "13-2026", terms: ["software for lighting control", "sensors"])),
@@ -29,7 +31,9 @@ struct Stories {
     story.record("2026-02-10", "start_examination", officer: "tomas")
     story.record("2026-03-02", "accept", officer: "tomas")
     story.record("2026-04-01", "order_publication", officer: "tomas")
-    story.record("2026-04-15", "publish_application", ["issue": [.text("2026-08")], "published_event": [.number(6)]], officer: "greta")
+    story.record(
+      "2026-04-15", "publish_application", ["issue": [.text("2026-08")], "published_event": [.number(6)]],
+      officer: "greta")
     story.record("2026-08-03", "grant_after_examination", numbers: ["registration": "T3087758"], officer: "rosa")
     return story.dossier(id: 1, today: Dossiers.today)
   }
@@ -39,7 +43,8 @@ struct Stories {
     story.record(
       "2026-06-01", "receive",
       [
-        "applicant": [.party(TestParties.arabic)], "representative": [.party(TestParties.agent)], "mark_kind": [.text("word")],
+        "applicant": [.party(TestParties.arabic)], "representative": [.party(TestParties.agent)],
+        "mark_kind": [.text("word")],
         "mark_text": [.text("LUMEN & CO <1>")],
         "goods": [.goods(GoodsClass(number: 25, edition: "13-2026", terms: ["clothing", "footwear"]))],
       ], numbers: ["application": "402026000000017"], officer: "mara")
@@ -57,11 +62,18 @@ struct Stories {
     story.record(
       "2026-02-02", "receive",
       [
-        "applicant": [.party(TestParties.lumen)], "creator": [.party(TestParties.cyrillic)], "product": [.text("Lamps")],
+        "applicant": [.party(TestParties.lumen)], "creator": [.party(TestParties.cyrillic)],
+        "product": [.text("Lamps")],
         "design_description": [.text("Base with three rings; shade of pressed glass.")],
         "designs": [
-          .design(DesignItem(number: 1, product: "Table lamp", symbol: locarno, views: (2...4).map { pictures.attachment($0, "1.\($0 - 1)") })),
-          .design(DesignItem(number: 2, product: "Wall lamp", symbol: locarno, views: (5...6).map { pictures.attachment($0, "2.\($0 - 4)") })),
+          .design(
+            DesignItem(
+              number: 1, product: "Table lamp", symbol: locarno,
+              views: (2...4).map { pictures.attachment($0, "1.\($0 - 1)") })),
+          .design(
+            DesignItem(
+              number: 2, product: "Wall lamp", symbol: locarno,
+              views: (5...6).map { pictures.attachment($0, "2.\($0 - 4)") })),
         ],
       ], numbers: ["application": "302026000000004"], officer: "jonas")
     story.record("2026-02-05", "accord_filing_date", officer: "fatima")
@@ -74,12 +86,16 @@ struct Stories {
 
   func patent() -> Dossier {
     var story = story("P")
-    story.record("2026-01-20", "receive", invention("Lamp with self-aligning shade", agent: true), numbers: ["application": "102026000000002"], officer: "wei")
+    story.record(
+      "2026-01-20", "receive", invention("Lamp with self-aligning shade", agent: true),
+      numbers: ["application": "102026000000002"], officer: "wei")
     story.record("2026-01-22", "accord_filing_date", officer: "fatima")
     story.record("2026-02-25", "pass_formalities", officer: "fatima")
     story.record("2026-03-01", "request_examination", officer: "wei")
     story.record("2026-03-10", "order_publication", officer: "peter")
-    story.record("2026-03-18", "publish_application", ["issue": [.text("2026-06")], "published_event": [.number(5)]], officer: "greta")
+    story.record(
+      "2026-03-18", "publish_application", ["issue": [.text("2026-06")], "published_event": [.number(5)]],
+      officer: "greta")
     story.record("2026-05-04", "office_action", ["grounds": [.text("Claim 2 is not clear (IPA 7).")]], officer: "peter")
     story.record("2026-06-01", "reply", officer: "wei")
     story.record("2026-06-20", "intend_grant", officer: "peter")
@@ -105,7 +121,10 @@ struct Stories {
     var story = story("P")
     story.record(
       "2026-05-04", "receive",
-      ["applicant": [.party(TestParties.arabic)], "title": [.text("Valve")], "description": [.text("A valve with two seats.")]],
+      [
+        "applicant": [.party(TestParties.arabic)], "title": [.text("Valve")],
+        "description": [.text("A valve with two seats.")],
+      ],
       numbers: ["application": "102026000000009"], officer: "mara")
     story.record("2026-05-06", "accord_filing_date", officer: "fatima")
     story.record(
@@ -117,14 +136,19 @@ struct Stories {
   private func invention(_ title: String, agent: Bool) -> Values {
     [
       "applicant": [.party(TestParties.lumen)], "inventor": [.party(TestParties.ada), .party(TestParties.cyrillic)],
-      "priority": [.priority(PriorityClaim(number: "FR2501234", date: CalendarDate("2025-02-10")!, office: "FR", accessCode: "A1B2"))],
+      "priority": [
+        .priority(
+          PriorityClaim(number: "FR2501234", date: CalendarDate("2025-02-10")!, office: "FR", accessCode: "A1B2"))
+      ],
       "title": [.text(title)],
       "ipc": [
         .symbol(ClassSymbol(scheme: "IPC", symbol: "F21V 1/00", edition: "2026.01")),
         .symbol(ClassSymbol(scheme: "IPC", symbol: "F21S 6/00", edition: "2026.01")),
       ],
       "abstract": [.text("A lamp whose shade is held by three springs, so that it returns to its place after a push.")],
-      "description": [.text("The invention concerns lamps.\n\nKnown lamps have shades that tilt.\n\nThe springs 2 hold the shade 1.")],
+      "description": [
+        .text("The invention concerns lamps.\n\nKnown lamps have shades that tilt.\n\nThe springs 2 hold the shade 1.")
+      ],
       "claims": [
         .text("1. Lamp with a shade (1), characterised in that three springs (2) hold it."),
         .text("2. Lamp according to claim 1, in which the springs are of steel."),
@@ -135,11 +159,13 @@ struct Stories {
 
   static func issue(_ dossiers: [Dossier]) -> GazetteIssue {
     GazetteIssue(
-      id: "2026-18", number: 18, year: 2026, date: CalendarDate("2026-09-09")!, cutOff: CalendarDate("2026-08-31")!, isClosed: true,
+      id: "2026-18", number: 18, year: 2026, date: CalendarDate("2026-09-09")!, cutOff: CalendarDate("2026-08-31")!,
+      isClosed: true,
       entries: dossiers.flatMap { dossier in
         dossier.queue.map { entry in
           GazetteEntry(
-            section: entry.section, number: dossier.applicationNumber, event: entry.event, act: entry.act, title: dossier.title,
+            section: entry.section, number: dossier.applicationNumber, event: entry.event, act: entry.act,
+            title: dossier.title,
             owner: dossier.owners.first?.name ?? "", since: entry.since)
         }
       },
@@ -147,7 +173,11 @@ struct Stories {
         "The Office is closed on 15 September 2026. Time limits that end on that day end on the next working day.",
         "From 1 October 2026 fees can also be paid by card.",
       ],
-      seals: (1...4).map { DaySeal(date: CalendarDate(2026, 8, 24 + $0)!, sequence: 100 + $0 * 7, seal: String(repeating: "a1b2c3d\($0)", count: 8)) },
+      seals: (1...4).map {
+        DaySeal(
+          date: CalendarDate(2026, 8, 24 + $0)!, sequence: 100 + $0 * 7,
+          seal: String(repeating: "a1b2c3d\($0)", count: 8))
+      },
       previousHash: String(repeating: "0f1e2d3c", count: 8))
   }
 }

@@ -64,7 +64,9 @@ public struct IssueCheck: Sendable {
       let images = dossier.right.form.filter { $0.element == "MarkImage" }.flatMap { dossier.values[$0.item] }
       if images.isEmpty { faults.append("The picture of the mark is missing; its kind is “\(kind)”.") }
     }
-    for design in dossier.values.designs where design.views.isEmpty { faults.append("Design \(design.number) has no view.") }
+    for design in dossier.values.designs where design.views.isEmpty {
+      faults.append("Design \(design.number) has no view.")
+    }
     let printed = dossier.right.form.filter(\.published).flatMap { dossier.values[$0.item] }.flatMap(\.pictures)
     for file in printed {
       do {

@@ -82,7 +82,9 @@ extension Dossier {
   var classes: [String] {
     let goods = values.goods.map { padded($0.number, 2) }
     let designs = values.designs.compactMap { $0.symbol?.symbol }
-    let symbols = right.form.filter { $0.kind == .symbol && $0.onCertificate }.flatMap { values.symbols($0.item) }.map { String($0.symbol.prefix(4)) }
+    let symbols = right.form.filter { $0.kind == .symbol && $0.onCertificate }.flatMap { values.symbols($0.item) }.map {
+      String($0.symbol.prefix(4))
+    }
     return (goods + designs + symbols).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -18,10 +18,20 @@ public struct IssuePrinter: Sendable {
     let name = office.settings["gazette"] ?? "Gazette"
     let head = "\(name) · No. \(content.issue.number)/\(content.issue.year) · \(content.issue.date)"
     var blocks = titlePage(content)
-    for part in content.parts where !part.isEmpty(content) { blocks += try self.part(part, content) }
+    // Neighbouring sections of entries share their columns, so that a short section does not cost half a page.
+    var columns: [Block] = []
+    for part in content.parts where !part.isEmpty(content) {
+      if part.section.kind == .entries {
+        columns += try entries(part, content)
+      } else {
+        blocks += flushed(&columns) + self.part(part, content)
+      }
+    }
+    blocks += flushed(&columns)
     return PageDocument(
       PaperMetadata(
-        title: "\(name) No. \(content.issue.number)/\(content.issue.year)", author: office.name.first, subject: content.issue.id,
+        title: "\(name) No. \(content.issue.number)/\(content.issue.year)", author: office.name.first,
+        subject: content.issue.id,
         created: "\(content.issue.date)T00:00:00Z"),
       fonts: fonts, sheet: .a4(top: 60, bottom: 52, side: 50), direction: office.direction,
       header: { page, _ in page == 1 ? nil : Running(start: head, end: office.code) },
@@ -35,11 +45,13 @@ public struct IssuePrinter: Sendable {
     }
     let contents = content.parts.filter { !$0.isEmpty(content) }.map { part in
       let count = part.entries.isEmpty ? "" : " (\(part.entries.count))"
-      return Block.entry("\(part.section.number)  \(part.section.label.first)\(count)", page: part.section.id, TextStyle(size: 10.5))
+      return Block.entry(
+        "\(part.section.number)  \(part.section.label.first)\(count)", page: part.section.id, TextStyle(size: 10.5))
     }
     return [
-      .space(30), .text("\(office.name.first) (\(office.code))", centred(14)), .text(office.name.second, centred(10, italic: true)),
-      .space(40), .text(office.settings["gazette"] ?? "Gazette", centred(26, bold: true)), .space(4),
+      .space(30), .text("\(office.name.first) (\(office.code))", centred(14)),
+      .text(office.name.second, centred(10, italic: true)),
+      .space(40), .text(office.settings["gazette"] ?? "Gazette", centred(21, bold: true)), .space(4),
       .text(office.settings["gazette_fr"] ?? "", centred(13, italic: true)), .space(30),
       .text("No. \(issue.number) / \(issue.year)", centred(20, bold: true)), .space(6),
       .text(dates(content), TextStyle(size: 11, align: .center)), .space(30), .rule(0.8, .blue), .space(10),
@@ -59,25 +71,46 @@ public struct IssuePrinter: Sendable {
     return "Published on \(day). Acts recorded up to \(DateWords.text(content.issue.cutOff, content.office.language))."
   }
 
-  private func part(_ part: IssueContent.Part, _ content: IssueContent) throws -> [Block] {
-    let section = part.section
+  private func flushed(_ columns: inout [Block]) -> [Block] {
+    defer { columns = [] }
+    return columns.isEmpty ? [] : [.columns(2, gap: 18, columns), .space(14)]
+  }
+
+  private func heading(_ section: Section, size: Double) -> (Block, Block) {
     let title = "\(section.number)  \(section.label.first)"
-    let heading = Block.heading(Heading(title, level: 1, id: section.id))
-    let second = Block.text(section.label.second, TextStyle(size: 9, italic: true, ink: .grey))
-    switch section.kind {
-    case .entries:
-      let entries = try part.entries.flatMap { try entry($0, section, content.office) }
-      return [heading, second, .space(6), .columns(2, gap: 18, entries), .space(14)]
+    return (
+      .heading(Heading(title, level: 1, style: TextStyle(size: size, bold: true), id: section.id)),
+      .text(section.label.second, TextStyle(size: 9, italic: true, ink: .grey))
+    )
+  }
+
+  /// A section of entries; its heading stays with the first one.
+  private func entries(_ part: IssueContent.Part, _ content: IssueContent) throws -> [Block] {
+    let (title, second) = heading(part.section, size: 13)
+    let entries = try part.entries.map { try entry($0, content.office) }
+    return [title, .keep([second, .space(4)] + (entries.first?.head ?? []))] + (entries.first?.rest ?? [])
+      + entries.dropFirst().flatMap { [.keep($0.head)] + $0.rest }
+  }
+
+  private func part(_ part: IssueContent.Part, _ content: IssueContent) -> [Block] {
+    let (title, second) = heading(part.section, size: 14)
+    switch part.section.kind {
+    case .entries: return []
     case .notices:
-      let notices = content.issue.notices.enumerated().map { Block.text("\($0.offset + 1). \($0.element)", TextStyle(leading: 1.15)) }
-      return [heading, second, .space(6)] + notices.flatMap { [$0, .space(5)] } + [.space(10)]
-    case .index: return [heading, second] + IssueIndex(content).blocks
-    case .seals: return [heading, second, .space(6)] + seals(content.issue)
+      let notices = content.issue.notices.enumerated().map { index, text in
+        Block.text("\(index + 1). \(text)", TextStyle(direction: content.office.direction, leading: 1.15))
+      }
+      return [title, second, .space(6)] + notices.flatMap { [$0, .space(5)] } + [.space(10)]
+    case .index: return [title, second] + IssueIndex(content).blocks
+    case .seals: return [title, second, .space(6)] + seals(content.issue)
     }
   }
 
   private func seals(_ issue: GazetteIssue) -> [Block] {
-    let columns = [Table.Column("Day", width: 60), Table.Column("Last event", width: 60, align: .end), Table.Column("Seal of the register (SHA-256)")]
+    let columns = [
+      Table.Column("Day", width: 60), Table.Column("Last event", width: 60, align: .end),
+      Table.Column("Seal of the register (SHA-256)"),
+    ]
     let rows = issue.seals.map { [$0.date.description, String($0.sequence), $0.seal] }
     var blocks: [Block] = [.table(Table(columns, rows: rows, style: TextStyle(size: 7.5, direction: .leftToRight)))]
     if !issue.previousHash.isEmpty {

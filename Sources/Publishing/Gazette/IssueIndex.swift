@@ -8,7 +8,8 @@ struct IssueIndex {
   init(_ content: IssueContent) { self.content = content }
 
   var blocks: [Block] {
-    index("By number · Par numéro", lines { [$0.number] }) + index("By holder · Par titulaire", lines { $0.dossier.owners.flatMap { $0.names.map(\.full) } })
+    index("By number · Par numéro", lines { [$0.number] })
+      + index("By holder · Par titulaire", lines { $0.dossier.owners.flatMap { $0.names.map(\.full) } })
       + index("By class · Par classe", lines { $0.dossier.classes })
   }
 
@@ -17,7 +18,7 @@ struct IssueIndex {
     content.items.flatMap { item in
       keys(item).map { key in
         let rest = key == item.number ? item.dossier.title : item.number
-        return (text: rest.isEmpty ? key : "\(key)  \(rest)", mark: item.mark)
+        return (text: rest.isEmpty ? key : "\(key.isolated)  \(rest.isolated)", mark: item.mark)
       }
     }.sorted { ($0.text, $0.mark) < ($1.text, $1.mark) }
   }

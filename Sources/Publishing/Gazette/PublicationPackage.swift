@@ -17,7 +17,8 @@ public enum PackageFault: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .exists(let folder): "The folder \(folder) is already there. Choose another name or remove it."
-    case .missing(let numbers): "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written."
+    case .missing(let numbers):
+      "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written."
     case .invalid(let file, let findings):
       "\(file) does not fit its schema; nothing was written.\n"
         + findings.prefix(10).map { "  line \($0.line): \($0.path): \($0.message)" }.joined(separator: "\n")
@@ -46,14 +47,18 @@ public struct PublicationPackage: Sendable {
   ///
   /// - Parameter schema: the compiled schema of a file name such as `TrademarkTransaction_V6_0.xsd`; nil to go unchecked.
   @discardableResult
-  public func write(to folder: String, schema: (String) throws -> Schema? = { _ in nil }) throws -> [(name: String, sha256: String)] {
+  public func write(to folder: String, schema: (String) throws -> Schema? = { _ in nil }) throws -> [(
+    name: String, sha256: String
+  )] {
     guard content.missing.isEmpty else { throw PackageFault.missing(content.missing.map(\.number)) }
     guard !FileManager.default.fileExists(atPath: folder) else { throw PackageFault.exists(folder: folder) }
     let part = "\(folder).\(getpid()).part"
     do {
       try FileManager.default.createDirectory(atPath: "\(part)/images", withIntermediateDirectories: true)
       let lines = try fill(part, schema)
-      guard rename(part, folder) == 0 else { throw PackageFault.folder(folder, reason: String(cString: strerror(errno))) }
+      guard rename(part, folder) == 0 else {
+        throw PackageFault.folder(folder, reason: String(cString: strerror(errno)))
+      }
       return lines
     } catch {
       try? FileManager.default.removeItem(atPath: part)
@@ -65,7 +70,8 @@ public struct PublicationPackage: Sendable {
     var lines: [(name: String, sha256: String)] = []
     func put(_ name: String, _ bytes: Data) throws {
       try AtomicFile.write(bytes, to: "\(folder)/\(name)")
-      lines.append((name, SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()))
+      lines.append(
+        (name, SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()))
     }
     let document = try printer.document(content)
     try put("issue.pdf", document.pdf())
@@ -86,7 +92,8 @@ public struct PublicationPackage: Sendable {
   private var attachments: [Attachment] {
     var seen: Set<String> = []
     return content.dossiers.flatMap { dossier in
-      dossier.right.form.filter { !$0.element.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap { entry -> [Attachment] in
+      dossier.right.form.filter { !$0.element.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap {
+        entry -> [Attachment] in
         switch entry {
         case .attachment(let file): [file]
         case .design(let design): design.views

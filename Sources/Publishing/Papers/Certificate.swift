@@ -19,7 +19,12 @@ extension PaperWriter {
     blocks += data.map { datum in
       let label = datum.label.second.isEmpty ? datum.label.first : "\(datum.label.first) / \(datum.label.second)"
       return .row([
-        Cell(34, [.text(datum.inid.isEmpty ? "" : "(\(datum.inid))", TextStyle(size: 9.5, bold: true, direction: .leftToRight))]),
+        Cell(
+          34,
+          [
+            .text(
+              datum.inid.isEmpty ? "" : "(\(datum.inid))", TextStyle(size: 9.5, bold: true, direction: .leftToRight))
+          ]),
         Cell(180, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
         Cell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9.5, direction: office.direction))]),
       ])
@@ -46,9 +51,13 @@ extension PaperWriter {
   /// The mark in large letters and its picture, or all views of all designs.
   private func pictures(_ dossier: Dossier, height: Double) throws -> [Block] {
     var blocks: [Block] = []
-    let marks = dossier.right.form.filter { $0.onCertificate && $0.kind == .picture }.flatMap { dossier.values[$0.item] }
+    let marks = dossier.right.form.filter { $0.onCertificate && $0.kind == .picture }.flatMap {
+      dossier.values[$0.item]
+    }
     let files = marks.flatMap(\.pictures)
-    if let mark = dossier.right.form.first(where: { $0.element == "MarkVerbalElementText" }).flatMap({ dossier.values.text($0.item) }) {
+    if let mark = dossier.right.form.first(where: { $0.element == "MarkVerbalElementText" }).flatMap({
+      dossier.values.text($0.item)
+    }) {
       blocks += [.text(mark, TextStyle(.serif, size: files.isEmpty ? 26 : 16, bold: true, align: .center)), .space(8)]
     }
     for file in files { blocks += [.picture(try picture(file), width: 260, height: height, .center), .space(8)] }
@@ -95,20 +104,28 @@ extension PaperWriter {
     let small = TextStyle(size: 7.5, ink: .grey)
     return .keep([
       .side([
-        Cell(96, [.code(VerificationCode.payload(office: office.code, number: number, seal: order.seal), side: 96, .start)]),
-        Cell(150, [
-          .space(14), .text("Verification code · Code de vérification", small),
-          .text(VerificationCode.grouped(code), TextStyle(size: 12, bold: true, direction: .leftToRight)), .space(4),
-          .text("Seal of the register · Sceau du registre", small),
-          .text(String(order.seal.prefix(16)), TextStyle(size: 8, direction: .leftToRight)),
-        ]),
-        Cell(nil, [
-          .space(14), .text(place.filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9.5, align: .center)), .space(30),
-          .hairline, .text(signatory.person, TextStyle(.serif, size: 11, bold: true, align: .center)),
-          .text(
-            [signatory.title.first, signatory.title.second].filter { !$0.isEmpty }.joined(separator: " · "),
-            TextStyle(size: 8.5, align: .center)),
-        ]),
+        Cell(
+          96, [.code(VerificationCode.payload(office: office.code, number: number, seal: order.seal), side: 96, .start)]
+        ),
+        Cell(
+          150,
+          [
+            .space(14), .text("Verification code · Code de vérification", small),
+            .text(VerificationCode.grouped(code), TextStyle(size: 12, bold: true, direction: .leftToRight)), .space(4),
+            .text("Seal of the register · Sceau du registre", small),
+            .text(String(order.seal.prefix(16)), TextStyle(size: 8, direction: .leftToRight)),
+          ]),
+        Cell(
+          nil,
+          [
+            .space(14),
+            .text(place.filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9.5, align: .center)),
+            .space(30),
+            .hairline, .text(signatory.person, TextStyle(.serif, size: 11, bold: true, align: .center)),
+            .text(
+              [signatory.title.first, signatory.title.second].filter { !$0.isEmpty }.joined(separator: " · "),
+              TextStyle(size: 8.5, align: .center)),
+          ]),
       ])
     ])
   }

@@ -4,10 +4,12 @@ import Standards
 enum DateWords {
   private static let months = [
     "en": [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
     ],
     "fr": [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre",
     ],
   ]
 

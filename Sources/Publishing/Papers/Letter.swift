@@ -30,11 +30,14 @@ extension PaperWriter {
   /// Where the letter goes: the representative, else the address for service, else the applicant or holder.
   private func address(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
-    let service = dossier.right.form.first { $0.element == "CorrespondenceAddress" }.flatMap { dossier.values.text($0.item) }
+    let service = dossier.right.form.first { $0.element == "CorrespondenceAddress" }.flatMap {
+      dossier.values.text($0.item)
+    }
     let party = dossier.values.parties("representative").first ?? dossier.owners.first
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
-    let lines = service?.split(separator: "\n").map(String.init)
+    let lines =
+      service?.split(separator: "\n").map(String.init)
       ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
     let place = [office.settings["capital"], DateWords.text(order.event.effective, office.language)].compactMap { $0 }
     return [
@@ -80,7 +83,8 @@ extension PaperWriter {
     }
     let fees = order.feeRows(false)
     guard !fees.isEmpty else { return blocks }
-    let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }.reduce(0, +)
+    let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }
+      .reduce(0, +)
     let columns = [
       Table.Column("Fee due"), Table.Column("Code", width: 60), Table.Column("Rule", width: 100),
       Table.Column(office.settings["currency_name"] ?? office.currency, width: 70, align: .end),
@@ -94,7 +98,8 @@ extension PaperWriter {
     return [
       .keep([
         .space(28), .text(signatory.person, TextStyle(bold: true)),
-        .text([signatory.title.first, office.name.first].filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9)),
+        .text(
+          [signatory.title.first, office.name.first].filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9)),
       ])
     ]
   }

@@ -9,11 +9,13 @@ extension PaperOrder {
     var texts = values(second: second, day: { day($0) })
     texts.merge(
       [
-        "number": dossier.displayNumber, "title": dossier.title, "right": dossier.right.label.text(second: second).lowercased(),
+        "number": dossier.displayNumber, "title": dossier.title,
+        "right": dossier.right.label.text(second: second).lowercased(),
         "registration_number": dossier.registrationNumber ?? "—", "office_name": office.name.first,
         "office_name_fr": office.name.text(second: true), "country": office.settings["country"] ?? "",
         "act": act?.label.text(second: second) ?? event.act, "basis": act?.basis ?? "",
-        "filing_date": day(dossier.date("filing") ?? dossier.date("received")), "received": day(dossier.date("received")),
+        "filing_date": day(dossier.date("filing") ?? dossier.date("received")),
+        "received": day(dossier.date("received")),
         "registered_date": day(dossier.date("registered")), "clock": event.recorded.clock, "date": day(event.effective),
         "note": dossier.right.settings[second ? "certificate_note_fr" : "certificate_note"] ?? "",
         "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
@@ -28,7 +30,10 @@ extension PaperOrder {
       texts["due"] = day(found?.last)
     }
     let rows = (findings ?? dossier.openFindings).map { finding in
-      ["paragraph": finding.paragraph.text(second: second), "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis]
+      [
+        "paragraph": finding.paragraph.text(second: second),
+        "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis,
+      ]
     }
     return Template.Fields(texts: texts, lists: ["findings": rows, "fee_list": feeRows(second)])
   }
@@ -66,7 +71,9 @@ extension PaperOrder {
   }
 
   func feeRows(_ second: Bool) -> [[String: String]] {
-    ownFees.map { ["label": $0.label.text(second: second), "amount": crowns($0.amount), "code": $0.code, "basis": $0.basis] }
+    ownFees.map {
+      ["label": $0.label.text(second: second), "amount": crowns($0.amount), "code": $0.code, "basis": $0.basis]
+    }
   }
 
   /// The limit for somebody outside the office that the event opened.
@@ -83,7 +90,9 @@ extension PaperOrder {
       return second ? "l’Office décide en l’état du dossier" : "the Office decides as the file stands"
     }
     let basis = act.basis.isEmpty ? "" : " (\(act.basis))"
-    return second ? "l’Office inscrira « \(act.label.text(second: true)) »\(basis)" : "the Office will record “\(act.label.first)”\(basis)"
+    return second
+      ? "l’Office inscrira « \(act.label.text(second: true)) »\(basis)"
+      : "the Office will record “\(act.label.first)”\(basis)"
   }
 }
 

@@ -36,7 +36,8 @@ public struct PaperOrder: Sendable {
     asOf calendar: OfficeCalendar
   ) {
     let events = dossier.events.filter { $0.ordinal <= event.ordinal }
-    let then = Dossier(id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
+    let then = Dossier(
+      id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
     self.init(paper: paper, dossier: then, event: event, seal: seal, copy: copy, findings: findings)
   }
 
@@ -44,7 +45,9 @@ public struct PaperOrder: Sendable {
   var act: Act? { dossier.right.act(event.act) }
 
   /// Number of the letter or receipt; nil when the paper has none.
-  var number: String? { paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"] }
+  var number: String? {
+    paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"]
+  }
 
   /// Application number with check characters, or registration number.
   var dossierNumber: String { dossier.registrationNumber ?? dossier.displayNumber }

@@ -8,12 +8,16 @@ struct PlainText {
   private func lines(_ block: Block) -> [String] {
     switch block {
     case .text(let paragraph): return wrapped(paragraph.text)
-    case .heading(let heading): return ["", heading.text, String(repeating: heading.level == 1 ? "=" : "-", count: min(columns, width(heading.text)))]
+    case .heading(let heading):
+      return [
+        "", heading.text, String(repeating: heading.level == 1 ? "=" : "-", count: min(columns, width(heading.text))),
+      ]
     case .row(let cells), .side(let cells): return beside(cells)
     case .table(let table): return self.table(table)
     case .rule: return [String(repeating: "─", count: columns)]
     case .space(let height): return height >= 5 ? [""] : []
-    case .picture(let picture, _, _, _): return ["[picture \(picture.name), \(picture.width) × \(picture.height), sha256 \(picture.sha256.prefix(16))]"]
+    case .picture(let picture, _, _, _):
+      return ["[picture \(picture.name), \(picture.width) × \(picture.height), sha256 \(picture.sha256.prefix(16))]"]
     case .code: return []
     case .keep(let blocks), .columns(_, _, let blocks), .placed(_, let blocks): return lines(blocks)
     case .entry(let text, _, _): return wrapped(text)
@@ -42,7 +46,9 @@ struct PlainText {
 
   /// Breaks at spaces; a word longer than the line stays whole.
   private func wrapped(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+    // A terminal shows isolates as boxes or not at all.
+    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
+    return plain.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       var result: [String] = []
       var current = ""
       for word in line.split(separator: " ") {
@@ -56,7 +62,9 @@ struct PlainText {
     }
   }
 
-  private func padded(_ text: String, _ size: Int) -> String { text + String(repeating: " ", count: max(0, size - width(text))) }
+  private func padded(_ text: String, _ size: Int) -> String {
+    text + String(repeating: " ", count: max(0, size - width(text)))
+  }
 
   private func trimmed(_ text: String) -> String {
     var text = text
@@ -69,7 +77,9 @@ struct PlainText {
     text.unicodeScalars.reduce(0) { sum, scalar in
       switch scalar.value {
       case 0x300...0x36F, 0x64B...0x65F, 0x200B...0x200F, 0x2066...0x2069: sum
-      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0x20000...0x3FFFD: sum + 2
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+        0x20000...0x3FFFD:
+        sum + 2
       default: sum + 1
       }
     }

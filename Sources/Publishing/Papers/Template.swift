@@ -6,7 +6,9 @@ public struct TemplateFault: Error, Equatable, Sendable {
   public init(template: String, reason: String) { (self.template, self.reason) = (template, reason) }
 
   /// The sentence for the officer.
-  public var message: String { "The template \(template) cannot be filled: \(reason). Correct the template of the law." }
+  public var message: String {
+    "The template \(template) cannot be filled: \(reason). Correct the template of the law."
+  }
 }
 
 /// A letter with gaps: `{{name}}` takes a text, `{{#list}}…{{/list}}` is repeated for each row of a list.
@@ -73,14 +75,18 @@ public struct Template: Equatable, Sendable {
     while let start = rest.firstRange(of: "{{") {
       parts.append(.text(String(rest[..<start.lowerBound])))
       let after = rest[start.upperBound...]
-      guard let stop = after.firstRange(of: "}}") else { throw TemplateFault(template: name, reason: "“{{” is not closed") }
+      guard let stop = after.firstRange(of: "}}") else {
+        throw TemplateFault(template: name, reason: "“{{” is not closed")
+      }
       let word = String(after[..<stop.lowerBound])
       rest = after[stop.upperBound...]
       if word.hasPrefix("#") {
         let list = String(word.dropFirst())
         parts.append(.list(list, try read(&rest, until: list, name: name)))
       } else if word.hasPrefix("/") {
-        guard word.dropFirst() == end ?? "" else { throw TemplateFault(template: name, reason: "{{\(word)}} closes nothing") }
+        guard word.dropFirst() == end ?? "" else {
+          throw TemplateFault(template: name, reason: "{{\(word)}} closes nothing")
+        }
         return parts
       } else {
         parts.append(.gap(word))

@@ -8,7 +8,9 @@ public enum VerificationCode {
   /// Twelve characters from the seal of the signing event and the number; 60 bits of their SHA-256.
   public static func of(seal: String, number: String) -> String {
     var bits: UInt64 = 0
-    for byte in SHA256.hash(data: Array("certificate \(number) \(seal)".utf8)).prefix(8) { bits = bits << 8 | UInt64(byte) }
+    for byte in SHA256.hash(data: Array("certificate \(number) \(seal)".utf8)).prefix(8) {
+      bits = bits << 8 | UInt64(byte)
+    }
     return String((0..<12).map { alphabet[Int(bits >> UInt64(59 - 5 * $0) & 31)] })
   }
 

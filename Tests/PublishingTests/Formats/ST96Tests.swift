@@ -18,7 +18,8 @@ struct ST96Tests {
   func names() throws {
     #expect(
       try Format.st96.files(submission()).map(\.name) == [
-        "TrademarkTransaction.xml", "DesignTransaction.xml", "PatentPublication-P184387.xml", "PatentPublication-U41254.xml",
+        "TrademarkTransaction.xml", "DesignTransaction.xml", "PatentPublication-P184387.xml",
+        "PatentPublication-U41254.xml",
         "PatentLegalStatusData.xml",
       ])
   }
@@ -47,8 +48,9 @@ struct ST96Tests {
     let law = try Dossiers().law
     let gaps = law.rights.flatMap { Format.st96.coverage($0) }.map { "\($0.right): \($0.item)" }
 
-    #expect(gaps.filter { $0.hasPrefix("trademark") } == [
-      "trademark: small_entity", "trademark: signature", "trademark: document",
-    ])
+    #expect(
+      gaps.filter { $0.hasPrefix("trademark") } == [
+        "trademark: small_entity", "trademark: signature", "trademark: document",
+      ])
   }
 }

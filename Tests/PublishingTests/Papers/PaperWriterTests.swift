@@ -53,7 +53,10 @@ struct PaperWriterTests {
 
     let code = try #require(paper.code)
     #expect(VerificationCode.holds(code, seal: seal, number: dossier.registrationNumber ?? ""))
-    for part in [dossier.right.term("certificate").first, "No. \(dossier.registrationNumber ?? "")", VerificationCode.grouped(code), "Rosa Marin"] {
+    for part in [
+      dossier.right.term("certificate").first, "No. \(dossier.registrationNumber ?? "")",
+      VerificationCode.grouped(code), "Rosa Marin",
+    ] {
       #expect(paper.text.contains(part))
     }
   }
@@ -80,7 +83,9 @@ struct PaperWriterTests {
   @Test("The filing receipt shows day, minute, number and fees")
   func filingReceipt() throws {
     let paper = try print(order(dossiers.trademark, "filing_receipt", act: "receive"))
-    for part in ["12 January 2026 at 09:15", "40/2026/000000001", "Fee due", "Total"] { #expect(paper.text.contains(part)) }
+    for part in ["12 January 2026 at 09:15", "40/2026/000000001", "Fee due", "Total"] {
+      #expect(paper.text.contains(part))
+    }
   }
 
   @Test("A missing picture stops the certificate and is named")
@@ -89,15 +94,43 @@ struct PaperWriterTests {
       throw CocoaError(.fileNoSuchFile)
     }
     let order = try order(dossiers.trademark, "certificate", act: "grant_after_examination")
-    #expect(throws: PaperFault.picture(name: "mark.png", reason: "the register does not hold it")) { try empty.write(order) }
+    #expect(throws: PaperFault.picture(name: "mark.png", reason: "the register does not hold it")) {
+      try empty.write(order)
+    }
   }
 
-  @Test("Every template of the law can be read and names only what can be filled")
-  func templates() throws {
-    let known = Set(try dossiers.law.files.keys.filter { $0.hasPrefix("Templates/") }.flatMap { path in
-      try Template(String(decoding: dossiers.law.files[path] ?? [], as: UTF8.self), name: path).names
-    })
-    #expect(known.contains("findings"))
+  @Test("Every act that prints a paper can print it", arguments: ["P", "U", "T", "D"])
+  func everyAct(letter: String) throws {
+    let dossier = try #require(dossiers.all.first { $0.right.letter == letter && $0.registrationNumber != nil })
+    for act in dossier.right.acts where !act.papers.isEmpty {
+      let event = sample(act, dossier)
+      let then = Dossier(
+        id: 9, right: dossier.right, events: dossier.events + [event], calendar: OfficeCalendar(),
+        today: event.effective)
+      for name in act.papers {
+        let paper = try #require(dossiers.law.paper(name))
+        let printed = try writer.write(PaperOrder(paper: paper, dossier: then, event: event, seal: seal))
+        #expect(!printed.text.contains("{{"), "\(act.id)")
+      }
+    }
+  }
+
+  private func sample(_ act: Act, _ dossier: Dossier) -> Event {
+    var values = Values()
+    for taken in act.takes where taken.item != "*" {
+      guard let item = dossier.right.item(taken.item), !dossier.right.isFormItem(taken.item) else { continue }
+      switch item.kind {
+      case .party: values[item.item] = [.party(TestParties.cyrillic)]
+      case .date: values[item.item] = [.date(CalendarDate("2026-12-01")!)]
+      case .number, .money: values[item.item] = [.number(4000)]
+      case .document: continue
+      default: values[item.item] = [.text("as the case may be")]
+      }
+    }
+    return Event(
+      sequence: 99, ordinal: dossier.events.count + 1, act: act.id, effective: CalendarDate("2026-09-10")!,
+      recorded: Moment("2026-09-10T10:00")!, officer: "rosa", terminal: "test", values: values,
+      numbers: ["letter": "L2026/000077", "receipt": "Q2026/000077"], law: "2026-01-01")
   }
 }
 

@@ -42,7 +42,8 @@ struct ST96Root: Sendable {
   static func open(_ name: String, _ folder: String, _ attributes: [XMLAttribute] = [], on stream: XMLStream) throws {
     let prefix = String(name.prefix { $0 != ":" })
     try stream.open(
-      name, [version] + attributes, namespaces: KeyValuePairs(dictionaryLiteral: (prefix, base + folder), ("com", base + "Common")))
+      name, [version] + attributes,
+      namespaces: KeyValuePairs(dictionaryLiteral: (prefix, base + folder), ("com", base + "Common")))
   }
 }
 

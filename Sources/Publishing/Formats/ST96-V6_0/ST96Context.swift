@@ -38,7 +38,9 @@ struct ST96Context: Sendable {
   }
 
   func plain(_ name: String) -> String? { texts(name).first }
-  func parties(_ name: String) -> [Party] { entries(name).compactMap { if case .party(let party) = $0 { party } else { nil } } }
+  func parties(_ name: String) -> [Party] {
+    entries(name).compactMap { if case .party(let party) = $0 { party } else { nil } }
+  }
   func attachments(_ name: String) -> [Attachment] {
     entries(name).compactMap { if case .attachment(let file) = $0 { file } else { nil } }
   }
@@ -83,7 +85,9 @@ extension Dossier {
 
   /// The opposition period: the limit that `right.tsv` names under `opposition_limit`, once it has run.
   var oppositionPeriod: (start: CalendarDate, end: CalendarDate)? {
-    guard let id = right.settings["opposition_limit"], let limit = limits.last(where: { $0.rule.id == id }) else { return nil }
+    guard let id = right.settings["opposition_limit"], let limit = limits.last(where: { $0.rule.id == id }) else {
+      return nil
+    }
     return (limit.base, limit.last)
   }
 }

@@ -10,9 +10,11 @@ extension ST96Row {
     ST96Row("com:ApplicantFileReference", from: "ApplicantFileReference", as: .plain),
     ST96Row("dgn:DesignApplicationLanguageCode", from: "ApplicationLanguageCode", as: .plain),
     ST96Row("dgn:DesignTotalQuantity", text: { String($0.dossier.values.designs.count) }),
-    ST96Row("dgn:DesignApplicationCurrentStatusCategory", text: { context in
-      ["Withdrawn", "Rejected"].first { $0 == context.dossier.standing.design } ?? "Filed"
-    }),
+    ST96Row(
+      "dgn:DesignApplicationCurrentStatusCategory",
+      text: { context in
+        ["Withdrawn", "Rejected"].first { $0 == context.dossier.standing.design } ?? "Filed"
+      }),
     ST96Row("dgn:DesignApplicationCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
     ST96Row("dgn:DesignBag", from: "Design") { context in
       let designs = context.dossier.values.designs.map { design in
@@ -43,9 +45,11 @@ extension ST96Row {
     },
     ST96Row("dgn:DesignDescriptionText", from: "DesignDescription", as: .localized),
     ST96Row("dgn:PartialDisclaimerText", from: "DesignDisclaimer", as: .localized),
-    ST96Row("dgn:PublicationDefermentIndicator", text: { context in
-      context.dossier.intervals.contains { $0.name == "deferment" } ? "true" : nil
-    }),
+    ST96Row(
+      "dgn:PublicationDefermentIndicator",
+      text: { context in
+        context.dossier.intervals.contains { $0.name == "deferment" } ? "true" : nil
+      }),
     ST96Row("dgn:DefermentPeriod", from: "PublicationDefermentPeriod") { context in
       guard let months = context.plain("PublicationDefermentPeriod") else { return [] }
       return [XMLNode("dgn:DefermentPeriod", ["com:periodCategory": "In month"], text: months)]
@@ -56,16 +60,20 @@ extension ST96Row {
     ST96Row("dgn:DesignRepresentationBag", nodes: { $0.views }),
     ST96Row("com:DesignClassificationBag", nodes: { [$0.locarno] }),
     ST96Row(bag: "dgn:PriorityBag", from: "Priority", nodes: { $0.priorities("dgn:Priority", withAccessCode: true) }),
-    ST96Row(bag: "dgn:PublicationBag", nodes: { context in
-      context.appearances.map { appearance in
-        XMLNode("dgn:Publication", [:], [
-          context.publicationIdentifier(appearance),
-          .optional("dgn:PublicationSectionCategory", appearance.category?.design),
-          .optional("com:PublicationSubsection", appearance.section),
-          XMLNode("com:PublicationDate", text: appearance.date.description),
-        ])
-      }
-    }),
+    ST96Row(
+      bag: "dgn:PublicationBag",
+      nodes: { context in
+        context.appearances.map { appearance in
+          XMLNode(
+            "dgn:Publication", [:],
+            [
+              context.publicationIdentifier(appearance),
+              .optional("dgn:PublicationSectionCategory", appearance.category?.design),
+              .optional("com:PublicationSubsection", appearance.section),
+              XMLNode("com:PublicationDate", text: appearance.date.description),
+            ])
+        }
+      }),
     ST96Row("dgn:ApplicantBag", nodes: { $0.designOwners }),
     ST96Row("com:RepresentativeBag", nodes: { $0.representatives() }),
     ST96Row("dgn:DesignerBag", from: "Designer") { context in
@@ -89,7 +97,8 @@ extension ST96Root {
         try stream.open("dgn:TransactionData", [version])
         try stream.open("dgn:DesignApplicationBag", [version])
         for dossier in submission.dossiers {
-          var node = XMLNode("dgn:DesignApplication", [:], ST96Row.designApplication.write(ST96Context(dossier, submission)))
+          var node = XMLNode(
+            "dgn:DesignApplication", [:], ST96Row.designApplication.write(ST96Context(dossier, submission)))
           node.attributes = [version]
           try stream.write(node)
         }

@@ -30,7 +30,10 @@ struct ST96EventData: Sendable {
     row("P", "pat:DocumentModificationEventData"),
     row("Q", "pat:DocumentPublicationEventData") { context, _, _ in [context.publicationIdentification] },
     row("R", "pat:PartyChangeEventData") { context, _, _ in
-      [XMLNode.bag("pat:NewPartyBag", context.bag("pat:OwnerBag", "pat:Owner", context.dossier.owners, withNationality: false))]
+      [
+        XMLNode.bag(
+          "pat:NewPartyBag", context.bag("pat:OwnerBag", "pat:Owner", context.dossier.owners, withNationality: false))
+      ]
     },
     row("S", "pat:LicensingInformationEventData"),
     row("T", "pat:AdministrativeProcedureAdjustmentEventData") { _, event, _ in
@@ -67,7 +70,9 @@ struct ST96EventData: Sendable {
     "H14": "Expired", "H15": "Surrendered", "N11": "Terminated", "N12": "Terminated",
   ]
   /// `com:AdjustmentCategoryType` by event code.
-  private static let adjustments = ["T13": "Time extension", "T14": "Suspension", "T15": "Interruption", "T16": "Resumption"]
+  private static let adjustments = [
+    "T13": "Time extension", "T14": "Suspension", "T15": "Interruption", "T16": "Resumption",
+  ]
 
   private static func outOfForce(_ event: StatusEvent) -> [XMLNode?] {
     [.optional("com:ReasonNotInForceCategory", reasons[event.code]), date("com:NotInForceDate", event)]
@@ -77,22 +82,28 @@ struct ST96EventData: Sendable {
 extension ST96Context {
   /// `pat:PatentLegalStatus`: the application, its publication and grant, and all events.
   var legalStatus: XMLNode {
-    XMLNode("pat:PatentLegalStatus", [:], [
-      applicationIdentification, dossier.publications.isEmpty && issue == nil ? nil : publicationIdentification,
-      grantIdentification, .optional("com:IPRightKindCategory", dossier.right.settings["st96_kind"]),
-      XMLNode("pat:StatusEventDataBag", [:], dossier.statusEvents.map(statusEvent)),
-    ])
+    XMLNode(
+      "pat:PatentLegalStatus", [:],
+      [
+        applicationIdentification, dossier.publications.isEmpty && issue == nil ? nil : publicationIdentification,
+        grantIdentification, .optional("com:IPRightKindCategory", dossier.right.settings["st96_kind"]),
+        XMLNode("pat:StatusEventDataBag", [:], dossier.statusEvents.map(statusEvent)),
+      ])
   }
 
   private func statusEvent(_ event: StatusEvent) -> XMLNode {
     let record = dossier.events.first { $0.ordinal == event.event }
     let published = dossier.publications.first { $0.event == event.event }
-    return XMLNode("pat:StatusEventData", [:], [
-      XMLNode("com:StatusEventIdentifier", ["com:officeCode": office.code], text: "\(dossier.applicationNumber)-\(event.event)"),
-      statusCode(event.string), XMLNode("com:EventDate", text: event.date.description),
-      XMLNode("com:EffectiveDate", text: event.effective.description),
-      .optional("com:PublicationDate", published?.date.description), eventData(event, record, published?.issue),
-    ])
+    return XMLNode(
+      "pat:StatusEventData", [:],
+      [
+        XMLNode(
+          "com:StatusEventIdentifier", ["com:officeCode": office.code],
+          text: "\(dossier.applicationNumber)-\(event.event)"),
+        statusCode(event.string), XMLNode("com:EventDate", text: event.date.description),
+        XMLNode("com:EffectiveDate", text: event.effective.description),
+        .optional("com:PublicationDate", published?.date.description), eventData(event, record, published?.issue),
+      ])
   }
 
   /// The parts of `A-0-1-A10-A12-NAP-REC01`; a key event without detail is `W00` in the list of detailed events.
@@ -102,9 +113,11 @@ extension ST96Context {
       "pat:EventIndicatorCode", "pat:NationalEventCode",
     ]
     let parts = string.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    return XMLNode("pat:StatusEventCode", [:], zip(names, parts).map { name, part in
-      .optional(name, name == "pat:DetailedEventCode" && part.hasSuffix("10") ? "\(part.prefix(1))00" : part)
-    })
+    return XMLNode(
+      "pat:StatusEventCode", [:],
+      zip(names, parts).map { name, part in
+        .optional(name, name == "pat:DetailedEventCode" && part.hasSuffix("10") ? "\(part.prefix(1))00" : part)
+      })
   }
 
   private func eventData(_ event: StatusEvent, _ record: Event?, _ issue: String?) -> XMLNode? {
@@ -112,6 +125,7 @@ extension ST96Context {
     let comment = record?.values.text("reason") ?? record?.values.text("scope")
     return XMLNode.bag(
       row.element,
-      [.optional("pat:GazetteNumber", issue), comment.map { localized("com:CommentText", $0) }] + row.details(self, event, record))
+      [.optional("pat:GazetteNumber", issue), comment.map { localized("com:CommentText", $0) }]
+        + row.details(self, event, record))
   }
 }

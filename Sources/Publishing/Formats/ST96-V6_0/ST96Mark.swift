@@ -55,26 +55,35 @@ extension ST96Context {
         "com:ViennaClassification", [:],
         zip(["com:ViennaCategory", "com:ViennaDivision", "com:ViennaSection"], steps).map { XMLNode($0, text: $1) })
     }
-    let bag = XMLNode("com:ViennaClassificationBag", [:], [.optional("com:ViennaClassificationEdition", edition)] + list)
+    let bag = XMLNode(
+      "com:ViennaClassificationBag", [:], [.optional("com:ViennaClassificationEdition", edition)] + list)
     return XMLNode("com:FigurativeElementClassificationBag", [:], [bag])
   }
 
   private var sounds: XMLNode? {
-    XMLNode.bag("tmk:MarkSoundBag", attachments("MarkSound").map { file in
-      XMLNode("tmk:MarkSound", [:], [
-        XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-        .optional("tmk:SoundFileFormatCategory", ST96Words.soundFormat(file.mediaType)),
-      ])
-    })
+    XMLNode.bag(
+      "tmk:MarkSoundBag",
+      attachments("MarkSound").map { file in
+        XMLNode(
+          "tmk:MarkSound", [:],
+          [
+            XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+            .optional("tmk:SoundFileFormatCategory", ST96Words.soundFormat(file.mediaType)),
+          ])
+      })
   }
 
   private var multimedia: XMLNode? {
-    XMLNode.bag("tmk:MarkMultimediaBag", attachments("MarkMultimedia").map { file in
-      XMLNode("tmk:MarkMultimedia", [:], [
-        XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-        .optional("tmk:MarkMultimediaFileFormatCategory", ST96Words.multimediaFormat(file.mediaType)),
-      ])
-    })
+    XMLNode.bag(
+      "tmk:MarkMultimediaBag",
+      attachments("MarkMultimedia").map { file in
+        XMLNode(
+          "tmk:MarkMultimedia", [:],
+          [
+            XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+            .optional("tmk:MarkMultimediaFileFormatCategory", ST96Words.multimediaFormat(file.mediaType)),
+          ])
+      })
   }
 
   /// Height and width of a picture in pixels, in the order of the schema.
@@ -89,26 +98,38 @@ extension ST96Context {
     let classes = entries("GoodsServices").compactMap { if case .goods(let goods) = $0 { goods } else { nil } }
     let editions = classes.map(\.edition).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return editions.map { edition in
-      XMLNode("tmk:GoodsServices", [:], [
-        XMLNode("tmk:GoodsServicesClassificationBag", [:], [
-          XMLNode("tmk:GoodsServicesClassification", [:], [
-            XMLNode("tmk:ClassificationKindCode", text: "Nice"), .optional("com:ClassificationVersion", edition),
-          ])
-        ]),
-        XMLNode.bag("tmk:ClassDescriptionBag", classes.filter { $0.edition == edition }.map(classDescription)),
-      ])
+      XMLNode(
+        "tmk:GoodsServices", [:],
+        [
+          XMLNode(
+            "tmk:GoodsServicesClassificationBag", [:],
+            [
+              XMLNode(
+                "tmk:GoodsServicesClassification", [:],
+                [
+                  XMLNode("tmk:ClassificationKindCode", text: "Nice"), .optional("com:ClassificationVersion", edition),
+                ])
+            ]),
+          XMLNode.bag("tmk:ClassDescriptionBag", classes.filter { $0.edition == edition }.map(classDescription)),
+        ])
     }
   }
 
   private func classDescription(_ goods: GoodsClass) -> XMLNode {
-    XMLNode("tmk:ClassDescription", [:], [
-      XMLNode("tmk:ClassNumber", text: String(goods.number)),
-      localized("tmk:GoodsServicesDescriptionText", goods.terms.joined(separator: "; ")),
-      XMLNode.bag("tmk:ClassificationTermBag", goods.terms.map { term in
-        XMLNode("tmk:ClassificationTerm", [:], [
-          XMLNode("tmk:ClassNumber", text: String(goods.number)), localized("tmk:ClassificationTermText", term),
-        ])
-      }),
-    ])
+    XMLNode(
+      "tmk:ClassDescription", [:],
+      [
+        XMLNode("tmk:ClassNumber", text: String(goods.number)),
+        localized("tmk:GoodsServicesDescriptionText", goods.terms.joined(separator: "; ")),
+        XMLNode.bag(
+          "tmk:ClassificationTermBag",
+          goods.terms.map { term in
+            XMLNode(
+              "tmk:ClassificationTerm", [:],
+              [
+                XMLNode("tmk:ClassNumber", text: String(goods.number)), localized("tmk:ClassificationTermText", term),
+              ])
+          }),
+      ])
   }
 }

@@ -16,10 +16,12 @@ extension ST96Row {
       return [XMLNode("pat:InventionTitleBag", [:], [context.localized("pat:InventionTitle", title)])]
     },
     ST96Row("pat:ClaimTotalQuantity", text: { String($0.dossier.units("claims")) }),
-    ST96Row(bag: "pat:FigureBag", nodes: { context in
-      let count = context.attachments("Drawings").count
-      return count == 0 ? [] : [XMLNode("pat:FigureTotalQuantity", text: String(count))]
-    }),
+    ST96Row(
+      bag: "pat:FigureBag",
+      nodes: { context in
+        let count = context.attachments("Drawings").count
+        return count == 0 ? [] : [XMLNode("pat:FigureTotalQuantity", text: String(count))]
+      }),
     ST96Row("pat:GrantPublicationDate", text: { $0.marked("grant_published") }),
     ST96Row(bag: "pat:PartyBag", from: "Applicant", "Inventor", "Holder", "Representative", "CorrespondenceAddress") {
       context in
@@ -31,25 +33,31 @@ extension ST96Row {
     ST96Row("com:FilingLanguageCode", from: "ApplicationLanguageCode", as: .plain),
     ST96Row("com:PublicationLanguageCode", text: { $0.office.language }),
     ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
-    ST96Row(bag: "pat:PublicAvailabilityDataBag", nodes: { context in
-      context.appearances.map { appearance in
-        XMLNode("pat:GazetteReference", [:], [
-          XMLNode("pat:GazetteNumber", text: appearance.issue),
-          XMLNode("com:PublicationDate", text: appearance.date.description),
-          XMLNode("pat:GazetteReferenceText", text: appearance.section),
-          XMLNode("com:IPOfficeCode", text: context.office.code),
-        ])
-      }
-    }),
-    ST96Row(bag: "pat:RightsEffectiveDateBag", nodes: { context in
-      [
-        .optional("com:ExaminationRequestDate", context.day(of: "D11")),
-        .optional("pat:ProceedingsSuspensionDate", context.day(of: "T14")),
-        .optional("pat:ProceedingsInterruptionDate", context.day(of: "T15")),
-        .optional("pat:ProceedingsResumptionDate", context.day(of: "T16")),
-        .optional("pat:PatentRestorationDate", context.day(of: "K13")),
-      ].compactMap { $0 }
-    }),
+    ST96Row(
+      bag: "pat:PublicAvailabilityDataBag",
+      nodes: { context in
+        context.appearances.map { appearance in
+          XMLNode(
+            "pat:GazetteReference", [:],
+            [
+              XMLNode("pat:GazetteNumber", text: appearance.issue),
+              XMLNode("com:PublicationDate", text: appearance.date.description),
+              XMLNode("pat:GazetteReferenceText", text: appearance.section),
+              XMLNode("com:IPOfficeCode", text: context.office.code),
+            ])
+        }
+      }),
+    ST96Row(
+      bag: "pat:RightsEffectiveDateBag",
+      nodes: { context in
+        [
+          .optional("com:ExaminationRequestDate", context.day(of: "D11")),
+          .optional("pat:ProceedingsSuspensionDate", context.day(of: "T14")),
+          .optional("pat:ProceedingsInterruptionDate", context.day(of: "T15")),
+          .optional("pat:ProceedingsResumptionDate", context.day(of: "T16")),
+          .optional("pat:PatentRestorationDate", context.day(of: "K13")),
+        ].compactMap { $0 }
+      }),
     ST96Row("pat:ApplicationWithdrawnDate", text: { $0.day(of: "B11") }),
     ST96Row("pat:ApplicationDeemedWithdrawnDate", text: { $0.day(of: "B12") }),
     ST96Row("pat:PatentRevocationDate", text: { $0.day(of: "H12") }),
@@ -70,12 +78,15 @@ extension ST96Root {
   @Sendable static func patentFiles(_ submission: Submission) -> [FormatFile] {
     let publications = submission.dossiers.map { dossier in
       let context = ST96Context(dossier, submission)
-      let name = "PatentPublication-\(context.publicationNumber.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()).xml"
+      let name =
+        "PatentPublication-\(context.publicationNumber.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()).xml"
       return FormatFile(name: name, schema: "PatentPublication_V6_0.xsd") { stream in
-        try open("pat:PatentPublication", "Patent", [
-          XMLAttribute("com:languageCode", submission.office.language),
-          XMLAttribute("com:documentPublicationDate", context.publicationDate.description),
-        ], on: stream)
+        try open(
+          "pat:PatentPublication", "Patent",
+          [
+            XMLAttribute("com:languageCode", submission.office.language),
+            XMLAttribute("com:documentPublicationDate", context.publicationDate.description),
+          ], on: stream)
         try stream.write(XMLNode("com:IPOfficeCode", text: submission.office.code))
         var data = XMLNode("pat:BibliographicData", [:], ST96Row.bibliographicData.write(context))
         data.attributes = [version, XMLAttribute("com:officeCode", submission.office.code)]
@@ -85,9 +96,12 @@ extension ST96Root {
     }
     guard !publications.isEmpty else { return [] }
     let status = FormatFile(name: "PatentLegalStatusData.xml", schema: "PatentLegalStatusData_V6_0.xsd") { stream in
-      try open("pat:PatentLegalStatusData", "Patent", [
-        XMLAttribute("com:officeCode", submission.office.code), XMLAttribute("com:creationDate", submission.date.description),
-      ], on: stream)
+      try open(
+        "pat:PatentLegalStatusData", "Patent",
+        [
+          XMLAttribute("com:officeCode", submission.office.code),
+          XMLAttribute("com:creationDate", submission.date.description),
+        ], on: stream)
       for dossier in submission.dossiers where !dossier.statusEvents.isEmpty {
         try stream.write(ST96Context(dossier, submission).legalStatus)
       }

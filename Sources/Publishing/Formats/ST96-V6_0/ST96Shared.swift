@@ -4,16 +4,20 @@ import Standards
 extension Submission {
   /// Who sends the transaction and when.
   var header: XMLNode {
-    XMLNode("com:TransactionHeader", [:], [
-      XMLNode("com:SenderBag", [:], [
-        XMLNode("com:RequestIdentifier", ["com:officeCode": office.code], text: identifier),
-        XMLNode("com:RequestLanguageCode", text: office.language),
-        XMLNode("com:RequestXSDVersion", text: "V6_0"),
-        XMLNode("com:RequestProducer", text: office.name.first),
-        XMLNode("com:RequestDate", text: date.description),
-      ]),
-      XMLNode("com:TransactionTotalQuantity", text: String(dossiers.count)),
-    ])
+    XMLNode(
+      "com:TransactionHeader", [:],
+      [
+        XMLNode(
+          "com:SenderBag", [:],
+          [
+            XMLNode("com:RequestIdentifier", ["com:officeCode": office.code], text: identifier),
+            XMLNode("com:RequestLanguageCode", text: office.language),
+            XMLNode("com:RequestXSDVersion", text: "V6_0"),
+            XMLNode("com:RequestProducer", text: office.name.first),
+            XMLNode("com:RequestDate", text: date.description),
+          ]),
+        XMLNode("com:TransactionTotalQuantity", text: String(dossiers.count)),
+      ])
   }
 
   /// What the transaction is about; `category` is a word of `com:TransactionCategoryType`.
@@ -48,7 +52,8 @@ extension ST96Context {
       let codes = dossier.statusEvents.filter { $0.event == event }.map(\.code)
       let act = dossier.events.first { $0.ordinal == event }.flatMap { dossier.right.act($0.act) }
       let later = act?.onPublication.flatMap { dossier.right.act($0) }?.events ?? []
-      return ST96Appearance(issue: issue, section: sections[section] ?? section, date: date, category: ST96Section.of(later + codes))
+      return ST96Appearance(
+        issue: issue, section: sections[section] ?? section, date: date, category: ST96Section.of(later + codes))
     }
   }
 
@@ -59,12 +64,15 @@ extension ST96Context {
   /// The priority claims of marks and designs; only designs have a place for the access code.
   func priorities(_ element: String, withAccessCode: Bool) -> [XMLNode] {
     entries("Priority").compactMap { if case .priority(let claim) = $0 { claim } else { nil } }.map { claim in
-      XMLNode(element, [:], [
-        XMLNode("com:PriorityCountryCode", text: claim.office), Self.number(claim.number, office: claim.office),
-        XMLNode("com:PriorityApplicationFilingDate", text: claim.date.description),
-        withAccessCode ? claim.accessCode.flatMap { $0.utf8.count == 4 ? XMLNode("com:DASAccessCode", text: $0) : nil } : nil,
-        XMLNode("com:PriorityStatusCategory", text: "Claimed"),
-      ])
+      XMLNode(
+        element, [:],
+        [
+          XMLNode("com:PriorityCountryCode", text: claim.office), Self.number(claim.number, office: claim.office),
+          XMLNode("com:PriorityApplicationFilingDate", text: claim.date.description),
+          withAccessCode
+            ? claim.accessCode.flatMap { $0.utf8.count == 4 ? XMLNode("com:DASAccessCode", text: $0) : nil } : nil,
+          XMLNode("com:PriorityStatusCategory", text: "Claimed"),
+        ])
     }
   }
 
@@ -73,33 +81,40 @@ extension ST96Context {
     let text = texts("CorrespondenceAddress").joined(separator: ", ")
     guard !text.isEmpty else { return [] }
     let line = text.split(separator: "\n").joined(separator: ", ")
-    let contact = XMLNode("com:Contact", ["com:languageCode": office.language], [XMLNode("com:ContactText", text: line)])
+    let contact = XMLNode(
+      "com:Contact", ["com:languageCode": office.language], [XMLNode("com:ContactText", text: line)])
     return [XMLNode("com:CorrespondenceAddress", [:], [contact])]
   }
 
   /// The history of a mark with the event string and the name of the act.
   var markEvents: [XMLNode] {
     dossier.statusEvents.enumerated().map { index, event in
-      XMLNode("tmk:MarkEvent", [:], [
-        XMLNode("tmk:MarkEventCategory", text: ST96Standing.markEvent(event.code)),
-        XMLNode("tmk:NationalMarkEvent", [:], [
-          XMLNode("tmk:MarkEventCode", text: event.string),
-          XMLNode("tmk:MarkEventDescriptionText", text: label(event)),
-          XMLNode("tmk:MarkEventEntryNumber", text: String(index + 1)),
-        ]),
-        XMLNode("tmk:MarkEventDate", text: event.effective.description),
-      ])
+      XMLNode(
+        "tmk:MarkEvent", [:],
+        [
+          XMLNode("tmk:MarkEventCategory", text: ST96Standing.markEvent(event.code)),
+          XMLNode(
+            "tmk:NationalMarkEvent", [:],
+            [
+              XMLNode("tmk:MarkEventCode", text: event.string),
+              XMLNode("tmk:MarkEventDescriptionText", text: label(event)),
+              XMLNode("tmk:MarkEventEntryNumber", text: String(index + 1)),
+            ]),
+          XMLNode("tmk:MarkEventDate", text: event.effective.description),
+        ])
     }
   }
 
   /// The history of a design; its schema has four words, so the event string stands in the comment.
   var designEvents: [XMLNode] {
     dossier.statusEvents.map { event in
-      XMLNode("dgn:DesignEvent", [:], [
-        XMLNode("dgn:DesignEventCategory", text: ST96Standing.designEvent(event.code)),
-        localized("com:CommentText", "\(event.string) \(label(event))"),
-        XMLNode("dgn:DesignEventDate", text: event.effective.description),
-      ])
+      XMLNode(
+        "dgn:DesignEvent", [:],
+        [
+          XMLNode("dgn:DesignEventCategory", text: ST96Standing.designEvent(event.code)),
+          localized("com:CommentText", "\(event.string) \(label(event))"),
+          XMLNode("dgn:DesignEventDate", text: event.effective.description),
+        ])
     }
   }
 

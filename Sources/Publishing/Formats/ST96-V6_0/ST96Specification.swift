@@ -30,11 +30,12 @@ extension ST96Context {
 
   /// Each line that is not empty is a paragraph.
   private func paragraphs(_ name: String, numbered: Bool) -> [XMLNode] {
-    texts(name).flatMap { $0.split(separator: "\n") }.map(String.init).filter { $0.contains { $0 != " " } }.enumerated().map {
-      var node = XMLNode("com:P", text: $0.element)
-      if numbered { node.attributes = [XMLAttribute("com:pNumber", padded($0.offset + 1, 4))] }
-      return node
-    }
+    texts(name).flatMap { $0.split(separator: "\n") }.map(String.init).filter { $0.contains { $0 != " " } }.enumerated()
+      .map {
+        var node = XMLNode("com:P", text: $0.element)
+        if numbered { node.attributes = [XMLAttribute("com:pNumber", padded($0.offset + 1, 4))] }
+        return node
+      }
   }
 
   /// Each entry is a claim; a number at its beginning becomes its number.
@@ -43,9 +44,11 @@ extension ST96Context {
     guard files.isEmpty else { return XMLNode("pat:Claims", [:], files.map(reference)) }
     let list = texts("Claims").enumerated().map { index, text in
       let (number, words) = Self.claim(text)
-      return XMLNode("pat:Claim", [:], [
-        XMLNode("pat:ClaimNumber", text: number ?? String(index + 1)), XMLNode("pat:ClaimText", text: words),
-      ])
+      return XMLNode(
+        "pat:Claim", [:],
+        [
+          XMLNode("pat:ClaimNumber", text: number ?? String(index + 1)), XMLNode("pat:ClaimText", text: words),
+        ])
     }
     return XMLNode("pat:Claims", ["com:languageCode": office.language], list)
   }
@@ -59,23 +62,29 @@ extension ST96Context {
 
   var drawings: [XMLNode] {
     let figures = attachments("Drawings").enumerated().map { index, file in
-      XMLNode("pat:Figure", [:], [
-        XMLNode("pat:FigureNumber", text: String(index + 1)),
-        XMLNode("com:Image", [:], [
-          XMLNode("com:ImageFormatCategory", text: ST96Words.imageFormat(file.mediaType) ?? "PNG"),
-          XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-        ] + pixels(file)),
-      ])
+      XMLNode(
+        "pat:Figure", [:],
+        [
+          XMLNode("pat:FigureNumber", text: String(index + 1)),
+          XMLNode(
+            "com:Image", [:],
+            [
+              XMLNode("com:ImageFormatCategory", text: ST96Words.imageFormat(file.mediaType) ?? "PNG"),
+              XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+            ] + pixels(file)),
+        ])
     }
     return [XMLNode.bag("pat:Drawings", figures)].compactMap { $0 }
   }
 
   var externalDocuments: [XMLNode] {
     attachments("SequenceListing").enumerated().map { index, file in
-      XMLNode("com:ExternalDocument", ["com:sequenceNumber": String(index + 1)], [
-        XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-        XMLNode("com:DocumentFormatCategory", text: ST96Words.documentFormat(file.mediaType)),
-      ])
+      XMLNode(
+        "com:ExternalDocument", ["com:sequenceNumber": String(index + 1)],
+        [
+          XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+          XMLNode("com:DocumentFormatCategory", text: ST96Words.documentFormat(file.mediaType)),
+        ])
     }
   }
 }

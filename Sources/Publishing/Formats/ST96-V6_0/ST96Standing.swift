@@ -38,7 +38,9 @@ struct ST96Standing: Sendable {
     row("V12", "Action before court of justice pending", "Undefined"),
   ]
 
-  private static func row(_ code: String, _ mark: String, _ design: String, _ event: String = "Undefined") -> ST96Standing {
+  private static func row(_ code: String, _ mark: String, _ design: String, _ event: String = "Undefined")
+    -> ST96Standing
+  {
     ST96Standing(code: code, mark: mark, design: design, designEvent: event)
   }
 
@@ -56,7 +58,10 @@ extension Dossier {
         && ST96Standing.of(event.code).map { $0.design != "Undefined" } ?? false
     }
     let found = moving.flatMap { ST96Standing.of($0.code) }
-    return (found?.mark == "Application filed" ? "Application Filed" : found?.mark ?? "Application Filed", found?.design ?? "Filed")
+    return (
+      found?.mark == "Application filed" ? "Application Filed" : found?.mark ?? "Application Filed",
+      found?.design ?? "Filed"
+    )
   }
 
   /// The event that ended it; nil while it lives.
@@ -74,8 +79,10 @@ struct ST96Section: Equatable, Sendable {
 
   static let rows: [ST96Section] = [
     row("Q12", "Applications publishing for opposition"), row("Q13", "Registrations publishing"),
-    row("Q14", "Registrations publishing"), row("Q17", "Registration republished"), row("F", "Registrations publishing"),
-    row("B11", "Withdrawals"), row("B12", "Withdrawals"), row("B", "Total refusals"), row("U11", "Registrations renewed"),
+    row("Q14", "Registrations publishing"), row("Q17", "Registration republished"),
+    row("F", "Registrations publishing"),
+    row("B11", "Withdrawals"), row("B12", "Withdrawals"), row("B", "Total refusals"),
+    row("U11", "Registrations renewed"),
     row("U15", "Registrations renewed"), row("H15", "Total surrender of trademarks", "Total surrender of designs"),
     row("H", "Registrations no longer in effect"), row("R14", "Total transfers"),
     row("R13", "Change of proprietor name and or address", "Change of name and address of proprietor"),

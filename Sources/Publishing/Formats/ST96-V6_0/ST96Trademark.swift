@@ -31,17 +31,23 @@ extension ST96Row {
     ST96Row("tmk:OppositionPeriodEndDate", text: { $0.dossier.oppositionPeriod?.end.description }),
     ST96Row(bag: "tmk:GoodsServicesBag", from: "GoodsServices", nodes: { $0.goodsServices }),
     ST96Row(bag: "tmk:PriorityBag", from: "Priority", nodes: { $0.priorities("tmk:Priority", withAccessCode: false) }),
-    ST96Row(bag: "tmk:PublicationBag", nodes: { context in
-      context.appearances.map { appearance in
-        XMLNode("tmk:Publication", [:], [
-          context.publicationIdentifier(appearance),
-          .optional("tmk:PublicationSectionCategory", appearance.category?.mark),
-          .optional("com:PublicationSubsection", appearance.section),
-          XMLNode("com:PublicationDate", text: appearance.date.description),
-        ])
-      }
-    }),
-    ST96Row("tmk:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.bag("tmk:ApplicantBag", "tmk:Applicant", $0.owners) }),
+    ST96Row(
+      bag: "tmk:PublicationBag",
+      nodes: { context in
+        context.appearances.map { appearance in
+          XMLNode(
+            "tmk:Publication", [:],
+            [
+              context.publicationIdentifier(appearance),
+              .optional("tmk:PublicationSectionCategory", appearance.category?.mark),
+              .optional("com:PublicationSubsection", appearance.section),
+              XMLNode("com:PublicationDate", text: appearance.date.description),
+            ])
+        }
+      }),
+    ST96Row(
+      "tmk:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.bag("tmk:ApplicantBag", "tmk:Applicant", $0.owners) }
+    ),
     ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
     ST96Row(bag: "tmk:MarkEventBag", nodes: { $0.markEvents }),
     ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),

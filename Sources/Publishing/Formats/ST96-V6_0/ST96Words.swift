@@ -15,7 +15,9 @@ enum ST96Words {
   /// `pat:ApplicationFilingCategoryType`
   static let filingCategory = ["National", "PCT", "Regional"]
   /// `com:RepresentativeCategoryBaseType`
-  static let representative = ["Professional representative", "Lawyer", "Association", "Employee", "Other", "Undefined"]
+  static let representative = [
+    "Professional representative", "Lawyer", "Association", "Employee", "Other", "Undefined",
+  ]
 
   /// Words of forms that share no beginning with the standard's word.
   private static let synonyms = [
@@ -33,7 +35,8 @@ enum ST96Words {
 
   /// `com:ImageFormatCategoryType` and `dgn:ViewFileFormatCategoryType` of a media type.
   static func imageFormat(_ mediaType: String) -> String? {
-    ["image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/gif": "GIF", "image/svg+xml": "SVG"][mediaType]
+    ["image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/gif": "GIF", "image/svg+xml": "SVG"][
+      mediaType]
   }
 
   /// `pat:PageDocumentFormatCategoryType` of a media type.
