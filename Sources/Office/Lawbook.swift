@@ -25,6 +25,9 @@ final class Lawbook: Sendable {
     return law
   }
 
+  /// Keeps a law that has just been read and planted.
+  func keep(_ law: Law) { laws.withLock { $0[law.id] = law } }
+
   /// Id of the law in force on the day: the newest one that has begun, else the first one planted.
   static func inForce(on date: CalendarDate, _ db: Database) throws -> String {
     let sql = "SELECT id FROM lawVersion ORDER BY \"from\" <= ? DESC, \"from\" DESC LIMIT 1"

@@ -81,9 +81,11 @@ extension Office {
       throw Refusal.register("The date can be rehearsed only in a demonstration register. Leave out --today.")
     }
     let clock = today.map { Clock.rehearsed($0, now) } ?? now
-    try Planting(seed: seed, codes: codes, isDemonstration: demonstration).plant(into: register, at: clock())
+    let door = RegisterDoor(register: register, codes: codes, now: clock)
+    try Planting(seed: seed, codes: codes, isDemonstration: demonstration, lawbook: door.lawbook)
+      .plant(into: register, at: clock())
     let all = try register.database.read { try Officers(db: $0).all() }
     let acting = officer.map { name in all.first { $0.name == name } } ?? all.first { $0.roles.contains("registrar") }
-    return Office(door: RegisterDoor(register: register, codes: codes, now: clock), officer: acting ?? Planting.officer)
+    return Office(door: door, officer: acting ?? Planting.officer)
   }
 }

@@ -8,6 +8,7 @@ struct Planting {
   let seed: String
   let codes: CodeLists?
   let isDemonstration: Bool
+  let lawbook: Lawbook
   /// Who stands for the program in the first events.
   static let officer = Officer(name: "ipdesk", person: "ipdesk", roles: [], isActive: true)
 
@@ -23,7 +24,7 @@ struct Planting {
         }
         let days = Set(try Settings.workingDays(db))
         let law = try LawActs.write(try newestLaw(), db)
-        let lawbook = Lawbook()
+        lawbook.keep(law)
         var recording = try Recording(
           ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, in: db, lawbook, codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }

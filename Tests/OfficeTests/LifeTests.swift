@@ -146,3 +146,26 @@ extension Bench {
     _ = try office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
   }
 }
+
+@Suite("Requests for several dossiers")
+struct SeveralTests {
+  @Test("One request for two marks bears its fees once, on the first of them")
+  func fees() throws {
+    let bench = try Bench()
+    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+    let before = try numbers.map { try bench.dossier($0).fees.count }
+    let act = try #require(
+      try bench.dossier(numbers[0]).right.acts.first { act in
+        act.id == "change_name" && !act.fees.isEmpty
+      })
+
+    _ = try bench.acting("kofi").record(
+      ActRequest(act.id, on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
+
+    let after = try numbers.map { try bench.dossier($0).fees.count }
+    #expect(after[0] > before[0])
+    #expect(after[1] == before[1])
+    #expect(try bench.dossier(numbers[1]).owners.map(\.name) == ["Lumen Group"])
+    #expect(try bench.findings() == [])
+  }
+}

@@ -29,3 +29,16 @@ struct SealTests {
     #expect(Folded.pairs(Folded.text("電灯株 Co")) == "電灯 灯株 株")
   }
 }
+
+@Suite("Number patterns")
+struct NumberPatternTests {
+  @Test(
+    "A pattern is filled, check characters cover what stands before them",
+    arguments: [
+      ("Q{year:4}/{number:6}", "Q2026/000031"), ("T{number}{check}", "T31" + CheckCharacters.of("T31")),
+      ("C{number}", "C31"),
+    ])
+  func fills(pattern: String, text: String) {
+    #expect(Numbers.text(pattern, serial: 31, year: 2026, right: nil) == text)
+  }
+}

@@ -23,9 +23,10 @@ struct Dossiers {
       "SELECT dossier FROM number WHERE compact = ? AND series IN ('application', 'registration') AND dossier IS NOT NULL LIMIT 1"
     func row(_ text: String) throws -> Int? { try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [text]) }
     if let id = try row(compact) { return id }
+    if !compact.isEmpty, let id = try row(compact + CheckCharacters.of(compact)) { return id }
     let body = String(compact.dropLast(2))
     let check = String(compact.suffix(2))
-    if body.count >= 3, let id = try row(body) {
+    if body.count >= 3, let id = try row(body) ?? row(body + CheckCharacters.of(body)) {
       guard CheckCharacters.hold(body, check: check) else {
         throw Refusal.conflict(
           "“\(number)”: the check digits do not match; for \(body) they are \(CheckCharacters.of(body)). Check the number."
@@ -33,7 +34,6 @@ struct Dossiers {
       }
       return id
     }
-    if !compact.isEmpty, let id = try row(compact + CheckCharacters.of(compact)) { return id }
     if compact.count == 17, compact.allSatisfy(\.isNumber), !CheckCharacters.hold(body, check: check) {
       throw Refusal.conflict("“\(number)”: the check digits do not match. Check the number.")
     }
