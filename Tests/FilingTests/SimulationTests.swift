@@ -11,6 +11,8 @@ struct SimulationTests {
 
     #expect(report.problems == [])
     #expect(report.isComplete)
-    if let path = ProcessInfo.processInfo.environment["SIM"] { try? report.lines.joined(separator: "\n").write(toFile: "\(path)/\(right).txt", atomically: true, encoding: .utf8) }
+    if let path = ProcessInfo.processInfo.environment["SIM"] {
+      try? report.lines.joined(separator: "\n").write(toFile: "\(path)/\(right).txt", atomically: true, encoding: .utf8)
+    }
   }
 }

@@ -27,7 +27,8 @@ extension Simulation {
   private mutating func meet(_ limit: TimeLimit) {
     advance(to: limit.due)
     let act = right.acts.first { act in
-      act.closes.contains(limit.rule.id) && act.target == .same && dossier.refusal(of: act, on: today, roles: nil) == nil
+      act.closes.contains(limit.rule.id) && act.target == .same
+        && dossier.refusal(of: act, on: today, roles: nil) == nil
     }
     if let act { _ = record(act, Values()) }
   }
@@ -54,7 +55,7 @@ extension Simulation {
   /// Without a time limit: the first act that leads to a higher stage.
   private mutating func forward() -> Bool {
     let next = right.acts.first { act in
-      guard case .stage(let stage) = act.target, stage > dossier.stage, stage < .terminated else { return false }
+      guard case .stage(let stage) = act.target, stage > dossier.stage, stage <= .grant else { return false }
       return dossier.refusal(of: act, on: today, roles: nil) == nil
     }
     return next.map { record($0) } ?? false
