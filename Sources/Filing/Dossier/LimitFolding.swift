@@ -100,7 +100,9 @@ extension Fold {
     case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
     case .notified:
       if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.label.first)”") }
-      switch event.values.text("notified_by") ?? "post" {
+      let way =
+        event.values.text("notified_by") ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
+      switch way {
       case "counter": return (event.effective, "“\(act.label.first)” was handed over at the counter")
       case "portal", "email":
         let day = calendar.adding(workingDays: 1, to: event.effective)

@@ -80,6 +80,9 @@ extension Law {
       id: settings["id"] ?? folder, letter: letter, label: Label(settings["name"] ?? folder, settings["name_fr"] ?? ""),
       settings: settings, form: read("form") { $0.formItem() },
       actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act() }, limits: read("limits") { $0.limit() },
-      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() })
+      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() },
+      receivedBy: Dictionary(
+        (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
+        uniquingKeysWith: { first, _ in first }))
   }
 }

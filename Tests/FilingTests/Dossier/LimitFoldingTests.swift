@@ -71,6 +71,19 @@ struct LimitFoldingTests {
     #expect(proved.base == day("2026-03-24"))
   }
 
+  @Test("Without a word of the act the paper says how it is deemed received")
+  func paper() throws {
+    let papers = String(decoding: Meridia.files["papers.tsv"] ?? [], as: UTF8.self)
+    let row = try #require(papers.split(separator: "\n").first { $0.hasPrefix("office_action\t") })
+    let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "post" ? "portal" : $0 }
+    let files = try Meridia.with("papers.tsv", String(row), cells.joined(separator: "\t"))
+    var story = Story.action("2026-03-09", [:])
+    #expect(try story.limit("ACT-REPLY", on: "2026-03-10").base == day("2026-03-19"))
+
+    story.right = try #require(Law.read(files: files).law?.right("trademark"))
+    #expect(try story.limit("ACT-REPLY", on: "2026-03-10").base == day("2026-03-10"))
+  }
+
   @Test("A closure moves the end to the first working day after it and by the days it grants")
   func closure() throws {
     var story = Story.action("2026-03-09")
