@@ -15,6 +15,8 @@ struct ValueForm {
   var view: FormView
   /// Files named in the form, by path.
   var files: [String: LoadedFile] = [:]
+  /// What is wrong with files that could not be taken, by path.
+  var badFiles: [String: String] = [:]
   /// Similar entries of the party register, by field.
   var similar: [String: [PartyRecord]] = [:]
   /// Values of the previous record, which Ctrl-D copies.

@@ -62,8 +62,15 @@ extension ValueForm {
 
   private mutating func load(_ item: FormItem, _ id: String, at office: Workplace) {
     let isFile = item.kind == .picture || item.kind == .document
+    guard isFile || item.kind == .design else { return }
     let text = isFile ? view[id]?.text ?? "" : view["\(id).views"]?.text ?? ""
-    for path in paths(text) where files[path] == nil { files[path] = LoadedFile(path: path, office.workshop) }
+    for path in paths(text) where files[path] == nil {
+      do {
+        files[path] = try LoadedFile(path: path, isPicture: item.kind != .document)
+      } catch {
+        badFiles[path] = words(for: error)
+      }
+    }
   }
 
   private func value(of field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
@@ -117,7 +124,7 @@ extension ValueForm {
     var found: [Attachment] = []
     for path in paths(text) {
       guard let file = files[path] else {
-        return .failure(ItemFinding(item: item.item, reason: "There is no readable file “\(path)”."))
+        return .failure(ItemFinding(item: item.item, reason: badFiles[path] ?? "The file “\(path)” has not been read yet."))
       }
       found.append(file.attachment)
     }
