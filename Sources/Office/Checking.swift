@@ -124,8 +124,8 @@ struct Checking {
     }
     let sealed = try EventRow.ofOffice("plant_law", db).map { try $0.event().values }
     for values in sealed {
-      let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text("law")])
-      guard hash == values.text("hash") else { return ["The law “\(values.text("law") ?? "")” is not the one that was planted."] }
+      let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text("name")])
+      guard hash == values.text("hash") else { return ["The law “\(values.text("name") ?? "")” is not the one that was planted."] }
     }
     return []
   }

@@ -26,7 +26,7 @@ struct Planting {
           ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, in: db, lawbook, codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""
-        try recording.note("plant_law", ["law": [.text(law.id)], "hash": [.text(hash)], "settings": settings], now.date)
+        try recording.note("plant_law", ["name": [.text(law.id)], "hash": [.text(hash)], "settings": settings], now.date)
         try holidays(days, db, &recording)
         try series(db, &recording)
         try officers(law, db, &recording)

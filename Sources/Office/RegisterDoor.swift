@@ -77,11 +77,12 @@ final class RegisterDoor: Office.Door {
 }
 
 extension ActRequest {
-  /// SHA-256 of what is asked; passwords stay out of it.
+  /// SHA-256 of what is asked; passwords and the terminal stay out of it.
   var contentHash: String {
     get throws {
       var bare = self
       bare.id = ""
+      bare.terminal = nil
       bare.second = second.map { Credential(name: $0.name, password: "") }
       bare.values["password"] = []
       bare.documents = []

@@ -57,11 +57,11 @@ struct AskingTests {
   func secrecy() throws {
     let bench = try Bench()
     let number = try bench.file("P", .invention("Lamp"))
-    let anton = try bench.acting("anton")
+    let accountant = try bench.acting("dawit")
 
-    #expect(try hits(anton, number).hits.map(\.title) == ["unpublished"])
-    #expect(try hits(anton, "lamp").hits == [])
-    #expect(refusal { try anton.ask(.dossier(number)) }.contains("has not been published"))
+    #expect(try hits(accountant, number).hits.map(\.title) == ["unpublished"])
+    #expect(try hits(accountant, "lamp").hits == [])
+    #expect(refusal { try accountant.ask(.dossier(number)) }.contains("has not been published"))
     guard case .dossier(let file) = try bench.office.ask(.dossier(number)) else { return }
     #expect(file.events.count == 1)
   }
@@ -89,7 +89,7 @@ struct AskingTests {
 
     _ = try bench.office.record(
       ActRequest(
-        "merge_party", values: ["number": [.text("2")], "into": [.text("1")], "reason": [.text("same firm")]], second: Bench.second("fatima")))
+        "merge_party", values: ["party": [.party(Party(id: 1, names: [Name("Lumen Ltd")]))], "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")]], second: Bench.second("kofi")))
 
     guard case .hits(let page) = try bench.office.ask(.portfolio(1)) else { return }
     #expect(page.hits.map(\.title) == ["ONE", "TWO", "THREE"])

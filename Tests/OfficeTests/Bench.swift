@@ -51,14 +51,16 @@ final class Bench: Sendable {
 
   @discardableResult
   func file(_ right: String = "T", _ values: Values = .mark("LUMEN"), documents: [Data] = []) throws -> String {
-    try office.record(ActRequest("receive", right: right, values: values, documents: documents)).numbers[0]
+    try acting("kofi").record(ActRequest("receive", right: right, values: values, documents: documents)).numbers[0]
   }
 
-  /// Records the act as the registrar, or as another officer.
+  /// Records the act as the first officer who may.
   @discardableResult
-  func record(_ act: String, on number: String, _ values: Values = [:], as officer: String? = nil, second: String? = nil) throws -> Recorded {
-    try (officer.map { try acting($0) } ?? office).record(
-      ActRequest(act, on: [number], values: values, second: second.map(Bench.second)))
+  func record(_ act: String, on number: String, _ values: Values = [:], second: String? = nil) throws -> Recorded {
+    let roles = try dossier(number).right.act(act)?.roles ?? []
+    guard case .officers(let officers) = try office.ask(.officers) else { return Recorded(events: [], numbers: [], summary: []) }
+    let name = officers.first { $0.roles.contains(where: roles.contains) }?.name ?? office.officer.name
+    return try acting(name).record(ActRequest(act, on: [number], values: values, second: second.map(Bench.second)))
   }
 
   func findings() throws -> [String] { try office.check { _, _ in } }
@@ -77,7 +79,7 @@ extension Values {
   static func invention(_ title: String) -> Values {
     [
       "applicant": [.party(Party(kind: .person, names: [Name("Okoye", first: "Ada")], addresses: [Address(lines: ["2 Hill"], city: "Port Lumen")]))],
-      "title": [.text(title)], "description": [.text("A lamp\nthat glows.")], "claims": [.text("1. A lamp.")],
+      "title": [.text(title)], 
       "signature": [.text("Ada Okoye")],
     ]
   }

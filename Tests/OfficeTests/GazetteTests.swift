@@ -13,13 +13,13 @@ struct GazetteTests {
     let bench = try Bench()
     let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
     for number in numbers { try bench.record("withdraw", on: number) }
-    let greta = try bench.acting("greta")
-    _ = try greta.record(ActRequest("open_issue", values: ["date": [.date(CalendarDate("2026-03-11")!)]]))
+    let gazette = try bench.acting("hyejin")
+    _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
     return (bench, numbers)
   }
 
   private func close(_ bench: Bench) throws -> Recorded {
-    try bench.acting("greta").record(ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("rosa")))
+    try bench.acting("hyejin").record(ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
   }
 
   @Test("Closing an issue publishes every entry on its dossier and freezes the list")
@@ -61,9 +61,9 @@ struct GazetteTests {
   @Test("An entry held back stays out of the issue")
   func holds() throws {
     let (bench, numbers) = try waiting()
-    let entry: Values = ["number": [.text(numbers[0])], "entry": [.number(2)], "reason": [.text("picture missing")]]
+    let entry: Values = ["issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(2)], "reason": [.text("picture missing")]]
 
-    _ = try bench.acting("greta").record(ActRequest("hold_item", values: entry))
+    _ = try bench.acting("hyejin").record(ActRequest("hold_item", values: entry))
     let recorded = try close(bench)
 
     #expect(recorded.numbers == [numbers[1], ""])
@@ -78,7 +78,8 @@ struct GazetteTests {
     let due = try #require(try bench.dossier(number).limits.first { $0.rule.id == "FIL-INV" }?.due)
 
     let recorded = try bench.office.record(
-      ActRequest("declare_closure", values: ["from": [.date(due)], "until": [.date(due.adding(days: 1))], "reason": [.text("storm")]]))
+      ActRequest("declare_closure", values: ["closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 1))], "reason": [.text("storm")]],
+        second: Bench.second("sione")))
 
     #expect(recorded.summary.last == "Dossiers whose time limits moved: 1")
     #expect(try bench.dossier(number).limits.first { $0.rule.id == "FIL-INV" }!.due > due.adding(days: 1))
@@ -89,13 +90,13 @@ struct GazetteTests {
   func officers() throws {
     let bench = try Bench()
     let values: Values = [
-      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("clerk")], "password": [.text("correct horse")],
+      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("counter")], "password": [.text("correct horse")],
     ]
 
-    let recorded = try bench.acting("ira").record(ActRequest("appoint_officer", values: values, second: Bench.second("rosa")))
+    let recorded = try bench.office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
 
     #expect(recorded.events[0].values["password"] == [])
-    #expect(try bench.office.signedIn(Credential(name: "nora", password: "correct horse")).officer.roles == ["clerk"])
+    #expect(try bench.office.signedIn(Credential(name: "nora", password: "correct horse")).officer.roles == ["counter"])
     #expect(refusal { try bench.office.signedIn(Credential(name: "nora", password: "correct")) } == "Name or password is wrong.")
   }
 }

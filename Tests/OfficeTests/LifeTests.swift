@@ -15,7 +15,7 @@ struct LifeTests {
     let number = try bench.file("T", .mark("LUMEN", classes: [9, 11]))
     let due = try bench.dossier(number).fees.map { $0.amount - $0.paid }.reduce(0, +)
     for fee in try bench.dossier(number).fees {
-      try bench.record("pay_fee", on: number, ["fee": [.text(fee.code)], "amount": [.number(fee.amount)]], as: "mara")
+      try bench.record("pay_fee", on: number, ["fee": [.text(fee.code)], "amount": [.number(fee.amount)], "method": [.text("cash")]])
     }
     for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] { try bench.record(act, on: number) }
 
@@ -23,8 +23,8 @@ struct LifeTests {
     #expect(receipts.map(\.amount).reduce(0, +) == due)
     #expect(receipts.map(\.receipt).first == "Q2026/000001")
     #expect(try bench.dossier(number).stage == .examination)
-    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("NONE")], "amount": [.number(1)]]) }.contains("no fee of the price list"))
-    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(0)]]) }.contains("too small"))
+    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("NONE")], "amount": [.number(1)], "method": [.text("cash")]]) }.contains("no fee of the price list"))
+    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(0)], "method": [.text("cash")]]) }.contains("too small"))
     #expect(try bench.findings() == [])
   }
 
@@ -37,7 +37,7 @@ struct LifeTests {
 
     let recorded = try bench.record(
       "divide", on: number,
-      ["goods": [.goods(GoodsClass(number: 11, edition: "13-2026", terms: ["lamps"]))], "text": [.text("class 11 divided out")]])
+      ["goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))], "scope": [.text("class 11 divided out")]])
 
     let child = try bench.dossier(try #require(recorded.numbers.last { $0 != number && !$0.isEmpty }))
     #expect(child.values.goods.map(\.number) == [11])
@@ -53,7 +53,7 @@ struct LifeTests {
       try Bench(path: path).office.close()
       let now = Moment("2026-03-02T10:00:00")!
       let door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { now })
-      let officers = ["mara", "jonas", "wei", "olga", "fatima", "rosa", "mara", "jonas"]
+      let officers = ["abena", "tomas", "liwei", "nadia", "kofi", "kofi", "abena", "tomas"]
 
       DispatchQueue.concurrentPerform(iterations: 8) { clerk in
         for round in 1...10 {
@@ -83,9 +83,9 @@ struct LifeTests {
     let before = try bench.file("T", .mark("ONE"))
     var files = try LawFiles.read(folder: Bench.seed + "/Law/2026-01-01")
     let table = String(decoding: files["law.tsv"] ?? [], as: UTF8.self)
-    files["law.tsv"] = Array(table.replacingOccurrences(of: "2026-01-01", with: "2026-04-01").utf8)
+    files["law.tsv"] = Array(table.replacingOccurrences(of: "2026-01-01", with: "2026-04-01").replacingOccurrences(of: "meridia-2026", with: "meridia-2027").utf8)
     let request = ActRequest(
-      "plant_law", values: ["law": [.text("2026-04-01")]], documents: [try Office.bundle(law: files)], second: nil)
+      "plant_law", values: ["name": [.text("meridia-2027")]], documents: [try Office.bundle(law: files)], second: nil)
 
     #expect(refusal { try bench.office.record(request) }.contains("second signature"))
     try bench.plantSecondRegistrar()
@@ -95,8 +95,8 @@ struct LifeTests {
     bench.clock.set("2026-04-02")
     let after = try bench.file("T", .mark("TWO"))
 
-    #expect(try bench.dossier(before).events[0].law == "2026-01-01")
-    #expect(try bench.dossier(after).events[0].law == "2026-04-01")
+    #expect(try bench.dossier(before).events[0].law == "meridia-2026")
+    #expect(try bench.dossier(after).events[0].law == "meridia-2027")
     #expect(try bench.findings() == [])
   }
 
@@ -106,7 +106,7 @@ struct LifeTests {
     let draft = Draft(id: "1", kind: "file trademark", title: "LUM", field: "mark_text", texts: ["mark_text": "LUM"])
     try bench.office.keep(draft: draft)
 
-    guard case .drafts(let mine) = try bench.office.ask(.drafts), case .drafts(let others) = try bench.acting("mara").ask(.drafts) else { return }
+    guard case .drafts(let mine) = try bench.office.ask(.drafts), case .drafts(let others) = try bench.acting("abena").ask(.drafts) else { return }
     #expect(mine == [draft])
     #expect(others == [])
     try bench.office.drop(draft: "1")
@@ -120,6 +120,6 @@ extension Bench {
     let values: Values = [
       "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("registrar")], "password": [.text("correct horse")],
     ]
-    _ = try acting("ira").record(ActRequest("appoint_officer", values: values, second: Bench.second("rosa")))
+    _ = try office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
   }
 }

@@ -39,10 +39,10 @@ struct RegisterTests {
       #expect(refusal { try Office.owned(path: path, officer: nil) }.contains("in the hands of another process"))
       #expect(refusal { try Bench(path: path) }.contains("exists already"))
       try bench.office.close()
-      let office = try Office.owned(path: path, officer: Bench.second("rosa"))
-      #expect(office.officer.person == "Rosa Marin")
+      let office = try Office.owned(path: path, officer: Bench.second("marguerite"))
+      #expect(office.officer.person == "Marguerite Adéyemi")
       try office.close()
-      #expect(refusal { try Office.owned(path: path, officer: Credential(name: "rosa", password: "wrong")) } == "Name or password is wrong.")
+      #expect(refusal { try Office.owned(path: path, officer: Credential(name: "marguerite", password: "wrong")) } == "Name or password is wrong.")
       try tamper(path, "PRAGMA user_version = 99")
       #expect(refusal { try Office.owned(path: path, officer: nil) }.contains("Install the newer program"))
     }

@@ -6,7 +6,7 @@ import Standards
 /// The gazette: opening an issue, holding entries back, closing it.
 enum IssueActs {
   static let open: OfficeAct = { recording, values, effective in
-    guard let date = values.date("date") else { return }
+    guard let date = values.date("issue_date") else { return }
     let cutOff = values.date("cut_off") ?? date.adding(days: -9)
     guard cutOff <= date, date <= recording.today.adding(days: 366) else {
       throw Refusal.items([ItemFinding(item: "cut_off", reason: "it lies after the day of publication, or that day is more than a year ahead.")])
@@ -41,8 +41,8 @@ enum IssueActs {
   static let close: OfficeAct = { recording, values, effective in try IssueClosing.record(&recording, values, effective) }
 
   private static func waiting(_ values: Values, _ recording: Recording) throws -> (String, Int) {
-    let dossier = try recording.dossiers.dossier(try recording.dossiers.id(values.text("number") ?? ""), today: recording.today)
-    let event = values.number("entry") ?? 0
+    let dossier = try recording.dossiers.dossier(try recording.dossiers.id(values.text("dossier") ?? ""), today: recording.today)
+    let event = values.number("published_event") ?? 0
     guard dossier.queue.contains(where: { $0.event == event }) else {
       throw Refusal.notFound(what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")
     }

@@ -11,7 +11,7 @@ enum LawActs {
       let files = try? JSONDecoder().decode([String: Data].self, from: bundle)
     else { throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
     let law = try write(files.mapValues { Array($0) }, recording.db)
-    if let wanted = values.text("law"), wanted != law.id {
+    if let wanted = values.text("name"), wanted != law.id {
       throw Refusal.conflict("The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
     }
     let newest = try String.fetchOne(
@@ -19,7 +19,7 @@ enum LawActs {
     if let newest, law.from.description <= newest {
       throw Refusal.date("The law “\(law.id)” begins on \(law.from); a law in the register begins on \(newest). A law follows the one before it.")
     }
-    try recording.note("plant_law", ["law": [.text(law.id)], "hash": [.text(hash(files))]], effective)
+    try recording.note("plant_law", ["name": [.text(law.id)], "hash": [.text(hash(files))]], effective)
     recording.recorded.summary.append("Law \(law.id), in force from \(law.from): dossiers filed before it keep theirs.")
   }
 

@@ -5,13 +5,16 @@ import Standards
 
 extension Recording {
   /// Checks the values, allots the numbers and appends the event with all that follows from it.
-  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate) throws {
+  ///
+  /// - Parameter share: dossiers for which the fees are reckoned on this one; 0 when another bears them, nil for a request of one.
+  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: Int? = nil) throws {
     var values = request.values.normalised
     let check = ValueCheck(act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
     guard findings.isEmpty else { throw Refusal.items(findings) }
     try keepDocuments(values)
     try registerParties(&values, effective)
+    if let share, !act.fees.isEmpty { values["registrations"] = [.number(share)] }
     try append(act, on: dossier, law: law, effective: effective, values: values)
   }
 

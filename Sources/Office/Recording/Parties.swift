@@ -45,7 +45,8 @@ struct Parties {
         party = given
         party?.id = row.party
       }
-      if row.act == "merge_party" { target = values.text("into").flatMap { Int($0) } }
+      if row.act == "merge_party" { target = values.number("into") }
+      if row.act == "split_party" { target = nil }
     }
     return party.map { ($0, target) }
   }

@@ -89,7 +89,9 @@ struct Recording {
         throw Refusal.date("\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
       }
       try refuseByTables(act, dossier)
-      try record(act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective)
+      // Fees of one request for several dossiers are reckoned once and stand on the first of them.
+      let share = request.dossiers.count > 1 ? (ids.count == 1 ? request.dossiers.count : 0) : nil
+      try record(act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective, share: share)
       try SpecialActs.after[act.id]?(&self, dossier, effective)
     }
   }

@@ -55,13 +55,27 @@ struct Issues {
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     result.entries.sort { (order[$0.section] ?? .max, $0.number, $0.event) < (order[$1.section] ?? .max, $1.number, $1.event) }
-    result.seals = try seals(until: today)
+    result.seals = try seals()
+    result.notices = try notices()
     result.previousHash = try lastHash()
     return result
   }
 
+  /// What the office makes known: its notices and closures since the previous issue closed.
+  private func notices() throws -> [String] {
+    let since = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
+    let events = try (EventRow.ofOffice("publish_notice", db) + EventRow.ofOffice("declare_closure", db))
+      .filter { $0.sequence > since }.sorted { $0.sequence < $1.sequence }.map { try $0.event() }
+    return events.map { event in
+      if let from = event.values.date("closed_from"), let until = event.values.date("closed_until") {
+        return "The Office is closed from \(from) until \(until): \(event.values.text("reason") ?? "")"
+      }
+      return [event.values.text("subject"), event.values.text("text")].compactMap { $0 }.joined(separator: ": ")
+    }
+  }
+
   /// The chain value after the last event of each day since the previous issue closed.
-  private func seals(until day: CalendarDate) throws -> [DaySeal] {
+  private func seals() throws -> [DaySeal] {
     let since = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
     let rows = try Row.fetchAll(
       db,
