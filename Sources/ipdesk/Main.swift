@@ -1,11 +1,9 @@
 import ArgumentParser
 import Filing
 import FoundationEssentials
+import Glibc
 import Standards
 
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
 @main
@@ -36,7 +34,7 @@ struct Ipdesk: ParsableCommand {
       let code = exitCode(for: error)
       if code == .success {
         Output.line(fullMessage(for: error))
-        exit(0)
+        Glibc.exit(0)
       }
       if code == .validationFailure { leave(2, fullMessage(for: error)) }
       leave(3, "The machine failed: \(error)")
@@ -45,7 +43,7 @@ struct Ipdesk: ParsableCommand {
 
   private static func leave(_ code: Int32, _ message: String) -> Never {
     Output.error(message)
-    exit(code)
+    Glibc.exit(code)
   }
 }
 

@@ -1,10 +1,8 @@
 import FoundationEssentials
+import Glibc
 import Standards
 import Terminal
 
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// What commands print: text for people, JSON for programs. Stored text cannot drive the terminal.
 enum Output {
@@ -30,11 +28,11 @@ enum Output {
 
   /// Rows in columns as wide as their widest cell.
   static func table(_ head: [String], _ rows: [[String]]) {
-    let all = [head] + rows.map { $0.map(printable) }
-    let widths = head.indices.map { column in all.map { TextWidth.of($0[column]) }.max() ?? 0 }
+    let all = [head] + rows.map { $0.map { printable($0) } }
+    let widths = head.indices.map { column in all.map { columnWidth($0[column]) }.max() ?? 0 }
     for row in all {
       let cells = row.enumerated().map { index, cell in
-        index == row.count - 1 ? cell : cell + String(repeating: " ", count: max(0, widths[index] - TextWidth.of(cell)))
+        index == row.count - 1 ? cell : cell + String(repeating: " ", count: max(0, widths[index] - columnWidth(cell)))
       }
       write(cells.joined(separator: "  ") + "\n", to: 1)
     }

@@ -65,7 +65,9 @@ extension Fold {
         rule: limit.rule, event: event, base: limit.base, baseWords: limit.baseWords, occurrence: occurrence + 1, until: nil))
   }
 
+  /// Opens the limits of the act; a dossier that has ended for good waits for nobody.
   mutating func openLimits(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+    guard dossier.state != .terminated else { return }
     for id in act.opens {
       guard let rule = dossier.right.limits[id] else { continue }
       // A renewal or annuity that runs already goes on; a second one would be asked for twice.

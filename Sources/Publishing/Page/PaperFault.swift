@@ -14,6 +14,8 @@ public enum PaperFault: Error, Equatable, Sendable {
   case date(String)
   /// An entry of a table of contents that refers to a mark no part carries.
   case unknownMark(String)
+  /// A template of the law that cannot be filled.
+  case template(name: String, reason: String)
   /// Cairo could not make the file.
   case engine(String)
 
@@ -34,6 +36,8 @@ public enum PaperFault: Error, Equatable, Sendable {
       "“\(text)” is not a moment such as 2026-03-02T09:00:00Z. Correct the date of creation."
     case .unknownMark(let id):
       "The contents refer to “\(id)”, which no heading carries. Add the mark or remove the entry."
+    case .template(let name, let reason):
+      "The template “\(name)” cannot be filled: \(reason). Correct the templates of the law."
     case .engine(let reason):
       "The PDF could not be made: \(reason). Report this."
     }

@@ -78,7 +78,7 @@ struct PictureHeader {
 }
 
 extension SHA256Digest {
-  fileprivate var hexadecimal: String {
+  var hexadecimal: String {
     let digits = Array("0123456789abcdef")
     return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -1,0 +1,108 @@
+import Filing
+import Standards
+
+extension ST96Row {
+  /// `dgn:DesignApplication`
+  static let designApplication: [ST96Row] = [
+    ST96Row("com:RegistrationOfficeCode", text: { $0.office.code }),
+    ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
+    ST96Row("com:ApplicationNumber", nodes: { [$0.applicationNumber].compactMap { $0 } }),
+    ST96Row("com:ApplicantFileReference", from: "ApplicantFileReference", as: .plain),
+    ST96Row("dgn:DesignApplicationLanguageCode", from: "ApplicationLanguageCode", as: .plain),
+    ST96Row("dgn:DesignTotalQuantity", text: { String($0.dossier.values.designs.count) }),
+    ST96Row(
+      "dgn:DesignApplicationCurrentStatusCategory",
+      text: { context in
+        ["Withdrawn", "Rejected"].first { $0 == context.dossier.standing.design } ?? "Filed"
+      }),
+    ST96Row("dgn:DesignApplicationCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
+    ST96Row("dgn:DesignBag", from: "Design") { context in
+      let designs = context.dossier.values.designs.map { design in
+        var inner = context
+        inner.design = design
+        return XMLNode("dgn:Design", [:], ST96Row.design.write(inner))
+      }
+      return [XMLNode("dgn:DesignBag", [:], designs)]
+    },
+    ST96Row("dgn:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.designOwners }),
+    ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
+    ST96Row("com:ApplicationDate", text: { $0.filed?.description }),
+    ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
+  ]
+
+  /// `dgn:Design`
+  static let design: [ST96Row] = [
+    ST96Row("dgn:DesignIdentifier") { context in
+      guard let number = context.design?.number else { return [] }
+      let text = "\(context.dossier.applicationNumber)-\(number)"
+      return [XMLNode("dgn:DesignIdentifier", ["com:officeCode": context.office.code], text: text)]
+    },
+    ST96Row("com:RegistrationNumber", text: { $0.dossier.registrationNumber }),
+    ST96Row("com:RegistrationDate", text: { $0.marked("registered") }),
+    ST96Row("dgn:DesignTitleText", from: "DesignTitle") { context in
+      let text = context.design.map(\.product) ?? context.plain("DesignTitle") ?? ""
+      return text.isEmpty ? [] : [context.localized("dgn:DesignTitleText", text)]
+    },
+    ST96Row("dgn:DesignDescriptionText", from: "DesignDescription", as: .localized),
+    ST96Row("dgn:PartialDisclaimerText", from: "DesignDisclaimer", as: .localized),
+    ST96Row(
+      "dgn:PublicationDefermentIndicator",
+      text: { context in
+        context.dossier.intervals.contains { $0.name == "deferment" } ? "true" : nil
+      }),
+    ST96Row("dgn:DefermentPeriod", from: "PublicationDefermentPeriod") { context in
+      guard let months = context.plain("PublicationDefermentPeriod") else { return [] }
+      return [XMLNode("dgn:DefermentPeriod", ["com:periodCategory": "In month"], text: months)]
+    },
+    ST96Row("com:ExpiryDate", text: { $0.expiry?.description }),
+    ST96Row("dgn:DesignCurrentStatusCategory", text: { $0.dossier.standing.design }),
+    ST96Row("dgn:DesignCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
+    ST96Row("dgn:DesignRepresentationBag", nodes: { $0.views }),
+    ST96Row("com:DesignClassificationBag", nodes: { [$0.locarno] }),
+    ST96Row(bag: "dgn:PriorityBag", from: "Priority", nodes: { $0.priorities("dgn:Priority", withAccessCode: true) }),
+    ST96Row(
+      bag: "dgn:PublicationBag",
+      nodes: { context in
+        context.appearances.map { appearance in
+          XMLNode(
+            "dgn:Publication", [:],
+            [
+              context.publicationIdentifier(appearance),
+              .optional("dgn:PublicationSectionCategory", appearance.category?.design),
+              .optional("com:PublicationSubsection", appearance.section),
+              XMLNode("com:PublicationDate", text: appearance.date.description),
+            ])
+        }
+      }),
+    ST96Row("dgn:ApplicantBag", nodes: { $0.designOwners }),
+    ST96Row("com:RepresentativeBag", nodes: { $0.representatives() }),
+    ST96Row("dgn:DesignerBag", from: "Designer") { context in
+      context.bag("dgn:DesignerBag", "dgn:Designer", context.parties("Designer"), nationalityFirst: true)
+    },
+    ST96Row(bag: "dgn:DesignEventBag", nodes: { $0.designEvents }),
+  ]
+}
+
+extension ST96Root {
+  /// One transaction with all design applications of the submission.
+  @Sendable static func designFiles(_ submission: Submission) -> [FormatFile] {
+    guard !submission.dossiers.isEmpty else { return [] }
+    return [
+      FormatFile(name: "DesignTransaction.xml", schema: "DesignTransaction_V6_0.xsd") { stream in
+        try open("dgn:DesignTransaction", "Design", on: stream)
+        try stream.write(submission.header)
+        try stream.open("dgn:DesignTransactionBody", [version])
+        try stream.open("dgn:TransactionContentBag", [version])
+        for node in submission.transaction("Design information") { try stream.write(node) }
+        try stream.open("dgn:TransactionData", [version])
+        try stream.open("dgn:DesignApplicationBag", [version])
+        for dossier in submission.dossiers {
+          var node = XMLNode(
+            "dgn:DesignApplication", [:], ST96Row.designApplication.write(ST96Context(dossier, submission)))
+          node.attributes = [version]
+          try stream.write(node)
+        }
+      }
+    ]
+  }
+}

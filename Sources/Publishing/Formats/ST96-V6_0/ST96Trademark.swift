@@ -1,0 +1,76 @@
+import Filing
+import Standards
+
+extension ST96Row {
+  /// `tmk:Trademark`
+  static let trademark: [ST96Row] = [
+    ST96Row("com:RegistrationOfficeCode", text: { $0.office.code }),
+    ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
+    ST96Row("com:ApplicationNumber", nodes: { [$0.applicationNumber].compactMap { $0 } }),
+    ST96Row("com:RegistrationNumber", text: { $0.dossier.registrationNumber }),
+    ST96Row("com:ApplicationDate", text: { $0.filed?.description }),
+    ST96Row("com:RegistrationDate", text: { $0.marked("registered") }),
+    ST96Row("com:ApplicantFileReference", from: "ApplicantFileReference", as: .plain),
+    ST96Row("com:ApplicationLanguageCode", from: "ApplicationLanguageCode", as: .plain),
+    ST96Row("com:ExpiryDate", text: { $0.expiry?.description }),
+    ST96Row("tmk:TerminationDate", text: { $0.dossier.ended?.effective.description }),
+    ST96Row("tmk:MarkCurrentStatusCode", text: { $0.dossier.standing.mark }),
+    ST96Row("tmk:MarkCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
+    ST96Row("tmk:MarkCategory", from: "MarkCategory") { context in
+      let words = context.texts("MarkCategory").compactMap { ST96Words.match($0, in: ST96Words.markCategory) }
+      return (words.isEmpty ? ["Trademark"] : words).map { XMLNode("tmk:MarkCategory", text: $0) }
+    },
+    ST96Row(
+      "tmk:MarkRepresentation", from: "MarkFeatureCategory", "MarkVerbalElementText", "MarkTransliteration",
+      "MarkTranslationText", "MarkImage", "MarkColourClaimedText", "FigurativeElementClassification", "MarkSound",
+      "MarkMultimedia", "MarkDescriptionText", nodes: { $0.markRepresentation }),
+    ST96Row(bag: "tmk:MarkDisclaimerBag", from: "MarkDisclaimerText") { context in
+      context.texts("MarkDisclaimerText").map { context.localized("tmk:MarkDisclaimerText", $0) }
+    },
+    ST96Row("tmk:OppositionPeriodStartDate", text: { $0.dossier.oppositionPeriod?.start.description }),
+    ST96Row("tmk:OppositionPeriodEndDate", text: { $0.dossier.oppositionPeriod?.end.description }),
+    ST96Row(bag: "tmk:GoodsServicesBag", from: "GoodsServices", nodes: { $0.goodsServices }),
+    ST96Row(bag: "tmk:PriorityBag", from: "Priority", nodes: { $0.priorities("tmk:Priority", withAccessCode: false) }),
+    ST96Row(
+      bag: "tmk:PublicationBag",
+      nodes: { context in
+        context.appearances.map { appearance in
+          XMLNode(
+            "tmk:Publication", [:],
+            [
+              context.publicationIdentifier(appearance),
+              .optional("tmk:PublicationSectionCategory", appearance.category?.mark),
+              .optional("com:PublicationSubsection", appearance.section),
+              XMLNode("com:PublicationDate", text: appearance.date.description),
+            ])
+        }
+      }),
+    ST96Row(
+      "tmk:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.bag("tmk:ApplicantBag", "tmk:Applicant", $0.owners) }
+    ),
+    ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
+    ST96Row(bag: "tmk:MarkEventBag", nodes: { $0.markEvents }),
+    ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
+  ]
+}
+
+extension ST96Root {
+  /// One transaction with all marks of the submission.
+  @Sendable static func trademarkFiles(_ submission: Submission) -> [FormatFile] {
+    guard !submission.dossiers.isEmpty else { return [] }
+    return [
+      FormatFile(name: "TrademarkTransaction.xml", schema: "TrademarkTransaction_V6_0.xsd") { stream in
+        try open("tmk:TrademarkTransaction", "Trademark", on: stream)
+        try stream.write(submission.header)
+        try stream.open("tmk:TrademarkTransactionBody", [version])
+        try stream.open("tmk:TransactionContentBag", [version])
+        for node in submission.transaction("Trademark Information") { try stream.write(node) }
+        try stream.open("tmk:TransactionData", [version])
+        try stream.open("tmk:TrademarkBag")
+        for dossier in submission.dossiers {
+          try stream.write(XMLNode("tmk:Trademark", [:], ST96Row.trademark.write(ST96Context(dossier, submission))))
+        }
+      }
+    ]
+  }
+}

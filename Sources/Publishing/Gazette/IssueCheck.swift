@@ -1,0 +1,82 @@
+import Filing
+import FoundationEssentials
+import Standards
+
+/// The check before an issue is closed: what is wrong with each entry, the same for the officer and for the printer.
+public struct IssueCheck: Sendable {
+  let law: Law
+  let documents: @Sendable (String) throws -> [UInt8]
+
+  /// - Parameter documents: the bytes that lie under a digest.
+  public init(law: Law, documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]) {
+    (self.law, self.documents) = (law, documents)
+  }
+
+  /// The entries with their faults; those of before are replaced.
+  public func check(_ entries: [GazetteEntry], dossiers: [Dossier]) -> [GazetteEntry] {
+    let byNumber = Dictionary(dossiers.map { ($0.applicationNumber, $0) }, uniquingKeysWith: { first, _ in first })
+    return entries.map { entry in
+      var checked = entry
+      checked.faults = byNumber[entry.number].map { faults(entry, $0) } ?? ["The dossier \(entry.number) is not there."]
+      return checked
+    }
+  }
+
+  /// What is wrong with one entry, each fault a sentence.
+  public func faults(_ entry: GazetteEntry, _ dossier: Dossier) -> [String] {
+    guard let section = law.section(entry.section) else { return ["The law has no section “\(entry.section)”."] }
+    var faults: [String] = []
+    if dossier.owners.allSatisfy({ $0.name.isEmpty }) { faults.append("There is no applicant or holder.") }
+    if dossier.has(act: entry.act) == false { faults.append("The act “\(entry.act)” is not recorded on the dossier.") }
+    // Sections that print only a few data need no more than who and what.
+    guard section.items.isEmpty else { return faults }
+    for item in dossier.right.form where item.published && item.obligatory != .no && dossier.values[item.item].isEmpty {
+      guard !isWordless(item, dossier) else { continue }
+      faults.append("“\(item.label.first)” is missing.")
+    }
+    for goods in dossier.values.goods where goods.terms.allSatisfy(\.isEmpty) {
+      faults.append("Class \(goods.number) has no terms.")
+    }
+    return faults + priorityFaults(dossier) + pictureFaults(dossier)
+  }
+
+  /// A holder is set by registration; before it his place is empty.
+  private func isWordless(_ item: FormItem, _ dossier: Dossier) -> Bool {
+    item.kind == .party && item.item == dossier.right.settings["holder_item"]
+  }
+
+  private func priorityFaults(_ dossier: Dossier) -> [String] {
+    dossier.values.priorities.flatMap { claim -> [String] in
+      var faults: [String] = []
+      if claim.number.isEmpty { faults.append("The priority of \(claim.date) has no number.") }
+      if let filed = dossier.date("filing"), claim.date > filed {
+        faults.append("The priority date \(claim.date) is later than the filing date \(filed).")
+      }
+      return faults
+    }
+  }
+
+  /// Pictures that are missing, damaged, or wanted by the kind of the mark.
+  private func pictureFaults(_ dossier: Dossier) -> [String] {
+    var faults: [String] = []
+    let kind = dossier.right.form.first { $0.element == "MarkFeatureCategory" }.flatMap { dossier.values.text($0.item) }
+    if let kind, ["figurative", "combined", "3d", "position"].contains(kind) {
+      let images = dossier.right.form.filter { $0.element == "MarkImage" }.flatMap { dossier.values[$0.item] }
+      if images.isEmpty { faults.append("The picture of the mark is missing; its kind is “\(kind)”.") }
+    }
+    for design in dossier.values.designs where design.views.isEmpty {
+      faults.append("Design \(design.number) has no view.")
+    }
+    let printed = dossier.right.form.filter(\.published).flatMap { dossier.values[$0.item] }.flatMap(\.pictures)
+    for file in printed {
+      do {
+        try PictureFetch(documents: documents).picture(file).proveDecodable()
+      } catch let fault as PaperFault {
+        faults.append(fault.message)
+      } catch {
+        faults.append("The picture “\(file.name)” cannot be read.")
+      }
+    }
+    return faults
+  }
+}

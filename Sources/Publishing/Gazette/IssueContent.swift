@@ -1,0 +1,90 @@
+import Filing
+import Standards
+
+/// What an issue of the gazette prints: the frozen list with its dossiers, in the sections of the law.
+///
+/// PDF, text and XML are made from this one value, so they cannot differ.
+public struct IssueContent: Sendable {
+  public let issue: GazetteIssue
+  public let law: Law
+  public let office: OfficeProfile
+  /// Every section of the law in order, empty ones too.
+  public let parts: [Part]
+  /// Entries whose dossier was not given.
+  public let missing: [GazetteEntry]
+
+  /// A section with its entries in the order the law wants.
+  public struct Part: Sendable {
+    public let section: Section
+    public let entries: [Item]
+  }
+
+  /// An entry with its dossier.
+  public struct Item: Sendable {
+    public let entry: GazetteEntry
+    public let dossier: Dossier
+    /// What is printed of it.
+    public let data: [Datum]
+
+    /// Mark of its place in the PDF.
+    var mark: String { "\(entry.section)-\(entry.number)-\(entry.event)" }
+    /// Registration number, else application number.
+    public var number: String { dossier.registrationNumber ?? dossier.displayNumber }
+    /// The recorded act.
+    var event: Event? { dossier.events.first { $0.ordinal == entry.event } }
+    var act: Act? { dossier.right.act(entry.act) }
+  }
+
+  /// - Parameter dossiers: those of the entries, folded as of the close of the issue.
+  public init(issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile) {
+    (self.issue, self.law, self.office) = (issue, law, office)
+    let byNumber = Dictionary(dossiers.map { ($0.applicationNumber, $0) }, uniquingKeysWith: { first, _ in first })
+    let printed = issue.entries.filter { $0.held == nil }
+    missing = printed.filter { byNumber[$0.number] == nil }
+    parts = law.sections.sorted { $0.number < $1.number }.map { section in
+      let items = printed.filter { $0.section == section.id }.compactMap { entry in
+        byNumber[entry.number].map { Item(entry: entry, dossier: $0, data: $0.bibliography(items: section.items)) }
+      }
+      return Part(section: section, entries: items.sorted { $0.key(section.sort) < $1.key(section.sort) })
+    }
+  }
+
+  /// All entries in order of printing.
+  public var items: [Item] { parts.flatMap(\.entries) }
+
+  /// Each dossier once, in order of its first appearance.
+  public var dossiers: [Dossier] {
+    var seen: Set<String> = []
+    return items.map(\.dossier).filter { seen.insert($0.applicationNumber).inserted }
+  }
+
+  /// What the formats of exchange are written from.
+  public var submission: Submission {
+    Submission(office: office, dossiers: dossiers, issue: issue, date: issue.date, sections: law.sections)
+  }
+}
+
+extension IssueContent.Item {
+  /// What a section is sorted by; the number decides between equals.
+  fileprivate func key(_ sort: String) -> String {
+    let first =
+      switch sort {
+      case "class": dossier.classes.first ?? "~"
+      case "holder": dossier.owners.first?.name.lowercased() ?? "~"
+      default: ""
+      }
+    return "\(first)|\(String(repeating: " ", count: max(0, 20 - number.count)))\(number)|\(padded(entry.event, 6))"
+  }
+}
+
+extension Dossier {
+  /// Classes under which it is found: of goods, of designs, or IPC subclasses.
+  var classes: [String] {
+    let goods = values.goods.map { padded($0.number, 2) }
+    let designs = values.designs.compactMap { $0.symbol?.symbol }
+    let symbols = right.form.filter { $0.kind == .symbol && $0.onCertificate }.flatMap { values.symbols($0.item) }.map {
+      String($0.symbol.prefix(4))
+    }
+    return (goods + designs + symbols).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,105 @@
+import Crypto
+import Filing
+import FoundationEssentials
+import Glibc
+
+/// Why a publication package was not written; nothing is left behind.
+public enum PackageFault: Error, Equatable, Sendable {
+  /// The folder is already there.
+  case exists(folder: String)
+  /// Entries whose dossier is missing, by application number.
+  case missing([String])
+  /// A document that its schema does not allow.
+  case invalid(file: String, findings: [XMLFinding])
+  case folder(String, reason: String)
+
+  /// The sentence for the officer: what is wrong and what to do.
+  public var message: String {
+    switch self {
+    case .exists(let folder): "The folder \(folder) is already there. Choose another name or remove it."
+    case .missing(let numbers):
+      "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written."
+    case .invalid(let file, let findings):
+      "\(file) does not fit its schema; nothing was written.\n"
+        + findings.prefix(10).map { "  line \($0.line): \($0.path): \($0.message)" }.joined(separator: "\n")
+    case .folder(let path, let reason): "The folder \(path) cannot be written: \(reason)."
+    }
+  }
+}
+
+/// Writes an issue as a folder: `issue.pdf`, `issue.txt`, the XML of every format, `images/`, and `manifest.sha256`.
+public struct PublicationPackage: Sendable {
+  let content: IssueContent
+  let printer: IssuePrinter
+  let documents: @Sendable (String) throws -> [UInt8]
+  let formats: [Format]
+
+  public init(
+    _ content: IssueContent, fonts: FontSet, formats: [Format] = Format.all,
+    documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
+  ) {
+    self.content = content
+    printer = IssuePrinter(fonts: fonts, documents: documents)
+    (self.formats, self.documents) = (formats, documents)
+  }
+
+  /// Writes the whole folder or nothing; returns the names and SHA-256 digests of the manifest.
+  ///
+  /// - Parameter schema: the compiled schema of a file name such as `TrademarkTransaction_V6_0.xsd`; nil to go unchecked.
+  @discardableResult
+  public func write(to folder: String, schema: (String) throws -> Schema? = { _ in nil }) throws -> [(
+    name: String, sha256: String
+  )] {
+    guard content.missing.isEmpty else { throw PackageFault.missing(content.missing.map(\.number)) }
+    guard !FileManager.default.fileExists(atPath: folder) else { throw PackageFault.exists(folder: folder) }
+    let part = "\(folder).\(getpid()).part"
+    do {
+      try FileManager.default.createDirectory(atPath: "\(part)/images", withIntermediateDirectories: true)
+      let lines = try fill(part, schema)
+      guard rename(part, folder) == 0 else {
+        throw PackageFault.folder(folder, reason: String(cString: strerror(errno)))
+      }
+      return lines
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
+  }
+
+  private func fill(_ folder: String, _ schema: (String) throws -> Schema?) throws -> [(name: String, sha256: String)] {
+    var lines: [(name: String, sha256: String)] = []
+    func put(_ name: String, _ bytes: Data) throws {
+      try AtomicFile.write(bytes, to: "\(folder)/\(name)")
+      lines.append(
+        (name, SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()))
+    }
+    let document = try printer.document(content)
+    try put("issue.pdf", document.pdf())
+    try put("issue.txt", Data(document.plainText(columns: 76).utf8))
+    for file in formats.flatMap({ $0.files(content.submission) }) {
+      let bytes = try file.data()
+      let findings = try schema(file.schema)?.findings(in: bytes) ?? []
+      guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
+      try put(file.name, bytes)
+    }
+    for file in attachments { try put(ST96Words.fileName(file.sha256, file.mediaType), Data(documents(file.sha256))) }
+    let manifest = lines.map { "\($0.sha256)  \($0.name)\n" }.joined()
+    try AtomicFile.write(Data(manifest.utf8), to: "\(folder)/manifest.sha256")
+    return lines
+  }
+
+  /// Every file the XML refers to, once each.
+  private var attachments: [Attachment] {
+    var seen: Set<String> = []
+    return content.dossiers.flatMap { dossier in
+      dossier.right.form.filter { !$0.element.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap {
+        entry -> [Attachment] in
+        switch entry {
+        case .attachment(let file): [file]
+        case .design(let design): design.views
+        default: []
+        }
+      }
+    }.filter { seen.insert($0.sha256).inserted }
+  }
+}

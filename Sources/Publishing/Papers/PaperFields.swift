@@ -1,0 +1,105 @@
+import Filing
+import Standards
+
+extension PaperOrder {
+  /// Everything a template may name, in one of the two languages.
+  func fields(_ office: OfficeProfile, law: Law, second: Bool) -> Template.Fields {
+    let language = office.languages.count > 1 && second ? office.languages[1] : office.language
+    func day(_ date: CalendarDate?) -> String { date.map { DateWords.text($0, language) } ?? "—" }
+    var texts = values(second: second, day: { day($0) })
+    texts.merge(
+      [
+        "number": dossier.displayNumber, "title": dossier.title,
+        "right": dossier.right.label.text(second: second).lowercased(),
+        "registration_number": dossier.registrationNumber ?? "—", "office_name": office.name.first,
+        "office_name_fr": office.name.text(second: true), "country": office.settings["country"] ?? "",
+        "act": act?.label.text(second: second) ?? event.act, "basis": act?.basis ?? "",
+        "filing_date": day(dossier.date("filing") ?? dossier.date("received")),
+        "received": day(dossier.date("received")),
+        "registered_date": day(dossier.date("registered")), "clock": event.recorded.clock, "date": day(event.effective),
+        "note": dossier.right.settings[second ? "certificate_note_fr" : "certificate_note"] ?? "",
+        "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
+        "currency": office.settings["currency_name"] ?? office.currency, "fees": feeWords(office),
+        "payer": event.values.text("payer") ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
+        "amount": event.values.number("amount").map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
+        "last": day(recurring?.last), "next": day(recurring?.due), "consequence": consequence(second),
+      ], uniquingKeysWith: { _, own in own })
+    if let limit = event.values.text("limit") {
+      let found = dossier.limits.last { $0.rule.id == limit }
+      texts["limit"] = dossier.right.limits[limit]?.label.text(second: second) ?? limit
+      texts["due"] = day(found?.last)
+    }
+    let rows = (findings ?? dossier.openFindings).map { finding in
+      [
+        "paragraph": finding.paragraph.text(second: second),
+        "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis,
+      ]
+    }
+    return Template.Fields(texts: texts, lists: ["findings": rows, "fee_list": feeRows(second)])
+  }
+
+  /// The values of the act, empty when they were not given.
+  private func values(second: Bool, day: (CalendarDate) -> String) -> [String: String] {
+    var texts: [String: String] = [:]
+    for item in dossier.right.actItems {
+      texts[item.item] = event.values[item.item].map { entry in
+        switch entry {
+        case .date(let date): day(date)
+        case .party(let party): party.name
+        default: entry.lines(on: event.effective).joined(separator: "\n")
+        }
+      }.joined(separator: "; ")
+    }
+    return texts
+  }
+
+  private func names(_ key: String) -> String {
+    dossier.values.parties(dossier.right.settings[key] ?? "applicant").map(\.name).joined(separator: "; ")
+  }
+
+  private var ownFees: [FeeDue] { dossier.fees.filter { $0.event == event.ordinal && !$0.isPaid } }
+
+  private func feeWords(_ office: OfficeProfile) -> String {
+    let total = ownFees.map { $0.amount - $0.paid }.reduce(0, +)
+    let unit = office.settings["currency_name"] ?? office.currency
+    return "\(crowns(total)) \(unit)"
+  }
+
+  private func feeLabel(_ second: Bool) -> String {
+    guard let code = event.values.text("fee") else { return "" }
+    return dossier.right.fee(code, on: event.recorded.date)?.label.text(second: second) ?? code
+  }
+
+  func feeRows(_ second: Bool) -> [[String: String]] {
+    ownFees.map {
+      ["label": $0.label.text(second: second), "amount": crowns($0.amount), "code": $0.code, "basis": $0.basis]
+    }
+  }
+
+  /// The limit for somebody outside the office that the event opened.
+  private var opened: TimeLimit? {
+    dossier.limits.filter { $0.openedBy == event.ordinal && $0.rule.waits != .office }.min { $0.last < $1.last }
+  }
+
+  private var recurring: TimeLimit? { dossier.limits.last { $0.rule.recurrence != nil && $0.isRunning } }
+
+  private var dueDay: CalendarDate? { opened.map { $0.rule.grace == nil ? $0.last : $0.due } ?? recurring?.due }
+
+  private func consequence(_ second: Bool) -> String {
+    guard let act = opened?.rule.onMiss.flatMap({ dossier.right.act($0) }) else {
+      return second ? "l’Office décide en l’état du dossier" : "the Office decides as the file stands"
+    }
+    let basis = act.basis.isEmpty ? "" : " (\(act.basis))"
+    return second
+      ? "l’Office inscrira « \(act.label.text(second: true)) »\(basis)"
+      : "the Office will record “\(act.label.first)”\(basis)"
+  }
+}
+
+extension Dossier {
+  /// Application number as shown to people.
+  var displayNumber: String { ApplicationNumber(applicationNumber)?.display ?? applicationNumber }
+
+  /// What stands in the way: of the filing date while there is none, else of the formalities.
+  var openFindings: [Finding] { findings(of: date("filing") == nil ? "filing" : "formality") }
+}

@@ -1,0 +1,90 @@
+import Filing
+import FoundationEssentials
+import Standards
+
+/// Makes the papers of a law: receipts, letters and certificates, each as PDF and as text.
+///
+/// A missing picture or glyph stops the paper with ``PaperFault``, a gap that nothing fills with ``TemplateFault``.
+public struct PaperWriter: Sendable {
+  public let law: Law
+  public let office: OfficeProfile
+  let fonts: FontSet
+  let signatories: [String: Signatory]
+  let documents: @Sendable (String) throws -> [UInt8]
+
+  /// - Parameters:
+  ///   - signatories: who signs, by name of the officer in the events.
+  ///   - documents: the bytes that lie under a digest.
+  public init(
+    law: Law, office: OfficeProfile, fonts: FontSet, signatories: [String: Signatory] = [:],
+    documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
+  ) {
+    (self.law, self.office, self.fonts) = (law, office, fonts)
+    (self.signatories, self.documents) = (signatories, documents)
+  }
+
+  /// Makes the paper that the order names.
+  public func write(_ order: PaperOrder) throws -> PrintedPaper {
+    let isCertificate = order.paper.kind == .certificate
+    let blocks = try isCertificate ? certificate(order) : letter(order)
+    let title = "\(order.paper.label.first) \(order.number ?? order.dossierNumber)"
+    let foot = [order.dossierNumber, order.number ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    let name = office.name.first
+    let footer: RunningLine = { page, pages in
+      Running(start: foot, end: "\(page) / \(pages)", ruled: !isCertificate)
+    }
+    let document = PageDocument(
+      PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
+      fonts: fonts, sheet: isCertificate ? .a4(top: 62, bottom: 62, side: 62) : .a4(),
+      footer: footer,
+      frame: isCertificate ? .blue : nil, blocks: blocks)
+    let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
+      $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
+    }
+    return PrintedPaper(
+      title: title, fileName: String(fileName) + ".pdf", pdf: try document.pdf(), text: document.plainText(columns: 76),
+      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil)
+  }
+
+  /// The text of the paper's template in one language; nil when the law has none.
+  func text(_ order: PaperOrder, second: Bool) throws -> String? {
+    guard let language = second ? office.languages.dropFirst().first : office.language else { return nil }
+    let name = "\(order.paper.template).\(language).txt"
+    guard let bytes = law.files["Templates/\(name)"] else {
+      guard second else { throw TemplateFault(template: name, reason: "the law has no such file in Templates") }
+      return nil
+    }
+    return try Template(String(decoding: bytes, as: UTF8.self), name: name)
+      .filled(order.fields(office, law: law, second: second))
+  }
+
+  /// The signatory of the event, by name when nothing more is known.
+  func signatory(_ order: PaperOrder) -> Signatory {
+    signatories[order.event.officer] ?? Signatory(person: order.event.officer, title: Label(""))
+  }
+
+  /// A picture of the register, inspected again before it is drawn.
+  func picture(_ file: Attachment) throws -> Picture {
+    try PictureFetch(documents: documents).picture(file)
+  }
+}
+
+/// Fetches pictures of the register for pages.
+struct PictureFetch: Sendable {
+  let documents: @Sendable (String) throws -> [UInt8]
+
+  /// Refuses with ``PaperFault/picture(name:reason:)`` a picture that is absent, of another kind, or not the one recorded.
+  func picture(_ file: Attachment) throws -> Picture {
+    let bytes: [UInt8]
+    do {
+      bytes = try documents(file.sha256)
+    } catch {
+      throw PaperFault.picture(name: file.name, reason: "the register does not hold it")
+    }
+    let picture = try Picture(Data(bytes), name: file.name)
+    guard picture.sha256 == file.sha256 else {
+      throw PaperFault.picture(name: file.name, reason: "its content is not the one that was recorded")
+    }
+    return picture
+  }
+}

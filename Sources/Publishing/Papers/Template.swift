@@ -1,0 +1,116 @@
+/// What is wrong with a template: its name and the reason.
+public struct TemplateFault: Error, Equatable, Sendable {
+  public let template: String
+  public let reason: String
+
+  public init(template: String, reason: String) { (self.template, self.reason) = (template, reason) }
+
+  /// The sentence for the officer.
+  public var message: String {
+    "The template \(template) cannot be filled: \(reason). Correct the template of the law."
+  }
+}
+
+/// A letter with gaps: `{{name}}` takes a text, `{{#list}}…{{/list}}` is repeated for each row of a list.
+public struct Template: Equatable, Sendable {
+  public let name: String
+  private let parts: [Part]
+
+  /// What fills the gaps.
+  public struct Fields: Sendable {
+    public var texts: [String: String]
+    public var lists: [String: [[String: String]]]
+
+    public init(texts: [String: String] = [:], lists: [String: [[String: String]]] = [:]) {
+      (self.texts, self.lists) = (texts, lists)
+    }
+  }
+
+  private indirect enum Part: Equatable, Sendable {
+    case text(String)
+    case gap(String)
+    case list(String, [Part])
+  }
+
+  /// Refuses with ``TemplateFault`` gaps and lists that are not closed.
+  public init(_ text: String, name: String) throws {
+    self.name = name
+    var rest = text[...]
+    parts = try Self.read(&rest, until: nil, name: name)
+  }
+
+  /// The names of all gaps and lists, for a check of the law.
+  public var names: Set<String> { Self.names(parts) }
+
+  /// The letter; refuses a gap that nothing fills. More than one empty line becomes one.
+  public func filled(_ fields: Fields) throws -> String {
+    let lines = try fill(parts, fields).split(separator: "\n", omittingEmptySubsequences: false).map(Self.trimmed)
+    var result: [String] = []
+    for line in lines where !(line.isEmpty && (result.last ?? "").isEmpty) { result.append(line) }
+    if result.last == "" { result.removeLast() }
+    return result.joined(separator: "\n")
+  }
+
+  private func fill(_ parts: [Part], _ fields: Fields) throws -> String {
+    try parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .gap(let name):
+        guard let text = fields.texts[name] else { throw fault("nothing is known by the name {{\(name)}}") }
+        return text
+      case .list(let name, let inner):
+        guard let rows = fields.lists[name] else { throw fault("there is no list {{#\(name)}}") }
+        return try rows.enumerated().map { index, row in
+          let own = row.merging(["n": String(index + 1)]) { given, _ in given }
+          return try fill(inner, Fields(texts: fields.texts.merging(own) { _, new in new }, lists: fields.lists))
+        }.joined()
+      }
+    }.joined()
+  }
+
+  private func fault(_ reason: String) -> TemplateFault { TemplateFault(template: name, reason: reason) }
+
+  private static func read(_ rest: inout Substring, until end: String?, name: String) throws -> [Part] {
+    var parts: [Part] = []
+    while let start = rest.firstRange(of: "{{") {
+      parts.append(.text(String(rest[..<start.lowerBound])))
+      let after = rest[start.upperBound...]
+      guard let stop = after.firstRange(of: "}}") else {
+        throw TemplateFault(template: name, reason: "“{{” is not closed")
+      }
+      let word = String(after[..<stop.lowerBound])
+      rest = after[stop.upperBound...]
+      if word.hasPrefix("#") {
+        let list = String(word.dropFirst())
+        parts.append(.list(list, try read(&rest, until: list, name: name)))
+      } else if word.hasPrefix("/") {
+        guard word.dropFirst() == end ?? "" else {
+          throw TemplateFault(template: name, reason: "{{\(word)}} closes nothing")
+        }
+        return parts
+      } else {
+        parts.append(.gap(word))
+      }
+    }
+    if let end { throw TemplateFault(template: name, reason: "{{#\(end)}} is not closed") }
+    parts.append(.text(String(rest)))
+    rest = ""
+    return parts
+  }
+
+  private static func names(_ parts: [Part]) -> Set<String> {
+    parts.reduce(into: []) { found, part in
+      switch part {
+      case .text: break
+      case .gap(let name): found.insert(name)
+      case .list(let name, let inner): found.formUnion(names(inner).union([name]))
+      }
+    }
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk receive`: files an application from a form file.
+struct Receive: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Files an application from a form file (JSON or TSV); pictures and documents are named by path beside it.")
+  @OptionGroup var options: RegisterOptions
+  @Argument(help: "The form file.")
+  var file: String
+  @Option(help: "The right, when the file does not name it.")
+  var right: String?
+  @Option(help: "The act of reception; receive when nothing else is said.")
+  var act = "receive"
+  @Option(help: "Id of the request: repeated, it returns the first answer.")
+  var request: String?
+  @Flag(help: "Only say what is wrong with the form.")
+  var dryRun = false
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    let form = try reading.forms().read(path: file, right: right)
+    if dryRun {
+      form.remarks.forEach { Output.line($0.message) }
+      return Output.line("\(file): the form can be received.")
+    }
+    var request = ActRequest(act, right: form.right.letter, values: form.values, documents: form.documents)
+    if let id = self.request { request.id = id }
+    try Report.print(try reading.office.record(request), json: options.json)
+  }
+}
+
+/// `ipdesk record`: records one act on one dossier or on many at once.
+struct Record: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Records an act; several numbers are recorded in one transaction.")
+  @OptionGroup var options: RegisterOptions
+  @OptionGroup var signer: SecondOptions
+  @Argument(help: "The act, as `ipdesk law acts` lists it.")
+  var act: String
+  @Argument(help: "Application or registration numbers; none for acts of the office.")
+  var numbers: [String] = []
+  @Option(help: "Day of effect, YYYY-MM-DD; today when nothing is said.")
+  var effective: String?
+  @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
+  var values: [String] = []
+  @Option(help: "A form file (JSON) with the values.")
+  var form: String?
+  @Option(help: "Id of the request: repeated, it returns the first answer.")
+  var request: String?
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    let forms = try reading.forms()
+    let (items, right, seen) = try subject(&reading)
+    var values = Values()
+    var documents: [Data] = []
+    if let form {
+      let read = try forms.read(path: form, right: right?.letter)
+      values = read.values
+      documents = read.documents
+    }
+    for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
+    var request = ActRequest(
+      act, on: numbers, effective: try day(), values: values, documents: documents, seen: seen, second: try signer.credential())
+    if let id = self.request { request.id = id }
+    try Report.print(try reading.office.record(request), json: options.json)
+  }
+
+  private func day() throws -> CalendarDate? {
+    guard let effective else { return nil }
+    guard let date = CalendarDate(effective) else {
+      throw Refused(message: "--effective: “\(effective)” is not a date; write YYYY-MM-DD.")
+    }
+    return date
+  }
+
+  private func subject(_ reading: inout Reading) throws -> ([FormItem], Right?, Int?) {
+    guard let first = numbers.first else { return (try reading.law().officeItems, nil, nil) }
+    let (dossier, file) = try reading.dossier(first)
+    return (dossier.right.form + dossier.right.actItems, dossier.right, numbers.count == 1 ? file.events.count : nil)
+  }
+}
+
+/// How a recorded act is told.
+enum Report {
+  static func print(_ recorded: Recorded, json: Bool) throws {
+    if json { return try Output.json(recorded) }
+    recorded.summary.forEach(Output.line)
+  }
+}

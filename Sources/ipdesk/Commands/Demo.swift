@@ -1,0 +1,61 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk demo`: plays the demonstration on a register of its own and leaves every paper, issue and XML in a folder.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Plays the demonstration office and leaves its papers, issues and XML in a folder.")
+  @Option(help: "Folder to write to; it is made when it is missing.")
+  var out: String
+  @Option(help: "Folder of the office; Meridia when nothing is said.")
+  var seed: String?
+  @Option(help: "Folder of the ST.96 schemas, to validate the XML before it is written.")
+  var schemas: String?
+
+  func run() throws {
+    let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
+    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    let path = out + "/demonstration.register"
+    for name in ["demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette"] {
+      try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
+    }
+    let script = try Script(folder: folder + "/Demonstration")
+    var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes())
+    let numbers = try player.play(script) { step, recorded in
+      Output.line("\(step.moment.date) \(step.officer): \(recorded.summary.first ?? step.act)")
+    }
+    try player.close()
+    try print(numbers, path)
+  }
+
+  private func print(_ numbers: [String: String], _ path: String) throws {
+    let office = try Office.owned(path: path, codes: try Places.codes(), officer: Credential(name: "rosa", password: Player.password))
+    var reading = try Reading(office)
+    for (name, number) in numbers.sorted(by: { $0.value < $1.value }) {
+      let (dossier, file) = try reading.dossier(number)
+      let law = try reading.law(file.law)
+      for issued in dossier.papers {
+        guard let paper = law.paper(issued.paper) else { continue }
+        let printed = try Papers.refusing { try reading.printed(issued, paper, file) }
+        let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
+        try? FileManager.default.createDirectory(atPath: Places.parent(path), withIntermediateDirectories: true)
+        try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
+        if paper.kind == .certificate { Output.line("certificate  \(path)") }
+      }
+    }
+    guard case .issues(let issues) = try office.ask(.issues) else { return }
+    for issue in issues where issue.isClosed {
+      let written = try Issues.write(try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", schemas: schemas)
+      Output.line("gazette      \(written.first ?? "")")
+      for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
+    }
+    let findings = try office.check { _, _ in }
+    try office.close()
+    guard findings.isEmpty else { throw Refused(message: findings.joined(separator: "\n")) }
+    Output.line("register     \(path): sound")
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Desk
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+import Terminal
+
+/// `ipdesk desk`: the screens.
+struct DeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "desk", abstract: "Opens the desk.")
+  @OptionGroup var options: RegisterOptions
+  @Option(help: "terminal, dark, light, highContrast or mono.")
+  var theme = "terminal"
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+  @Flag(help: "Use the mouse.")
+  var mouse = false
+
+  func run() throws {
+    guard FileManager.default.fileExists(atPath: options.path) else {
+      throw Refused(message: "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)")
+    }
+    let today = try options.date()
+    let path = options.path
+    let codes = try Places.codes()
+    try MainActor.assumeIsolated {
+      let theme = Theme.chosen(Theme(rawValue: theme) ?? .terminal, noColor: environment("NO_COLOR"))
+      let driver = try terminal(theme)
+      let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
+      try Desk.run(driver: driver, workshop: Workshops.of(codes: codes), clock: clock) { credential in
+        try Office.remote(register: path, credential: credential, today: today, program: Program.version)
+      }
+    }
+  }
+
+  @MainActor private func terminal(_ theme: Theme) throws -> NcursesTerminal {
+    do {
+      return try NcursesTerminal(.init(theme: theme, isASCII: ascii, usesMouse: mouse))
+    } catch let fault as NcursesTerminal.Unusable {
+      throw MachineFault(message: fault.message)
+    }
+  }
+}
+
+/// What the desk has done by the publishing side.
+enum Workshops {
+  static func of(codes: CodeLists) -> Workshop {
+    Workshop(
+      codes: codes,
+      measure: { bytes in
+        guard let picture = try? Picture(bytes, name: ""), (try? picture.proveDecodable()) != nil else { return nil }
+        return (picture.kind.rawValue, picture.width, picture.height)
+      },
+      proof: { office, issue in
+        var reading = try Reading(office)
+        let content = try Issues.content(issue, &reading)
+        let fetcher = Fetcher(office: office)
+        return try Papers.refusing { try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })) }
+      },
+      export: { office, issue, folder, _ in
+        var reading = try Reading(office)
+        let written = try Issues.write(issue, &reading, to: folder, schemas: nil)
+        return "\(written.count) files in \(folder)"
+      })
+  }
+}

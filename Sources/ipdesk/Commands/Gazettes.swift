@@ -1,0 +1,145 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk gazette`: the issues of the gazette.
+struct GazetteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gazette", abstract: "Opens, collects, checks, proofs, closes, exports and rebuilds issues.",
+    subcommands: [List.self, Open.self, Collect.self, Check.self, Proof.self, Close.self, Export.self, Rebuild.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the issues.")
+    @OptionGroup var options: RegisterOptions
+
+    func run() throws {
+      guard case .issues(let issues) = try options.open().ask(.issues) else { return }
+      if options.json { return try Output.json(issues) }
+      Output.table(
+        ["issue", "date", "cut-off", "state", "entries"],
+        issues.map { [$0.id, $0.date.description, $0.cutOff.description, $0.isClosed ? "closed" : "open", String($0.entries.count)] })
+    }
+  }
+
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Opens the next issue for a date of publication.")
+    @OptionGroup var options: RegisterOptions
+    @Argument(help: "Date of publication, YYYY-MM-DD.")
+    var date: String
+    @Option(help: "Cut-off; 7 working days before when nothing is said.")
+    var cutOff: String?
+
+    func run() throws {
+      var values = Values()
+      for (item, text) in [("date", date), ("cut_off", cutOff)] {
+        guard let text else { continue }
+        guard let day = CalendarDate(text) else { throw Refused(message: "“\(text)” is not a date; write YYYY-MM-DD.") }
+        values[item] = [.date(day)]
+      }
+      try Report.print(try options.open().record(ActRequest("open_issue", values: values)), json: options.json)
+    }
+  }
+
+  struct Collect: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists what would go into the issue, by section.")
+    @OptionGroup var options: RegisterOptions
+    @Argument var issue: String
+
+    func run() throws {
+      let entries = try Issues.collected(issue, try options.open()).entries
+      if options.json { return try Output.json(entries) }
+      Output.table(
+        ["section", "number", "title", "owner", "since", "state"],
+        entries.map { [$0.section, $0.number, $0.title, $0.owner, $0.since.description, $0.held.map { "held: \($0)" } ?? ""] })
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Names what keeps an entry from being printed.")
+    @OptionGroup var options: RegisterOptions
+    @Argument var issue: String
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      let entries = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
+      if options.json { try Output.json(entries) }
+      guard !entries.isEmpty else {
+        if !options.json { Output.line("Every entry of \(issue) can be printed.") }
+        return
+      }
+      throw Refused(message: entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
+    }
+  }
+
+  struct Proof: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Writes the proof of an issue: PDF and text.")
+    @OptionGroup var options: RegisterOptions
+    @Argument var issue: String
+    @Option var out: String
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out, schemas: nil).forEach(Output.line)
+    }
+  }
+
+  struct Close: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Closes an issue in one transaction: all entries, events and started limits, or none.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Argument var issue: String
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      let faulty = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
+      guard faulty.isEmpty else {
+        throw Refused(message: "These entries cannot be printed; mend or hold them first.\n" + faulty.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
+      }
+      let request = ActRequest("close_issue", values: ["issue": [.text(issue)]], second: try signer.credential())
+      try Report.print(try reading.office.record(request), json: options.json)
+    }
+  }
+
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Writes a closed issue: PDF, text and ST.96 with a manifest.")
+    @OptionGroup var options: RegisterOptions
+    @Argument var issue: String
+    @Option var out: String
+    @Option(help: "Folder of the ST.96 schemas, to validate before anything is written.")
+    var schemas: String?
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      let found = try Issues.closed(issue, reading.office)
+      try Issues.write(found, &reading, to: out, schemas: schemas).forEach(Output.line)
+    }
+  }
+
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Builds a closed issue again and compares it with an export.")
+    @OptionGroup var options: RegisterOptions
+    @Argument var issue: String
+    @Option(help: "Folder of the earlier export.")
+    var with: String
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      let scratch = with + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
+      defer { try? FileManager.default.removeItem(atPath: scratch) }
+      _ = try Issues.write(try Issues.closed(issue, reading.office), &reading, to: scratch, schemas: nil)
+      for name in try FileManager.default.subpathsOfDirectory(atPath: scratch).sorted() {
+        var isFolder = false
+        _ = FileManager.default.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
+        if isFolder { continue }
+        guard FileManager.default.contents(atPath: "\(scratch)/\(name)") == FileManager.default.contents(atPath: "\(with)/\(name)") else {
+          throw Refused(message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
+        }
+      }
+      Output.line("Issue \(issue) was rebuilt byte for byte.")
+    }
+  }
+}

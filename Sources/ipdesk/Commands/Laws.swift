@@ -1,0 +1,113 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Standards
+
+/// `ipdesk law`: the tables of the law.
+struct LawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "law", abstract: "Checks, simulates and compares the tables of a law.",
+    subcommands: [Check.self, Simulate.self, Compare.self, Differences.self, Acts.self])
+
+  /// Reads the law of a folder; faults of form are thrown together.
+  static func read(_ folder: String?) throws -> (law: Law, faults: [TableFault]) {
+    let path = try folder ?? newest(try Places.shipped("Seed") + "/Meridia/Law")
+    let (law, faults) = Law.read(files: try LawFiles.read(folder: path))
+    guard let law else { throw Refused(message: faults.map(\.description).joined(separator: "\n")) }
+    return (law, faults)
+  }
+
+  private static func newest(_ folder: String) throws -> String {
+    guard let name = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ CalendarDate($0) != nil }).max() else {
+      throw Refused(message: "\(folder): there is no law; a law is a folder named after its first day.")
+    }
+    return folder + "/" + name
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Judges the tables as a whole and names file and line of every fault.")
+    @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
+    var folder: String?
+    @Flag var json = false
+
+    func run() throws {
+      let (law, form) = try LawCommand.read(folder)
+      let faults = form + law.check(codes: try Places.codes())
+      if json { try Output.json(faults.map(\.description)) } else { faults.forEach { Output.line($0.description) } }
+      if !faults.isEmpty { throw Refused(message: "\(law.id): \(faults.count) fault\(faults.count == 1 ? "" : "s").") }
+      if !json {
+        Output.line("\(law.title) (\(law.id)): \(law.rights.count) rights, \(law.rights.map(\.acts.count).max() ?? 0) acts, no faults.")
+      }
+    }
+  }
+
+  struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Fast-forwards a fictional dossier of each right from filing to end.")
+    @Argument var folder: String?
+    @Option(help: "Only this right.")
+    var right: String?
+    @Flag var json = false
+
+    func run() throws {
+      let (law, _) = try LawCommand.read(folder)
+      let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
+      if rights.isEmpty { throw Refused(message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).") }
+      let reports = rights.map { law.simulate(right: $0) }
+      if json { return try Output.json(Dictionary(uniqueKeysWithValues: reports.map { ($0.right, $0.lines) })) }
+      for report in reports {
+        Output.line(report.right)
+        report.lines.forEach(Output.line)
+        Output.line("")
+      }
+      let stuck = reports.filter { !$0.isComplete }
+      if !stuck.isEmpty { throw Refused(message: "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).") }
+    }
+  }
+
+  struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Shows what differs between two laws.")
+    @Argument var first: String
+    @Argument var second: String
+    @Flag var json = false
+
+    func run() throws {
+      let lines = Law.compare(try LawCommand.read(first).law, try LawCommand.read(second).law)
+      if json { return try Output.json(lines.map(\.line)) }
+      for line in lines { Output.line(line.line) }
+      Output.line("\(lines.count) differences.")
+    }
+  }
+
+  struct Differences: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Counts and lists the parameters that differ between the rights.")
+    @Argument var folder: String?
+    @Flag(help: "Compare the price list instead of the procedure.")
+    var prices = false
+    @Flag var json = false
+
+    func run() throws {
+      let law = try LawCommand.read(folder).law
+      let lines = prices ? law.priceDifferences() : law.differences()
+      if json { return try Output.json(lines.map(\.line)) }
+      for line in lines { Output.line(line.line) }
+      Output.line("\(lines.count) \(prices ? "prices" : "parameters of the procedure") differ between the rights.")
+    }
+  }
+
+  struct Acts: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the acts of a right with the stages from which they may be recorded.")
+    @Argument var folder: String?
+    @Option var right = "trademark"
+    @Flag var json = false
+
+    func run() throws {
+      let (law, _) = try LawCommand.read(folder)
+      guard let found = law.right(right) else { throw Refused(message: "The law has no right “\(right)”.") }
+      let rows = found.acts.map { act in
+        [act.id, act.label.first, act.from.map(\.description).joined(separator: ","), act.takes.map(\.item).joined(separator: " "), act.basis]
+      }
+      if json { return try Output.json(rows) }
+      Output.table(["act", "name", "stages", "takes", "basis"], rows)
+    }
+  }
+}

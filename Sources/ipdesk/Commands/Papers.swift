@@ -1,0 +1,151 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk certificate`: the certificate of a registration.
+struct CertificateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certificate", abstract: "Prints the certificate of a registration as it was issued.")
+  @OptionGroup var options: RegisterOptions
+  @Argument var number: String
+  @Option(help: "File to write; NUMBER.pdf when nothing is said.")
+  var out: String?
+  @Flag(help: "Print the wording as text instead.")
+  var text = false
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    try Papers.print(number, kind: .certificate, event: nil, out: out, text: text, &reading)
+  }
+}
+
+/// `ipdesk paper`: any receipt, letter or notice of a dossier.
+struct PaperCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paper", abstract: "Prints the paper that an event issued: receipt, letter or notice.")
+  @OptionGroup var options: RegisterOptions
+  @Argument var number: String
+  @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
+  var event: Int?
+  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
+  var out: String?
+  @Flag(help: "Print the wording as text instead.")
+  var text = false
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    try Papers.print(number, kind: nil, event: event, out: out, text: text, &reading)
+  }
+}
+
+enum Papers {
+  static func print(
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, _ reading: inout Reading
+  ) throws {
+    let (dossier, file) = try reading.dossier(number)
+    let law = try reading.law(file.law)
+    let issued = dossier.papers.last { issued in
+      (ordinal == nil || issued.event == ordinal) && (kind == nil || law.paper(issued.paper)?.kind == kind)
+    }
+    guard let issued, let paper = law.paper(issued.paper) else {
+      throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
+    }
+    let printed = try refusing { try reading.printed(issued, paper, file) }
+    if text { return Output.line(printed.text) }
+    let path = out ?? printed.fileName
+    try refusing { try AtomicFile.write(printed.pdf, to: path) }
+    Output.line(path)
+  }
+
+  /// Turns what papers and packages refuse into the words of a command.
+  static func refusing<T>(_ work: () throws -> T) throws -> T {
+    do {
+      return try work()
+    } catch let fault as PaperFault {
+      throw Refused(message: fault.message)
+    } catch let fault as TemplateFault {
+      throw Refused(message: fault.message)
+    } catch let fault as PackageFault {
+      throw Refused(message: fault.message)
+    } catch let fault as XMLFault {
+      throw Refused(message: fault.message)
+    } catch let fault as FileFault {
+      throw MachineFault(message: fault.message)
+    }
+  }
+}
+
+extension Reading {
+  /// The paper as it was issued: the dossier as it stood after the event.
+  mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
+    let law = try law(file.law)
+    guard let right = law.right(file.right), let event = file.events.first(where: { $0.ordinal == issued.event }) else {
+      throw Refusal.notFound(what: "event", name: String(issued.event))
+    }
+    let events = file.events.filter { $0.ordinal <= issued.event }
+    let dossier = Dossier(id: file.id, right: right, events: events, calendar: calendar, today: event.recorded.date)
+    let fetcher = Fetcher(office: office)
+    let signatory = try signatory(event.officer, law)
+    let writer = PaperWriter(
+      law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(), signatories: [event.officer: signatory],
+      documents: { Array(try fetcher.document($0)) })
+    let copies = file.events.filter { $0.ordinal <= issued.event && $0.act == event.act }.count
+    return try writer.write(
+      PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1], copy: copies))
+  }
+
+  private func signatory(_ name: String, _ law: Law) throws -> Signatory {
+    guard case .officers(let officers) = try office.ask(.officers), let officer = officers.first(where: { $0.name == name }) else {
+      return Signatory(person: name, title: Label(""))
+    }
+    return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
+  }
+
+  /// The dossier as it stood when the issue was closed; as it stands when the issue is open.
+  mutating func dossier(_ number: String, publishedIn issue: GazetteIssue) throws -> Dossier {
+    let (dossier, file) = try dossier(number)
+    guard issue.isClosed else { return dossier }
+    let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
+    return Dossier(
+      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar, today: issue.date)
+  }
+}
+
+/// `ipdesk export`: dossiers in a format of exchange.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Writes dossiers in a format of exchange.", subcommands: [ST96.self])
+
+  struct ST96: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "st96", abstract: "Writes dossiers as ST.96 V6_0.")
+    @OptionGroup var options: RegisterOptions
+    @Argument(help: "Application or registration numbers.")
+    var numbers: [String]
+    @Option(help: "Folder to write to.")
+    var out: String
+    @Option(help: "Folder of the ST.96 schemas, to validate before anything is written.")
+    var schemas: String?
+
+    func run() throws {
+      var reading = try Reading(try options.open())
+      let dossiers = try numbers.map { try reading.dossier($0).dossier }
+      let submission = Submission(
+        office: OfficeProfile(settings: reading.info.settings), dossiers: dossiers, date: reading.info.today, sections: try reading.law().sections)
+      try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+      let files = try Papers.refusing { try Format.st96.files(submission).map { (file: $0, bytes: try $0.data()) } }
+      if let schemas {
+        for (file, bytes) in files {
+          let findings = try Papers.refusing { try Schema("\(schemas)/\(file.schema)").findings(in: bytes) }
+          guard findings.isEmpty else { throw Refused(message: PackageFault.invalid(file: file.name, findings: findings).message) }
+        }
+      }
+      for (file, bytes) in files {
+        try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(file.name)") }
+        Output.line("\(out)/\(file.name)")
+      }
+    }
+  }
+}

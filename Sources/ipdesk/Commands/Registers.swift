@@ -1,0 +1,93 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+
+/// `ipdesk plant`: a new register from a seed folder.
+struct Plant: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Plants a new register from a folder of an office and its law.")
+  @OptionGroup var options: RegisterOptions
+  @Option(help: "Folder of the office: office.tsv, officers.tsv, holidays.tsv, Law/.")
+  var seed: String?
+  @Flag(help: "The demonstration office of Meridia: dates may be rehearsed, passwords are public.")
+  var demonstration = false
+
+  func run() throws {
+    let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
+    let parent = Places.parent(options.path)
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    let script = folder + "/Demonstration"
+    if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {
+      let script = try Script(folder: script)
+      var player = try Player(path: options.path, seed: folder, script: script, codes: try Places.codes())
+      var done = 0
+      _ = try player.play(script) { _, _ in
+        done += 1
+        Output.progress("planting the demonstration: \(done) of \(script.steps.count) acts")
+      }
+      Output.endProgress()
+      try tell(player.office)
+    } else {
+      try tell(
+        try Office.plant(
+          path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration, today: try options.date()))
+    }
+  }
+
+  private func tell(_ office: Office) throws {
+    guard case .office(let info) = try office.ask(.office) else { return }
+    try office.close()
+    Output.line("Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.dossiers) dossiers, \(info.events) events sealed.")
+  }
+}
+
+/// `ipdesk keep`: the one process that owns the register.
+struct Keep: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Owns the register and serves desks and commands on a socket.")
+  @OptionGroup var options: RegisterOptions
+  @Flag(help: "Leave when the last client has gone.")
+  var onDemand = false
+  @Flag(help: "Let the group of the socket connect: desks of an office whose keeper has an account of its own.")
+  var group = false
+  @Option(help: .hidden) var report: Int32?
+
+  func run() throws {
+    try Keeper.run(
+      register: options.path, codes: try Places.codes(), today: try options.date(), leaveWhenIdle: onDemand, group: group,
+      report: report, program: Program.version)
+  }
+}
+
+/// `ipdesk check`: walks the register and names the first thing that is wrong.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Walks the seals, folds every dossier again and compares.")
+  @OptionGroup var options: RegisterOptions
+
+  func run() throws {
+    let office = try Office.owned(path: options.path, codes: try Places.codes(), officer: nil, today: try options.date())
+    let findings = try office.check { done, total in Output.progress("checked \(done) of \(total)") }
+    Output.endProgress()
+    try office.close()
+    if options.json { try Output.json(findings) }
+    guard let first = findings.first else {
+      if !options.json { Output.line("The register is sound.") }
+      return
+    }
+    throw Refused(message: first)
+  }
+}
+
+/// `ipdesk officer`: who works here.
+struct OfficerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "officer", abstract: "Lists the officers and their roles.")
+  @OptionGroup var options: RegisterOptions
+
+  func run() throws {
+    let office = try options.open()
+    guard case .officers(let officers) = try office.ask(.officers) else { return }
+    if options.json { return try Output.json(officers) }
+    Output.table(["officer", "person", "roles", ""], officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.isActive ? "" : "inactive"] })
+  }
+}

@@ -1,0 +1,85 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// A form file with the documents it names, ready to be recorded.
+struct LoadedForm {
+  let right: Right
+  let values: Values
+  let documents: [Data]
+  /// What is missing or should be looked at; it does not stop the reception.
+  let remarks: [ItemFinding]
+}
+
+/// Reads form files and `item=value` of the command line.
+struct Forms {
+  let law: Law
+  let codes: CodeLists
+  let settings: [String: String]
+  let today: CalendarDate?
+
+  /// Reads a form; every fault is reported with file, item and line.
+  func read(path: String, right name: String?) throws -> LoadedForm {
+    let right = try name.map { name in
+      guard let found = law.right(name) else {
+        throw Refused(message: "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+      }
+      return found
+    }
+    let reader = FormReader(
+      law: law, codes: codes, today: today, home: settings["code"], currency: settings["currency"])
+    var form = reader.read(Array(try Places.read(path)), right: right)
+    var faults = form.refusals
+    var documents: [Data] = []
+    for slot in form.slots {
+      do {
+        let (attachment, data) = try load(slot.file, beside: path, kind: slot.kind)
+        form.fill(slot, with: attachment)
+        documents.append(data)
+      } catch let refused as Refused {
+        faults.append(ItemFinding(item: slot.item, reason: refused.message, line: slot.line))
+      }
+    }
+    guard faults.isEmpty, let right = form.right else {
+      throw Refused(message: faults.map { "\(path): \($0.message)" }.joined(separator: "\n"))
+    }
+    return LoadedForm(
+      right: right, values: form.values, documents: documents, remarks: form.findings.filter { $0.kind != .wrong })
+  }
+
+  /// `item=value`, or `item=@FILE` for a document; a value given twice is a list.
+  func assign(_ text: String, items: [FormItem], to values: inout Values, documents: inout [Data]) throws {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw Refused(message: "--set \(text): write item=value, or item=@FILE for a document.")
+    }
+    let name = String(text[..<equals])
+    let value = String(text[text.index(after: equals)...])
+    guard let item = items.first(where: { $0.item == name }) else {
+      throw Refused(message: "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
+    }
+    if value.hasPrefix("@"), item.kind == .picture || item.kind == .document {
+      let (attachment, data) = try load(String(value.dropFirst()), beside: "", kind: item.kind)
+      values[name] += [.attachment(attachment)]
+      documents.append(data)
+      return
+    }
+    switch item.read(value, codes: codes, today: today, home: settings["code"]) {
+    case .success(let entries): values[name] += entries
+    case .failure(let finding): throw Refused(message: finding.message)
+    }
+  }
+
+  /// Loads a picture or document; a picture that is none is refused.
+  private func load(_ name: String, beside form: String, kind: FormItem.Kind) throws -> (Attachment, Data) {
+    let path = name.hasPrefix("/") || form.isEmpty ? name : Places.parent(form) + "/" + name
+    let data = try Places.read(path)
+    let short = String(path.split(separator: "/").last ?? "")
+    do {
+      return (try Attachments.inspect(data, name: short, mustBePicture: kind != .document), data)
+    } catch let fault as PaperFault {
+      throw Refused(message: fault.message)
+    }
+  }
+}

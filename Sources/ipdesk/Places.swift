@@ -1,0 +1,50 @@
+import Filing
+import FoundationEssentials
+import Standards
+
+/// Where the program finds what ships with it and what belongs to the user.
+enum Places {
+  static var dataFolder: String {
+    let base = environment("XDG_DATA_HOME") ?? (environment("HOME") ?? ".") + "/.local/share"
+    return base + "/ipdesk"
+  }
+
+  /// `Resources` or `Seed`: from the environment, beside the installed binary, or at the root of the package.
+  static func shipped(_ name: String) throws -> String {
+    let variable = "IPDESK_\(name.uppercased())"
+    if let folder = environment(variable) { return folder }
+    guard let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
+      throw MachineFault(message: "/proc is not mounted; set \(variable) to the folder \(name).")
+    }
+    var folder = parent(binary)
+    let installed = parent(folder) + "/share/ipdesk/" + name
+    if FileManager.default.fileExists(atPath: installed) { return installed }
+    while folder != "/", !folder.isEmpty {
+      if FileManager.default.fileExists(atPath: folder + "/Package.swift"), FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+        return "\(folder)/\(name)"
+      }
+      folder = parent(folder)
+    }
+    throw MachineFault(message: "The folder \(name) was not found beside the program; set \(variable).")
+  }
+
+  static func codes() throws -> CodeLists { try CodeLists(folder: try shipped("Resources") + "/Codes") }
+
+  /// Bytes of a file the user named, or a refusal that names it.
+  static func read(_ path: String) throws -> Data {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Refused(message: "\(path): there is no such file.")
+    }
+    if isFolder { throw Refused(message: "\(path): this is a folder; name a file.") }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Refused(message: "\(path): the file cannot be read; check its permissions.")
+    }
+    return data
+  }
+
+  static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+
+/// Options of every command that speaks with a register.
+struct RegisterOptions: ParsableArguments {
+  @Option(help: "The register file; else IPDESK_REGISTER, else ipdesk/office.register in the user's data folder.")
+  var register: String?
+
+  @Option(help: "Name of the officer; else IPDESK_OFFICER.")
+  var officer: String?
+
+  @Option(help: "Today's date for rehearsals; registers planted as demonstration only.")
+  var today: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  var path: String {
+    register ?? environment("IPDESK_REGISTER") ?? Places.dataFolder + "/office.register"
+  }
+
+  /// The date of `--today`, else of IPDESK_TODAY; a text that is no date is refused.
+  func date() throws -> CalendarDate? {
+    guard let text = today ?? environment("IPDESK_TODAY") else { return nil }
+    guard let date = CalendarDate(text) else { throw Refused(message: "--today: “\(text)” is not a date; write YYYY-MM-DD.") }
+    return date
+  }
+
+  /// Name and password: option or environment, the password from IPDESK_PASSWORD or asked for without echo.
+  func credential() throws -> Credential {
+    guard let name = officer ?? environment("IPDESK_OFFICER") else {
+      throw Refused(message: "Who records? Give --officer NAME or set IPDESK_OFFICER.")
+    }
+    return Credential(name: name, password: try Password.of(name, variable: "IPDESK_PASSWORD"))
+  }
+
+  /// The office behind the register, signed in.
+  func open() throws -> Office {
+    try Office.remote(register: path, credential: try credential(), today: try date(), program: Program.version)
+  }
+}
+
+/// The second officer of a four-eyes act.
+struct SecondOptions: ParsableArguments {
+  @Option(help: "Name of the second officer of a four-eyes act; password from IPDESK_SECOND_PASSWORD or asked for.")
+  var second: String?
+
+  func credential() throws -> Credential? {
+    try second.map { Credential(name: $0, password: try Password.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
+  }
+}
+
+func environment(_ name: String) -> String? {
+  guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { return nil }
+  return value
+}

@@ -1,0 +1,223 @@
+import Filing
+import Standards
+import Testing
+
+/// A dossier written as dated lines: date, act, values.
+struct Story {
+  var right = Meridia.right("trademark")
+  var calendar = Meridia.calendar
+  var events: [Event] = []
+
+  init(_ right: String, calendar: OfficeCalendar = Meridia.calendar) {
+    self.right = Meridia.right(right)
+    self.calendar = calendar
+  }
+
+  mutating func add(_ date: String, _ act: String, _ values: Values = [:], numbers: [String: String] = [:]) {
+    let ordinal = events.count + 1
+    events.append(
+      Event(
+        sequence: ordinal, ordinal: ordinal, act: act, effective: day(date), recorded: Moment(day(date), second: 36_000)!, officer: "ada",
+        terminal: "", values: values, numbers: numbers, law: "2026-01-01"))
+  }
+
+  func on(_ date: String) -> Dossier { Dossier(id: 1, right: right, events: events, calendar: calendar, today: day(date)) }
+
+  func limit(_ id: String, on date: String) throws -> TimeLimit { try #require(on(date).limits.last { $0.rule.id == id }) }
+
+  /// A mark in examination with an office action of that day.
+  static func action(_ date: String, _ values: Values = ["notified_by": [.text("counter")]]) -> Story {
+    var story = Story("trademark")
+    story.add("2026-03-02", "receive")
+    story.add("2026-03-03", "accord_filing_date")
+    story.add("2026-03-04", "pass_formalities")
+    story.add("2026-03-05", "start_examination")
+    story.add(date, "office_action", values)
+    return story
+  }
+
+  /// A patent granted on the day, filed on 2 March 2026.
+  static func patent(granted: String) -> Story {
+    var story = Story("patent")
+    story.add("2026-03-02", "receive")
+    story.add("2026-03-02", "accord_filing_date")
+    story.add(granted, "grant_after_examination", numbers: ["registration": "P1"])
+    return story
+  }
+}
+
+@Suite("Time limits of a dossier")
+struct LimitFoldingTests {
+  @Test("A period in months ends on the last day of a shorter month, and on the next working day")
+  func monthEnd() throws {
+    #expect(try Story.action("2026-11-30").limit("ACT-REPLY", on: "2026-12-01").due == day("2027-03-01"))
+    #expect(try Story.action("2026-03-31").limit("ACT-REPLY", on: "2026-04-01").due == day("2026-06-30"))
+  }
+
+  @Test("A letter is deemed received by the way it went; proof of receipt prevails")
+  func receipt() throws {
+    let dues = try ["counter", "portal", "email", "post"].map {
+      try Story.action("2026-03-09", ["notified_by": [.text($0)]]).limit("ACT-REPLY", on: "2026-03-10").base
+    }
+    let proved = try Story.action("2026-03-09", ["received_on": [.date(day("2026-03-24"))]]).limit("ACT-REPLY", on: "2026-03-25")
+
+    #expect(dues.map(\.description) == ["2026-03-09", "2026-03-10", "2026-03-10", "2026-03-19"])
+    #expect(proved.base == day("2026-03-24"))
+  }
+
+  @Test("A closure moves the end to the first working day after it and by the days it grants")
+  func closure() throws {
+    var story = Story.action("2026-03-09")
+    story.calendar.closures = [.init(from: day("2026-06-08"), until: day("2026-06-11"), reason: "storm", extraDays: 3)]
+
+    let limit = try story.limit("ACT-REPLY", on: "2026-03-10")
+
+    // 9 June lies in the closure; 12 June is the first working day, three days more are a Monday.
+    #expect(limit.due == day("2026-06-15"))
+    #expect(limit.why.contains { $0.contains("storm") && $0.contains("3 days granted") })
+  }
+
+  @Test("An extension counts from the end before it moved")
+  func extended() throws {
+    var story = Story.action("2026-03-09")
+    story.add("2026-05-04", "extend_time_limit", ["limit": [.text("ACT-REPLY")]])
+
+    let limit = try story.limit("ACT-REPLY", on: "2026-05-05")
+
+    #expect(limit.extensions == 1)
+    #expect(limit.due == day("2026-08-10"))
+  }
+
+  @Test("An act that grants an extension without naming the limit extends the one it needs running")
+  func opposition() throws {
+    var story = Story.action("2026-03-09")
+    story.add("2026-04-07", "publish_application")
+    story.add("2026-05-04", "extend_opposition")
+
+    #expect(try story.limit("OPP", on: "2026-05-05").due == day("2026-08-07"))
+  }
+
+  @Test("Days of overlapping intervals are added once; what begins after the end adds nothing")
+  func suspension() throws {
+    var story = Story.action("2026-03-09")
+    story.add("2026-04-01", "suspend", ["reason": [.text("court")]])
+    story.add("2026-04-11", "interrupt", ["reason": [.text("death")]])
+    story.add("2026-04-21", "resume")
+    story.add("2026-05-01", "resume_interrupted")
+    // 9 June and the thirty days from 1 April to 1 May: 9 July.
+    #expect(try story.limit("ACT-REPLY", on: "2026-05-02").due == day("2026-07-09"))
+
+    story.add("2026-09-01", "suspend", ["reason": [.text("late")]])
+    #expect(try story.limit("ACT-REPLY", on: "2026-12-01").due == day("2026-07-09"))
+  }
+
+  @Test("An interval that is still open moves the end with the day")
+  func openInterval() throws {
+    var story = Story.action("2026-03-09")
+    story.add("2026-04-01", "suspend", ["reason": [.text("court")]])
+
+    #expect(try story.limit("ACT-REPLY", on: "2026-04-01").due == day("2026-06-09"))
+    #expect(try story.limit("ACT-REPLY", on: "2026-04-15").due == day("2026-06-23"))
+  }
+
+  @Test("Annuities follow one another; one that was due before the grant is not asked for")
+  func annuities() throws {
+    var story = Story.patent(granted: "2029-06-01")
+    #expect(try story.limit("ANN", on: "2029-06-02").occurrence == 5)
+    #expect(try story.limit("ANN", on: "2029-06-02").due == day("2030-03-04"))
+
+    story.add("2030-03-04", "pay_renewal")
+    #expect(try story.limit("ANN", on: "2030-03-05").occurrence == 6)
+    #expect(story.on("2030-03-05").fees.filter { $0.code == "ANN" }.map(\.amount) == [4_500])
+  }
+
+  @Test("In the grace period the surcharge is owed, after it the docket proposes the lapse")
+  func grace() throws {
+    var story = Story.patent(granted: "2026-12-01")
+    let limit = try story.limit("ANN", on: "2028-03-03")
+    #expect((limit.due, limit.last) == (day("2028-03-02"), day("2028-09-04")))
+    #expect(story.on("2028-03-03").proposals(on: day("2028-03-03")).contains { $0.act == "renewal_not_paid" && $0.kind == .grace })
+    #expect(story.on("2028-09-05").proposals(on: day("2028-09-05")).contains { $0.act == "lapse" && $0.kind == .consequence })
+
+    story.add("2028-07-03", "pay_renewal")
+    #expect(story.on("2028-07-03").fees.filter { $0.code == "ANN" || $0.code == "LATE" }.map(\.amount) == [3_000, 1_500])
+  }
+
+  @Test("Revival sets the other limits going again and the next annuity, once each")
+  func revival() throws {
+    var story = Story.patent(granted: "2026-12-01")
+    for year in [2028, 2031] {
+      story.add("\(year)-09-05", "lapse")
+      #expect(story.on("\(year)-09-06").limits.filter(\.isRunning).map(\.rule.id) == ["RESTORE"])
+      story.add("\(year)-10-02", "request_revival_right", ["cause": [.text("illness")]])
+      story.add("\(year)-11-01", "revive_right", ["reason": [.text("due care")]])
+      let running = story.on("\(year)-11-02").limits.filter(\.isRunning).map(\.rule.id)
+      #expect(running.filter { $0 == "ANN" }.count == 1 && running.contains("TERM") && !running.contains("RESTORE"), "\(running)")
+      if year == 2028 { for annuity in 4...5 { story.add("\(annuity + 2025)-03-02", "pay_renewal") } }
+    }
+  }
+
+  @Test("A fee limit is met by its payment and runs again when the receipt is voided")
+  func payment() throws {
+    var story = Story.action("2026-03-09")
+    story.add("2026-04-01", "reply")
+    story.add("2026-05-04", "accept", ["notified_by": [.text("counter")]])
+    #expect(try story.limit("PUB-FEE", on: "2026-05-05").isRunning)
+
+    story.add("2026-05-06", "pay_fee", ["fee": [.text("PUB")], "amount": [.number(5_000)]], numbers: ["receipt": "Q1"])
+    #expect(try story.limit("PUB-FEE", on: "2026-05-07").status == .met(by: 8))
+
+    story.add("2026-05-08", "void_receipt", ["receipt": [.text("Q1")], "reason": [.text("bounced")]])
+    #expect(try story.limit("PUB-FEE", on: "2026-05-09").isRunning)
+    #expect(story.on("2026-05-09").fees.last { $0.code == "PUB" }?.isPaid == false)
+  }
+
+  @Test("An act of several codes has its strings before, at and after the move")
+  func strings() throws {
+    let files = try Meridia.with("acts.tsv", "\tH13\t", "\tU13,H13,W10\t")
+    var story = Story.patent(granted: "2026-12-01")
+    story.right = try #require(Law.read(files: files).law?.right("patent"))
+    story.add("2028-09-05", "lapse")
+
+    #expect(
+      story.on("2028-09-06").statusEvents.suffix(3).map(\.string) == [
+        "A-4-4-U10-U13-NAP-END03", "N-4-6-H10-H13-NAP-END03", "N-6-6-W10-W10-NAP-END03",
+      ])
+  }
+}
+
+@Suite("Why")
+struct WhyTests {
+  @Test("A limit says event, rule, article, days skipped and consequence")
+  func limit() {
+    let why = Story.action("2026-06-02", [:]).on("2026-06-03").why("ACT-REPLY")
+
+    #expect(
+      why == [
+        "Reply to the office action: due 2026-09-14.",
+        "Recorded on 2026-06-02 by ada: “Office action issued”, effective 2026-06-02. Rule: IPA 36.",
+        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “Office action issued” on 2026-06-02. Rule: IPA 36(2).",
+        "3 months, the first day not counted: 2026-09-12.",
+        "The office is closed (2026-09-12 Saturday; 2026-09-13 Sunday): moves to 2026-09-14.",
+        "If it is missed: deemed withdrawn.", "It runs.",
+      ])
+  }
+
+  @Test("A fee, a date, the stage and an act say theirs; an unknown name says nothing")
+  func others() {
+    let dossier = Story.action("2026-06-02").on("2026-06-03")
+
+    #expect(dossier.why("FIL").first == "Filing: 100 = 100. Rule: IPR Schedule 1.")
+    #expect(dossier.why("filing").first == "The date filing is 2026-03-03.")
+    #expect(dossier.why("stage").last == "Legal-status event A-1-2-D10-D10-NAP-EXA02.")
+    #expect(dossier.why("accept") == ["“Accepted for publication” cannot be recorded: the time limit “Reply to the office action” still runs until 2026-09-02. Rule: IPA 42."])
+    #expect(dossier.why("nothing") == [])
+  }
+
+  @Test("A proposal of the docket says which limit ran out")
+  func proposal() {
+    let why = Story.action("2026-06-02").on("2026-10-01").why("deemed_withdrawn")
+
+    #expect(why.first == "Reply to the office action expired on 2026-09-02: record “Deemed withdrawn”?")
+  }
+}

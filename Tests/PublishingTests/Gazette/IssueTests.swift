@@ -1,0 +1,107 @@
+import Filing
+import FoundationEssentials
+import Publishing
+import Standards
+import TestSupport
+import Testing
+
+@Suite("An issue of the gazette")
+struct IssueTests {
+  private let dossiers: Dossiers
+  private let content: IssueContent
+
+  init() throws {
+    dossiers = try Dossiers()
+    content = IssueContent(
+      issue: dossiers.issue, dossiers: dossiers.all, law: dossiers.law, office: OfficeProfile(settings: dossiers.office)
+    )
+  }
+
+  private var documents: @Sendable (String) throws -> [UInt8] {
+    let all = dossiers.documents
+    return { digest in
+      guard let bytes = all[digest] else { throw CocoaError(.fileNoSuchFile) }
+      return bytes
+    }
+  }
+
+  @Test("has the sections of the law with the entries of the frozen list")
+  func sections() {
+    #expect(content.parts.map(\.section.id) == dossiers.law.sections.map(\.id))
+    #expect(
+      content.parts.filter { !$0.entries.isEmpty }.map {
+        "\($0.section.id) \($0.entries.map(\.number).joined(separator: " "))"
+      } == [
+        "s3 P184387", "s4 U41254", "s5 40/2026/000000017-48", "s6 T3087758", "s7 D296123",
+      ])
+    #expect(content.missing == [])
+  }
+
+  @Test("is the golden text")
+  func text() throws {
+    let printer = IssuePrinter(fonts: try FontSet.noto(), documents: documents)
+    #expect(try Golden.difference("issue.txt", content.text(printer)) == nil)
+  }
+
+  @Test("is the same bytes when it is set twice")
+  func deterministic() throws {
+    let printer = IssuePrinter(fonts: try FontSet.noto(), documents: documents)
+    let pdf = try printer.document(content).pdf()
+    #expect(try pdf == printer.document(content).pdf())
+    if let folder = ProcessInfo.processInfo.environment["IPDESK_PAPERS"] {
+      try pdf.write(to: URL(filePath: "\(folder)/issue.pdf"))
+    }
+  }
+
+  @Test("passes the check, and fails it by name when a picture is missing")
+  func check() {
+    let good = IssueCheck(law: dossiers.law, documents: documents).check(dossiers.issue.entries, dossiers: dossiers.all)
+    let bad = IssueCheck(law: dossiers.law) { _ in throw CocoaError(.fileNoSuchFile) }
+      .check(dossiers.issue.entries, dossiers: [dossiers.trademark])
+
+    #expect(good.flatMap(\.faults) == [])
+    #expect(
+      bad.first { $0.section == "s6" }?.faults == [
+        "The picture “mark.png” cannot be printed: the register does not hold it. Replace the picture and print again."
+      ])
+    #expect(bad.first { $0.section == "s7" }?.faults == ["The dossier 302026000000004 is not there."])
+  }
+
+  @Test("becomes a folder with a manifest, and does not replace one")
+  func package() throws {
+    let folder = URL.temporaryDirectory.appending(path: "issue-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let package = PublicationPackage(content, fonts: try FontSet.noto(), documents: documents)
+
+    let lines = try package.write(to: folder)
+
+    #expect(
+      lines.map(\.name).filter { !$0.hasPrefix("images/") } == [
+        "issue.pdf", "issue.txt", "TrademarkTransaction.xml", "DesignTransaction.xml", "PatentPublication-P184387.xml",
+        "PatentPublication-U41254.xml", "PatentLegalStatusData.xml",
+      ])
+    let manifest = try String(contentsOfFile: "\(folder)/manifest.sha256", encoding: .utf8)
+    #expect(manifest == lines.map { "\($0.sha256)  \($0.name)\n" }.joined())
+    for line in lines { #expect(FileManager.default.fileExists(atPath: "\(folder)/\(line.name)")) }
+    #expect(throws: PackageFault.exists(folder: folder)) { try package.write(to: folder) }
+  }
+
+  @Test("leaves nothing behind when a document does not fit its schema")
+  func invalid() throws {
+    let folder = URL.temporaryDirectory.appending(path: "issue-\(UUID().uuidString)").path
+    let other = folder + ".xsd"
+    try Data("<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><xsd:element name=\"a\"/></xsd:schema>".utf8)
+      .write(to: URL(filePath: other))
+    defer { try? FileManager.default.removeItem(atPath: other) }
+    let schema = try Schema(other)
+
+    #expect {
+      try PublicationPackage(content, fonts: try FontSet.noto(), documents: documents).write(to: folder) { _ in schema }
+    } throws: { error in
+      guard case .invalid("TrademarkTransaction.xml", let findings) = error as? PackageFault else { return false }
+      return !findings.isEmpty
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: URL.temporaryDirectory.path)
+    #expect(!left.contains { folder.hasSuffix($0.prefix(42)) && $0.hasSuffix(".part") })
+  }
+}
