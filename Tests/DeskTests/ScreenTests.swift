@@ -60,7 +60,7 @@ struct ScreenTests {
 
     desk.type(text)
 
-    #expect(desk.lines[3].hasPrefix("> 40/2026/000000001-96   LUMEN"))
+    #expect(desk.lines[4].hasPrefix("> 40/2026/000000001-96   LUMEN"))
     #expect(desk.cursor == Point(row: 1, column: 6 + text.count))
   }
 

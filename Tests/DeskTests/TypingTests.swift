@@ -71,6 +71,8 @@ struct TypingTests {
 
   @Test("a wrong value is marked when it is left; F8 goes back to it")
   func wrongValue() throws {
+    desk.go(to: "applicant")
+    desk.type("Lumen Ltd")
     desk.go(to: "priority")
     desk.type("FR 2025-13-01 4")
     desk.press(.tab, .tab)

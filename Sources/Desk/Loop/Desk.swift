@@ -100,9 +100,7 @@ public final class Desk {
   private func obey(_ found: Lookup<Command>?, _ top: Int) throws -> Step? {
     switch found {
     case .command(let command): return try obey(command)
-    case .disabled(let reason):
-      driver.sound(.error)
-      return Step.stay.saying(reason, .error)
+    case .disabled(let reason): return Step.stay.saying(reason, .error)
     case nil: return nil
     }
   }
