@@ -3,7 +3,8 @@ import Terminal
 import Testing
 
 /// Expects the screen to be the golden one of that name; with DESK_GOLDEN=record it becomes the golden one.
-@MainActor func expectScreen(_ desk: RehearsedDesk, _ name: String, at place: SourceLocation = #_sourceLocation) throws {
+@MainActor func expectScreen(_ desk: RehearsedDesk, _ name: String, at place: SourceLocation = #_sourceLocation) throws
+{
   let path = "\(RehearsedDesk.root)/Tests/DeskTests/Golden/\(name).screen"
   let size = desk.driver.size
   let cursor = desk.cursor.map { "row \($0.row) column \($0.column)" } ?? "none"

@@ -12,7 +12,9 @@ struct RecordingTests {
 
   init() throws { office = try RehearsedDesk.office("abena") }
 
-  func desk(_ officer: String = "abena") throws -> RehearsedDesk { try RehearsedDesk(office: try office.acting(as: officer)) }
+  func desk(_ officer: String = "abena") throws -> RehearsedDesk {
+    try RehearsedDesk(office: try office.acting(as: officer))
+  }
 
   @Test("a filing is written only after its line was confirmed; then the next form is empty")
   func files() throws {

@@ -9,9 +9,13 @@ import Testing
 extension Values {
   static var lumen: Values {
     [
-      "applicant": [.party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")]))],
-      "intention": [.flag(true)], "mark_kind": [.text("word")], "mark_text": [.text("LUMEN")], "language": [.text("en")],
-      "goods": [.goods(GoodsClass(number: 25, edition: "13-2026", terms: ["clothing", "shoes"]))], "signature": [.text("A. Lumen")],
+      "applicant": [
+        .party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")]))
+      ],
+      "intention": [.flag(true)], "mark_kind": [.text("word")], "mark_text": [.text("LUMEN")],
+      "language": [.text("en")],
+      "goods": [.goods(GoodsClass(number: 25, edition: "13-2026", terms: ["clothing", "shoes"]))],
+      "signature": [.text("A. Lumen")],
     ]
   }
 }
@@ -53,7 +57,9 @@ struct ScreenTests {
     #expect(desk.lines[0].hasPrefix("XX  Docket  only trademark, office"))
   }
 
-  @Test("find shows hits while a number, name, title or class is typed", arguments: ["lum", "LUMEN", "class:25", "402026000000001"])
+  @Test(
+    "find shows hits while a number, name, title or class is typed",
+    arguments: ["lum", "LUMEN", "class:25", "402026000000001"])
   func find(_ text: String) throws {
     let desk = try desk()
     desk.type("f")

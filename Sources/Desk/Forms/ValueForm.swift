@@ -33,7 +33,8 @@ struct ValueForm {
 
   /// Texts by field, empty ones left out.
   var texts: [String: String] {
-    Dictionary(view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The item under the cursor.
@@ -54,7 +55,9 @@ struct ValueForm {
   /// Edits, moves on, and judges the field that was left.
   mutating func press(_ key: Key, at office: Workplace) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
-    if key == .enter, let field = view.focused, focusedItem?.kind == .lines, field.text.isEmpty || field.text.hasSuffix("\n") {
+    if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
+      field.text.isEmpty || field.text.hasSuffix("\n")
+    {
       if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
       return try press(.tab, at: office)
     }
@@ -96,7 +99,9 @@ struct ValueForm {
     case .party where path.part.isEmpty:
       let isNew = !text.hasPrefix("#") && text.count >= 4
       similar[id] = isNew ? try office.parties(text) : nil
-      view[id]?.suggestion = similar[id]?.first.flatMap { $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil }
+      view[id]?.suggestion = similar[id]?.first.flatMap {
+        $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil
+      }
     case .choice: view[id]?.suggestion = item.choices.first { $0.hasPrefix(text.lowercased()) }
     default: break
     }

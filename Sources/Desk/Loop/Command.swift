@@ -3,7 +3,7 @@ import Terminal
 /// Everything a key can mean at the desk; the same key means the same on every screen.
 public enum Command: String, CaseIterable, Sendable {
   case help, save, back, values, refresh, new, search, nextProblem, commands, quit, cancel
-  case redraw, mouse
+  case redraw, mouse, stop
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case collect, hold, proof, close, export, amend, portfolio
@@ -26,6 +26,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cancel: ([.function(12), .control("g")], [])
     case .redraw: ([.control("l"), .alt("l")], [])
     case .mouse: ([.control("\\"), .alt("m")], [])
+    case .stop: ([.control("c"), .alt("k")], [])
     case .open: ([.enter, .alt("o")], [])
     case .why: ([.alt("w"), .control("t")], [.character("w")])
     case .act: ([.alt("a"), .control("o")], [.character("a")])
@@ -64,6 +65,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cancel: "Cancel"
     case .redraw: "Redraw"
     case .mouse: "Mouse"
+    case .stop: "Stop job"
     case .open: "Open"
     case .why: "Why"
     case .act: "Act"

@@ -15,6 +15,7 @@ extension Command {
     case .cancel: "Goes back and drops what was typed, after asking."
     case .redraw: "Draws the screen again."
     case .mouse: "Takes or releases the mouse."
+    case .stop: "Stops the long work that runs beside the desk, without harm."
     case .open: "Opens the chosen row."
     case .why: "Says how a date, fee, stage or proposal came about."
     case .act: "Records an act on the dossier."
@@ -40,5 +41,5 @@ extension Command {
 
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
-  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .quit]
+  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .stop, .quit]
 }

@@ -13,8 +13,6 @@ public final class Desk {
   var notice: Notice?
   var job: Job?
   var drafts: DraftKeeper
-  /// What Escape was pressed on, while the question about it is open.
-  var leaving: Leaving?
   /// Commands given last, newest first: the list of commands begins with them.
   var recent: [Command] = []
   private var isDone = false

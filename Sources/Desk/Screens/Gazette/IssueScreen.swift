@@ -68,9 +68,13 @@ struct IssueScreen: Screen {
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
       case .open: return .open(try DossierScreen(entry.number, at: office))
-      case .hold: return .open(try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
+      case .hold:
+        return .open(
+          try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
       case .why:
-        let lines = (entry.held.map { ["Held: \($0)"] } ?? []) + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
+        let lines =
+          (entry.held.map { ["Held: \($0)"] } ?? [])
+          + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
         return .open(ReaderScreen("Why", lines.joined(separator: "\n"), isOverlay: true))
       default: return .ignored
       }
@@ -94,7 +98,10 @@ struct IssueScreen: Screen {
       issue = collected
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let entries = issue.isClosed ? issue.entries : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
+    let entries =
+      issue.isClosed
+      ? issue.entries
+      : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
     table.list.replace(entries)
   }
 

@@ -37,7 +37,9 @@ struct PartiesScreen: Screen {
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
-    if command == .new { return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office)) }
+    if command == .new {
+      return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office))
+    }
     guard let record = list.selectedRow, let id = record.party.id else { return .ignored }
     switch command {
     case .open, .portfolio: return .open(try PartyScreen(id, at: office))

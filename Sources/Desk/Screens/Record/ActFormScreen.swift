@@ -33,11 +33,15 @@ struct ActFormScreen: Screen {
   }
 
   /// - Parameter act: id of the act; the law of the dossier names it.
-  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace)
+    throws
+  {
     let dossier = try office.dossier(number)
     guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
     if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
-    self.init(act, number: dossier.applicationNumber, items: items(of: act, dossier.right), texts: prefilled(act, dossier, texts), draft: draft)
+    self.init(
+      act, number: dossier.applicationNumber, items: items(of: act, dossier.right),
+      texts: prefilled(act, dossier, texts), draft: draft)
     self.dossier = dossier
     try foresee(at: office)
   }
@@ -45,7 +49,10 @@ struct ActFormScreen: Screen {
   /// An act of the office itself.
   ///
   /// - Parameter amending: the entry of the party register that the act changes.
-  init(officeAct id: String, amending: Party? = nil, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+  init(
+    officeAct id: String, amending: Party? = nil, texts: [String: String] = [:], draft: String? = nil,
+    at office: Workplace
+  ) throws {
     let law = try office.currentLaw
     guard let act = law.officeAct(id) else { throw Refusal.unknownAct(id, right: "the office") }
     guard act.roles.isEmpty || act.roles.contains(where: office.officer.roles.contains) else {
@@ -73,7 +80,9 @@ struct ActFormScreen: Screen {
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
-    return Draft(id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)", field: form.view.focused?.id ?? "", texts: form.texts)
+    return Draft(
+      id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)",
+      field: form.view.focused?.id ?? "", texts: form.texts)
   }
   var offers: [Offer] {
     let problems = form.view.fields.contains { $0.problem != nil }
@@ -86,14 +95,17 @@ struct ActFormScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Rect) {
     let below = min(area.rows / 2, (preview?.consequences.count ?? 0) + 2)
     let parts = area.splitBottom(below)
-    if form.items.isEmpty { canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2) }
+    if form.items.isEmpty {
+      canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2)
+    }
     form.view.draw(on: &canvas, in: parts.rest)
     guard let preview else { return }
     canvas.rule(row: parts.bottom.row)
     canvas.write(" Will be written ", row: parts.bottom.row, column: 2, style: .heading)
     let lines = [preview.line] + preview.consequences
     for (row, text) in lines.prefix(below - 1).enumerated() {
-      canvas.write(text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
+      canvas.write(
+        text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
     }
   }
 

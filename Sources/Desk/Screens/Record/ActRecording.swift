@@ -14,7 +14,8 @@ extension ActFormScreen {
     }
     let event = try office.provisional(act, on: dossier, values: values)
     let after = office.fold(dossier, adding: event)
-    preview = Preview(act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
+    preview = Preview(
+      act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
   }
 
   /// Judges everything, then shows the line and asks.
@@ -55,7 +56,8 @@ extension ActFormScreen {
       }
     }
     return ActRequest(
-      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values), seen: dossier?.events.count,
+      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values),
+      seen: dossier?.events.count,
       id: requestID)
   }
 
@@ -81,8 +83,10 @@ extension ActFormScreen {
   private mutating func record(_ request: ActRequest, at office: Workplace) throws -> Step {
     stage = .filling
     let recorded = try office.office.record(request)
-    let text = recorded.summary.first ?? preview?.line ?? "Recorded."
-    let step: Step = recorded.summary.count > 1
+    let isLong = recorded.summary.count > 2
+    let text = isLong ? recorded.summary[0] : recorded.summary.joined(separator: "; ")
+    let step: Step =
+      isLong
       ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
     return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
   }
