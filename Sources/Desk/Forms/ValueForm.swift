@@ -53,15 +53,17 @@ struct ValueForm {
   }
 
   /// Edits, moves on, and judges the field that was left.
-  mutating func press(_ key: Key, at office: Workplace) throws -> FormView.Outcome {
+  ///
+  /// - Parameter area: where the form is drawn, for clicks.
+  mutating func press(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
     if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
       field.text.isEmpty || field.text.hasSuffix("\n")
     {
       if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
-      return try press(.tab, at: office)
+      return try press(.tab, in: area, at: office)
     }
-    let outcome = view.press(key)
+    let outcome = if case .click(let point) = key { view.click(point, in: area) } else { view.press(key) }
     switch outcome {
     case .changed(let id):
       view[id]?.problem = nil

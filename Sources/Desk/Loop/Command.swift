@@ -6,6 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
   case redraw, mouse, stop
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
+  case officeActs
   case collect, hold, proof, close, export, amend, portfolio
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
@@ -39,6 +40,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .asOf: ([.alt("d")], [.character("d")])
     case .rightFilter: ([.alt("r")], [.character("r")])
     case .turnFilter: ([.alt("u")], [.character("u")])
+    case .officeActs: ([.alt("x")], [.character("o")])
     case .collect: ([.alt("c")], [.character("c")])
     case .hold: ([.alt("h")], [.character("h")])
     case .proof: ([.alt("v")], [.character("v")])
@@ -78,6 +80,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .asOf: "As of day"
     case .rightFilter: "Right"
     case .turnFilter: "Whose turn"
+    case .officeActs: "Office"
     case .collect: "Collect"
     case .hold: "Hold"
     case .proof: "Proof"

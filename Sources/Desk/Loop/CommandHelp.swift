@@ -28,6 +28,7 @@ extension Command {
     case .asOf: "Shows the dossier as it stood on a day."
     case .rightFilter: "Shows one right after the other, then all."
     case .turnFilter: "Shows what waits for office, applicant or third parties."
+    case .officeActs: "Lists the acts of the office itself: officers, closures, laws, parties."
     case .collect: "Collects and checks what goes into the issue."
     case .hold: "Holds an entry back with a reason, or releases it."
     case .proof: "Shows the issue as it will be printed."

@@ -40,7 +40,7 @@ struct DocketScreen: Screen {
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
-      Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
+      Offer(.drafts, isOnBar: false), Offer(.officeActs, isOnBar: false), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
@@ -65,6 +65,7 @@ struct DocketScreen: Screen {
     case .find: return .open(try FindScreen(at: office))
     case .parties: return .open(try PartiesScreen(at: office))
     case .gazette: return .open(try GazetteScreen(at: office))
+    case .officeActs: return .open(try OfficeActsScreen(at: office))
     case .drafts: return try openDrafts(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
@@ -86,6 +87,9 @@ struct DocketScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     table.list.height = max(4, office.size.rows - 6)
+    if case .click(let point) = key {
+      return table.click(point, in: office.body.splitBottom(1).rest) ? .stay : .ignored
+    }
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay

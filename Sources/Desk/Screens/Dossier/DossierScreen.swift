@@ -73,6 +73,9 @@ struct DossierScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     lists[page]?.height = max(4, office.size.rows - 6)
+    if case .click(let point) = key {
+      return lists[page]?.click(point, in: office.body.splitTop(3).rest) == true ? .stay : .ignored
+    }
     return lists[page]?.press(key) == true ? .stay : .ignored
   }
 

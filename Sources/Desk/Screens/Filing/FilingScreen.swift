@@ -59,9 +59,8 @@ struct FilingScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let isWide = area.columns >= 110
-    let entry = isWide ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
     let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest
-    form.view.draw(on: &canvas, in: entry)
+    form.view.draw(on: &canvas, in: entryArea(area))
     let lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
     if !isWide { canvas.rule(row: panel.row) }
     canvas.write(
@@ -76,8 +75,13 @@ struct FilingScreen: Screen {
     }
   }
 
+  /// Where the fields are: above the panel, or left of it on a wide terminal.
+  private func entryArea(_ area: Rect) -> Rect {
+    area.columns >= 110 ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
+  }
+
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    switch try form.press(key, at: office) {
+    switch try form.press(key, in: entryArea(office.body), at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
     case .left: try foresee(at: office)

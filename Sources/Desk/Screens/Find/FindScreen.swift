@@ -75,6 +75,7 @@ struct FindScreen: Screen {
       _ = table.press(key)
       if table.list.wantsMore { try more(at: office) }
       return .stay
+    case .click(let point): return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
     default:
       let before = line.text

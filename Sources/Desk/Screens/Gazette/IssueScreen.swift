@@ -57,7 +57,13 @@ struct IssueScreen: Screen {
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
-    case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
+    case .close:
+      let held = issue.entries.count { $0.held != nil }
+      let notes = [
+        "\(issue.entries.count - held) entries are published on \(issue.date); limits from publication start then.",
+        "\(held) held entries wait for the next issue.",
+      ]
+      return .open(try ActFormScreen(officeAct: "close_issue", notes: notes, texts: ["issue": id], at: office))
     case .proof:
       let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
       return .open(ReaderScreen("Proof of issue \(id)", text))
@@ -82,7 +88,11 @@ struct IssueScreen: Screen {
     return .stay
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 7)
+    if case .click(let point) = key { return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored }
+    return table.press(key) ? .stay : .ignored
+  }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
     guard case .typed(let folder) = reply, !folder.isEmpty, let export = office.workshop.export else { return .stay }

@@ -52,6 +52,7 @@ struct PartiesScreen: Screen {
     list.list.height = max(4, office.size.rows - 7)
     switch key {
     case .up, .down, .pageUp, .pageDown, .wheel: return list.press(key) ? .stay : .ignored
+    case .click(let point): return list.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
     default:
       let before = line.text

@@ -14,6 +14,8 @@ struct ActFormScreen: Screen {
   var preview: Preview?
   /// The entry of the party register that the act changes; what is not typed stays as it is there.
   private(set) var amending: Party?
+  /// What follows from an act of the office, for the preview.
+  private(set) var notes: [String] = []
   /// Where the officer is on the way to the register.
   var stage = Stage.filling
   let requestID: String
@@ -48,9 +50,12 @@ struct ActFormScreen: Screen {
 
   /// An act of the office itself.
   ///
-  /// - Parameter amending: the entry of the party register that the act changes.
+  /// - Parameters:
+  ///   - amending: the entry of the party register that the act changes.
+  ///   - notes: what follows from the act, for the preview.
   init(
-    officeAct id: String, amending: Party? = nil, texts: [String: String] = [:], draft: String? = nil,
+    officeAct id: String, amending: Party? = nil, notes: [String] = [], texts: [String: String] = [:],
+    draft: String? = nil,
     at office: Workplace
   ) throws {
     let law = try office.currentLaw
@@ -61,6 +66,7 @@ struct ActFormScreen: Screen {
     let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
     self.init(act, number: nil, items: items, texts: texts, draft: draft)
     self.amending = amending
+    self.notes = notes
     try foresee(at: office)
   }
 
@@ -93,8 +99,8 @@ struct ActFormScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let below = min(area.rows / 2, (preview?.consequences.count ?? 0) + 2)
-    let parts = area.splitBottom(below)
+    let parts = split(area)
+    let below = parts.bottom.rows
     if form.items.isEmpty {
       canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2)
     }
@@ -109,8 +115,13 @@ struct ActFormScreen: Screen {
     }
   }
 
+  /// The fields above, what will be written below.
+  private func split(_ area: Rect) -> (rest: Rect, bottom: Rect) {
+    area.splitBottom(min(area.rows / 2, (preview?.consequences.count ?? 0) + 2))
+  }
+
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    switch try form.press(key, at: office) {
+    switch try form.press(key, in: split(office.body).rest, at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
     case .changed, .left: try foresee(at: office)

@@ -9,7 +9,7 @@ extension ActFormScreen {
     let values = form.read(at: office).values
     guard let dossier else {
       let lines = form.view.fields.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
-      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines)
+      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines + notes)
       return
     }
     let event = try office.provisional(act, on: dossier, values: values)

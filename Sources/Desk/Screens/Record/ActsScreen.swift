@@ -63,7 +63,10 @@ struct ActsScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { list.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
+    return list.press(key) ? .stay : .ignored
+  }
 }
 
 extension Refusal {
