@@ -25,7 +25,9 @@ extension RegisterDoor {
   ///
   /// - Source: SQLite, VACUUM INTO; a plain copy of a live file is not a backup.
   func backUp(to path: String) throws {
-    guard access(path, F_OK) != 0 else { throw Refusal.register("“\(path)” exists already. Choose another name for the backup.") }
+    guard access(path, F_OK) != 0 else {
+      throw Refusal.register("“\(path)” exists already. Choose another name for the backup.")
+    }
     let draft = path + ".part"
     try? FileManager.default.removeItem(atPath: draft)
     do {
@@ -37,7 +39,9 @@ extension RegisterDoor {
       try copy.close()
       guard findings.isEmpty else { throw Refusal.register("The backup is not sound: \(findings[0])") }
       try Self.flush(draft)
-      guard rename(draft, path) == 0 else { throw Refusal.register("The backup could not be given the name “\(path)”.") }
+      guard rename(draft, path) == 0 else {
+        throw Refusal.register("The backup could not be given the name “\(path)”.")
+      }
       try Self.flush(Place.parent(path))
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
@@ -54,6 +58,8 @@ extension RegisterDoor {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Refusal.register("“\(path)” cannot be opened to put it on the disk.") }
     defer { Glibc.close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw Refusal.register("“\(path)” could not be put on the disk. Check the disk.") }
+    guard fsync(descriptor) == 0 else {
+      throw Refusal.register("“\(path)” could not be put on the disk. Check the disk.")
+    }
   }
 }

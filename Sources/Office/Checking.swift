@@ -26,13 +26,17 @@ struct Checking {
   func findings(_ progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
     var findings = part("the chain") { try chain(progress) }
     findings += part("the dossiers", dossiers) + part("the numbers", numbers) + part("the documents", documents)
-    findings += part("the parties", parties) + part("the laws", laws) + part("the gazette", issues) + part("the file", file)
+    findings +=
+      part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
+    findings += part("the office", office) + part("the file", file)
     return findings
   }
 
   private func part(_ name: String, _ body: () throws -> [String]) -> [String] {
     do { return try body() } catch {
-      return ["While reading \(name): \(Checking.words(error)). Restore the newest sound backup beside this register and compare."]
+      return [
+        "While reading \(name): \(Checking.words(error)). Restore the newest sound backup beside this register and compare."
+      ]
     }
   }
 
@@ -44,12 +48,18 @@ struct Checking {
     var expected = 1
     let rows = try EventRow.fetchCursor(db, sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence")
     while let row = try rows.next() {
-      guard row.sequence == expected else { return ["Event \(expected) is missing: the sequence goes on with \(row.sequence)."] }
+      guard row.sequence == expected else {
+        return ["Event \(expected) is missing: the sequence goes on with \(row.sequence)."]
+      }
       guard Seal.leaf(row) == row.leaf else {
-        return ["Event \(row.sequence) (“\(row.act)” of \(row.recorded)) is not what was sealed: its content was altered."]
+        return [
+          "Event \(row.sequence) (“\(row.act)” of \(row.recorded)) is not what was sealed: its content was altered."
+        ]
       }
       guard Seal.chain(previous, row.leaf) == row.seal else {
-        return ["The seal of event \(row.sequence) does not follow from the one before it: the chain was altered there."]
+        return [
+          "The seal of event \(row.sequence) does not follow from the one before it: the chain was altered there."
+        ]
       }
       previous = row.seal
       if expected.isMultiple(of: 1000) { progress(expected, total) }
@@ -67,9 +77,12 @@ struct Checking {
       guard dossier.events.map(\.ordinal) == Array(1...dossier.events.count) else {
         return ["The events of dossier \(dossier.applicationNumber) are not numbered one after another."]
       }
-      let sealed = try String.fetchOne(db, sql: "SELECT rightId FROM event WHERE sequence = ?", arguments: [first.sequence])
+      let sealed = try String.fetchOne(
+        db, sql: "SELECT rightId FROM event WHERE sequence = ?", arguments: [first.sequence])
       let pin = try String.fetchOne(db, sql: "SELECT law FROM dossier WHERE id = ?", arguments: [id])
-      guard sealed == dossier.right.id, pin == first.law else { return ["Dossier \(dossier.applicationNumber) stands under another right or law than was sealed."] }
+      guard sealed == dossier.right.id, pin == first.law else {
+        return ["Dossier \(dossier.applicationNumber) stands under another right or law than was sealed."]
+      }
       if let table = try Derived.difference(dossier, db) {
         return ["The table “\(table)” says something else of dossier \(dossier.applicationNumber) than its events do."]
       }
@@ -86,24 +99,36 @@ struct Checking {
     for row in try Row.fetchAll(db, sql: sql) {
       let (first, next, count): (Int, Int, Int) = (row[3], row[4], row[5])
       guard count == next - first, count == 0 || row[6] == next - 1 && row[7] == first else {
-        return ["The series “\(row[0] as String)” of \(row[1] as String), year \(row[2] as Int), has a hole: \(count) numbers where the counter says \(next - first)."]
+        return [
+          "The series “\(row[0] as String)” of \(row[1] as String), year \(row[2] as Int), has a hole: \(count) numbers where the counter says \(next - first)."
+        ]
       }
     }
     let cursor = try Row.fetchCursor(
-      db, sql: "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.event")
+      db,
+      sql:
+        "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.event"
+    )
     while let row = try cursor.next() {
       let named: [String: String] = try Canonical.value(row[2] as String)
-      guard named[row[0]] == row[1] else { return ["The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted."] }
+      guard named[row[0]] == row[1] else {
+        return ["The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted."]
+      }
     }
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM number") ?? 0
-    let sealed = try Int.fetchOne(db, sql: "SELECT coalesce(sum((SELECT count(*) FROM json_each(numbers))), 0) FROM event WHERE numbers <> '{}'") ?? 0
+    let sealed =
+      try Int.fetchOne(
+        db, sql: "SELECT coalesce(sum((SELECT count(*) FROM json_each(numbers))), 0) FROM event WHERE numbers <> '{}'")
+      ?? 0
     return held == sealed ? [] : ["The events allotted \(sealed) numbers, the register holds \(held)."]
   }
 
   private func documents() throws -> [String] {
     for digest in try String.fetchAll(db, sql: "SELECT sha256 FROM document ORDER BY sha256") {
       let bytes = try Data.fetchOne(db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest])
-      guard let bytes, sha256(bytes) == digest else { return ["The document \(digest) is not what was attached: its bytes were altered."] }
+      guard let bytes, sha256(bytes) == digest else {
+        return ["The document \(digest) is not what was attached: its bytes were altered."]
+      }
     }
     return []
   }
@@ -120,12 +145,17 @@ struct Checking {
 
   private func laws() throws -> [String] {
     for row in try Row.fetchAll(db, sql: "SELECT id, hash FROM lawVersion") {
-      guard LawActs.hash(try Lawbook.files(row[0], db)) == row[1] else { return ["The tables of the law “\(row[0] as String)” were altered after they were planted."] }
+      guard LawActs.hash(try Lawbook.files(row[0], db)) == row[1] else {
+        return ["The tables of the law “\(row[0] as String)” were altered after they were planted."]
+      }
     }
     let sealed = try EventRow.ofOffice("plant_law", db).map { try $0.event().values }
     for values in sealed {
-      let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text("name")])
-      guard hash == values.text("hash") else { return ["The law “\(values.text("name") ?? "")” is not the one that was planted."] }
+      let hash = try String.fetchOne(
+        db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text("name")])
+      guard hash == values.text("hash") else {
+        return ["The law “\(values.text("name") ?? "")” is not the one that was planted."]
+      }
     }
     return []
   }
@@ -144,7 +174,9 @@ struct Checking {
 
   private func file() throws -> [String] {
     let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-    let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "A row of “\($0[0] as String)” refers to one that does not exist." }
+    let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
+      "A row of “\($0[0] as String)” refers to one that does not exist."
+    }
     return integrity.prefix(5).map { "SQLite: \($0)" } + dangling.prefix(5)
   }
 }

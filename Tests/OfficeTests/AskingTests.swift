@@ -8,14 +8,17 @@ import Testing
 @Suite("Asking")
 struct AskingTests {
   private func hits(_ office: Office, _ text: String, limit: Int = 50, after: String? = nil) throws -> HitPage {
-    guard case .hits(let page) = try office.ask(.find(Search(text, limit: limit, after: after))) else { return HitPage(hits: [], next: nil) }
+    guard case .hits(let page) = try office.ask(.find(Search(text, limit: limit, after: after))) else {
+      return HitPage(hits: [], next: nil)
+    }
     return page
   }
 
   @Test(
     "Dossiers are found by number, title, name in any script and class",
     arguments: [
-      ("402026000000001", "number"), ("40/2026/000000001", "number"), ("lumen", "title"), ("LÜMEN", "title"), ("電灯", "owner"),
+      ("402026000000001", "number"), ("40/2026/000000001", "number"), ("lumen", "title"), ("LÜMEN", "title"),
+      ("電灯", "owner"),
       ("電", "owner"), ("株式会社", "owner"), ("Ёлкина", "owner"), ("class:9", "class"), ("ume", "title"),
     ])
   func finds(text: String, matched: String) throws {
@@ -37,8 +40,11 @@ struct AskingTests {
     let check = CheckCharacters.of(number)
 
     #expect(try hits(bench.office, number + check).hits.count == 1)
-    #expect(refusal { try hits(bench.office, number + (check == "11" ? "12" : "11")) }.contains("check digits do not match"))
-    for text in ["\" OR NEAR(* ^", "%_\\", "'; DROP TABLE event;--", "x", "1"] { #expect(try hits(bench.office, text).hits.isEmpty) }
+    #expect(
+      refusal { try hits(bench.office, number + (check == "11" ? "12" : "11")) }.contains("check digits do not match"))
+    for text in ["\" OR NEAR(* ^", "%_\\", "'; DROP TABLE event;--", "x", "1"] {
+      #expect(try hits(bench.office, text).hits.isEmpty)
+    }
   }
 
   @Test("Pages follow one another")
@@ -89,7 +95,11 @@ struct AskingTests {
 
     _ = try bench.office.record(
       ActRequest(
-        "merge_party", values: ["party": [.party(Party(id: 1, names: [Name("Lumen Ltd")]))], "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")]], second: Bench.second("kofi")))
+        "merge_party",
+        values: [
+          "party": [.party(Party(id: 1, names: [Name("Lumen Ltd")]))],
+          "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")],
+        ], second: Bench.second("kofi")))
 
     guard case .hits(let page) = try bench.office.ask(.portfolio(1)) else { return }
     #expect(page.hits.map(\.title) == ["ONE", "TWO", "THREE"])

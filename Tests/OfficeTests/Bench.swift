@@ -58,7 +58,9 @@ final class Bench: Sendable {
   @discardableResult
   func record(_ act: String, on number: String, _ values: Values = [:], second: String? = nil) throws -> Recorded {
     let roles = try dossier(number).right.act(act)?.roles ?? []
-    guard case .officers(let officers) = try office.ask(.officers) else { return Recorded(events: [], numbers: [], summary: []) }
+    guard case .officers(let officers) = try office.ask(.officers) else {
+      return Recorded(events: [], numbers: [], summary: [])
+    }
     let name = officers.first { $0.roles.contains(where: roles.contains) }?.name ?? office.officer.name
     return try acting(name).record(ActRequest(act, on: [number], values: values, second: second.map(Bench.second)))
   }
@@ -78,18 +80,30 @@ extension Values {
 
   static func invention(_ title: String) -> Values {
     [
-      "applicant": [.party(Party(kind: .person, names: [Name("Okoye", first: "Ada")], addresses: [Address(lines: ["2 Hill"], city: "Port Lumen")]))],
-      "title": [.text(title)], 
+      "applicant": [
+        .party(
+          Party(
+            kind: .person, names: [Name("Okoye", first: "Ada")],
+            addresses: [Address(lines: ["2 Hill"], city: "Port Lumen")]))
+      ],
+      "title": [.text(title)],
       "signature": [.text("Ada Okoye")],
     ]
   }
 
   static func design(_ product: String, picture: Data) -> Values {
-    let file = Attachment(sha256: Office.digest(picture), mediaType: "image/png", name: "view.png", size: picture.count, width: 1, height: 1)
+    let file = Attachment(
+      sha256: Office.digest(picture), mediaType: "image/png", name: "view.png", size: picture.count, width: 1, height: 1
+    )
     return [
-      "applicant": [.party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")]))],
+      "applicant": [
+        .party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")]))
+      ],
       "designs": [
-        .design(DesignItem(number: 1, product: product, symbol: ClassSymbol(scheme: "Locarno", symbol: "26-05", edition: "15"), views: [file]))
+        .design(
+          DesignItem(
+            number: 1, product: product, symbol: ClassSymbol(scheme: "Locarno", symbol: "26-05", edition: "15"),
+            views: [file]))
       ],
       "signature": [.text("Lumen Ltd")],
     ]

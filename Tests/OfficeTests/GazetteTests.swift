@@ -19,7 +19,8 @@ struct GazetteTests {
   }
 
   private func close(_ bench: Bench) throws -> Recorded {
-    try bench.acting("hyejin").record(ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
+    try bench.acting("hyejin").record(
+      ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
   }
 
   @Test("Closing an issue publishes every entry on its dossier and freezes the list")
@@ -61,7 +62,10 @@ struct GazetteTests {
   @Test("An entry held back stays out of the issue")
   func holds() throws {
     let (bench, numbers) = try waiting()
-    let entry: Values = ["issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(2)], "reason": [.text("picture missing")]]
+    let entry: Values = [
+      "issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(2)],
+      "reason": [.text("picture missing")],
+    ]
 
     _ = try bench.acting("hyejin").record(ActRequest("hold_item", values: entry))
     let recorded = try close(bench)
@@ -78,7 +82,11 @@ struct GazetteTests {
     let due = try #require(try bench.dossier(number).limits.first { $0.rule.id == "FIL-INV" }?.due)
 
     let recorded = try bench.office.record(
-      ActRequest("declare_closure", values: ["closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 1))], "reason": [.text("storm")]],
+      ActRequest(
+        "declare_closure",
+        values: [
+          "closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 1))], "reason": [.text("storm")],
+        ],
         second: Bench.second("sione")))
 
     #expect(recorded.summary.last == "Dossiers whose time limits moved: 1")
@@ -90,13 +98,16 @@ struct GazetteTests {
   func officers() throws {
     let bench = try Bench()
     let values: Values = [
-      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("counter")], "password": [.text("correct horse")],
+      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("counter")],
+      "password": [.text("correct horse")],
     ]
 
     let recorded = try bench.office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
 
     #expect(recorded.events[0].values["password"] == [])
     #expect(try bench.office.signedIn(Credential(name: "nora", password: "correct horse")).officer.roles == ["counter"])
-    #expect(refusal { try bench.office.signedIn(Credential(name: "nora", password: "correct")) } == "Name or password is wrong.")
+    #expect(
+      refusal { try bench.office.signedIn(Credential(name: "nora", password: "correct")) }
+        == "Name or password is wrong.")
   }
 }

@@ -1,5 +1,5 @@
-import Filing
 import Dispatch
+import Filing
 import Foundation
 import GRDB
 import Standards
@@ -15,16 +15,27 @@ struct LifeTests {
     let number = try bench.file("T", .mark("LUMEN", classes: [9, 11]))
     let due = try bench.dossier(number).fees.map { $0.amount - $0.paid }.reduce(0, +)
     for fee in try bench.dossier(number).fees {
-      try bench.record("pay_fee", on: number, ["fee": [.text(fee.code)], "amount": [.number(fee.amount)], "method": [.text("cash")]])
+      try bench.record(
+        "pay_fee", on: number, ["fee": [.text(fee.code)], "amount": [.number(fee.amount)], "method": [.text("cash")]])
     }
-    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] { try bench.record(act, on: number) }
+    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] {
+      try bench.record(act, on: number)
+    }
 
     guard case .receipts(let receipts) = try bench.office.ask(.receipts(bench.clock.now.date)) else { return }
     #expect(receipts.map(\.amount).reduce(0, +) == due)
     #expect(receipts.map(\.receipt).first == "Q2026/000001")
     #expect(try bench.dossier(number).stage == .examination)
-    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("NONE")], "amount": [.number(1)], "method": [.text("cash")]]) }.contains("no fee of the price list"))
-    #expect(refusal { try bench.record("pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(0)], "method": [.text("cash")]]) }.contains("too small"))
+    #expect(
+      refusal {
+        try bench.record(
+          "pay_fee", on: number, ["fee": [.text("NONE")], "amount": [.number(1)], "method": [.text("cash")]])
+      }.contains("no fee of the price list"))
+    #expect(
+      refusal {
+        try bench.record(
+          "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(0)], "method": [.text("cash")]])
+      }.contains("too small"))
     #expect(try bench.findings() == [])
   }
 
@@ -37,7 +48,10 @@ struct LifeTests {
 
     let recorded = try bench.record(
       "divide", on: number,
-      ["goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))], "scope": [.text("class 11 divided out")]])
+      [
+        "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
+        "scope": [.text("class 11 divided out")],
+      ])
 
     let child = try bench.dossier(try #require(recorded.numbers.last { $0 != number && !$0.isEmpty }))
     #expect(child.values.goods.map(\.number) == [11])
@@ -57,13 +71,16 @@ struct LifeTests {
 
       DispatchQueue.concurrentPerform(iterations: 8) { clerk in
         for round in 1...10 {
-          let request = ActRequest("receive", right: "T", values: .mark("MARK \(clerk) \(round)", owner: "Owner \(clerk)"))
+          let request = ActRequest(
+            "receive", right: "T", values: .mark("MARK \(clerk) \(round)", owner: "Owner \(clerk)"))
           _ = try? door.record(.act(request), as: officers[clerk])
           _ = try? door.ask(.find(Search("mark")), as: officers[clerk])
         }
       }
 
-      let serials = try door.register.database.read { try Int.fetchAll($0, sql: "SELECT serial FROM number WHERE series = 'application' ORDER BY serial") }
+      let serials = try door.register.database.read {
+        try Int.fetchAll($0, sql: "SELECT serial FROM number WHERE series = 'application' ORDER BY serial")
+      }
       #expect(serials == Array(1...80))
       let findings = try door.register.database.read { Checking(db: $0, lawbook: Lawbook()).findings() }
       #expect(findings == [])
@@ -83,7 +100,10 @@ struct LifeTests {
     let before = try bench.file("T", .mark("ONE"))
     var files = try LawFiles.read(folder: Bench.seed + "/Law/2026-01-01")
     let table = String(decoding: files["law.tsv"] ?? [], as: UTF8.self)
-    files["law.tsv"] = Array(table.replacingOccurrences(of: "2026-01-01", with: "2026-04-01").replacingOccurrences(of: "meridia-2026", with: "meridia-2027").utf8)
+    files["law.tsv"] = Array(
+      table.replacingOccurrences(of: "2026-01-01", with: "2026-04-01").replacingOccurrences(
+        of: "meridia-2026", with: "meridia-2027"
+      ).utf8)
     let request = ActRequest(
       "plant_law", values: ["name": [.text("meridia-2027")]], documents: [try Office.bundle(law: files)], second: nil)
 
@@ -106,7 +126,9 @@ struct LifeTests {
     let draft = Draft(id: "1", kind: "file trademark", title: "LUM", field: "mark_text", texts: ["mark_text": "LUM"])
     try bench.office.keep(draft: draft)
 
-    guard case .drafts(let mine) = try bench.office.ask(.drafts), case .drafts(let others) = try bench.acting("abena").ask(.drafts) else { return }
+    guard case .drafts(let mine) = try bench.office.ask(.drafts),
+      case .drafts(let others) = try bench.acting("abena").ask(.drafts)
+    else { return }
     #expect(mine == [draft])
     #expect(others == [])
     try bench.office.drop(draft: "1")
@@ -118,8 +140,32 @@ extension Bench {
   /// The four-eyes acts of the registrar need two registrars.
   func plantSecondRegistrar() throws {
     let values: Values = [
-      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("registrar")], "password": [.text("correct horse")],
+      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("registrar")],
+      "password": [.text("correct horse")],
     ]
     _ = try office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
+  }
+}
+
+@Suite("Requests for several dossiers")
+struct SeveralTests {
+  @Test("One request for two marks bears its fees once, on the first of them")
+  func fees() throws {
+    let bench = try Bench()
+    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+    let before = try numbers.map { try bench.dossier($0).fees.count }
+    let act = try #require(
+      try bench.dossier(numbers[0]).right.acts.first { act in
+        act.id == "change_name" && !act.fees.isEmpty
+      })
+
+    _ = try bench.acting("kofi").record(
+      ActRequest(act.id, on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
+
+    let after = try numbers.map { try bench.dossier($0).fees.count }
+    #expect(after[0] > before[0])
+    #expect(after[1] == before[1])
+    #expect(try bench.dossier(numbers[1]).owners.map(\.name) == ["Lumen Group"])
+    #expect(try bench.findings() == [])
   }
 }

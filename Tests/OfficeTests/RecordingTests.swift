@@ -42,10 +42,14 @@ struct RecordingTests {
     #expect(refusal { try bench.file("T", Values.mark("LU\u{1B}MEN")) }.contains("U+001B"))
     #expect(refusal { try bench.file("T", Values.mark("LU\u{FFFF}MEN")) }.contains("without meaning"))
     #expect(refusal { try bench.acting("kofi").record(ActRequest("fly", right: "T")) }.contains("no act “fly”"))
-    #expect(refusal {
-      try bench.acting("kofi").record(ActRequest("receive", right: "T", effective: CalendarDate("2026-03-03"), values: .mark("X")))
-    }.contains("lies in the future"))
-    #expect(refusal { try bench.acting("dawit").record(ActRequest("receive", right: "T", values: .mark("X"))) }.contains("needs the role"))
+    #expect(
+      refusal {
+        try bench.acting("kofi").record(
+          ActRequest("receive", right: "T", effective: CalendarDate("2026-03-03"), values: .mark("X")))
+      }.contains("lies in the future"))
+    #expect(
+      refusal { try bench.acting("dawit").record(ActRequest("receive", right: "T", values: .mark("X"))) }.contains(
+        "needs the role"))
     #expect(try bench.rows() == before)
   }
 
@@ -93,7 +97,8 @@ struct RecordingTests {
     let number = try bench.file()
     let values: Values = ["related_event": [.number(1)], "reason": [.text("Wrong mark")]]
     func correct(_ second: String?) throws -> Recorded {
-      try bench.office.record(ActRequest("correct_event", on: [number], values: values, second: second.map(Bench.second)))
+      try bench.office.record(
+        ActRequest("correct_event", on: [number], values: values, second: second.map(Bench.second)))
     }
 
     #expect(refusal { try correct(nil) }.contains("second signature"))
@@ -119,7 +124,8 @@ struct RecordingTests {
     let bench = try Bench()
     let picture = Data([7])
 
-    #expect(refusal { try bench.file("D", .design("Lamp", picture: picture)) }.contains("neither sent nor in the register"))
+    #expect(
+      refusal { try bench.file("D", .design("Lamp", picture: picture)) }.contains("neither sent nor in the register"))
     #expect(refusal { try bench.file("T", .mark("X"), documents: [picture]) }.contains("no item names"))
     bench.clock.set("2026-03-01")
     #expect(refusal { try bench.file() }.contains("Set the clock"))

@@ -21,7 +21,9 @@ struct RegisterTests {
         }
       }
       let reader = try register.database.read { db in
-        try ["query_only", "wal_autocheckpoint", "mmap_size", "cell_size_check"].map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "0" }
+        try ["query_only", "wal_autocheckpoint", "mmap_size", "cell_size_check"].map {
+          try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "0"
+        }
       }
 
       #expect(writer == ["2", "wal", "1", "0", "1000"])
@@ -42,7 +44,9 @@ struct RegisterTests {
       let office = try Office.owned(path: path, officer: Bench.second("marguerite"))
       #expect(office.officer.person == "Marguerite Adéyemi")
       try office.close()
-      #expect(refusal { try Office.owned(path: path, officer: Credential(name: "marguerite", password: "wrong")) } == "Name or password is wrong.")
+      #expect(
+        refusal { try Office.owned(path: path, officer: Credential(name: "marguerite", password: "wrong")) }
+          == "Name or password is wrong.")
       try tamper(path, "PRAGMA user_version = 99")
       #expect(refusal { try Office.owned(path: path, officer: nil) }.contains("Install the newer program"))
     }
@@ -54,10 +58,13 @@ struct RegisterTests {
     _ = try bench.file()
 
     for sql in [
-      "UPDATE event SET officer = 'x'", "DELETE FROM event", "UPDATE number SET text = 'x'", "UPDATE series SET next = next + 2",
+      "UPDATE event SET officer = 'x'", "DELETE FROM event", "UPDATE number SET text = 'x'",
+      "UPDATE series SET next = next + 2",
       "DELETE FROM series", "DELETE FROM dossier", "UPDATE lawFile SET bytes = x'00'",
     ] {
-      #expect(throws: DatabaseError.self, "\(sql)") { try bench.door.register.database.write { try $0.execute(sql: sql) } }
+      #expect(throws: DatabaseError.self, "\(sql)") {
+        try bench.door.register.database.write { try $0.execute(sql: sql) }
+      }
     }
   }
 
@@ -70,6 +77,8 @@ struct RegisterTests {
       ("UPDATE standing SET title = 'MINE'", "table “standing”"),
       ("UPDATE timeLimit SET due = '2030-01-01'", "table “timeLimit”"),
       ("UPDATE series SET next = next + 1 WHERE series = 'application'", "has a hole"),
+      ("UPDATE officer SET roles = 'registrar' WHERE name = 'abena'", "Officer “abena”"),
+      ("UPDATE setting SET value = 'XY' WHERE key = 'code'", "settings of the office"),
       ("UPDATE party SET content = replace(content, 'Lumen', 'Other')", "Party 1"),
       ("UPDATE lawFile SET bytes = x'0A' WHERE path = 'fees.tsv'", "tables of the law"),
       ("UPDATE document SET bytes = x'09'", "was not attached|bytes were altered"),
@@ -88,7 +97,8 @@ struct RegisterTests {
 
       let office = try Office.owned(path: path, officer: nil)
       let findings = try office.check { _, _ in }
-      #expect(findings.contains { finding in words.split(separator: "|").contains { finding.contains($0) } }, "\(findings)")
+      #expect(
+        findings.contains { finding in words.split(separator: "|").contains { finding.contains($0) } }, "\(findings)")
       try office.close()
     }
   }

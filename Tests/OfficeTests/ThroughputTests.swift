@@ -16,11 +16,15 @@ struct ThroughputTests {
       var numbers: [String] = []
 
       let filing = try clock.measure {
-        for round in 1...count { numbers.append(try bench.file("T", .mark("MARK \(round)", owner: "Owner \(round % 300)"))) }
+        for round in 1...count {
+          numbers.append(try bench.file("T", .mark("MARK \(round)", owner: "Owner \(round % 300)")))
+        }
       }
       let acting = try clock.measure { for number in numbers { try bench.record("accord_filing_date", on: number) } }
       let asking = try clock.measure { for number in numbers { _ = try bench.office.ask(.dossier(number)) } }
-      let searching = try clock.measure { for round in 1...200 { _ = try bench.office.ask(.find(Search("mark \(round * 9)"))) } }
+      let searching = try clock.measure {
+        for round in 1...200 { _ = try bench.office.ask(.find(Search("mark \(round * 9)"))) }
+      }
       var found: [String] = []
       let checking = try clock.measure { found = try bench.findings() }
 

@@ -15,17 +15,21 @@ enum Division {
     var values = parent.values
     for (item, entries) in kept { values[item] = rest(of: parent.values[item], without: entries) }
     guard !kept.isEmpty, kept.keys.contains(where: { !values[$0].isEmpty }) else {
-      throw Refusal.items([ItemFinding(item: "scope", reason: "name the goods, designs or claims that stay; the rest is divided out.")])
+      throw Refusal.items([
+        ItemFinding(item: "scope", reason: "name the goods, designs or claims that stay; the rest is divided out.")
+      ])
     }
     values["parent"] = [.text(parent.applicationNumber)]
     let filed = parent.date("filing") ?? parent.date("received") ?? event.effective
     let child = try recording.openDossier(right, law: event.law)
-    try recording.append(act, on: child, law: try recording.lawbook.law(event.law, recording.db), effective: filed, values: values)
+    try recording.append(
+      act, on: child, law: try recording.lawbook.law(event.law, recording.db), effective: filed, values: values)
     if parent.date("filing") != nil, let accord = right.act("accord_filing_date") {
       let latest = try recording.dossiers.dossier(child.id, today: recording.today)
       if latest.refusal(of: accord, on: recording.today, roles: nil) == nil {
         try recording.append(
-          accord, on: latest, law: try recording.lawbook.law(event.law, recording.db), effective: filed, values: Values())
+          accord, on: latest, law: try recording.lawbook.law(event.law, recording.db), effective: filed,
+          values: Values())
       }
     }
   }
@@ -40,7 +44,9 @@ enum Division {
         }
         return kept.contains(entry) ? nil : entry
       }
-      let stay = kept.flatMap { if case .goods(let other) = $0, other.number == goods.number { other.terms } else { [String]() } }
+      let stay = kept.flatMap {
+        if case .goods(let other) = $0, other.number == goods.number { other.terms } else { [String]() }
+      }
       let terms = goods.terms.filter { !stay.contains($0) }
       return terms.isEmpty ? nil : .goods(GoodsClass(number: goods.number, edition: goods.edition, terms: terms))
     }

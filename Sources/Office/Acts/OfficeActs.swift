@@ -9,8 +9,10 @@ enum OfficeActs {
   static let all: [String: OfficeAct] = [
     "plant_law": LawActs.plant, "appoint_officer": OfficerActs.appoint, "dismiss_officer": OfficerActs.dismiss,
     "set_password": OfficerActs.setPassword, "start_series": SeriesActs.start, "declare_closure": ClosureActs.declare,
-    "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release, "close_issue": IssueActs.close,
-    "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge, "split_party": PartyActs.split,
+    "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
+    "close_issue": IssueActs.close,
+    "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
+    "split_party": PartyActs.split,
   ]
 }
 
@@ -26,7 +28,8 @@ extension Recording {
     let law = try lawbook.law(try Lawbook.inForce(on: today, db), db)
     guard let act = law.officeAct(request.act) else {
       if law.rights.contains(where: { $0.act(request.act) != nil }) {
-        throw Refusal.conflict("“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
+        throw Refusal.conflict(
+          "“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
       }
       throw Refusal.unknownAct(request.act, right: "the office")
     }

@@ -6,20 +6,28 @@ import Standards
 enum SeriesActs {
   static let start: OfficeAct = { recording, values, effective in
     let words = (values.text("name") ?? "").split(separator: " ").map(String.init)
-    guard let series = words.first, words.count <= 3, words.count < 3 || Int(words[2]).map({ (1..<10_000).contains($0) }) == true else {
-      throw Refusal.items([ItemFinding(item: "name", reason: "write the series, its right or -, and a year: “registration T” or “receipt - 2027”.")])
+    guard let series = words.first, words.count <= 3,
+      words.count < 3 || Int(words[2]).map({ (1..<10_000).contains($0) }) == true
+    else {
+      throw Refusal.items([
+        ItemFinding(
+          item: "name", reason: "write the series, its right or -, and a year: “registration T” or “receipt - 2027”.")
+      ])
     }
     let letter = words.count > 1 ? words[1] : "-"
     let first = values.number("start") ?? 1
     let year = words.count > 2 ? Int(words[2]) ?? 0 : 0
     let used = try Int.fetchOne(
-      recording.db, sql: "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?", arguments: [series, letter, year])
+      recording.db, sql: "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?",
+      arguments: [series, letter, year])
     if used != nil {
       throw Refusal.conflict("The series “\(series)” has already given numbers; numbers are never skipped or reused.")
     }
     let rule = try Row.fetchOne(
       recording.db, sql: "SELECT yearly FROM seriesRule WHERE series = ? AND rightId = ?", arguments: [series, letter])
-    guard first >= 1, first <= 999_999_999 else { throw Refusal.items([ItemFinding(item: "start", reason: "a series starts at 1 or higher.")]) }
+    guard first >= 1, first <= 999_999_999 else {
+      throw Refusal.items([ItemFinding(item: "start", reason: "a series starts at 1 or higher.")])
+    }
     try recording.note("start_series", values, effective)
     if rule == nil {
       try recording.db.execute(

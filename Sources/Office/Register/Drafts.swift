@@ -8,7 +8,9 @@ struct Drafts {
 
   func keep(_ draft: Draft, of officer: String, at moment: Moment) throws {
     let content = try Canonical.text(draft)
-    guard content.utf8.count <= 1_000_000 else { throw Refusal.tooLarge("The draft has more than a million characters. Attach long texts as documents.") }
+    guard content.utf8.count <= 1_000_000 else {
+      throw Refusal.tooLarge("The draft has more than a million characters. Attach long texts as documents.")
+    }
     try db.execute(
       sql: """
         INSERT INTO draft (id, officer, content, changed) VALUES (?, ?, ?, ?)
@@ -21,7 +23,9 @@ struct Drafts {
   }
 
   func all(of officer: String) throws -> [Draft] {
-    try String.fetchAll(db, sql: "SELECT content FROM draft WHERE officer = ? ORDER BY changed DESC", arguments: [officer])
-      .map { try Canonical.value($0) }
+    try String.fetchAll(
+      db, sql: "SELECT content FROM draft WHERE officer = ? ORDER BY changed DESC", arguments: [officer]
+    )
+    .map { try Canonical.value($0) }
   }
 }

@@ -12,7 +12,8 @@ struct FoundIndex {
   func write(_ rows: [[DatabaseValue]], _ owner: String, _ id: Int) throws {
     for (index, column) in [("foundText", "folded"), ("foundPair", "pairs")] {
       try db.cachedStatement(
-        sql: "INSERT INTO \(index) (\(index), rowid, \(column)) SELECT 'delete', id, \(column) FROM found WHERE \(owner) = ?"
+        sql:
+          "INSERT INTO \(index) (\(index), rowid, \(column)) SELECT 'delete', id, \(column) FROM found WHERE \(owner) = ?"
       ).execute(arguments: [id])
     }
     try db.cachedStatement(sql: "DELETE FROM found WHERE \(owner) = ?").execute(arguments: [id])
@@ -20,8 +21,12 @@ struct FoundIndex {
       try db.cachedStatement(sql: "INSERT INTO found (\(owner), kind, folded, pairs) VALUES (?, ?, ?, ?)")
         .execute(arguments: StatementArguments([id.databaseValue] + row))
       let rowid = db.lastInsertedRowID
-      try db.cachedStatement(sql: "INSERT INTO foundText (rowid, folded) VALUES (?, ?)").execute(arguments: [rowid, row[1]])
-      try db.cachedStatement(sql: "INSERT INTO foundPair (rowid, pairs) VALUES (?, ?)").execute(arguments: [rowid, row[2]])
+      try db.cachedStatement(sql: "INSERT INTO foundText (rowid, folded) VALUES (?, ?)").execute(arguments: [
+        rowid, row[1],
+      ])
+      try db.cachedStatement(sql: "INSERT INTO foundPair (rowid, pairs) VALUES (?, ?)").execute(arguments: [
+        rowid, row[2],
+      ])
     }
   }
 }
