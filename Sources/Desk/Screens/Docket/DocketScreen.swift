@@ -37,8 +37,10 @@ struct DocketScreen: Screen {
     let none = table.selectedRow == nil ? "The docket is empty." : nil
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
-      Offer(.find), Offer(.parties), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
-      Offer(.turnFilter, isOnBar: false), Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
+      Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
+      Offer(.turnFilter, isOnBar: false),
+      Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
+      Offer(.drafts, isOnBar: false), Offer(.officeActs, isOnBar: false), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
@@ -63,6 +65,7 @@ struct DocketScreen: Screen {
     case .find: return .open(try FindScreen(at: office))
     case .parties: return .open(try PartiesScreen(at: office))
     case .gazette: return .open(try GazetteScreen(at: office))
+    case .officeActs: return .open(try OfficeActsScreen(at: office))
     case .drafts: return try openDrafts(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
@@ -84,15 +87,20 @@ struct DocketScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     table.list.height = max(4, office.size.rows - 6)
+    if case .click(let point) = key {
+      return table.click(point, in: office.body.splitBottom(1).rest) ? .stay : .ignored
+    }
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay
   }
 
   mutating func refresh(at office: Workplace) throws {
+    let selected = table.list.selected
     page.after = nil
     table.list.replace([])
     try more(at: office)
+    table.list.select(selected)
     today = office.today
   }
 

@@ -57,7 +57,13 @@ struct IssueScreen: Screen {
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
-    case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
+    case .close:
+      let held = issue.entries.count { $0.held != nil }
+      let notes = [
+        "\(issue.entries.count - held) entries are published on \(issue.date); limits from publication start then.",
+        "\(held) held entries wait for the next issue.",
+      ]
+      return .open(try ActFormScreen(officeAct: "close_issue", notes: notes, texts: ["issue": id], at: office))
     case .proof:
       let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
       return .open(ReaderScreen("Proof of issue \(id)", text))
@@ -68,9 +74,13 @@ struct IssueScreen: Screen {
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
       case .open: return .open(try DossierScreen(entry.number, at: office))
-      case .hold: return .open(try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
+      case .hold:
+        return .open(
+          try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
       case .why:
-        let lines = (entry.held.map { ["Held: \($0)"] } ?? []) + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
+        let lines =
+          (entry.held.map { ["Held: \($0)"] } ?? [])
+          + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
         return .open(ReaderScreen("Why", lines.joined(separator: "\n"), isOverlay: true))
       default: return .ignored
       }
@@ -78,7 +88,11 @@ struct IssueScreen: Screen {
     return .stay
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 7)
+    if case .click(let point) = key { return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored }
+    return table.press(key) ? .stay : .ignored
+  }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
     guard case .typed(let folder) = reply, !folder.isEmpty, let export = office.workshop.export else { return .stay }
@@ -94,7 +108,10 @@ struct IssueScreen: Screen {
       issue = collected
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let entries = issue.isClosed ? issue.entries : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
+    let entries =
+      issue.isClosed
+      ? issue.entries
+      : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
     table.list.replace(entries)
   }
 
