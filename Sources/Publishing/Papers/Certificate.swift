@@ -37,9 +37,9 @@ extension PaperWriter {
       TextStyle(face, size: size, bold: bold, italic: italic, ink: .blue, align: .center)
     }
     let country = [office.settings["country"], office.settings["country_fr"]].compactMap { $0 }.joined(separator: " · ")
-    let title = order.dossier.right.term("certificate")
+    let title = order.paper.template == "certificate" ? order.dossier.right.term("certificate") : order.paper.label
     return [
-      .text("Copy no. \(order.copy)", TextStyle(size: 8, ink: .grey, align: .end)),
+      .text("Copy no. \(order.copyNumber)", TextStyle(size: 8, ink: .grey, align: .end)),
       .text(country, centred(.serif, 10)), .space(2),
       .text(office.name.first, centred(.serif, 16, bold: true)),
       .text(office.name.second, centred(.serif, 11, italic: true)), .space(14),
@@ -55,9 +55,7 @@ extension PaperWriter {
       dossier.values[$0.item]
     }
     let files = marks.flatMap(\.pictures)
-    if let mark = dossier.right.form.first(where: { $0.element == "MarkVerbalElementText" }).flatMap({
-      dossier.values.text($0.item)
-    }) {
+    if let mark = dossier.text(of: "MarkVerbalElementText") {
       blocks += [.text(mark, TextStyle(.serif, size: files.isEmpty ? 26 : 16, bold: true, align: .center)), .space(8)]
     }
     for file in files { blocks += [.picture(try picture(file), width: 260, height: height, .center), .space(8)] }
@@ -79,10 +77,7 @@ extension PaperWriter {
   private func certificateData(_ dossier: Dossier) -> [Line] {
     let items = dossier.right.form.filter { $0.onCertificate && $0.kind != .picture }.map(\.item)
     let computed = ["registration_number", "application_number", "filing_date", "registered_date", "published_date"]
-    let data = dossier.bibliography(items: items + computed).map { datum in
-      let second = datum.label.second.isEmpty ? RegisterWords.second[datum.item] ?? "" : datum.label.second
-      return Line(inid: datum.inid, label: Label(datum.label.first, second), lines: datum.lines)
-    }
+    let data = dossier.bibliography(items: items + computed).map { Line(inid: $0.inid, label: $0.label, lines: $0.lines) }
     guard let end = dossier.expiryDate else { return data }
     let inid = dossier.right.settings["inid_expiry_date"] ?? ""
     return data + [Line(inid: inid, label: Label("Protected until", "Protégé jusqu’au"), lines: [end.description])]

@@ -32,12 +32,3 @@ struct CertificateShape {
     gap = max(0, min(60, (room - used) / 3.4))
   }
 }
-
-/// French names of what the register adds to the data of a form.
-enum RegisterWords {
-  static let second = [
-    "registration_number": "Numéro d’enregistrement", "application_number": "Numéro de la demande",
-    "filing_date": "Date de dépôt", "registered_date": "Date d’enregistrement", "published_date": "Date de publication",
-    "expiry_date": "Échéance",
-  ]
-}

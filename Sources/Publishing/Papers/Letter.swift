@@ -30,9 +30,7 @@ extension PaperWriter {
   /// Where the letter goes: the representative, else the address for service, else the applicant or holder.
   private func address(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
-    let service = dossier.right.form.first { $0.element == "CorrespondenceAddress" }.flatMap {
-      dossier.values.text($0.item)
-    }
+    let service = dossier.text(of: "CorrespondenceAddress")
     let party = dossier.values.parties("representative").first ?? dossier.owners.first
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
