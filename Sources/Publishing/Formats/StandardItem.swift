@@ -22,9 +22,15 @@ enum StandardItem {
     "acquired": "TradeDistinctiveness",
   ]
 
+  /// Elements that say the same of different rights.
+  private static let synonyms = [
+    "RegisteredPractitioner": "Representative", "Inventor": "Creator", "Designer": "Creator", "Owner": "Holder",
+    "PriorityClaim": "Priority", "FilingLanguageCode": "ApplicationLanguageCode",
+  ]
+
   static func name(_ item: FormItem) -> String {
     let element = item.element.split(separator: "/").last?.split(separator: ":").last.map(String.init) ?? ""
-    return element.isEmpty ? names[item.item] ?? "" : element
+    return element.isEmpty ? names[item.item] ?? "" : synonyms[element] ?? element
   }
 }
 

@@ -80,7 +80,7 @@ extension PaperWriter {
           style: TextStyle(size: 9, direction: office.direction), codeWidth: 32))
     }
     let fees = order.feeRows(false)
-    guard !fees.isEmpty else { return blocks }
+    guard !fees.isEmpty, !hasFeeList(order) else { return blocks }
     let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }
       .reduce(0, +)
     let columns = [
@@ -89,6 +89,12 @@ extension PaperWriter {
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
     return blocks + [.space(10), .table(Table(columns, rows: rows + [["Total", "", "", crowns(total)]]))]
+  }
+
+  /// Whether the law's own text already lists the fees.
+  private func hasFeeList(_ order: PaperOrder) -> Bool {
+    let bytes = law.files["Templates/\(order.paper.template).\(office.language).txt"] ?? []
+    return String(decoding: bytes, as: UTF8.self).contains("{{#fee_list}}")
   }
 
   private func signature(_ order: PaperOrder) -> [Block] {

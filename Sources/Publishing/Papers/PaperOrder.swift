@@ -49,7 +49,8 @@ public struct PaperOrder: Sendable {
 
   /// Number of the letter or receipt; nil when the paper has none.
   var number: String? {
-    paper.kind == .certificate ? nil : paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"]
+    paper.kind == .certificate
+      ? nil : paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"]
   }
 
   /// Application number with check characters, or registration number.
