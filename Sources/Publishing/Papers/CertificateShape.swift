@@ -8,8 +8,8 @@ struct CertificateShape {
   let gap: Double
 
   /// Heights in points of head and proof, of the page's body, and of a line of data.
-  private static let fixed = 268.0
-  private static let page = 732.0
+  private static let fixed = 242.0
+  private static let page = 734.0
   private static let line = 12.4
   /// Characters of a value that fit on a line.
   private static let measure = 50
@@ -21,13 +21,13 @@ struct CertificateShape {
     let marks = dossier.certificatePictures.count
     let rows = dossier.values.designs.map { ($0.views.count + 2) / 3 }.reduce(0, +)
     let captions =
-      Double(dossier.values.designs.count) * 14 + Double(rows) * 18
+      Double(dossier.values.designs.count) * 16 + Double(rows) * 28
       + (dossier.text(of: "MarkVerbalElementText") == nil ? 0 : 36)
     let lines = data.joined().map { max(1, ($0.count + Self.measure - 1) / Self.measure) }.reduce(0, +)
     let certified = texts.map { Self.height($0.text, $0.size) }.reduce(0, +)
     let room = Self.page - Self.fixed - certified - Double(lines) * Self.line - captions
     // Beside a mark or a drawing stand six rows of numbers and dates, two lines each.
-    let (least, most) = marks > 0 ? (114.0, 160.0) : (48.0, 110.0)
+    let (least, most) = marks > 0 ? (114.0, 160.0) : (34.0, 110.0)
     let count = Double(max(1, marks > 0 ? 1 : rows))
     pictureHeight = room / count < least && marks == 0 ? most : min(most, max(least, room / count))
     gap = max(0, min(60, (room - (marks + rows == 0 ? 0 : pictureHeight * count)) / 3.4))

@@ -4,11 +4,11 @@ import Standards
 extension PaperWriter {
   /// A letter or receipt: head of the office, addressee, references, text in both languages, signature.
   func letter(_ order: PaperOrder) throws -> [Block] {
-    var blocks = head() + address(order) + [.space(14)] + subject(order)
+    var blocks = head() + address(order) + [.space(10)] + subject(order)
     blocks += paragraphs(try text(order, second: false) ?? "", .body)
     let second = try secondText(order)
     guard order.paper.kind == .receipt else { return blocks + signature(order) + second }
-    return blocks + second + receiptData(order) + signature(order)
+    return blocks + signature(order) + second + receiptData(order)
   }
 
   private func secondText(_ order: PaperOrder) throws -> [Block] {
@@ -23,7 +23,7 @@ extension PaperWriter {
     return [
       .text(office.name.first, TextStyle(.serif, size: 15, bold: true, ink: .blue)),
       .text(office.name.second, TextStyle(.serif, size: 10, italic: true, ink: .blue)),
-      .space(3), .rule(0.8, .blue), .text(address, TextStyle(size: 8, ink: .grey)), .space(26),
+      .space(3), .rule(0.8, .blue), .text(address, TextStyle(size: 8, ink: .grey)), .space(18),
     ]
   }
 
@@ -57,7 +57,7 @@ extension PaperWriter {
     if let reference = dossier.values.text("reference") { rows.append(("Your reference", reference)) }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([Cell(90, [.text(label, style.with(\.ink, .grey))]), Cell(nil, [.text(value, style)])])
-    } + [.space(14), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
+    } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
   }
 
   /// Lines of a template: an empty line parts paragraphs.
@@ -77,7 +77,7 @@ extension PaperWriter {
       blocks.append(
         .datum(
           datum.inid.isEmpty ? "" : "(\(datum.inid))", datum.label.first, value.joined(separator: "\n"),
-          style: TextStyle(size: 9, direction: office.direction), codeWidth: 32))
+          style: TextStyle(size: 8.5, direction: office.direction), codeWidth: 32))
     }
     let fees = order.feeRows(false)
     guard !fees.isEmpty, !hasFeeList(order) else { return blocks }
@@ -101,7 +101,7 @@ extension PaperWriter {
     let signatory = signatory(order)
     return [
       .keep([
-        .space(28), .text(signatory.person, TextStyle(bold: true)),
+        .space(order.paper.kind == .receipt ? 14 : 28), .text(signatory.person, TextStyle(bold: true)),
         .text(
           [signatory.title.first, office.name.first].filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9)),
       ])
