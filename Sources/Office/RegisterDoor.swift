@@ -82,6 +82,7 @@ extension ActRequest {
     get throws {
       var bare = self
       bare.id = ""
+      bare.terminal = nil
       bare.second = second.map { Credential(name: $0.name, password: "") }
       bare.values["password"] = []
       bare.documents = []
