@@ -25,7 +25,8 @@ public struct ActRequest: Codable, Sendable {
   public var terminal: String?
 
   public init(
-    _ act: String, on dossiers: [String] = [], right: String? = nil, effective: CalendarDate? = nil, values: Values = Values(),
+    _ act: String, on dossiers: [String] = [], right: String? = nil, effective: CalendarDate? = nil,
+    values: Values = Values(),
     documents: [Data] = [], seen: Int? = nil, second: Credential? = nil, id: String = UUID().uuidString
   ) {
     self.act = act

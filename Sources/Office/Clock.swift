@@ -11,7 +11,8 @@ public enum Clock {
     var parts = tm()
     localtime_r(&seconds, &parts)
     let second = Int(parts.tm_hour) * 3600 + Int(parts.tm_min) * 60 + min(59, Int(parts.tm_sec))
-    let date = CalendarDate(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)) ?? CalendarDate(dayNumber: 0)
+    let date =
+      CalendarDate(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)) ?? CalendarDate(dayNumber: 0)
     return Moment(date, second: second) ?? Moment(startOf: date)
   }
 

@@ -26,6 +26,8 @@ public enum Inquiry: Codable, Sendable {
   case drafts
   /// Events from that sequence on, with their dossier, at most `limit`.
   case events(from: Int, limit: Int)
+  /// Walks the whole register; for keepers of large registers a matter of minutes.
+  case check
 }
 
 /// The answer to an inquiry.
@@ -44,6 +46,8 @@ public enum Answer: Codable, Sendable {
   case receipts([ReceiptLine])
   case drafts([Draft])
   case events([DossierEvent])
+  /// What is wrong, the first thing first; empty when the register is sound.
+  case check([String])
 }
 
 /// The office as every desk needs it at its start.

@@ -17,7 +17,9 @@ final class Lawbook: Sendable {
     guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
     let reading = Law.read(files: files.mapValues { Array($0) })
     guard let law = reading.law else {
-      throw Refusal.register("The law “\(id)” in the register cannot be read: \(reading.faults.first?.description ?? ""). Run `ipdesk check`.")
+      throw Refusal.register(
+        "The law “\(id)” in the register cannot be read: \(reading.faults.first?.description ?? ""). Run `ipdesk check`."
+      )
     }
     laws.withLock { $0[id] = law }
     return law
@@ -49,11 +51,13 @@ final class Lawbook: Sendable {
   }
 
   static func closures(_ db: Database) throws -> [OfficeCalendar.Closure] {
-    try Row.fetchAll(db.cachedStatement(sql: "SELECT \"from\", until, reason, extraDays FROM closure ORDER BY \"from\""))
-      .compactMap { row in
-        guard let from = CalendarDate(row[0] as String), let until = CalendarDate(row[1] as String) else { return nil }
-        return .init(from: from, until: until, reason: row[2], extraDays: row[3])
-      }
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT \"from\", until, reason, extraDays FROM closure ORDER BY \"from\"")
+    )
+    .compactMap { row in
+      guard let from = CalendarDate(row[0] as String), let until = CalendarDate(row[1] as String) else { return nil }
+      return .init(from: from, until: until, reason: row[2], extraDays: row[3])
+    }
   }
 }
 
@@ -75,7 +79,9 @@ enum Settings {
     let text = try value("working_days", db) ?? ""
     let days = text.split { ", ".contains($0) }.flatMap { part -> [Int] in
       let ends = part.split { "-.".contains($0) }.compactMap { Int($0) }
-      guard let first = ends.first, let last = ends.last, (1...7).contains(first), (first...7).contains(last) else { return [] }
+      guard let first = ends.first, let last = ends.last, (1...7).contains(first), (first...7).contains(last) else {
+        return []
+      }
       return Array(first...last)
     }
     return days.isEmpty ? [1, 2, 3, 4, 5] : days

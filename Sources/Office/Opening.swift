@@ -54,14 +54,17 @@ extension Office {
   }
 
   /// The same office on behalf of another officer, who signs in.
-  public func signedIn(_ credential: Credential) throws -> Office { Office(door: door, officer: try door.signIn(credential)) }
+  public func signedIn(_ credential: Credential) throws -> Office {
+    Office(door: door, officer: try door.signIn(credential))
+  }
 
   /// The same office on behalf of another officer without his password; only where this process owns the register.
   ///
   /// - Throws: `Refusal.signIn` when the register is owned by another process or nobody of that name works here.
   public func acting(as name: String) throws -> Office {
     guard let owned = door as? RegisterDoor else {
-      throw Refusal.signIn("Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
+      throw Refusal.signIn(
+        "Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
     }
     return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) })
   }
@@ -70,7 +73,8 @@ extension Office {
   public static func digest(_ bytes: Data) -> String { sha256(bytes) }
 
   private static func planted(
-    _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ today: CalendarDate?, _ officer: String?,
+    _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ today: CalendarDate?,
+    _ officer: String?,
     _ now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     if today != nil, !demonstration {

@@ -16,7 +16,9 @@ enum Password {
     var result = [CChar](repeating: 0, count: length)
     guard sodium_init() >= 0,
       crypto_pwhash_str_alg(&result, password, UInt64(password.utf8.count), passes, memory, algorithm) == 0
-    else { throw Refusal.register("The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.") }
+    else {
+      throw Refusal.register("The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.")
+    }
     return String(decoding: result.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 

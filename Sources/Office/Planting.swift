@@ -16,7 +16,9 @@ struct Planting {
     do {
       let office = try table("office").dictionary()
       try register.database.write { db in
-        for (key, value) in office.merging(["demonstration": isDemonstration ? "yes" : "no"], uniquingKeysWith: { _, new in new }) {
+        for (key, value) in office.merging(
+          ["demonstration": isDemonstration ? "yes" : "no"], uniquingKeysWith: { _, new in new })
+        {
           try db.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
         }
         let days = Set(try Settings.workingDays(db))
@@ -26,7 +28,8 @@ struct Planting {
           ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, in: db, lawbook, codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""
-        try recording.note("plant_law", ["law": [.text(law.id)], "hash": [.text(hash)], "settings": settings], now.date)
+        try recording.note(
+          "plant_law", ["name": [.text(law.id)], "hash": [.text(hash)], "settings": settings], now.date)
         try holidays(days, db, &recording)
         try series(db, &recording)
         try officers(law, db, &recording)
@@ -36,11 +39,17 @@ struct Planting {
     }
   }
 
-  private func table(_ name: String) throws -> Standards.Table { try Standards.Table(path: "\(seed)/\(name).tsv", name: "\(name).tsv") }
+  private func table(_ name: String) throws -> Standards.Table {
+    try Standards.Table(path: "\(seed)/\(name).tsv", name: "\(name).tsv")
+  }
 
   private func newestLaw() throws -> [String: [UInt8]] {
-    let folders = ((try? FileManager.default.contentsOfDirectory(atPath: "\(seed)/Law")) ?? []).filter { CalendarDate($0) != nil }
-    guard let newest = folders.max() else { throw TableFault(file: "Law", line: 0, reason: "there is no law in a folder named YYYY-MM-DD") }
+    let folders = ((try? FileManager.default.contentsOfDirectory(atPath: "\(seed)/Law")) ?? []).filter {
+      CalendarDate($0) != nil
+    }
+    guard let newest = folders.max() else {
+      throw TableFault(file: "Law", line: 0, reason: "there is no law in a folder named YYYY-MM-DD")
+    }
     return try LawFiles.read(folder: "\(seed)/Law/\(newest)")
   }
 
@@ -49,7 +58,8 @@ struct Planting {
     _ = try OfficeCalendar(table: table, workingDays: workingDays)
     for row in table.rows {
       try db.execute(
-        sql: "INSERT INTO holiday (date, label) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [row["date"], row["label"]])
+        sql: "INSERT INTO holiday (date, label) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        arguments: [row["date"], row["label"]])
     }
     let lines = table.rows.map { Entry.text("\($0["date"]) \($0["label"])") }
     try recording.note("set_holidays", ["holidays": lines], recording.today)
@@ -59,8 +69,8 @@ struct Planting {
     let table = try table("series")
     try table.require(["series", "right", "start", "pattern", "yearly"])
     for row in table.rows {
-      guard let start = Int(row["start"]), start > 0, !row["pattern"].isEmpty, row["pattern"].contains("{serial") else {
-        throw row.fault("a series needs a first number from 1 and a pattern with {serial}")
+      guard let start = Int(row["start"]), start > 0, row["pattern"].contains("{number") else {
+        throw row.fault("a series needs a first number from 1 and a pattern with {number}")
       }
       let letter = row["right"].isEmpty ? "-" : row["right"]
       try db.execute(
@@ -68,7 +78,10 @@ struct Planting {
         arguments: [row["series"], letter, start, row["pattern"], row["yearly"] == "yes"])
       try recording.note(
         "start_series",
-        ["series": [.text(row["series"])], "right": [.text(letter)], "start": [.number(start)], "text": [.text(row["pattern"])]],
+        [
+          "series": [.text(row["series"])], "right": [.text(letter)], "start": [.number(start)],
+          "text": [.text(row["pattern"])],
+        ],
         recording.today)
     }
   }
@@ -79,14 +92,19 @@ struct Planting {
     var hashes: [String: String] = [:]
     for row in table.rows {
       let roles = row["roles"].split { ", ".contains($0) }.map(String.init)
-      if let strange = roles.first(where: { law.role($0) == nil }) { throw row.fault("“\(strange)” is no role of the law") }
+      if let strange = roles.first(where: { law.role($0) == nil }) {
+        throw row.fault("“\(strange)” is no role of the law")
+      }
       let password = row["password"]
       // The public passwords of a demonstration are hashed once each; real officers set their own.
       let secret = password.isEmpty ? nil : try hashes[password] ?? Password.hash(password)
       if isDemonstration, let secret { hashes[password] = secret }
       try recording.note(
         "appoint_officer",
-        ["name": [.text(row["name"])], "person": [.text(row["person"])], "roles": [.text(roles.joined(separator: ","))]],
+        [
+          "name": [.text(row["name"])], "person": [.text(row["person"])],
+          "roles": [.text(roles.joined(separator: ","))],
+        ],
         recording.today)
       try db.execute(
         sql: "INSERT INTO officer (name, person, roles, isActive, secret) VALUES (?, ?, ?, 1, ?)",

@@ -2,6 +2,7 @@ import Filing
 import Foundation
 import GRDB
 import Standards
+import Synchronization
 
 /// The two doors answered in the process that owns the register.
 final class RegisterDoor: Office.Door {
@@ -9,6 +10,8 @@ final class RegisterDoor: Office.Door {
   let lawbook = Lawbook()
   let codes: CodeLists?
   let now: @Sendable () -> Moment
+  /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
+  private let fault = Mutex<String?>(nil)
 
   init(register: Register, codes: CodeLists?, now: @escaping @Sendable () -> Moment) {
     self.register = register
@@ -18,7 +21,8 @@ final class RegisterDoor: Office.Door {
 
   /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration.
   convenience init(
-    path: String, manner: Register.Manner, codes: CodeLists?, today: CalendarDate?, now: @escaping @Sendable () -> Moment
+    path: String, manner: Register.Manner, codes: CodeLists?, today: CalendarDate?,
+    now: @escaping @Sendable () -> Moment
   ) throws {
     let register = try Register(path: path, manner: manner, creating: false)
     if let today {
@@ -32,6 +36,33 @@ final class RegisterDoor: Office.Door {
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
+    if let fault = fault.withLock({ $0 }) {
+      throw Refusal.register(
+        "The disk failed (\(fault)); nothing is recorded any more. End the keeper, check the disk, run `ipdesk check`.")
+    }
+    do {
+      return try write(deed, as: officer)
+    } catch let error as DatabaseError {
+      throw refusal(error) ?? error
+    }
+  }
+
+  /// A full disk and a failing disk in words; other faults pass through.
+  ///
+  /// - Source: PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
+  private func refusal(_ error: DatabaseError) -> Refusal? {
+    switch error.resultCode {
+    case .SQLITE_FULL: return .register("The disk is full; nothing was recorded. Free some space and repeat.")
+    case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      let words = error.message ?? "input or output error"
+      fault.withLock { $0 = words }
+      return .register(
+        "The disk failed (\(words)); the act may not be on it. End the keeper, check the disk, run `ipdesk check`.")
+    default: return nil
+    }
+  }
+
+  private func write(_ deed: Deed, as officer: String) throws -> Recorded {
     try register.database.write { db in
       let officer = try Officers(db: db).active(officer)
       switch deed {
@@ -45,12 +76,15 @@ final class RegisterDoor: Office.Door {
 
   /// A request that comes again gets its first answer; the id with other content is refused.
   private func recordOnce(_ request: ActRequest, by officer: Officer, _ db: Database) throws -> Recorded {
-    guard !request.id.isEmpty, request.id.utf8.count <= 200 else { throw Refusal.conflict("The request has no usable id. Send it again.") }
+    guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
+      throw Refusal.conflict("The request has no usable id. Send it again.")
+    }
     let hash = try request.contentHash
     let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
     if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) {
       guard row[0] == officer.name, row[1] == hash else {
-        throw Refusal.conflict("The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
+        throw Refusal.conflict(
+          "The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
       }
       return try Canonical.value(row[2] as String)
     }
@@ -64,7 +98,7 @@ final class RegisterDoor: Office.Door {
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
     try register.database.read { db in
-      let officer = try Officers(db: db).active(officer)
+      let officer = officer == Planting.officer.name ? Planting.officer : try Officers(db: db).active(officer)
       return try Asking(db: db, lawbook: lawbook, officer: officer, now: now()).answer(inquiry)
     }
   }
@@ -77,7 +111,7 @@ final class RegisterDoor: Office.Door {
 }
 
 extension ActRequest {
-  /// SHA-256 of what is asked; passwords stay out of it.
+  /// SHA-256 of what is asked; passwords and the terminal stay out of it.
   var contentHash: String {
     get throws {
       var bare = self
@@ -88,29 +122,5 @@ extension ActRequest {
       bare.documents = []
       return sha256(Data((try Canonical.text(bare) + documents.map { Office.digest($0) }.joined()).utf8))
     }
-  }
-}
-
-/// Unfinished forms of the officers.
-struct Drafts {
-  let db: Database
-
-  func keep(_ draft: Draft, of officer: String, at moment: Moment) throws {
-    let content = try Canonical.text(draft)
-    guard content.utf8.count <= 1_000_000 else { throw Refusal.tooLarge("The draft has more than a million characters. Attach long texts as documents.") }
-    try db.execute(
-      sql: """
-        INSERT INTO draft (id, officer, content, changed) VALUES (?, ?, ?, ?)
-        ON CONFLICT (officer, id) DO UPDATE SET content = excluded.content, changed = excluded.changed
-        """, arguments: [draft.id, officer, content, moment.description])
-  }
-
-  func drop(_ id: String, of officer: String) throws {
-    try db.execute(sql: "DELETE FROM draft WHERE officer = ? AND id = ?", arguments: [officer, id])
-  }
-
-  func all(of officer: String) throws -> [Draft] {
-    try String.fetchAll(db, sql: "SELECT content FROM draft WHERE officer = ? ORDER BY changed DESC", arguments: [officer])
-      .map { try Canonical.value($0) }
   }
 }

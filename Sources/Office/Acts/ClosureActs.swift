@@ -7,14 +7,21 @@ import Standards
 /// - Source: PCT Rule 82quater.
 enum ClosureActs {
   static let declare: OfficeAct = { recording, values, effective in
-    guard let from = values.date("from"), let until = values.date("until"), from <= until, until <= from.adding(days: 366) else {
-      throw Refusal.items([ItemFinding(item: "until", reason: "it lies before “from”, or more than a year after it.")])
+    guard let from = values.date("closed_from"), let until = values.date("closed_until"), from <= until,
+      until <= from.adding(days: 366)
+    else {
+      throw Refusal.items([
+        ItemFinding(item: "closed_until", reason: "it lies before “closed_from”, or more than a year after it.")
+      ])
     }
-    let days = values.number("extra_days") ?? 0
-    guard days <= 366 else { throw Refusal.items([ItemFinding(item: "extra_days", reason: "more than a year cannot be granted.")]) }
+    let days = values.number("days") ?? 0
+    guard days <= 366 else {
+      throw Refusal.items([ItemFinding(item: "days", reason: "more than a year cannot be granted.")])
+    }
     let known = try Lawbook.closures(recording.db)
     if let other = known.first(where: { $0.from <= until && from <= $0.until }) {
-      throw Refusal.conflict("A closure from \(other.from) until \(other.until) is declared already. Declare the days beside it.")
+      throw Refusal.conflict(
+        "A closure from \(other.from) until \(other.until) is declared already. Declare the days beside it.")
     }
     try recording.note("declare_closure", values, effective)
     try recording.db.execute(

@@ -6,18 +6,24 @@ import Standards
 /// The gazette: opening an issue, holding entries back, closing it.
 enum IssueActs {
   static let open: OfficeAct = { recording, values, effective in
-    guard let date = values.date("date") else { return }
+    guard let date = values.date("issue_date") else { return }
     let cutOff = values.date("cut_off") ?? date.adding(days: -9)
     guard cutOff <= date, date <= recording.today.adding(days: 366) else {
-      throw Refusal.items([ItemFinding(item: "cut_off", reason: "it lies after the day of publication, or that day is more than a year ahead.")])
+      throw Refusal.items([
+        ItemFinding(
+          item: "cut_off", reason: "it lies after the day of publication, or that day is more than a year ahead.")
+      ])
     }
     let sql = "SELECT max(date) FROM gazetteIssue"
     if let last = try String.fetchOne(recording.db, sql: sql), date.description <= last {
       throw Refusal.date("The last issue bears the date \(last); the next one must be later.")
     }
     let year = padded(date.year, 4)
-    let count = try Int.fetchOne(recording.db, sql: "SELECT count(*) FROM gazetteIssue WHERE id LIKE ?", arguments: ["\(year)-%"]) ?? 0
-    let issue = GazetteIssue(id: "\(year)-\(padded(count + 1, 2))", number: count + 1, year: date.year, date: date, cutOff: cutOff)
+    let count =
+      try Int.fetchOne(recording.db, sql: "SELECT count(*) FROM gazetteIssue WHERE id LIKE ?", arguments: ["\(year)-%"])
+      ?? 0
+    let issue = GazetteIssue(
+      id: "\(year)-\(padded(count + 1, 2))", number: count + 1, year: date.year, date: date, cutOff: cutOff)
     try recording.note("open_issue", values, effective)
     try Issues(db: recording.db).write(issue, hash: "")
     recording.recorded.summary.append("Issue \(issue.id) of \(date), cut-off \(cutOff)")
@@ -27,7 +33,8 @@ enum IssueActs {
     let (number, event) = try waiting(values, recording)
     try recording.note("hold_item", values, effective)
     try recording.db.execute(
-      sql: "INSERT INTO hold (number, event, reason) VALUES (?, ?, ?) ON CONFLICT (number, event) DO UPDATE SET reason = excluded.reason",
+      sql:
+        "INSERT INTO hold (number, event, reason) VALUES (?, ?, ?) ON CONFLICT (number, event) DO UPDATE SET reason = excluded.reason",
       arguments: [number, event, values.text("reason") ?? ""])
   }
 
@@ -35,16 +42,21 @@ enum IssueActs {
     let (number, event) = try waiting(values, recording)
     try recording.note("release_item", values, effective)
     try recording.db.execute(sql: "DELETE FROM hold WHERE number = ? AND event = ?", arguments: [number, event])
-    guard recording.db.changesCount == 1 else { throw Refusal.conflict("The entry \(number), event \(event), is not held back.") }
+    guard recording.db.changesCount == 1 else {
+      throw Refusal.conflict("The entry \(number), event \(event), is not held back.")
+    }
   }
 
-  static let close: OfficeAct = { recording, values, effective in try IssueClosing.record(&recording, values, effective) }
+  static let close: OfficeAct = { recording, values, effective in try IssueClosing.record(&recording, values, effective)
+  }
 
   private static func waiting(_ values: Values, _ recording: Recording) throws -> (String, Int) {
-    let dossier = try recording.dossiers.dossier(try recording.dossiers.id(values.text("number") ?? ""), today: recording.today)
-    let event = values.number("entry") ?? 0
+    let dossier = try recording.dossiers.dossier(
+      try recording.dossiers.id(values.text("dossier") ?? ""), today: recording.today)
+    let event = values.number("published_event") ?? 0
     guard dossier.queue.contains(where: { $0.event == event }) else {
-      throw Refusal.notFound(what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")
+      throw Refusal.notFound(
+        what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")
     }
     return (dossier.applicationNumber, event)
   }

@@ -9,7 +9,9 @@ enum IssueClosing {
     let issues = Issues(db: recording.db)
     let id = values.text("issue") ?? ""
     guard var issue = try issues.issue(id) else { throw Refusal.notFound(what: "gazette issue", name: id) }
-    guard !issue.isClosed else { throw Refusal.conflict("Issue \(id) is closed; a closed issue never changes. Print an erratum in the next one.") }
+    guard !issue.isClosed else {
+      throw Refusal.conflict("Issue \(id) is closed; a closed issue never changes. Print an erratum in the next one.")
+    }
     guard recording.today >= issue.cutOff else {
       throw Refusal.date("Issue \(id) collects until its cut-off on \(issue.cutOff); close it on that day or later.")
     }
@@ -31,7 +33,8 @@ enum IssueClosing {
     ]
     try recording.note("close_issue", noted, effective)
     try issues.write(issue, hash: hash)
-    recording.recorded.summary.append("Issue \(issue.id): \(issue.entries.count) entries published on \(issue.date), list \(hash)")
+    recording.recorded.summary.append(
+      "Issue \(issue.id): \(issue.entries.count) entries published on \(issue.date), list \(hash)")
   }
 
   private static func publish(_ entry: GazetteEntry, in issue: GazetteIssue, _ recording: inout Recording) throws {
@@ -39,7 +42,8 @@ enum IssueClosing {
     let dossier = try recording.dossiers.dossier(id, today: recording.today)
     let queued = dossier.queue.first { $0.event == entry.event }
     guard let queued, let act = dossier.right.act(queued.onPublication) else {
-      throw Refusal.conflict("\(entry.number): event \(entry.event) does not wait for the gazette any more. Collect the issue again.")
+      throw Refusal.conflict(
+        "\(entry.number): event \(entry.event) does not wait for the gazette any more. Collect the issue again.")
     }
     let law = try recording.lawbook.law(dossier.events.first?.law ?? "", recording.db)
     try recording.append(

@@ -5,9 +5,25 @@ import Standards
 
 /// Planting a law: its files enter the register; dossiers filed from its first day are pinned to it.
 enum LawActs {
-  /// The files come as documents, named by their path.
+  /// The files come as the one document of the request: `Office.bundle(law:)`.
   static let plant: OfficeAct = { recording, values, effective in
-    throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.")
+    guard recording.request.documents.count == 1, let bundle = recording.request.documents.first,
+      let files = try? JSONDecoder().decode([String: Data].self, from: bundle)
+    else { throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
+    let law = try write(files.mapValues { Array($0) }, recording.db)
+    if let wanted = values.text("name"), wanted != law.id {
+      throw Refusal.conflict(
+        "The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
+    }
+    let newest = try String.fetchOne(
+      recording.db, sql: "SELECT max(\"from\") FROM lawVersion WHERE id <> ?", arguments: [law.id])
+    if let newest, law.from.description <= newest {
+      throw Refusal.date(
+        "The law “\(law.id)” begins on \(law.from); a law in the register begins on \(newest). A law follows the one before it."
+      )
+    }
+    try recording.note("plant_law", ["name": [.text(law.id)], "hash": [.text(hash(files))]], effective)
+    recording.recorded.summary.append("Law \(law.id), in force from \(law.from): dossiers filed before it keep theirs.")
   }
 
   /// Writes the files; refuses a law with faults or an id that is taken.
@@ -15,16 +31,19 @@ enum LawActs {
     let reading = Law.read(files: files)
     guard let law = reading.law, reading.faults.isEmpty else {
       let faults = reading.faults.prefix(10).map(\.description).joined(separator: "\n")
-      throw Refusal.conflict("The law cannot be planted:\n\(faults)\nCorrect the tables; `ipdesk law check FOLDER` lists every fault.")
+      throw Refusal.conflict(
+        "The law cannot be planted:\n\(faults)\nCorrect the tables; `ipdesk law check FOLDER` lists every fault.")
     }
     if try Int.fetchOne(db, sql: "SELECT 1 FROM lawVersion WHERE id = ?", arguments: [law.id]) != nil {
-      throw Refusal.conflict("The register holds a law “\(law.id)” already. Give the changed law an id and a date of its own.")
+      throw Refusal.conflict(
+        "The register holds a law “\(law.id)” already. Give the changed law an id and a date of its own.")
     }
     try db.execute(
       sql: "INSERT INTO lawVersion (id, title, \"from\", hash) VALUES (?, ?, ?, ?)",
       arguments: [law.id, law.title, law.from.description, hash(files.mapValues { Data($0) })])
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      try db.execute(sql: "INSERT INTO lawFile (law, path, bytes) VALUES (?, ?, ?)", arguments: [law.id, path, Data(bytes)])
+      try db.execute(
+        sql: "INSERT INTO lawFile (law, path, bytes) VALUES (?, ?, ?)", arguments: [law.id, path, Data(bytes)])
     }
     return law
   }

@@ -9,8 +9,10 @@ enum OfficeActs {
   static let all: [String: OfficeAct] = [
     "plant_law": LawActs.plant, "appoint_officer": OfficerActs.appoint, "dismiss_officer": OfficerActs.dismiss,
     "set_password": OfficerActs.setPassword, "start_series": SeriesActs.start, "declare_closure": ClosureActs.declare,
-    "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release, "close_issue": IssueActs.close,
+    "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
+    "close_issue": IssueActs.close,
     "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
+    "split_party": PartyActs.split,
   ]
 }
 
@@ -24,9 +26,10 @@ extension Recording {
   /// Records an act of the office: officers, closures, series, gazette, parties, law.
   mutating func recordOfficeAct(_ effective: CalendarDate) throws {
     let law = try lawbook.law(try Lawbook.inForce(on: today, db), db)
-    guard let act = law.officeAct(request.act), let effect = OfficeActs.all[act.id] else {
+    guard let act = law.officeAct(request.act) else {
       if law.rights.contains(where: { $0.act(request.act) != nil }) {
-        throw Refusal.conflict("“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
+        throw Refusal.conflict(
+          "“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
       }
       throw Refusal.unknownAct(request.act, right: "the office")
     }
@@ -39,8 +42,21 @@ extension Recording {
     let findings = check.findings(values)
     guard findings.isEmpty else { throw Refusal.items(findings) }
     try takeSecondSignature(act)
-    try effect(&self, values, effective)
+    if let effect = OfficeActs.all[act.id] {
+      try effect(&self, values, effective)
+    } else {
+      try keepDocuments(values)
+      try noteOnly(act, values, effective)
+    }
     recorded.summary.insert("\(act.label.first), \(effective)", at: 0)
+  }
+
+  /// An act of the office that is nothing but its event, with the numbers its row allots.
+  private mutating func noteOnly(_ act: Act, _ values: Values, _ effective: CalendarDate) throws {
+    let numbers = try act.series.map { try Numbers(db: db).allot($0, right: nil, year: today.year) }
+    recorded.events.append(try appendOffice(act.id, effective: effective, values: values, numbers: numbers))
+    recorded.numbers.append("")
+    recorded.summary += numbers.map { "Number (\($0.series)): \($0.text)" }
   }
 
   /// Appends the event of an office act.

@@ -7,12 +7,21 @@ enum OfficerActs {
   static let appoint: OfficeAct = { recording, values, effective in
     let name = values.text("name") ?? ""
     guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "._-".contains($0)) }) else {
-      throw Refusal.items([ItemFinding(item: "name", reason: "“\(name)” is no name to sign in with; use small letters, digits, dot and hyphen.")])
+      throw Refusal.items([
+        ItemFinding(
+          item: "name", reason: "“\(name)” is no name to sign in with; use small letters, digits, dot and hyphen.")
+      ])
     }
-    let known = try recording.lawbook.law(try Lawbook.inForce(on: recording.today, recording.db), recording.db).roles.map(\.id)
+    guard name != Planting.officer.name else {
+      throw Refusal.conflict("“\(name)” is the program itself. Choose another name.")
+    }
+    let known = try recording.lawbook.law(try Lawbook.inForce(on: recording.today, recording.db), recording.db).roles
+      .map(\.id)
     let roles = values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     if let strange = roles.first(where: { !known.contains($0) }) {
-      throw Refusal.items([ItemFinding(item: "roles", reason: "“\(strange)” is no role; the law has \(known.joined(separator: ", ")).")])
+      throw Refusal.items([
+        ItemFinding(item: "roles", reason: "“\(strange)” is no role; the law has \(known.joined(separator: ", ")).")
+      ])
     }
     let secret = try values.text("password").map { try hash($0) }
     var noted = values
@@ -29,7 +38,9 @@ enum OfficerActs {
 
   static let dismiss: OfficeAct = { recording, values, effective in
     let name = values.text("name") ?? ""
-    guard name != recording.officer.name else { throw Refusal.conflict("Nobody dismisses himself. Ask another officer.") }
+    guard name != recording.officer.name else {
+      throw Refusal.conflict("Nobody dismisses himself. Ask another officer.")
+    }
     _ = try Officers(db: recording.db).active(name)
     try recording.note("dismiss_officer", values, effective)
     try recording.db.execute(sql: "UPDATE officer SET isActive = 0 WHERE name = ?", arguments: [name])
@@ -48,7 +59,10 @@ enum OfficerActs {
 
   private static func hash(_ password: String) throws -> String {
     guard password.count >= Password.shortest else {
-      throw Refusal.items([ItemFinding(item: "password", reason: "it has \(password.count) characters; at least \(Password.shortest) are needed.")])
+      throw Refusal.items([
+        ItemFinding(
+          item: "password", reason: "it has \(password.count) characters; at least \(Password.shortest) are needed.")
+      ])
     }
     return try Password.hash(password)
   }

@@ -14,23 +14,42 @@ enum PartyActs {
   }
 
   static let amend: OfficeAct = { recording, values, effective in
-    let id = try known(values.text("number"), recording)
+    let id = try known(values.parties("party").first, recording)
     try recording.note("amend_party", values, effective, party: id)
     try Parties(db: recording.db).write(id)
   }
 
+  /// The party `merged_party` becomes one with `party`, under whose number it is found from then on.
   static let merge: OfficeAct = { recording, values, effective in
-    let id = try known(values.text("number"), recording)
-    let target = try known(values.text("into"), recording)
+    let target = try known(values.parties("party").first, recording)
+    let id = try known(values.parties("merged_party").first, recording)
     guard id != target else { throw Refusal.conflict("A party cannot be merged into itself. Name two parties.") }
-    try recording.note("merge_party", values, effective, party: id)
+    var noted = values
+    noted["party"] = []
+    noted["merged_party"] = []
+    noted["into"] = [.number(target)]
+    try recording.note("merge_party", noted, effective, party: id)
     try Parties(db: recording.db).write(id)
   }
 
-  private static func known(_ text: String?, _ recording: Recording) throws -> Int {
+  /// A party that was merged by mistake stands for itself again.
+  static let split: OfficeAct = { recording, values, effective in
+    let id = values.parties("party").first?.id ?? 0
+    let sql = "SELECT 1 FROM party WHERE id = ? AND mergedInto IS NOT NULL"
+    guard try Int.fetchOne(recording.db, sql: sql, arguments: [id]) != nil else {
+      throw Refusal.conflict("The party is not merged into another one. Give the number of the party that was merged.")
+    }
+    var noted = values
+    noted["party"] = []
+    try recording.note("split_party", noted, effective, party: id)
+    try Parties(db: recording.db).write(id)
+  }
+
+  /// The number of a registered party that stands for itself.
+  private static func known(_ party: Party?, _ recording: Recording) throws -> Int {
     let sql = "SELECT mergedInto FROM party WHERE id = ?"
-    guard let id = text.flatMap({ Int($0) }), let row = try Row.fetchOne(recording.db, sql: sql, arguments: [id]) else {
-      throw Refusal.notFound(what: "party", name: text ?? "")
+    guard let id = party?.id, let row = try Row.fetchOne(recording.db, sql: sql, arguments: [id]) else {
+      throw Refusal.notFound(what: "party", name: party?.id.map { String($0) } ?? party?.name ?? "")
     }
     if let target = row[0] as Int? { throw Refusal.conflict("Party \(id) was merged into \(target). Use that number.") }
     return id

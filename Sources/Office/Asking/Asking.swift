@@ -29,6 +29,7 @@ struct Asking {
     case .officers: return .officers(try Officers(db: db).all())
     case .receipts(let day): return .receipts(try receipts(day))
     case .drafts: return .drafts(try Drafts(db: db).all(of: officer.name))
+    case .check: return .check(Checking(db: db, lawbook: lawbook).findings())
     case .events(let from, let limit): return .events(try events(from: from, limit: limit))
     }
   }
@@ -45,7 +46,8 @@ struct Asking {
     for (date, name) in calendar.holidays { holidays[date.description] = name }
     return OfficeInfo(
       settings: try Settings.all(db), today: today, currentLaw: try Lawbook.inForce(on: today, db),
-      laws: try String.fetchAll(db, sql: "SELECT id FROM lawVersion ORDER BY \"from\""), workingDays: calendar.workingDays.sorted(),
+      laws: try String.fetchAll(db, sql: "SELECT id FROM lawVersion ORDER BY \"from\""),
+      workingDays: calendar.workingDays.sorted(),
       holidays: holidays, closures: calendar.closures, isDemonstration: try Settings.isDemonstration(db),
       events: try Int.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0,
       dossiers: try Int.fetchOne(db, sql: "SELECT count(*) FROM dossier") ?? 0, version: String(Migrations.version))
@@ -61,24 +63,31 @@ struct Asking {
     let dossiers = try Dossiers(db, lawbook)
     let id = try dossiers.id(number)
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT d.rightId, d.law, s.secret FROM dossier d JOIN standing s ON s.dossier = d.id WHERE d.id = ?"),
+      db.cachedStatement(
+        sql: "SELECT d.rightId, d.law, s.secret FROM dossier d JOIN standing s ON s.dossier = d.id WHERE d.id = ?"),
       arguments: [id])
     guard let row else { throw Refusal.notFound(what: "dossier", name: number) }
     if row[2], try !readsSecret() {
-      throw Refusal.conflict("“\(number)” has not been published; only officers whose role reads secret files may open it.")
+      throw Refusal.conflict(
+        "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     }
     let events = try EventRow.ofDossier(id, db)
     return DossierFile(
-      id: id, right: row[0], law: row[1], events: try events.map { try $0.event() }, seals: events.map { hexadecimal($0.seal) })
+      id: id, right: row[0], law: row[1], events: try events.map { try $0.event() },
+      seals: events.map { hexadecimal($0.seal) })
   }
 
   private func document(_ digest: String) throws -> Data {
-    guard let bytes = try Data.fetchOne(db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest.lowercased()]) else {
+    guard
+      let bytes = try Data.fetchOne(
+        db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest.lowercased()])
+    else {
       throw Refusal.notFound(what: "document", name: digest)
     }
     let sql = "SELECT max(s.secret = 0) FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ?"
     if try !readsSecret(), try Bool.fetchOne(db, sql: sql, arguments: [digest.lowercased()]) != true {
-      throw Refusal.conflict("The document belongs to a dossier that has not been published; your role does not read secret files.")
+      throw Refusal.conflict(
+        "The document belongs to a dossier that has not been published; your role does not read secret files.")
     }
     return bytes
   }
@@ -107,7 +116,8 @@ struct Asking {
     let readsSecret = try readsSecret()
     return try rows.map { row in
       let standing = try row.dossier.flatMap {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT number, secret FROM standing WHERE dossier = ?"), arguments: [$0])
+        try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT number, secret FROM standing WHERE dossier = ?"), arguments: [$0])
       }
       var event = try row.event()
       if let standing, standing[1], !readsSecret { event.values = Values() }

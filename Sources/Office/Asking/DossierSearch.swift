@@ -45,9 +45,11 @@ struct DossierSearch {
   static func hit(_ row: Row, matched: String, readsSecret: Bool) -> Hit {
     let hidden = !readsSecret && row[11]
     return Hit(
-      number: row[1], registration: row[2], right: row[3], title: hidden ? "unpublished" : row[4], owner: hidden ? "" : row[5],
+      number: row[1], registration: row[2], right: row[3], title: hidden ? "unpublished" : row[4],
+      owner: hidden ? "" : row[5],
       stage: Stage(rawValue: row[6]) ?? .none, state: LegalState(rawValue: row[7]) ?? .active, phase: row[8],
-      filed: (row[9] as String?).flatMap { CalendarDate($0) }, nextLimit: (row[10] as String?).flatMap { CalendarDate($0) },
+      filed: (row[9] as String?).flatMap { CalendarDate($0) },
+      nextLimit: (row[10] as String?).flatMap { CalendarDate($0) },
       matched: matched)
   }
 
@@ -55,7 +57,8 @@ struct DossierSearch {
     guard text.contains(where: \.isNumber), !text.hasPrefix("class:") else { return nil }
     do {
       let id = try Dossiers(db, asking.lawbook).id(text)
-      let row = try Row.fetchOne(db, sql: "SELECT \(DossierSearch.columns) FROM standing s WHERE dossier = ?", arguments: [id])
+      let row = try Row.fetchOne(
+        db, sql: "SELECT \(DossierSearch.columns) FROM standing s WHERE dossier = ?", arguments: [id])
       return try row.map { DossierSearch.hit($0, matched: "number", readsSecret: try asking.readsSecret()) }
     } catch Refusal.notFound {
       return nil
@@ -85,7 +88,7 @@ struct DossierSearch {
     if folded.unicodeScalars.contains(where: Folded.isIdeographic) {
       let letters = folded.filter { $0 != " " }
       if letters.count == 1 { return ("foundPair", "\"\(letters)\"*") }
-      let pairs = Folded.pairs(folded).split(separator: " ").filter { $0.count == 2 }
+      let pairs: [Substring] = Folded.pairs(folded).split(separator: " ").filter { $0.unicodeScalars.count >= 2 }
       return ("foundPair", pairs.map { "\"\($0)\"" }.joined(separator: " AND "))
     }
     let long = folded.split(separator: " ").filter { $0.unicodeScalars.count >= 3 }

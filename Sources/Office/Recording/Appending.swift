@@ -5,22 +5,29 @@ import Standards
 
 extension Recording {
   /// Checks the values, allots the numbers and appends the event with all that follows from it.
-  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate) throws {
+  ///
+  /// - Parameter share: dossiers for which the fees are reckoned on this one; 0 when another bears them, nil for a request of one.
+  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: Int? = nil) throws {
     var values = request.values.normalised
-    let check = ValueCheck(act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
+    let check = ValueCheck(
+      act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
     guard findings.isEmpty else { throw Refusal.items(findings) }
     try keepDocuments(values)
     try registerParties(&values, effective)
+    if let share, !act.fees.isEmpty { values["registrations"] = [.number(share)] }
     try append(act, on: dossier, law: law, effective: effective, values: values)
   }
 
   /// Appends an event whose values have been checked; returns the dossier after it.
   @discardableResult
-  mutating func append(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values) throws -> Dossier {
+  mutating func append(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values) throws
+    -> Dossier
+  {
     let allotted = try numbers(act, dossier.right, law)
     let event = Event(
-      sequence: try EventRow.nextSequence(db), ordinal: dossier.events.count + 1, act: act.id, effective: effective, recorded: now,
+      sequence: try EventRow.nextSequence(db), ordinal: dossier.events.count + 1, act: act.id, effective: effective,
+      recorded: now,
       officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
@@ -45,10 +52,12 @@ extension Recording {
   /// Appends an event of the office itself, or of a party.
   @discardableResult
   mutating func appendOffice(
-    _ act: String, effective: CalendarDate, values: Values, party: Int? = nil, numbers: [Numbers.Allotted] = [], law: String? = nil
+    _ act: String, effective: CalendarDate, values: Values, party: Int? = nil, numbers: [Numbers.Allotted] = [],
+    law: String? = nil
   ) throws -> Event {
     let event = Event(
-      sequence: try EventRow.nextSequence(db), ordinal: try EventRow.nextOfficeOrdinal(db), act: act, effective: effective,
+      sequence: try EventRow.nextSequence(db), ordinal: try EventRow.nextOfficeOrdinal(db), act: act,
+      effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? Lawbook.inForce(on: today, db))

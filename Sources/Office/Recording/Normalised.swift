@@ -16,12 +16,15 @@ extension Entry {
     case .party(let party): .party(party.normalised)
     case .priority(let claim): .priority(claim.normalised)
     case .goods(let goods):
-      .goods(GoodsClass(number: goods.number, edition: tidy(goods.edition), terms: goods.terms.map(tidy).filter { !$0.isEmpty }))
+      .goods(
+        GoodsClass(
+          number: goods.number, edition: tidy(goods.edition), terms: goods.terms.map(tidy).filter { !$0.isEmpty }))
     case .symbol(let symbol): .symbol(symbol.normalised)
     case .design(let design):
       .design(
         DesignItem(
-          number: design.number, product: tidy(design.product), symbol: design.symbol?.normalised, views: design.views.map(\.normalised)))
+          number: design.number, product: tidy(design.product), symbol: design.symbol?.normalised,
+          views: design.views.map(\.normalised)))
     case .attachment(let file): .attachment(file.normalised)
     }
   }
@@ -36,7 +39,8 @@ extension Entry {
     case .priority(let claim): [claim.number, claim.office, claim.accessCode ?? ""]
     case .goods(let goods): [goods.edition] + goods.terms
     case .symbol(let symbol): [symbol.scheme, symbol.symbol, symbol.edition]
-    case .design(let design): [design.product, design.symbol?.symbol ?? ""] + design.views.flatMap { [$0.name, $0.mediaType] }
+    case .design(let design):
+      [design.product, design.symbol?.symbol ?? ""] + design.views.flatMap { [$0.name, $0.mediaType] }
     case .attachment(let file): [file.name, file.mediaType]
     }
   }
@@ -54,7 +58,8 @@ extension Entry {
 extension PriorityClaim {
   var normalised: PriorityClaim {
     PriorityClaim(
-      number: tidy(number), date: date, office: tidy(office), accessCode: accessCode.map(tidy), copyReceived: copyReceived)
+      number: tidy(number), date: date, office: tidy(office), accessCode: accessCode.map(tidy),
+      copyReceived: copyReceived)
   }
 }
 
@@ -68,13 +73,15 @@ extension Party {
 
   var normalised: Party {
     Party(
-      id: id, kind: kind, names: names.map { Name(tidy($0.last), first: $0.first.map(tidy), language: $0.language.map(tidy)) },
+      id: id, kind: kind,
+      names: names.map { Name(tidy($0.last), first: $0.first.map(tidy), language: $0.language.map(tidy)) },
       addresses: addresses.map {
         Address(
           lines: $0.lines.map(tidy).filter { !$0.isEmpty }, city: $0.city.map(tidy), postcode: $0.postcode.map(tidy),
           country: $0.country.map(tidy), from: $0.from, until: $0.until)
       },
-      identifiers: identifiers.map { Identifier(scheme: tidy($0.scheme), value: tidy($0.value)) }, email: email.map(tidy),
+      identifiers: identifiers.map { Identifier(scheme: tidy($0.scheme), value: tidy($0.value)) },
+      email: email.map(tidy),
       phone: phone.map(tidy), nationality: nationality.map(tidy))
   }
 }

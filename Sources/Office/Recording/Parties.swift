@@ -11,7 +11,8 @@ struct Parties {
   func party(_ id: Int) throws -> Party? {
     var wanted = id
     for _ in 0..<16 {
-      let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT content, mergedInto FROM party WHERE id = ?"), arguments: [wanted])
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT content, mergedInto FROM party WHERE id = ?"), arguments: [wanted])
       guard let row else { return nil }
       guard let next = row[1] as Int? else { return try Canonical.value(row[0] as String) }
       wanted = next
@@ -22,8 +23,11 @@ struct Parties {
   /// A registered party that is the same one: an identifier of its own, or the same name at the same address.
   func like(_ party: Party) throws -> Int? {
     for identifier in party.identifiers {
-      let sql = "SELECT party FROM partyIdentifier JOIN party ON party.id = party WHERE scheme = ? AND value = ? AND mergedInto IS NULL LIMIT 1"
-      if let id = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [identifier.scheme, identifier.value]) { return id }
+      let sql =
+        "SELECT party FROM partyIdentifier JOIN party ON party.id = party WHERE scheme = ? AND value = ? AND mergedInto IS NULL LIMIT 1"
+      if let id = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [identifier.scheme, identifier.value]) {
+        return id
+      }
     }
     let sql = "SELECT id FROM party WHERE likeness = ? AND mergedInto IS NULL LIMIT 1"
     return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [Parties.likeness(party)])
@@ -33,7 +37,9 @@ struct Parties {
     "\(party.kind.rawValue)|\(Folded.text(party.name))|\(Folded.text(party.address()?.oneLine ?? ""))"
   }
 
-  func nextID() throws -> Int { try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM party")) ?? 1 }
+  func nextID() throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM party")) ?? 1
+  }
 
   /// The party as its events leave it, and the party into which it was merged.
   static func folded(_ rows: [EventRow]) throws -> (party: Party, mergedInto: Int?)? {
@@ -45,7 +51,8 @@ struct Parties {
         party = given
         party?.id = row.party
       }
-      if row.act == "merge_party" { target = values.text("into").flatMap { Int($0) } }
+      if row.act == "merge_party" { target = values.number("into") }
+      if row.act == "split_party" { target = nil }
     }
     return party.map { ($0, target) }
   }
@@ -60,16 +67,16 @@ struct Parties {
           mergedInto = excluded.mergedInto
         """,
       arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
-    for table in ["partyName", "partyAddress", "partyIdentifier", "found"] {
+    for table in ["partyName", "partyAddress", "partyIdentifier"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
     }
     for (place, name) in party.names.enumerated() {
-      try db.execute(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", arguments: [id, place + 1, name.full])
-      let folded = Folded.text(name.full)
-      guard !folded.isEmpty, target == nil else { continue }
       try db.execute(
-        sql: "INSERT INTO found (party, kind, folded, pairs) VALUES (?, 'party', ?, ?)", arguments: [id, folded, Folded.pairs(folded)])
+        sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", arguments: [id, place + 1, name.full])
     }
+    let lines = target == nil ? party.names.map { Folded.text($0.full) }.filter { !$0.isEmpty } : []
+    try FoundIndex(db: db).write(
+      lines.map { ["party".databaseValue, $0.databaseValue, Folded.pairs($0).databaseValue] }, "party", id)
     for (place, address) in party.addresses.enumerated() {
       try db.execute(
         sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)",
@@ -113,7 +120,8 @@ extension Recording {
     let id = try Parties(db: db).nextID()
     var numbered = party
     numbered.id = id
-    caused.append(try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
+    caused.append(
+      try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
     try Parties(db: db).write(id)
     return id
   }

@@ -17,7 +17,9 @@ struct Recording {
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []
 
-  init(_ request: ActRequest, by officer: Officer, at now: Moment, in db: Database, _ lawbook: Lawbook, _ codes: CodeLists?) throws {
+  init(
+    _ request: ActRequest, by officer: Officer, at now: Moment, in db: Database, _ lawbook: Lawbook, _ codes: CodeLists?
+  ) throws {
     self.db = db
     self.lawbook = lawbook
     self.codes = codes
@@ -34,7 +36,8 @@ struct Recording {
     try refuseClockSetBack()
     let effective = request.effective ?? today
     guard effective <= today else {
-      throw Refusal.date("\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
+      throw Refusal.date(
+        "\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
     }
     if let right = request.right, request.dossiers.isEmpty {
       try file(right, effective)
@@ -51,8 +54,11 @@ struct Recording {
   /// A clock that runs backwards would break the order of filing dates.
   private func refuseClockSetBack() throws {
     let sql = "SELECT recorded FROM event ORDER BY sequence DESC LIMIT 1"
-    guard let text = try String.fetchOne(db.cachedStatement(sql: sql)), let last = Moment(text), now < last else { return }
-    throw Refusal.date("The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
+    guard let text = try String.fetchOne(db.cachedStatement(sql: sql)), let last = Moment(text), now < last else {
+      return
+    }
+    throw Refusal.date(
+      "The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
   }
 
   private mutating func file(_ name: String, _ effective: CalendarDate) throws {
@@ -62,14 +68,18 @@ struct Recording {
     let act = try permitted(dossier)
     try record(act, on: dossier, law: law, effective: effective)
     guard let event = recorded.events.last, event.numbers["application"] != nil else {
-      throw Refusal.conflict("“\(act.label.first)” gives no application number, so it cannot open a dossier. Correct the law’s column series.")
+      throw Refusal.conflict(
+        "“\(act.label.first)” gives no application number, so it cannot open a dossier. Correct the law’s column series."
+      )
     }
   }
 
   /// A dossier without events, to which the first one is appended next.
   func openDossier(_ right: Right, law: String) throws -> Dossier {
     let id = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM dossier")) ?? 1
-    try db.cachedStatement(sql: "INSERT INTO dossier (id, rightId, law) VALUES (?, ?, ?)").execute(arguments: [id, right.id, law])
+    try db.cachedStatement(sql: "INSERT INTO dossier (id, rightId, law) VALUES (?, ?, ?)").execute(arguments: [
+      id, right.id, law,
+    ])
     return Dossier(id: id, right: right, events: [], calendar: dossiers.calendar, today: today)
   }
 
@@ -86,10 +96,14 @@ struct Recording {
       if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
       let act = try permitted(dossier)
       if let first = dossier.events.first, effective < first.effective {
-        throw Refusal.date("\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
+        throw Refusal.date(
+          "\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
       }
       try refuseByTables(act, dossier)
-      try record(act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective)
+      // Fees of one request for several dossiers are reckoned once and stand on the first of them.
+      let share = request.dossiers.count > 1 ? (ids.count == 1 ? request.dossiers.count : 0) : nil
+      try record(
+        act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective, share: share)
       try SpecialActs.after[act.id]?(&self, dossier, effective)
     }
   }

@@ -6,16 +6,20 @@ extension Recording {
     guard act.fourEyes, approver == nil else { return }
     let label = act.label.first
     guard let second = request.second else {
-      throw Refusal.secondSignature(act: label, reason: "another officer with the role \(act.roles.joined(separator: " or ")) must sign with his password")
+      throw Refusal.secondSignature(
+        act: label,
+        reason: "another officer with the role \(act.roles.joined(separator: " or ")) must sign with his password")
     }
     guard second.name != officer.name else {
-      throw Refusal.secondSignature(act: label, reason: "“\(second.name)” records the act and cannot approve it as well")
+      throw Refusal.secondSignature(
+        act: label, reason: "“\(second.name)” records the act and cannot approve it as well")
     }
     guard let other = try? Officers(db: db).signIn(second) else {
       throw Refusal.secondSignature(act: label, reason: "name or password of the second officer is wrong")
     }
     guard act.roles.isEmpty || act.roles.contains(where: other.roles.contains) else {
-      throw Refusal.secondSignature(act: label, reason: "“\(second.name)” does not hold the role \(act.roles.joined(separator: " or "))")
+      throw Refusal.secondSignature(
+        act: label, reason: "“\(second.name)” does not hold the role \(act.roles.joined(separator: " or "))")
     }
     approver = other.name
   }

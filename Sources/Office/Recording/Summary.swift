@@ -10,7 +10,9 @@ enum Summary {
       lines.append("Number (\(series)): \(number)")
     }
     lines += after.fees.filter { $0.event == event.ordinal }.map { "Fee \($0.label.first): \(crowns($0.amount))" }
-    lines += after.payments.filter { $0.event == event.ordinal }.map { "Paid \(crowns($0.amount)), receipt \($0.receipt)" }
+    lines += after.payments.filter { $0.event == event.ordinal }.map {
+      "Paid \(crowns($0.amount)), receipt \($0.receipt)"
+    }
     lines += after.limits.filter { $0.openedBy == event.ordinal && $0.isRunning }.map { "\($0.name): until \($0.last)" }
     lines += after.papers.filter { $0.event == event.ordinal }.map { "Paper: \($0.paper)" }
     return lines

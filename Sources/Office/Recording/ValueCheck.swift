@@ -14,12 +14,14 @@ struct ValueCheck {
     let taken = Set(act.takes.map(\.item))
     var findings: [ItemFinding] = []
     for (name, entries) in values.items.sorted(by: { $0.key < $1.key }) {
-      guard let item = items(name), taken.contains(name) || act.takesForm && form.contains(where: { $0.item == name }) else {
+      guard let item = items(name), taken.contains(name) || act.takesForm && form.contains(where: { $0.item == name })
+      else {
         findings.append(ItemFinding(item: name, reason: "“\(act.label.first)” does not take this item; leave it out."))
         continue
       }
       if let most = item.most, entries.count > most {
-        findings.append(ItemFinding(item: name, reason: "\(entries.count) values are given; at most \(most) are taken."))
+        findings.append(
+          ItemFinding(item: name, reason: "\(entries.count) values are given; at most \(most) are taken."))
       }
       for (place, entry) in entries.enumerated() {
         let shown = entries.count > 1 ? "\(name)[\(place + 1)]" : name
@@ -28,7 +30,8 @@ struct ValueCheck {
     }
     for obligatory in act.takes where obligatory.obligatory && values[obligatory.item].isEmpty {
       let label = items(obligatory.item)?.label.first ?? obligatory.item
-      findings.append(ItemFinding(item: obligatory.item, reason: "“\(label)” is missing; “\(act.label.first)” needs it."))
+      findings.append(
+        ItemFinding(item: obligatory.item, reason: "“\(label)” is missing; “\(act.label.first)” needs it."))
     }
     return findings + fee(values)
   }
@@ -38,7 +41,11 @@ struct ValueCheck {
     guard let right, act.takes.contains(where: { $0.item == "fee" }), let code = values.text("fee"), code != "*",
       right.fees[code] == nil
     else { return [] }
-    return [ItemFinding(item: "fee", reason: "“\(code)” is no fee of the price list; they are \(right.fees.keys.sorted().joined(separator: ", ")).")]
+    return [
+      ItemFinding(
+        item: "fee",
+        reason: "“\(code)” is no fee of the price list; they are \(right.fees.keys.sorted().joined(separator: ", ")).")
+    ]
   }
 }
 
@@ -61,7 +68,9 @@ struct EntryCheck {
       if number > 100_000_000_000 { reasons.append("\(number) is too large.") }
     case .party(let party): reasons += self.party(party)
     case .priority(let claim):
-      if let codes, codes.offices[claim.office] == nil { reasons.append("“\(claim.office)” is no office of WIPO ST.3; write two letters.") }
+      if let codes, codes.offices[claim.office] == nil {
+        reasons.append("“\(claim.office)” is no office of WIPO ST.3; write two letters.")
+      }
       if claim.number.isEmpty { reasons.append("the number of the earlier filing is missing.") }
     case .goods(let goods):
       if !(1...45).contains(goods.number) { reasons.append("class \(goods.number) is unknown; classes are 1 to 45.") }
@@ -72,7 +81,9 @@ struct EntryCheck {
       if let symbol = design.symbol { reasons += self.symbol(symbol, scheme: "Locarno") }
     case .date, .flag, .attachment: break
     }
-    if !entry.digests.allSatisfy({ $0.utf8.count == 64 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } }) {
+    if !entry.digests.allSatisfy({
+      $0.utf8.count == 64 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }) {
       reasons.append("the digest of a file is not 64 hexadecimal digits.")
     }
     return reasons
@@ -80,9 +91,12 @@ struct EntryCheck {
 
   private func fits(_ entry: Entry) -> Bool {
     switch (item.kind, entry) {
-    case (.text, .text), (.lines, .text), (.choice, .text), (.country, .text), (.language, .text), (.date, .date), (.number, .number),
-      (.money, .number), (.flag, .flag), (.party, .party), (.priority, .priority), (.goods, .goods), (.picture, .attachment),
-      (.document, .attachment), (.design, .design), (.symbol, .symbol): true
+    case (.text, .text), (.lines, .text), (.choice, .text), (.country, .text), (.language, .text), (.date, .date),
+      (.number, .number),
+      (.money, .number), (.flag, .flag), (.party, .party), (.priority, .priority), (.goods, .goods),
+      (.picture, .attachment),
+      (.document, .attachment), (.design, .design), (.symbol, .symbol):
+      true
     default: false
     }
   }
@@ -90,8 +104,10 @@ struct EntryCheck {
   private func text(_ text: String) -> [String] {
     switch item.kind {
     case .choice where !item.choices.contains(text): ["“\(text)” is none of \(item.choices.joined(separator: ", "))."]
-    case .country where codes.map { $0.countries[text] == nil } ?? false: ["“\(text)” is no country of ISO 3166; write two capital letters."]
-    case .language where codes.map { $0.languages[text] == nil } ?? false: ["“\(text)” is no language of ISO 639; write two small letters."]
+    case .country where codes.map { $0.countries[text] == nil } ?? false:
+      ["“\(text)” is no country of ISO 3166; write two capital letters."]
+    case .language where codes.map { $0.languages[text] == nil } ?? false:
+      ["“\(text)” is no language of ISO 639; write two small letters."]
     case _ where text.isEmpty: ["the text is empty; leave the item out instead."]
     default: []
     }
@@ -101,7 +117,8 @@ struct EntryCheck {
     var reasons: [String] = []
     if party.names.isEmpty || party.names.contains(where: { $0.last.isEmpty }) { reasons.append("a name is missing.") }
     let countries = party.addresses.compactMap(\.country) + [party.nationality].compactMap { $0 }
-    for country in countries where !country.isEmpty && codes.map({ $0.countries[country] == nil && $0.offices[country] == nil }) ?? false {
+    for country in countries
+    where !country.isEmpty && codes.map({ $0.countries[country] == nil && $0.offices[country] == nil }) ?? false {
       reasons.append("“\(country)” is no country of ISO 3166; write two capital letters.")
     }
     return reasons
@@ -110,7 +127,9 @@ struct EntryCheck {
   private func symbol(_ symbol: ClassSymbol, scheme: String? = nil) -> [String] {
     let wanted = scheme ?? item.scheme
     var reasons: [String] = []
-    if !wanted.isEmpty, symbol.scheme != wanted { reasons.append("the symbol belongs to \(symbol.scheme); \(wanted) is needed.") }
+    if !wanted.isEmpty, symbol.scheme != wanted {
+      reasons.append("the symbol belongs to \(symbol.scheme); \(wanted) is needed.")
+    }
     if symbol.symbol.isEmpty { reasons.append("the symbol is missing.") }
     if wanted == "Locarno", let codes, codes.locarno[String(symbol.symbol.prefix(2))] == nil {
       reasons.append("“\(symbol.symbol)” is no class of Locarno; write 26-05.")
@@ -124,9 +143,12 @@ struct EntryCheck {
       let value = scalar.value
       if value == 0x0A, item.kind == .lines { continue }
       if value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029 {
-        return "the control character U+\(padded(String(value, radix: 16, uppercase: true))) stands in the text; remove it."
+        return
+          "the control character U+\(padded(String(value, radix: 16, uppercase: true))) stands in the text; remove it."
       }
-      if value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) { return "a character without meaning stands in the text; remove it." }
+      if value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) {
+        return "a character without meaning stands in the text; remove it."
+      }
     }
     return nil
   }

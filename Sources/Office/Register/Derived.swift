@@ -27,6 +27,7 @@ struct DerivedTable: Sendable {
   func write(_ dossier: Dossier, _ db: Database) throws {
     let wanted = rows(dossier)
     guard try stored(dossier.id, db) != wanted else { return }
+    if name == "found" { return try FoundIndex(db: db).write(wanted, "dossier", dossier.id) }
     try db.cachedStatement(sql: "DELETE FROM \(name) WHERE dossier = ?").execute(arguments: [dossier.id])
     let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
     let statement = try db.cachedStatement(

@@ -7,14 +7,19 @@ extension Derived {
   static let standing = [
     DerivedTable(
       "standing",
-      ["number", "registration", "rightId", "title", "owner", "stage", "state", "phase", "filed", "nextLimit", "secret", "events"]
+      [
+        "number", "registration", "rightId", "title", "owner", "stage", "state", "phase", "filed", "nextLimit",
+        "secret", "events",
+      ]
     ) { dossier in
       let filed = dossier.date("filing") ?? dossier.date("received")
       return [
         [
-          dossier.applicationNumber, orNull(dossier.registrationNumber), dossier.right.id, dossier.title, dossier.ownerLine,
+          dossier.applicationNumber, orNull(dossier.registrationNumber), dossier.right.id, dossier.title,
+          dossier.ownerLine,
           dossier.stage.rawValue, dossier.state.rawValue, dossier.phase, orNull(filed?.description),
-          orNull(dossier.limits.filter(\.isRunning).map(\.due).min()?.description), dossier.isSecret, dossier.events.count,
+          orNull(dossier.limits.filter(\.isRunning).map(\.due).min()?.description), dossier.isSecret,
+          dossier.events.count,
         ]
       ]
     }
@@ -22,7 +27,8 @@ extension Derived {
 
   static let particulars = [
     DerivedTable("role", ["item", "place", "party", "name"]) { dossier in
-      dossier.values.items.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).flatMap { item in
+      dossier.values.items.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).flatMap {
+        item in
         dossier.values.parties(item).enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
       }
     },
@@ -42,8 +48,10 @@ extension Derived {
       dossier.values.attachments.enumerated().map { [$0 + 1, $1.sha256, $1.mediaType, $1.name] }
     },
     DerivedTable("text", ["place", "item", "content"]) { dossier in
-      dossier.right.form.filter { $0.kind == .lines }.flatMap { item in dossier.values.texts(item.item).map { (item.item, $0) } }
-        .enumerated().map { [$0 + 1, $1.0, $1.1] }
+      dossier.right.form.filter { $0.kind == .lines }.flatMap { item in
+        dossier.values.texts(item.item).map { (item.item, $0) }
+      }
+      .enumerated().map { [$0 + 1, $1.0, $1.1] }
     },
   ]
 
@@ -78,9 +86,12 @@ extension Derived {
 
   static let found = [
     DerivedTable("found", ["kind", "folded", "pairs"]) { dossier in
-      let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap(\.names)
+      let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap(
+        \.names)
       let lines = [("title", dossier.title)] + names.map { ("owner", $0.full) }
-      return lines.map { kind, line in (kind, Folded.text(line)) }.filter { !$0.1.isEmpty }.map { [$0, $1, Folded.pairs($1)] }
+      return lines.map { kind, line in (kind, Folded.text(line)) }.filter { !$0.1.isEmpty }.map {
+        [$0, $1, Folded.pairs($1)]
+      }
     }
   ]
 

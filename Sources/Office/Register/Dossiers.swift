@@ -19,14 +19,17 @@ struct Dossiers {
   /// - Throws: `Refusal.notFound`, and `Refusal.conflict` when check digits are given and do not match.
   func id(_ number: String) throws -> Int {
     let compact = Numbers.compact(number)
-    let sql = "SELECT dossier FROM number WHERE compact = ? AND series IN ('application', 'registration') AND dossier IS NOT NULL LIMIT 1"
+    let sql =
+      "SELECT dossier FROM number WHERE compact = ? AND series IN ('application', 'registration') AND dossier IS NOT NULL LIMIT 1"
     func row(_ text: String) throws -> Int? { try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [text]) }
     if let id = try row(compact) { return id }
     let body = String(compact.dropLast(2))
     let check = String(compact.suffix(2))
     if body.count >= 3, let id = try row(body) {
       guard CheckCharacters.hold(body, check: check) else {
-        throw Refusal.conflict("“\(number)”: the check digits do not match; for \(body) they are \(CheckCharacters.of(body)). Check the number.")
+        throw Refusal.conflict(
+          "“\(number)”: the check digits do not match; for \(body) they are \(CheckCharacters.of(body)). Check the number."
+        )
       }
       return id
     }
@@ -55,7 +58,8 @@ struct Dossiers {
   }
 
   private func parts(_ id: Int) throws -> (Right, [Event]) {
-    let pin = try Row.fetchOne(db.cachedStatement(sql: "SELECT rightId, law FROM dossier WHERE id = ?"), arguments: [id])
+    let pin = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT rightId, law FROM dossier WHERE id = ?"), arguments: [id])
     guard let pin else { throw Refusal.notFound(what: "dossier", name: String(id)) }
     let law = try lawbook.law(pin[1], db)
     guard let right = law.right(pin[0]) else { throw Refusal.notFound(what: "right", name: pin[0]) }

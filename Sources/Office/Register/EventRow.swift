@@ -67,22 +67,26 @@ struct EventRow: FetchableRecord, Sendable {
   /// The event of the row.
   func event() throws -> Event {
     guard let day = CalendarDate(effective), let moment = Moment(recorded) else {
-      throw Refusal.register("Event \(sequence) bears a date that is none. Run `ipdesk check` and restore the newest sound backup.")
+      throw Refusal.register(
+        "Event \(sequence) bears a date that is none. Run `ipdesk check` and restore the newest sound backup.")
     }
     return Event(
-      sequence: sequence, ordinal: ordinal, act: act, effective: day, recorded: moment, officer: officer, approver: approver,
+      sequence: sequence, ordinal: ordinal, act: act, effective: day, recorded: moment, officer: officer,
+      approver: approver,
       terminal: terminal, values: try Canonical.value(content), numbers: try Canonical.value(numbers), law: law)
   }
 
   /// Appends the event to the register with its leaf and its link of the chain.
   mutating func append(_ db: Database) throws {
-    let previous = try Data.fetchOne(db.cachedStatement(sql: "SELECT seal FROM event ORDER BY sequence DESC LIMIT 1")) ?? Seal.origin
+    let previous =
+      try Data.fetchOne(db.cachedStatement(sql: "SELECT seal FROM event ORDER BY sequence DESC LIMIT 1")) ?? Seal.origin
     leaf = Seal.leaf(self)
     seal = Seal.chain(previous, leaf)
     let statement = try db.cachedStatement(
       sql: "INSERT INTO event (\(EventRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try statement.execute(arguments: [
-      sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law,
+      sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver, terminal, content,
+      numbers, law,
       request, leaf, seal,
     ])
   }
@@ -90,17 +94,20 @@ struct EventRow: FetchableRecord, Sendable {
 
 extension EventRow {
   static func ofDossier(_ id: Int, _ db: Database) throws -> [EventRow] {
-    try fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
+    try fetchAll(
+      db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
   }
 
   static func ofParty(_ id: Int, _ db: Database) throws -> [EventRow] {
-    try fetchAll(db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE party = ? ORDER BY sequence"), arguments: [id])
+    try fetchAll(
+      db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE party = ? ORDER BY sequence"), arguments: [id])
   }
 
   /// Events of the office itself, in order.
   static func ofOffice(_ act: String, _ db: Database) throws -> [EventRow] {
     try fetchAll(
-      db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier IS NULL AND act = ? ORDER BY sequence"), arguments: [act])
+      db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier IS NULL AND act = ? ORDER BY sequence"),
+      arguments: [act])
   }
 
   static func nextSequence(_ db: Database) throws -> Int {
@@ -108,6 +115,7 @@ extension EventRow {
   }
 
   static func nextOfficeOrdinal(_ db: Database) throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL")) ?? 1
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL"))
+      ?? 1
   }
 }

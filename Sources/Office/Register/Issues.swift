@@ -12,7 +12,9 @@ struct Issues {
   }
 
   func issue(_ id: String) throws -> GazetteIssue? {
-    try String.fetchOne(db, sql: "SELECT content FROM gazetteIssue WHERE id = ?", arguments: [id]).map { try Canonical.value($0) }
+    try String.fetchOne(db, sql: "SELECT content FROM gazetteIssue WHERE id = ?", arguments: [id]).map {
+      try Canonical.value($0)
+    }
   }
 
   /// Hash of the list of the last closed issue; empty before the first one.
@@ -41,26 +43,49 @@ struct Issues {
         """, arguments: [issue.cutOff.description])
     var result = issue
     result.entries = try rows.map { row in
-      let right = try dossiers.dossier(row[0], today: today).right
+      let dossier = try dossiers.dossier(row[0], today: today)
+      let right = dossier.right
       var faults: [String] = []
       let section: String = row[2]
       if law.section(section) == nil { faults.append("The gazette has no section “\(section)”.") }
-      if right.act(row[4]) == nil { faults.append("The law has no act “\(row[4] as String)” to record its publication.") }
+      if let act = right.act(row[4]) {
+        faults += [dossier.refusal(of: act, on: today, roles: nil)?.message].compactMap { $0 }
+      } else {
+        faults.append("The law has no act “\(row[4] as String)” to record its publication.")
+      }
       if (row[7] as String).isEmpty { faults.append("It has no title.") }
       return GazetteEntry(
         section: section, number: row[6], event: row[1], act: row[3], title: row[7], owner: row[8],
         since: CalendarDate(row[5] as String) ?? today, held: row[9], faults: faults)
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    result.entries.sort { (order[$0.section] ?? .max, $0.number, $0.event) < (order[$1.section] ?? .max, $1.number, $1.event) }
-    result.seals = try seals(until: today)
+    result.entries.sort {
+      (order[$0.section] ?? .max, $0.number, $0.event) < (order[$1.section] ?? .max, $1.number, $1.event)
+    }
+    result.seals = try seals()
+    result.notices = try notices()
     result.previousHash = try lastHash()
     return result
   }
 
+  /// What the office makes known: its notices and closures since the previous issue closed.
+  private func notices() throws -> [String] {
+    let since =
+      try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
+    let events = try (EventRow.ofOffice("publish_notice", db) + EventRow.ofOffice("declare_closure", db))
+      .filter { $0.sequence > since }.sorted { $0.sequence < $1.sequence }.map { try $0.event() }
+    return events.map { event in
+      if let from = event.values.date("closed_from"), let until = event.values.date("closed_until") {
+        return "The Office is closed from \(from) until \(until): \(event.values.text("reason") ?? "")"
+      }
+      return [event.values.text("subject"), event.values.text("text")].compactMap { $0 }.joined(separator: ": ")
+    }
+  }
+
   /// The chain value after the last event of each day since the previous issue closed.
-  private func seals(until day: CalendarDate) throws -> [DaySeal] {
-    let since = try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
+  private func seals() throws -> [DaySeal] {
+    let since =
+      try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
     let rows = try Row.fetchAll(
       db,
       sql: """

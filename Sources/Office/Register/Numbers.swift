@@ -21,7 +21,9 @@ struct Numbers {
   /// - Throws: `Refusal.notFound` when the office keeps no such series.
   /// - Source: WIPO Standard ST.13 for application numbers; ISO/IEC 7064 for `{check}`.
   func allot(_ series: String, right: Right?, year: Int) throws -> Allotted {
-    guard let rule = try rule(series, right?.letter ?? "-") else { throw Refusal.notFound(what: "number series", name: series) }
+    guard let rule = try rule(series, right?.letter ?? "-") else {
+      throw Refusal.notFound(what: "number series", name: series)
+    }
     let place = rule.isYearly ? year : 0
     try db.cachedStatement(
       sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -30,7 +32,9 @@ struct Numbers {
     guard let serial = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series, rule.scope, place]) else {
       throw Refusal.notFound(what: "number series", name: series)
     }
-    guard serial <= 999_999_999 else { throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.") }
+    guard serial <= 999_999_999 else {
+      throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.")
+    }
     let text = Numbers.text(rule.pattern, serial: serial, year: year, right: right)
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
   }
@@ -38,14 +42,18 @@ struct Numbers {
   /// Writes the number beside its event.
   func write(_ number: Allotted, event: Int, dossier: Int?) throws {
     try db.cachedStatement(
-      sql: "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+      sql:
+        "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
-      number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event, dossier,
+      number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event,
+      dossier,
     ])
   }
 
   /// Letters and digits only, in upper case: how numbers are compared.
-  static func compact(_ text: String) -> String { text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+  static func compact(_ text: String) -> String {
+    text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
 
   private struct SeriesRule {
     let scope: String
@@ -55,13 +63,14 @@ struct Numbers {
   }
 
   private func rule(_ series: String, _ letter: String) throws -> SeriesRule? {
-    let sql = "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
+    let sql =
+      "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
     return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [series, letter]).map {
       SeriesRule(scope: $0[0], start: $0[1], pattern: $0[2], isYearly: $0[3])
     }
   }
 
-  /// Fills `{type} {prefix} {year} {serial} {serial9} {check}`; the check digits cover all that stands before them.
+  /// Fills `{type} {prefix} {year:4} {number:9} {check}`; a width brings leading zeros, check digits cover all before them.
   static func text(_ pattern: String, serial: Int, year: Int, right: Right?) -> String {
     var result = ""
     for part in pattern.split(separator: "{", omittingEmptySubsequences: false) {
@@ -70,12 +79,14 @@ struct Numbers {
         result += part
         continue
       }
-      switch halves[0] {
+      let words = halves[0].split(separator: ":").map(String.init)
+      let width = words.count > 1 ? Int(words[1]) ?? 1 : 1
+      switch words.first {
       case "type": result += right?.settings["type_code"] ?? ""
       case "prefix": result += right?.settings["registration_prefix"] ?? right?.letter ?? ""
-      case "year": result += padded(year, 4)
+      case "year": result += padded(year, width)
+      case "number": result += padded(serial, width)
       case "check": result += CheckCharacters.of(result)
-      case let word where word.hasPrefix("serial"): result += padded(serial, Int(word.dropFirst(6)) ?? 1)
       default: break
       }
       result += halves[1]

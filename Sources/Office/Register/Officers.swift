@@ -14,7 +14,8 @@ struct Officers {
   /// - Throws: `Refusal.signIn` when nobody of that name works here.
   func active(_ name: String) throws -> Officer {
     let sql = "SELECT name, person, roles, isActive FROM officer WHERE name = ?"
-    guard let officer = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [name]).map(officer), officer.isActive else {
+    guard let officer = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [name]).map(officer), officer.isActive
+    else {
       throw Refusal.signIn("No officer “\(name)” works here. Ask the administrator.")
     }
     return officer
@@ -32,6 +33,7 @@ struct Officers {
 
   private func officer(_ row: Row) -> Officer {
     let roles: String = row[2]
-    return Officer(name: row[0], person: row[1], roles: roles.split { ", ".contains($0) }.map(String.init), isActive: row[3])
+    return Officer(
+      name: row[0], person: row[1], roles: roles.split { ", ".contains($0) }.map(String.init), isActive: row[3])
   }
 }

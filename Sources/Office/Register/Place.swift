@@ -11,7 +11,8 @@ enum Place {
     let folder = parent(path)
     if let name = networkFileSystem(folder) {
       throw Refusal.register(
-        "“\(folder)” lies on a network file system (\(name)), whose locks cannot protect a register. Put the register on a disk of this computer.")
+        "“\(folder)” lies on a network file system (\(name)), whose locks cannot protect a register. Put the register on a disk of this computer."
+      )
     }
     guard access(folder, W_OK) == 0 else {
       throw Refusal.register(
@@ -40,7 +41,9 @@ enum Place {
     defer { free(resolved) }
     let path = String(cString: resolved)
     let mounts = FileManager.default.contents(atPath: "/proc/self/mounts") ?? Data()
-    let lines = String(decoding: mounts, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    let lines = String(decoding: mounts, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
     let holding = lines.filter { $0.count > 2 && (path == $0[1] || $0[1] == "/" || path.hasPrefix($0[1] + "/")) }
     guard let kind = holding.last(where: { $0[1].count == holding.map { $0[1].count }.max() })?[2] else { return nil }
     return networkKinds.contains(kind) ? kind : nil

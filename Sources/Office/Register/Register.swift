@@ -82,7 +82,8 @@ enum Pragmas {
       let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
       guard found == value else {
         throw Refusal.register(
-          "The register cannot be opened safely: the setting \(name) reads \(found) where \(value) is needed. Check the SQLite library and the disk.")
+          "The register cannot be opened safely: the setting \(name) reads \(found) where \(value) is needed. Check the SQLite library and the disk."
+        )
       }
     }
   }

@@ -59,14 +59,6 @@ extension Schema {
     CREATE INDEX foundOfParty ON found (party) WHERE party IS NOT NULL;
     CREATE VIRTUAL TABLE foundText USING fts5 (folded, content = 'found', content_rowid = 'id', tokenize = 'trigram');
     CREATE VIRTUAL TABLE foundPair USING fts5 (pairs, content = 'found', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0');
-    CREATE TRIGGER foundComes AFTER INSERT ON found BEGIN
-      INSERT INTO foundText (rowid, folded) VALUES (NEW.id, NEW.folded);
-      INSERT INTO foundPair (rowid, pairs) VALUES (NEW.id, NEW.pairs);
-    END;
-    CREATE TRIGGER foundGoes AFTER DELETE ON found BEGIN
-      INSERT INTO foundText (foundText, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);
-      INSERT INTO foundPair (foundPair, rowid, pairs) VALUES ('delete', OLD.id, OLD.pairs);
-    END;
     """
 
   /// The party register, folded from the events of each party.

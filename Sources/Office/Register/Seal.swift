@@ -13,8 +13,10 @@ enum Seal {
   static func leaf(_ row: EventRow) -> Data {
     var bytes: [UInt8] = [0x00]
     for field in [
-      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) }, String(row.ordinal),
-      row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal, row.content, row.numbers, row.law, row.request,
+      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
+      String(row.ordinal),
+      row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal, row.content, row.numbers, row.law,
+      row.request,
     ] {
       guard let field else {
         bytes.append(0x2D)

@@ -1,0 +1,53 @@
+import Filing
+import GRDB
+import Standards
+
+extension Checking {
+  /// Officers, closures, settings and holidays as their events left them.
+  func office() throws -> [String] {
+    try officers() + closures() + settings()
+  }
+
+  private func officers() throws -> [String] {
+    let acts = ["appoint_officer", "dismiss_officer"]
+    let rows = try acts.flatMap { try EventRow.ofOffice($0, db) }.sorted { $0.sequence < $1.sequence }
+    var sealed: [String: Officer] = [:]
+    for event in try rows.map({ try $0.event() }) {
+      let name = event.values.text("name") ?? ""
+      if event.act == "dismiss_officer" {
+        sealed[name]?.isActive = false
+      } else {
+        let roles: [String] = event.values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
+        sealed[name] = Officer(name: name, person: event.values.text("person") ?? name, roles: roles, isActive: true)
+      }
+    }
+    let stored = try Officers(db: db).all()
+    if let strange = stored.first(where: { sealed[$0.name] != $0 }) {
+      return ["Officer “\(strange.name)” does not stand as he was appointed: name, roles or dismissal were altered."]
+    }
+    return stored.count == sealed.count ? [] : ["An officer who was appointed is missing from the list of officers."]
+  }
+
+  private func closures() throws -> [String] {
+    let sealed = try EventRow.ofOffice("declare_closure", db).map { try $0.event().values }.map { values in
+      "\(values.date("closed_from")?.description ?? "") \(values.date("closed_until")?.description ?? "") \(values.number("days") ?? 0)"
+    }
+    let stored = try Lawbook.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }
+    return Set(sealed) == Set(stored) ? [] : ["The closures of the office are not those that were declared."]
+  }
+
+  private func settings() throws -> [String] {
+    guard let planted = try EventRow.ofOffice("plant_law", db).first?.event().values.texts("settings") else {
+      return []
+    }
+    let stored = try Settings.all(db).filter { $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
+    guard Set(planted) == Set(stored) else {
+      return ["The settings of the office are not those with which it was planted."]
+    }
+    let days = try EventRow.ofOffice("set_holidays", db).flatMap { try $0.event().values.texts("holidays") }
+    let held = try Row.fetchAll(db, sql: "SELECT date, label FROM holiday").map {
+      "\($0[0] as String) \($0[1] as String)"
+    }
+    return Set(days) == Set(held) ? [] : ["The holidays of the office are not those with which it was planted."]
+  }
+}

@@ -1,0 +1,108 @@
+import Filing
+import Foundation
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("Asking")
+struct AskingTests {
+  private func hits(_ office: Office, _ text: String, limit: Int = 50, after: String? = nil) throws -> HitPage {
+    guard case .hits(let page) = try office.ask(.find(Search(text, limit: limit, after: after))) else {
+      return HitPage(hits: [], next: nil)
+    }
+    return page
+  }
+
+  @Test(
+    "Dossiers are found by number, title, name in any script and class",
+    arguments: [
+      ("402026000000001", "number"), ("40/2026/000000001", "number"), ("lumen", "title"), ("LÜMEN", "title"),
+      ("電灯", "owner"),
+      ("電", "owner"), ("株式会社", "owner"), ("Ёлкина", "owner"), ("class:9", "class"), ("ume", "title"),
+    ])
+  func finds(text: String, matched: String) throws {
+    let bench = try Bench()
+    var values = Values.mark("Lumén")
+    values["applicant"] = [.party(Party(names: [Name("Kabushiki"), Name("電灯株式会社"), Name("Елкина")]))]
+    let number = try bench.file("T", values)
+
+    let page = try hits(bench.office, text)
+
+    #expect(page.hits.map(\.number) == [number])
+    #expect(page.hits.first?.matched == matched)
+  }
+
+  @Test("Wrong check digits and strange patterns are answered in words")
+  func wrongDigits() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    let check = CheckCharacters.of(number)
+
+    #expect(try hits(bench.office, number + check).hits.count == 1)
+    #expect(
+      refusal { try hits(bench.office, number + (check == "11" ? "12" : "11")) }.contains("check digits do not match"))
+    for text in ["\" OR NEAR(* ^", "%_\\", "'; DROP TABLE event;--", "x", "1"] {
+      #expect(try hits(bench.office, text).hits.isEmpty)
+    }
+  }
+
+  @Test("Pages follow one another")
+  func pages() throws {
+    let bench = try Bench()
+    let numbers = try (1...5).map { try bench.file("T", .mark("LUMEN \($0)")) }
+
+    let first = try hits(bench.office, "lumen", limit: 3)
+    let second = try hits(bench.office, "lumen", limit: 3, after: first.next)
+
+    #expect((first.hits + second.hits).map(\.number) == numbers)
+    #expect(second.next == nil)
+  }
+
+  @Test("Who may not read secret files sees neither title nor dossier before publication")
+  func secrecy() throws {
+    let bench = try Bench()
+    let number = try bench.file("P", .invention("Lamp"))
+    let accountant = try bench.acting("dawit")
+
+    #expect(try hits(accountant, number).hits.map(\.title) == ["unpublished"])
+    #expect(try hits(accountant, "lamp").hits == [])
+    #expect(refusal { try accountant.ask(.dossier(number)) }.contains("has not been published"))
+    guard case .dossier(let file) = try bench.office.ask(.dossier(number)) else { return }
+    #expect(file.events.count == 1)
+  }
+
+  @Test("The docket proposes what the calendar has brought about")
+  func docket() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    try bench.record("invite_filing", on: number)
+    bench.clock.set("2026-06-01")
+
+    guard case .docket(let answer) = try bench.office.ask(.docket(DocketPage())) else { return }
+
+    #expect(answer.lines.contains { $0.number == number && $0.proposal.act == "filing_date_refused" })
+  }
+
+  @Test("A party has one entry, a history, a portfolio, and may be merged")
+  func parties() throws {
+    let bench = try Bench()
+    _ = try bench.file("T", .mark("ONE"))
+    _ = try bench.file("T", .mark("TWO"))
+    _ = try bench.file("T", .mark("THREE", owner: "Lumen Limited"))
+    guard case .parties(let found) = try bench.office.ask(.parties("lumen", limit: 10)) else { return }
+    #expect(found.map(\.dossiers) == [2, 1])
+
+    _ = try bench.office.record(
+      ActRequest(
+        "merge_party",
+        values: [
+          "party": [.party(Party(id: 1, names: [Name("Lumen Ltd")]))],
+          "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")],
+        ], second: Bench.second("kofi")))
+
+    guard case .hits(let page) = try bench.office.ask(.portfolio(1)) else { return }
+    #expect(page.hits.map(\.title) == ["ONE", "TWO", "THREE"])
+    #expect(try bench.findings() == [])
+  }
+}

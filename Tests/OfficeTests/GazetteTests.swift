@@ -1,0 +1,113 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("Gazette and office acts")
+struct GazetteTests {
+  /// Two withdrawn marks wait for an issue that is open.
+  private func waiting() throws -> (Bench, [String]) {
+    let bench = try Bench()
+    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+    for number in numbers { try bench.record("withdraw", on: number) }
+    let gazette = try bench.acting("hyejin")
+    _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
+    return (bench, numbers)
+  }
+
+  private func close(_ bench: Bench) throws -> Recorded {
+    try bench.acting("hyejin").record(
+      ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
+  }
+
+  @Test("Closing an issue publishes every entry on its dossier and freezes the list")
+  func closes() throws {
+    let (bench, numbers) = try waiting()
+
+    let recorded = try close(bench)
+
+    #expect(recorded.events.map(\.act) == ["notice", "notice", "close_issue"])
+    #expect(recorded.events[0].effective == CalendarDate("2026-03-11"))
+    #expect(try bench.dossier(numbers[0]).publications.map(\.issue) == ["2026-01"])
+    guard case .issue(let issue) = try bench.office.ask(.issue("2026-01")) else { return }
+    #expect(issue.isClosed)
+    #expect(issue.entries.map(\.number) == numbers)
+    #expect(refusal { try close(bench) }.contains("never changes"))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("A fault in the middle of closing publishes nothing at all")
+  func closesAllOrNothing() throws {
+    let (bench, numbers) = try waiting()
+    let before = try bench.rows()
+    try bench.door.register.database.write {
+      try $0.execute(
+        sql: """
+          CREATE TRIGGER fault BEFORE INSERT ON publication WHEN NEW.dossier = 2 BEGIN SELECT raise(ABORT, 'disk full'); END
+          """)
+    }
+
+    #expect(throws: DatabaseError.self) { try close(bench) }
+
+    #expect(try bench.rows() == before)
+    #expect(try bench.dossier(numbers[0]).publications == [])
+    try bench.door.register.database.write { try $0.execute(sql: "DROP TRIGGER fault") }
+    #expect(try close(bench).events.count == 3)
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("An entry held back stays out of the issue")
+  func holds() throws {
+    let (bench, numbers) = try waiting()
+    let entry: Values = [
+      "issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(2)],
+      "reason": [.text("picture missing")],
+    ]
+
+    _ = try bench.acting("hyejin").record(ActRequest("hold_item", values: entry))
+    let recorded = try close(bench)
+
+    #expect(recorded.numbers == [numbers[1], ""])
+    #expect(try bench.dossier(numbers[0]).queue.count == 1)
+  }
+
+  @Test("A closure moves the limits that end inside it, and their rows")
+  func closure() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    try bench.record("invite_filing", on: number)
+    let due = try #require(try bench.dossier(number).limits.first { $0.rule.id == "FIL-INV" }?.due)
+
+    let recorded = try bench.office.record(
+      ActRequest(
+        "declare_closure",
+        values: [
+          "closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 1))], "reason": [.text("storm")],
+        ],
+        second: Bench.second("sione")))
+
+    #expect(recorded.summary.last == "Dossiers whose time limits moved: 1")
+    #expect(try bench.dossier(number).limits.first { $0.rule.id == "FIL-INV" }!.due > due.adding(days: 1))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("Officers are appointed with a password that no event carries")
+  func officers() throws {
+    let bench = try Bench()
+    let values: Values = [
+      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("counter")],
+      "password": [.text("correct horse")],
+    ]
+
+    let recorded = try bench.office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
+
+    #expect(recorded.events[0].values["password"] == [])
+    #expect(try bench.office.signedIn(Credential(name: "nora", password: "correct horse")).officer.roles == ["counter"])
+    #expect(
+      refusal { try bench.office.signedIn(Credential(name: "nora", password: "correct")) }
+        == "Name or password is wrong.")
+  }
+}

@@ -1,0 +1,148 @@
+import Dispatch
+import Filing
+import Foundation
+import GRDB
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("A dossier's life in the register")
+struct LifeTests {
+  @Test("A mark is filed, paid, accepted, published and registered; receipts and numbers follow")
+  func mark() throws {
+    let bench = try Bench()
+    let number = try bench.file("T", .mark("LUMEN", classes: [9, 11]))
+    let due = try bench.dossier(number).fees.map { $0.amount - $0.paid }.reduce(0, +)
+    for fee in try bench.dossier(number).fees {
+      try bench.record(
+        "pay_fee", on: number, ["fee": [.text(fee.code)], "amount": [.number(fee.amount)], "method": [.text("cash")]])
+    }
+    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] {
+      try bench.record(act, on: number)
+    }
+
+    guard case .receipts(let receipts) = try bench.office.ask(.receipts(bench.clock.now.date)) else { return }
+    #expect(receipts.map(\.amount).reduce(0, +) == due)
+    #expect(receipts.map(\.receipt).first == "Q2026/000001")
+    #expect(try bench.dossier(number).stage == .examination)
+    #expect(
+      refusal {
+        try bench.record(
+          "pay_fee", on: number, ["fee": [.text("NONE")], "amount": [.number(1)], "method": [.text("cash")]])
+      }.contains("no fee of the price list"))
+    #expect(
+      refusal {
+        try bench.record(
+          "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(0)], "method": [.text("cash")]])
+      }.contains("too small"))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("A divided mark leaves a child that keeps the filing date")
+  func division() throws {
+    let bench = try Bench()
+    let number = try bench.file("T", .mark("LUMEN", classes: [9, 11]))
+    try bench.record("accord_filing_date", on: number)
+    bench.clock.set("2026-04-01")
+
+    let recorded = try bench.record(
+      "divide", on: number,
+      [
+        "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
+        "scope": [.text("class 11 divided out")],
+      ])
+
+    let child = try bench.dossier(try #require(recorded.numbers.last { $0 != number && !$0.isEmpty }))
+    #expect(child.values.goods.map(\.number) == [11])
+    #expect(child.date("filing") == CalendarDate("2026-03-02"))
+    #expect(try bench.dossier(number).values.goods.map(\.number) == [9])
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("Eight officers at once get numbers without a hole and every answer is there")
+  func together() throws {
+    try withFolder { folder in
+      let path = folder + "/office.register"
+      try Bench(path: path).office.close()
+      let now = Moment("2026-03-02T10:00:00")!
+      let door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { now })
+      let officers = ["abena", "tomas", "liwei", "nadia", "kofi", "kofi", "abena", "tomas"]
+
+      DispatchQueue.concurrentPerform(iterations: 8) { clerk in
+        for round in 1...10 {
+          let request = ActRequest(
+            "receive", right: "T", values: .mark("MARK \(clerk) \(round)", owner: "Owner \(clerk)"))
+          _ = try? door.record(.act(request), as: officers[clerk])
+          _ = try? door.ask(.find(Search("mark")), as: officers[clerk])
+        }
+      }
+
+      let serials = try door.register.database.read {
+        try Int.fetchAll($0, sql: "SELECT serial FROM number WHERE series = 'application' ORDER BY serial")
+      }
+      #expect(serials == Array(1...80))
+      let findings = try door.register.database.read { Checking(db: $0, lawbook: Lawbook()).findings() }
+      #expect(findings == [])
+      try door.checkpoint()
+      try door.backUp(to: folder + "/copy.register")
+      try door.close()
+      let copy = try Office.owned(path: folder + "/copy.register", officer: nil)
+      guard case .office(let info) = try copy.ask(.office) else { return }
+      #expect(info.dossiers == 80)
+      try copy.close()
+    }
+  }
+
+  @Test("A new law is planted as a sealed act; dossiers filed before it keep theirs")
+  func newLaw() throws {
+    let bench = try Bench()
+    let before = try bench.file("T", .mark("ONE"))
+    var files = try LawFiles.read(folder: Bench.seed + "/Law/2026-01-01")
+    let table = String(decoding: files["law.tsv"] ?? [], as: UTF8.self)
+    files["law.tsv"] = Array(
+      table.replacingOccurrences(of: "2026-01-01", with: "2026-04-01").replacingOccurrences(
+        of: "meridia-2026", with: "meridia-2027"
+      ).utf8)
+    let request = ActRequest(
+      "plant_law", values: ["name": [.text("meridia-2027")]], documents: [try Office.bundle(law: files)], second: nil)
+
+    #expect(refusal { try bench.office.record(request) }.contains("second signature"))
+    try bench.plantSecondRegistrar()
+    var signed = request
+    signed.second = Credential(name: "nora", password: "correct horse")
+    _ = try bench.office.record(signed)
+    bench.clock.set("2026-04-02")
+    let after = try bench.file("T", .mark("TWO"))
+
+    #expect(try bench.dossier(before).events[0].law == "meridia-2026")
+    #expect(try bench.dossier(after).events[0].law == "meridia-2027")
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("A draft is kept, changed and dropped for its officer alone")
+  func drafts() throws {
+    let bench = try Bench()
+    let draft = Draft(id: "1", kind: "file trademark", title: "LUM", field: "mark_text", texts: ["mark_text": "LUM"])
+    try bench.office.keep(draft: draft)
+
+    guard case .drafts(let mine) = try bench.office.ask(.drafts),
+      case .drafts(let others) = try bench.acting("abena").ask(.drafts)
+    else { return }
+    #expect(mine == [draft])
+    #expect(others == [])
+    try bench.office.drop(draft: "1")
+    #expect(try bench.count("draft") == 0)
+  }
+}
+
+extension Bench {
+  /// The four-eyes acts of the registrar need two registrars.
+  func plantSecondRegistrar() throws {
+    let values: Values = [
+      "name": [.text("nora")], "person": [.text("Nora Berg")], "roles": [.text("registrar")],
+      "password": [.text("correct horse")],
+    ]
+    _ = try office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
+  }
+}

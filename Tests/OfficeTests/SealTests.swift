@@ -1,0 +1,31 @@
+import Filing
+import Foundation
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("Seal")
+struct SealTests {
+  @Test("An event is sealed as a second implementation seals it")
+  func golden() throws {
+    let event = Event(
+      sequence: 7, ordinal: 2, act: "withdraw", effective: CalendarDate("2026-03-02")!,
+      recorded: Moment("2026-03-02T10:00:00")!,
+      officer: "marguerite", terminal: "tty1", values: ["text": [.text("電灯")]], law: "meridia-2026")
+
+    let row = try EventRow(event, dossier: 3, rightID: "trademark", party: nil, request: "form-1")
+
+    // Reckoned with Python’s hashlib from the encoding as it is written down beside `Seal`.
+    #expect(hexadecimal(Seal.leaf(row)) == "ba0b1d618f2b12fa48060db530ac0e1e16aba090d71e2463e15e65c562b55372")
+    #expect(
+      hexadecimal(Seal.chain(Seal.origin, Seal.leaf(row)))
+        == "725e43cc65519260c3b891f3a82607925af3c2548a356089bc016e7a4e713876")
+  }
+
+  @Test("Folded text knows neither case nor accents nor width")
+  func folded() {
+    #expect(Folded.text("  ÉMILE-Straße, ＬＵＭＥＮ ") == "emile strasse lumen")
+    #expect(Folded.pairs(Folded.text("電灯株 Co")) == "電灯 灯株 株")
+  }
+}
