@@ -1,0 +1,87 @@
+import CKeeper
+import Filing
+import Foundation
+import Glibc
+import Standards
+import Synchronization
+
+/// The one process that owns the register, and its socket.
+public enum Keeper {
+  /// Version of the program: keeper and desks must be of the same.
+  public static let version = "0.1.0"
+  static let protocolVersion = 1
+
+  /// Serves the register until the process is asked to end or, when it was started on demand, the last client has gone.
+  ///
+  /// - Parameters:
+  ///   - register: path of the register file.
+  ///   - today: rehearsed date; demonstrations only.
+  ///   - socket: path of the socket; beside the register when nil, see `socketPath`.
+  ///   - group: accounts of this group may connect too.
+  ///   - leaveWhenIdle: whether it leaves a few seconds after the last client.
+  ///   - report: descriptor on which the starter reads why the keeper does not start; it reads nothing when it does.
+  /// - Throws: `Refusal.register` when another keeper answers or the register cannot be used.
+  public static func run(
+    register: String, codes: CodeLists? = nil, today: CalendarDate? = nil, socket: String? = nil, group: String? = nil,
+    leaveWhenIdle: Bool = false, report: Int32? = nil
+  ) throws {
+    do {
+      let path = socket ?? socketPath(register: register)
+      let lock = try SocketLock(path)
+      let door = try RegisterDoor(path: register, manner: .kept, codes: codes, today: today, now: Clock.system)
+      let service = try KeeperService(
+        door: door, path: path, lock: lock,
+        manners: KeeperManners(today: today?.description, group: group, leavesWhenIdle: leaveWhenIdle))
+      guard ckeeper_on_end(service.bell) == 0 else { throw SocketFault(code: errno) }
+      if let report { close(report) }
+      try service.serve()
+    } catch {
+      if let report { tell(error, on: report) }
+      throw error
+    }
+  }
+
+  /// Where the keeper of the register listens: IPDESK_SOCKET, else beside the register, where every account looks alike.
+  ///
+  /// A path too long for a socket becomes a name made of its hash in the folder of the runtime.
+  public static func socketPath(register: String) -> String {
+    let environment = ProcessInfo.processInfo.environment
+    if let named = environment["IPDESK_SOCKET"], !named.isEmpty { return named }
+    let path = absolute(register) + ".sock"
+    guard path.utf8.count > 100 else { return path }
+    return "/tmp/ipdesk-\(getuid())/\(sha256(Data(path.utf8)).prefix(32)).sock"
+  }
+
+  /// The same text for every way of naming the file: links are followed where the folder can be seen.
+  static func absolute(_ path: String) -> String {
+    let folder = Place.parent(path)
+    guard let resolved = realpath(folder, nil) else { return path }
+    defer { free(resolved) }
+    let parent = String(cString: resolved)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return parent == "/" ? "/" + name : parent + "/" + name
+  }
+
+  private static func tell(_ error: any Error, on report: Int32) {
+    let refusal = error as? Refusal ?? .register("The keeper cannot start: \(error)")
+    guard let packet = try? Packet(refusal) else { return }
+    let socket = Socket(taking: report)
+    packet.body.withUnsafeBytes { _ = Glibc.write(socket.descriptor, $0.baseAddress, $0.count) }
+  }
+}
+
+/// How a keeper behaves.
+struct KeeperManners: Sendable {
+  /// The rehearsed date under which it serves.
+  var today: String?
+  var group: String?
+  var leavesWhenIdle = false
+  /// How long it stays when nobody is connected.
+  var grace: Duration = .seconds(3)
+  /// How long a stranger may take to sign in, and a frame to come.
+  var patience: Duration = .seconds(30)
+  var connections = 256
+  /// The keeper's own account owns the register and has no quota but half of all places.
+  var connectionsOfUid = 8
+  var uid = getuid()
+}
