@@ -5,7 +5,6 @@ import Glibc
 import Office
 import Standards
 
-
 /// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
 @main
 struct Ipdesk: ParsableCommand {
@@ -14,8 +13,10 @@ struct Ipdesk: ParsableCommand {
     abstract: "The register of an intellectual-property office in a terminal.",
     version: Program.version,
     subcommands: [
-      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self, Find.self,
-      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self, GazetteCommand.self,
+      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self,
+      Find.self,
+      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
+      GazetteCommand.self,
       ExportCommand.self, LawCommand.self, CheckCommand.self, DemoCommand.self,
     ])
 

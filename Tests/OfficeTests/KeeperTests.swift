@@ -50,7 +50,8 @@ struct KeeperOnThread {
 
   func office(_ name: String = "vera", password: String = "right") throws -> Office {
     try Office.remote(
-      register: "/nowhere", credential: Credential(name: name, password: password), terminal: "pts/9\u{1B}[2J", socket: path)
+      register: "/nowhere", credential: Credential(name: name, password: password), terminal: "pts/9\u{1B}[2J",
+      socket: path)
   }
 
   func stop() {
@@ -84,9 +85,13 @@ struct KeeperTests {
     let keeper = try KeeperOnThread()
     defer { keeper.stop() }
 
-    for _ in 1...5 { #expect(throws: Refusal.signIn("Name or password is wrong.")) { try keeper.office(password: "wrong") } }
+    for _ in 1...5 {
+      #expect(throws: Refusal.signIn("Name or password is wrong.")) { try keeper.office(password: "wrong") }
+    }
 
-    #expect(throws: Refusal.signIn("Too many wrong passwords for this name. Wait 1 seconds, then try again.")) { try keeper.office() }
+    #expect(throws: Refusal.signIn("Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+      try keeper.office()
+    }
   }
 
   @Test("A second keeper is refused while the first answers")
@@ -103,7 +108,9 @@ struct KeeperTests {
     defer { keeper.stop() }
     let hello = Hello(protocolVersion: 99, program: "9", terminal: "", today: nil)
 
-    #expect(throws: Refusal.self) { try RemoteLink(path: keeper.path, hello: hello, credential: Credential(name: "vera", password: "right")) }
+    #expect(throws: Refusal.self) {
+      try RemoteLink(path: keeper.path, hello: hello, credential: Credential(name: "vera", password: "right"))
+    }
   }
 
   @Test("Started on demand, it leaves after its last client")
@@ -118,7 +125,10 @@ struct KeeperTests {
 
   @Test(
     "Hostile frames end the connection and nothing else",
-    arguments: [[0x4A, 0xFF, 0xFF, 0xFF, 0xFF], [0x58, 0, 0, 0, 1, 0], [0x4A, 0, 0, 0, 0], [0x4A, 0, 0, 0, 2, 0x7B, 0x7D], [0x48, 0, 0, 0, 1, 0x30]] as [[UInt8]])
+    arguments: [
+      [0x4A, 0xFF, 0xFF, 0xFF, 0xFF], [0x58, 0, 0, 0, 1, 0], [0x4A, 0, 0, 0, 0], [0x4A, 0, 0, 0, 2, 0x7B, 0x7D],
+      [0x48, 0, 0, 0, 1, 0x30],
+    ] as [[UInt8]])
   func hostile(bytes: [UInt8]) throws {
     let keeper = try KeeperOnThread()
     defer { keeper.stop() }
@@ -149,7 +159,8 @@ struct KeeperTests {
     let hello = Hello(protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: "", today: nil)
     let request = ActRequest("receive")
     do {
-      let link = try RemoteLink(path: keeper.path, hello: hello, credential: Credential(name: "vera", password: "right"))
+      let link = try RemoteLink(
+        path: keeper.path, hello: hello, credential: Credential(name: "vera", password: "right"))
       try link.socket.send(Packet(call: .record(.act(request))))
     }
 

@@ -84,7 +84,8 @@ extension Socket {
     let parts = try sizes.map { size in
       var part = Data()
       while part.count < size {
-        guard let next = try frame(limits), next.kind == UInt8(ascii: "C"), !next.bytes.isEmpty, part.count + next.bytes.count <= size
+        guard let next = try frame(limits), next.kind == UInt8(ascii: "C"), !next.bytes.isEmpty,
+          part.count + next.bytes.count <= size
         else { throw FrameFault(reason: "A packet broke off.") }
         part.append(next.bytes)
       }
@@ -98,7 +99,8 @@ extension Socket {
     guard let head = try read(5, until: deadline) else { return nil }
     let count = head.dropFirst().reduce(0) { $0 << 8 | Int($1) }
     guard count <= min(FrameLimits.frame, limits.packet) else {
-      throw FrameFault(reason: "A frame of \(count) bytes was announced; \(min(FrameLimits.frame, limits.packet)) are permitted.")
+      throw FrameFault(
+        reason: "A frame of \(count) bytes was announced; \(min(FrameLimits.frame, limits.packet)) are permitted.")
     }
     guard count > 0 else { return (head[0], Data()) }
     guard let bytes = try read(count, until: deadline) else { throw FrameFault(reason: "A frame broke off.") }

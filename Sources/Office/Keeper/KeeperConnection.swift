@@ -52,7 +52,8 @@ struct KeeperConnection {
     }
     if hello.today == nil, let today = service.manners.today {
       return Welcome(
-        refusal: "The keeper of this register rehearses \(today). Give --today \(today), or close all desks, then repeat.",
+        refusal:
+          "The keeper of this register rehearses \(today). Give --today \(today), or close all desks, then repeat.",
         leaves: service.yieldsPlace())
     }
     return Welcome()
@@ -80,7 +81,8 @@ struct KeeperConnection {
     let call = try packet.call
     do {
       switch call {
-      case .signIn: return .refused(.signIn("“\(officer)” has signed in on this connection. Connect again for another officer."))
+      case .signIn:
+        return .refused(.signIn("“\(officer)” has signed in on this connection. Connect again for another officer."))
       case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
       case .record(let deed): return .recorded(try record(deed, officer, terminal))
       }
@@ -97,7 +99,9 @@ struct KeeperConnection {
       request.terminal = terminal
       deed = .act(request)
       // The second officer's password may be guessed at here too.
-      if let second = request.second { return try service.signIns.check(second.name, uid: peer.uid) { try write(deed, officer) } }
+      if let second = request.second {
+        return try service.signIns.check(second.name, uid: peer.uid) { try write(deed, officer) }
+      }
     }
     return try write(deed, officer)
   }
@@ -109,7 +113,8 @@ struct KeeperConnection {
         // After a failed write to the disk nothing that the system says of it may be believed (fsync, USENIX ATC 2020).
         if [.SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
           service.broken.withLock {
-            $0 = "The disk failed while the register was written (\(error.resultCode)). Nothing more is recorded. End the keeper, check the disk, run `ipdesk check`."
+            $0 =
+              "The disk failed while the register was written (\(error.resultCode)). Nothing more is recorded. End the keeper, check the disk, run `ipdesk check`."
           }
         }
         throw error
@@ -117,7 +122,9 @@ struct KeeperConnection {
     }
   }
 
-  private func answer(_ reply: Reply) throws { try socket.send(Packet(reply: reply), patience: service.manners.patience) }
+  private func answer(_ reply: Reply) throws {
+    try socket.send(Packet(reply: reply), patience: service.manners.patience)
+  }
 
   private func limits(_ limits: FrameLimits) -> FrameLimits {
     var limits = limits

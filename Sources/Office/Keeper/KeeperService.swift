@@ -39,11 +39,13 @@ final class KeeperService: Sendable {
     wake = (Socket(taking: ends[0]), Socket(taking: ends[1]))
     unlink(path)
     guard ckeeper_listen(made, path, manners.group == nil ? 0o600 : 0o660) == 0 else {
-      throw Refusal.register("The keeper cannot listen at “\(path)”: \(SocketFault(code: errno).words). Set IPDESK_SOCKET to another path.")
+      throw Refusal.register(
+        "The keeper cannot listen at “\(path)”: \(SocketFault(code: errno).words). Set IPDESK_SOCKET to another path.")
     }
     if let group = manners.group {
       guard let entry = getgrnam(group), chown(path, uid_t.max, entry.pointee.gr_gid) == 0 else {
-        throw Refusal.register("The socket cannot be given to the group “\(group)”: the group or the right to it is missing.")
+        throw Refusal.register(
+          "The socket cannot be given to the group “\(group)”: the group or the right to it is missing.")
       }
     }
   }
@@ -68,7 +70,8 @@ final class KeeperService: Sendable {
   func serve() throws {
     while !state.withLock({ $0.isLeaving }) {
       var polled = [
-        pollfd(fd: listener.descriptor, events: Int16(POLLIN), revents: 0), pollfd(fd: wake.read.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: listener.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wake.read.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       let found = poll(&polled, 2, milliseconds(until: departure))
       if found < 0, errno != EINTR { break }
@@ -99,14 +102,17 @@ final class KeeperService: Sendable {
     guard let peer = try? socket.peer() else { return }
     let permitted = peer.uid == manners.uid ? manners.connections / 2 : manners.connectionsOfUid
     let isWelcome = state.withLock { state in
-      guard state.sockets.count < manners.connections, state.sockets.values.count(where: { $0.uid == peer.uid }) < permitted else { return false }
+      guard state.sockets.count < manners.connections,
+        state.sockets.values.count(where: { $0.uid == peer.uid }) < permitted
+      else { return false }
       state.sockets[ObjectIdentifier(socket)] = (socket, peer.uid)
       state.idleSince = nil
       return true
     }
     guard isWelcome else {
       let welcome = Welcome(
-        refusal: "Too many desks of this account are open (\(permitted) at once). Close one, then repeat.", leaves: false)
+        refusal: "Too many desks of this account are open (\(permitted) at once). Close one, then repeat.",
+        leaves: false)
       if let packet = try? Packet(welcome) { try? socket.send(packet, patience: .zero) }
       return
     }

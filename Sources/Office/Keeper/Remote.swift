@@ -19,7 +19,8 @@ extension Office {
   ///   - socket: path of the keeper's socket; `Keeper.socketPath` when nil.
   ///   - program: what is started as `PROGRAM keep` when no keeper answers; this program when nil.
   public static func remote(
-    register: String, credential: Credential, today: CalendarDate? = nil, terminal: String? = nil, socket: String? = nil,
+    register: String, credential: Credential, today: CalendarDate? = nil, terminal: String? = nil,
+    socket: String? = nil,
     program: String? = nil
   ) throws -> Office {
     var starter: Starter?
@@ -33,7 +34,8 @@ extension Office {
       starter = Starter(program: program ?? "/proc/self/exe", register: path, today: today?.description)
     }
     let hello = Hello(
-      protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: terminal ?? Self.terminal, today: today?.description)
+      protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: terminal ?? Self.terminal,
+      today: today?.description)
     let door = RemoteDoor(path: socket ?? Keeper.socketPath(register: register), hello: hello, starter: starter)
     return Office(door: door, officer: try door.signIn(credential))
   }

@@ -34,12 +34,16 @@ final class RemoteDoor: Office.Door {
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    guard case .recorded(let recorded) = try call(.record(deed), officer) else { throw FrameFault(reason: "The keeper answered another question.") }
+    guard case .recorded(let recorded) = try call(.record(deed), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
+    }
     return recorded
   }
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
-    guard case .answer(let answer) = try call(.ask(inquiry), officer) else { throw FrameFault(reason: "The keeper answered another question.") }
+    guard case .answer(let answer) = try call(.ask(inquiry), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
+    }
     return answer
   }
 
@@ -49,7 +53,9 @@ final class RemoteDoor: Office.Door {
   private func call(_ call: Call, _ officer: String) throws -> Reply {
     let deadline = ContinuousClock.now + patience
     return try lines.withLock { lines in
-      guard var line = lines[officer] else { throw Refusal.signIn("“\(officer)” has not signed in here. Sign in with name and password.") }
+      guard var line = lines[officer] else {
+        throw Refusal.signIn("“\(officer)” has not signed in here. Sign in with name and password.")
+      }
       while true {
         do {
           let link = try line.link ?? connect(line.credential)
@@ -79,7 +85,9 @@ final class RemoteDoor: Office.Door {
         guard ContinuousClock.now < deadline else { throw unreachable(fault) }
         switch fault.code {
         case EACCES, EPERM:
-          throw Refusal.register("This account may not speak with the keeper at “\(path)”. Ask the administrator to add it to the group of the office.")
+          throw Refusal.register(
+            "This account may not speak with the keeper at “\(path)”. Ask the administrator to add it to the group of the office."
+          )
         case ENOENT, ECONNREFUSED:
           guard let starter else { throw unreachable(fault) }
           try start(starter)
@@ -100,6 +108,8 @@ final class RemoteDoor: Office.Door {
   }
 
   private func unreachable(_ fault: SocketFault) -> Refusal {
-    .register("No keeper answers at “\(path)” (\(fault.words)). Start one with `ipdesk keep`, then repeat: nothing is recorded twice.")
+    .register(
+      "No keeper answers at “\(path)” (\(fault.words)). Start one with `ipdesk keep`, then repeat: nothing is recorded twice."
+    )
   }
 }

@@ -41,7 +41,9 @@ struct RemoteLink: Sendable {
     let uid = try socket.peer().uid
     var folder = stat()
     guard uid == 0 || uid == getuid() || (stat(Place.parent(path), &folder) == 0 && folder.st_uid == uid) else {
-      throw Refusal.register("At “\(path)” answers account \(uid), which owns neither the folder nor this desk. Ask who put the socket there.")
+      throw Refusal.register(
+        "At “\(path)” answers account \(uid), which owns neither the folder nor this desk. Ask who put the socket there."
+      )
     }
   }
 }

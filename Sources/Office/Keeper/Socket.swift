@@ -40,7 +40,9 @@ final class Socket: Sendable {
     var filled = 0
     while filled < count {
       guard try waits(until: deadline) else { throw SocketFault.late }
-      let got = data.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), count - filled) }
+      let got = data.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: filled), count - filled)
+      }
       if got < 0, errno == EINTR || errno == EAGAIN { continue }
       guard got >= 0 else { throw SocketFault(code: errno) }
       if got == 0, filled == 0 { return nil }

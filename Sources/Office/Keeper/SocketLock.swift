@@ -16,7 +16,8 @@ final class SocketLock: Sendable {
     let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.register(
-        "The keeper cannot put its socket at “\(path)”: \(SocketFault(code: errno).words). Give this account the right to write the folder, or set IPDESK_SOCKET.")
+        "The keeper cannot put its socket at “\(path)”: \(SocketFault(code: errno).words). Give this account the right to write the folder, or set IPDESK_SOCKET."
+      )
     }
     file = Socket(taking: descriptor)
     let deadline = ContinuousClock.now + patience
@@ -34,8 +35,11 @@ final class SocketLock: Sendable {
   static func own(_ folder: String) throws {
     mkdir(folder, 0o700)
     var found = stat()
-    guard lstat(folder, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == getuid(), found.st_mode & 0o022 == 0 else {
-      throw Refusal.register("The folder “\(folder)” does not belong to this account alone. Remove it, or set IPDESK_SOCKET.")
+    guard lstat(folder, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == getuid(),
+      found.st_mode & 0o022 == 0
+    else {
+      throw Refusal.register(
+        "The folder “\(folder)” does not belong to this account alone. Remove it, or set IPDESK_SOCKET.")
     }
   }
 }

@@ -20,7 +20,10 @@ struct DeskCommand: ParsableCommand {
 
   func run() throws {
     guard FileManager.default.fileExists(atPath: options.path) else {
-      throw Refused(message: "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)")
+      throw Refused(
+        message:
+          "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)"
+      )
     }
     let today = try options.date()
     let path = options.path
@@ -53,7 +56,9 @@ enum Workshops {
         var reading = try Reading(office)
         let content = try Issues.content(issue, &reading)
         let fetcher = Fetcher(office: office)
-        return try Papers.refusing { try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })) }
+        return try Papers.refusing {
+          try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) }))
+        }
       },
       export: { office, issue, folder, _ in
         var reading = try Reading(office)
