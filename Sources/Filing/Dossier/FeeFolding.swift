@@ -2,7 +2,8 @@ import Standards
 
 extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    for code in act.fees {
+    // One request for several dossiers: another one bears the fees when none are reckoned here.
+    for code in act.fees where event.values.number("registrations") != 0 {
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 {
         dossier.fees.append(fee)
       }

@@ -33,7 +33,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func print(_ numbers: [String: String], _ path: String) throws {
-    let office = try Office.owned(path: path, codes: try Places.codes(), officer: Credential(name: "rosa", password: Player.password))
+    let office = try Office.owned(path: path, codes: try Places.codes(), officer: Credential(name: "marguerite", password: Player.password))
     var reading = try Reading(office)
     for (name, number) in numbers.sorted(by: { $0.value < $1.value }) {
       let (dossier, file) = try reading.dossier(number)
