@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Glibc
+import Office
 import Standards
 
 
@@ -30,6 +31,8 @@ struct Ipdesk: ParsableCommand {
       leave(1, refused.message)
     } catch let fault as MachineFault {
       leave(3, fault.message)
+    } catch let fault as KeeperFault {
+      leave(3, fault.message)
     } catch {
       let code = exitCode(for: error)
       if code == .success {
@@ -49,7 +52,7 @@ struct Ipdesk: ParsableCommand {
 
 /// What the program says of itself.
 enum Program {
-  static let version = "0.1.0"
+  static let version = Keeper.version
 }
 
 /// A “no” of a command that is no refusal of the register.

@@ -39,7 +39,7 @@ struct RegisterOptions: ParsableArguments {
 
   /// The office behind the register, signed in.
   func open() throws -> Office {
-    try Office.remote(register: path, credential: try credential(), today: try date(), program: Program.version)
+    try Office.open(register: path, credential: try credential(), today: try date())
   }
 }
 

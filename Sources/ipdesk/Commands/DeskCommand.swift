@@ -30,7 +30,7 @@ struct DeskCommand: ParsableCommand {
       let driver = try terminal(theme)
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(driver: driver, workshop: Workshops.of(codes: codes), clock: clock) { credential in
-        try Office.remote(register: path, credential: credential, today: today, program: Program.version)
+        try Office.open(register: path, credential: credential, today: today)
       }
     }
   }
@@ -49,10 +49,6 @@ enum Workshops {
   static func of(codes: CodeLists) -> Workshop {
     Workshop(
       codes: codes,
-      measure: { bytes in
-        guard let picture = try? Picture(bytes, name: ""), (try? picture.proveDecodable()) != nil else { return nil }
-        return (picture.kind.rawValue, picture.width, picture.height)
-      },
       proof: { office, issue in
         var reading = try Reading(office)
         let content = try Issues.content(issue, &reading)

@@ -48,14 +48,14 @@ struct Keep: ParsableCommand {
   @OptionGroup var options: RegisterOptions
   @Flag(help: "Leave when the last client has gone.")
   var onDemand = false
-  @Flag(help: "Let the group of the socket connect: desks of an office whose keeper has an account of its own.")
-  var group = false
+  @Option(help: "Group whose members may connect: desks of an office whose keeper has an account of its own.")
+  var group: String?
   @Option(help: .hidden) var report: Int32?
 
   func run() throws {
     try Keeper.run(
-      register: options.path, codes: try Places.codes(), today: try options.date(), leaveWhenIdle: onDemand, group: group,
-      report: report, program: Program.version)
+      register: options.path, codes: try Places.codes(), today: try options.date(), group: group, leaveWhenIdle: onDemand,
+      report: report)
   }
 }
 
