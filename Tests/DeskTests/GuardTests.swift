@@ -94,3 +94,32 @@ struct GuardTests {
     #expect(unchanged.shown.count == 1)
   }
 }
+
+@MainActor @Suite("Guards inside a question")
+struct QuestionTests {
+  @Test("a cancelled confirmation goes back to the form, and values can be chosen again")
+  func cancels() throws {
+    let office = try RehearsedDesk.office("abena")
+    let number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+    let desk = try RehearsedDesk(office: office.acting(as: "kofi"))
+    desk.type("a")
+    desk.press(.control("s"), .function(12))
+    desk.go(to: "notified_by")
+    desk.press(.control(" "), .enter)
+
+    #expect((desk.desk.stack.last as? ActFormScreen)?.form.texts["notified_by"] != nil)
+    #expect(try desk.place.dossier(number).events.count == 1)
+  }
+
+  @Test("the list of commands closed over a question changes nothing in the form")
+  func palette() throws {
+    let desk = try RehearsedDesk()
+    desk.press(.function(6))
+    desk.type("ten")
+    desk.press(.escape, .function(9), .escape)
+
+    desk.type("g")
+
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts == ["language": "en"])
+  }
+}

@@ -118,4 +118,66 @@ struct RecordingTests {
 
     #expect(desk.lines[3] == "* (731) Applicant            #1 Lumen Ltd")
   }
+
+  @Test("Ctrl-D copies the value of the filing before")
+  func copiesEarlier() throws {
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.fill("en", "yes", "Lumen Ltd", "1 Quay", "", "")
+    desk.go(to: "mark_text")
+    desk.type("LUMEN")
+    desk.press(.control("s"))
+    desk.type("r")
+
+    desk.go(to: "applicant")
+    desk.press(.control("d"), .enter, .control("d"))
+
+    #expect(desk.lines[3...4] == ["* (731) Applicant            Lumen Ltd", "    Street                   1 Quay"])
+  }
+
+  @Test("completion is taken by Right or End only, never by leaving")
+  func completes() throws {
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.go(to: "mark_kind")
+    desk.type("wo")
+    desk.press(.tab, .backTab)
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts["mark_kind"] == "wo")
+    #expect(desk.screen.contains("! (550) Kind of mark"))
+
+    desk.type("r")
+    desk.press(.end)
+
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts["mark_kind"] == "word")
+  }
+
+  @Test("a password is neither shown nor kept")
+  func hidesPasswords() throws {
+    let desk = try desk()
+    desk.type("o")
+    desk.press(.enter)
+    desk.go(to: "password")
+
+    desk.type("sesame")
+
+    #expect(!desk.screen.contains("sesame"))
+    #expect(desk.desk.stack.last?.draft?.texts.values.contains("sesame") != true)
+  }
+
+  @Test("an act that ends a dossier asks for its number")
+  func asksForNumber() throws {
+    let number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+    let registrar = try office.acting(as: "marguerite")
+    _ = try registrar.record(ActRequest("accord_filing_date", on: [number]))
+    let desk = try desk("marguerite")
+    desk.desk.stack.append(try ActFormScreen(number, act: "withdraw", at: desk.place))
+
+    desk.press(.control("s"))
+    desk.type("r")
+
+    let dossier = try desk.place.dossier(number)
+    #expect(dossier.has(act: "withdraw") != desk.screen.contains("Type \(number)"))
+  }
 }

@@ -52,7 +52,8 @@ func fieldsOfForm(
     fields.append(
       FormField(
         id, label: label,
-        editor: isLong ? .area(TextArea(text, columns: 50), rows: 3) : .line(TextLine(text)), hint: hint,
+        editor: isLong ? .area(TextArea(text, columns: 50), rows: 3) : .line(TextLine(text, isSecret: item.isSecret)),
+        hint: hint,
         isRequired: isRequired,
         earlier: earlier[id]))
   }
@@ -95,4 +96,9 @@ func hint(of item: FormItem) -> String {
     case .money: "An amount, e.g. 120 or 120.50."
     }
   return item.hint.isEmpty ? format : item.hint
+}
+
+extension FormItem {
+  /// Whether its text is neither shown nor kept in a draft.
+  var isSecret: Bool { item == "password" }
 }

@@ -37,6 +37,12 @@ struct ValueForm {
       view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The texts that a draft may keep: no secrets.
+  var keptTexts: [String: String] {
+    let secret = Set(items.filter(\.isSecret).map(\.item))
+    return texts.filter { !secret.contains(FieldPath($0.key).item) }
+  }
+
   /// The item under the cursor.
   var focusedItem: FormItem? { view.focused.flatMap { field in items.first { $0.item == FieldPath(field.id).item } } }
 

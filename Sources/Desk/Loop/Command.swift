@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Sendable {
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs
-  case collect, hold, proof, close, export, amend, portfolio
+  case hold, proof, close, export, amend, portfolio
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -41,7 +41,6 @@ public enum Command: String, CaseIterable, Sendable {
     case .rightFilter: ([.alt("r")], [.character("r")])
     case .turnFilter: ([.alt("u")], [.character("u")])
     case .officeActs: ([.alt("x")], [.character("o")])
-    case .collect: ([.alt("c")], [.character("c")])
     case .hold: ([.alt("h")], [.character("h")])
     case .proof: ([.alt("v")], [.character("v")])
     case .close: ([.alt("z")], [.character("z")])
@@ -81,7 +80,6 @@ public enum Command: String, CaseIterable, Sendable {
     case .rightFilter: "Right"
     case .turnFilter: "Whose turn"
     case .officeActs: "Office"
-    case .collect: "Collect"
     case .hold: "Hold"
     case .proof: "Proof"
     case .close: "Close issue"

@@ -29,7 +29,6 @@ extension Command {
     case .rightFilter: "Shows one right after the other, then all."
     case .turnFilter: "Shows what waits for office, applicant or third parties."
     case .officeActs: "Lists the acts of the office itself: officers, closures, laws, parties."
-    case .collect: "Collects and checks what goes into the issue."
     case .hold: "Holds an entry back with a reason, or releases it."
     case .proof: "Shows the issue as it will be printed."
     case .close: "Closes the issue with two signatures."

@@ -23,6 +23,8 @@ extension Desk {
       guard let job else { return Step.stay.saying("Nothing is running.") }
       job.stop()
       return Step.stay.saying("\(job.title) is being stopped.")
+    case .cancel where stack[top].isOverlay && stack[top].offers.contains { $0.command == .back }:
+      return try stack[top].run(.back, at: office)
     case .back where !offersIt, .cancel where !offersIt: return leave(.screen)
     case .refresh:
       try office.refresh()

@@ -32,6 +32,8 @@ struct DraftKeeper {
 
   /// Writes those drafts that changed since they were written.
   mutating func keep(_ drafts: [Draft], at office: Office) throws {
+    // When the register does not answer, the next attempt follows after the same patience.
+    pendingSince = .now
     for draft in drafts where written[draft.id] != draft { try keep(draft, at: office) }
     pendingSince = nil
   }
@@ -86,7 +88,8 @@ extension Desk {
     do {
       try drafts.keep(stack.compactMap(\.draft), at: office.office)
     } catch {
-      refuse(error)
+      driver.sound(.error)
+      notice = Notice(text: "The draft is not saved: \(words(for: error))", tone: .error)
     }
   }
 

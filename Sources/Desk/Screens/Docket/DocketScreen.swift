@@ -7,14 +7,11 @@ import Terminal
 struct DocketScreen: Screen {
   private var table: Grid<DocketLine>
   private var page = DocketPage()
-  private var next: String?
   private var waiting = 0
   private var oldest: CalendarDate?
   private var rights: [String] = []
-  private var today: CalendarDate
 
   init(at office: Workplace) throws {
-    today = office.today
     let day = office.today
     table = Grid(
       [
@@ -101,7 +98,6 @@ struct DocketScreen: Screen {
     table.list.replace([])
     try more(at: office)
     table.list.select(selected)
-    today = office.today
   }
 
   private mutating func more(at office: Workplace) throws {

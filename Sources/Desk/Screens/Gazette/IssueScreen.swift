@@ -37,7 +37,10 @@ struct IssueScreen: Screen {
       Offer(.open, "Dossier", unless: none),
       Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
       Offer(.why, unless: none), Offer(.proof),
-      Offer(.close, unless: over ?? (faults > 0 ? "\(faults) entries are wrong: correct or hold them." : nil)),
+      Offer(
+        .close,
+        unless: over
+          ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
       Offer(.export, unless: canExport ? nil : "Exporting is not set up at this desk."), Offer(.search, isOnBar: false),
     ]
   }
@@ -50,7 +53,7 @@ struct IssueScreen: Screen {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
-      "\(issue.entries.count) entries in \(Set(issue.entries.map(\.section)).count) sections: \(good) in order, \(faults) wrong, "
+      "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
         + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
     table.draw(on: &canvas, in: area.splitTop(2).rest) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
   }
@@ -60,8 +63,8 @@ struct IssueScreen: Screen {
     case .close:
       let held = issue.entries.count { $0.held != nil }
       let notes = [
-        "\(issue.entries.count - held) entries are published on \(issue.date); limits from publication start then.",
-        "\(held) held entries wait for the next issue.",
+        "Published on \(issue.date): \(counted(issue.entries.count - held, "entry", "entries")); limits from publication start then.",
+        "Held for the next issue: \(counted(held, "entry", "entries")).",
       ]
       return .open(try ActFormScreen(officeAct: "close_issue", notes: notes, texts: ["issue": id], at: office))
     case .proof:
@@ -118,4 +121,9 @@ struct IssueScreen: Screen {
   private nonisolated static func word(_ entry: GazetteEntry) -> String {
     entry.held != nil ? "held" : entry.faults.isEmpty ? "in order" : "\(entry.faults.count) wrong"
   }
+}
+
+/// `1 entry`, `2 entries`.
+nonisolated func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(count) \(count == 1 ? one : many)"
 }

@@ -88,7 +88,7 @@ struct ActFormScreen: Screen {
     guard form.isModified else { return nil }
     return Draft(
       id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)",
-      field: form.view.focused?.id ?? "", texts: form.texts)
+      field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }
   var offers: [Offer] {
     let problems = form.view.fields.contains { $0.problem != nil }

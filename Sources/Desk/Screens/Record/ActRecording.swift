@@ -8,7 +8,7 @@ extension ActFormScreen {
   mutating func foresee(at office: Workplace) throws {
     let values = form.read(at: office).values
     guard let dossier else {
-      let lines = form.view.fields.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
+      let lines = form.view.fields.filter { form.keptTexts[$0.id] != nil }.map { "\($0.label): \($0.text)" }
       preview = Preview(act, officer: office.officer.name, on: office.today, what: lines + notes)
       return
     }
