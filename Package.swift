@@ -63,6 +63,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Budgets as a programme: figures with a baseline in the same run.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Desk", "Terminal", "Office", "Filing", "Standards", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.
     .target(
       name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "CVTerm"],

@@ -31,7 +31,8 @@ struct KeeperKillTests {
   @Test(
     "No filing that was acknowledged is lost or doubled when keepers are killed",
     .enabled(if: BuiltProgram.speaks, "The program ipdesk is not built or lacks plant, keep or receive."),
-    .enabled(if: ProcessInfo.processInfo.environment["IPDESK_KILL_FORM"] != nil, "IPDESK_KILL_FORM names no form file."))
+    .enabled(if: ProcessInfo.processInfo.environment["IPDESK_KILL_FORM"] != nil, "IPDESK_KILL_FORM names no form file.")
+  )
   func kills() async throws {
     let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
     let register = NSTemporaryDirectory() + "kill-\(UUID().uuidString).register"
@@ -42,7 +43,9 @@ struct KeeperKillTests {
       for desk in 0..<(isLong ? 32 : 8) {
         group.addTask {
           try (0..<(isLong ? 40 : 5)).map { filing in
-            let answer = try BuiltProgram.run(["receive", form, "--register", register, "--json", "--request", "\(desk)-\(filing)"])
+            let answer = try BuiltProgram.run([
+              "receive", form, "--register", register, "--json", "--request", "\(desk)-\(filing)",
+            ])
             // Every desk kills the keeper once in the midst of the others' filings.
             if filing == 2 { _ = KeeperProcesses.kill(register) }
             #expect(answer.status == 0)
