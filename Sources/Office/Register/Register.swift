@@ -1,5 +1,6 @@
 import Filing
 import GRDB
+import Glibc
 import Standards
 
 /// The register: one SQLite file, its single writer and its readers.
@@ -29,6 +30,9 @@ struct Register: Sendable {
     } else {
       lock = nil
     }
+    // The file, its log and its index are for the owner's account alone; what it creates beside it takes the same mode.
+    let mask = umask(0o077)
+    defer { umask(mask) }
     database = try Register.connect(path, manner)
     try Migrations.run(on: database, creating: creating, path: path)
     try database.writeWithoutTransaction { db in

@@ -30,7 +30,7 @@ struct CertificateShape {
     let (least, most) = marks > 0 ? (114.0, 160.0) : (34.0, 110.0)
     let count = Double(max(1, marks > 0 ? 1 : rows))
     pictureHeight = room / count < least && marks == 0 ? most : min(most, max(least, room / count))
-    gap = max(0, min(60, (room - (marks + rows == 0 ? 0 : pictureHeight * count)) / 3.4))
+    gap = max(0, min(36, (room - (marks + rows == 0 ? 0 : pictureHeight * count)) / 5))
   }
 
   private static func height(_ text: String, _ size: Double) -> Double {

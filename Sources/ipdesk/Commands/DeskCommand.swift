@@ -17,6 +17,8 @@ struct DeskCommand: ParsableCommand {
   var ascii = false
   @Flag(help: "Use the mouse.")
   var mouse = false
+  @Option(help: "Minutes without a key after which the desk locks; 0 for never.")
+  var lock = 5
 
   func run() throws {
     guard FileManager.default.fileExists(atPath: options.path) else {
@@ -32,7 +34,10 @@ struct DeskCommand: ParsableCommand {
       let theme = Theme.chosen(Theme(rawValue: theme) ?? .terminal, noColor: environment("NO_COLOR"))
       let driver = try terminal(theme)
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
-      try Desk.run(driver: driver, workshop: Workshops.of(codes: codes), clock: clock) { credential in
+      try Desk.run(
+        driver: driver, workshop: Workshops.of(codes: codes), clock: clock,
+        lockAfter: lock > 0 ? .seconds(60 * lock) : nil
+      ) { credential in
         try Office.open(register: path, credential: credential, today: today)
       }
     }
