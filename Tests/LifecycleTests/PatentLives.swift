@@ -98,12 +98,12 @@ struct PatentLives {
         "priority": priority("2025-1", "2025-09-14", "JP", code: "9Z9Z"),
         "international_registration": text("PCT/JP2026/000123"), "signature": text("x"),
         "cause": text("unintentional"), "cause_removed": day("2028-03-27"), "reason": text("docket error"),
-      ], documents: [Papers.document], act: "receive_pct_late")
+      ], act: "receive_pct_late")
     try life.pay("2028-04-03", number, "*", 280)
     try life.act(
       "2028-04-17", "accept_late_entry", on: [number], ["reason": text("unintentional"), "notified_by": counter])
     try life.act("2028-04-18", "accord_filing_date", on: [number], effective: "2026-09-11")
-    try life.act("2028-05-15", "file_translation", on: [number], ["documents": Papers.documentEntry])
+    try life.act("2028-05-15", "file_translation", on: [number], ["documents": Papers.documentEntry], documents: [Papers.document])
     try life.act("2028-05-16", "pass_formalities", on: [number])
 
     try life.expectLives("scenario-4", [number])
@@ -113,8 +113,7 @@ struct PatentLives {
   func conversion() throws {
     let life = try OfficeLife("2026-03-02")
     let parent = try life.file(
-      "2026-03-02", "P", ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description.")],
-      documents: [Papers.document])
+      "2026-03-02", "P", ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description.")])
     try life.act("2026-03-03", "accord_filing_date", on: [parent], effective: "2026-03-02")
     let number = try life.file(
       "2026-10-05", "U",
