@@ -20,7 +20,9 @@ let package = Package(
     // C libraries, each behind a module map and a header of its own.
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo gdk-pixbuf-2.0", providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo gdk-pixbuf-2.0",
+      providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
@@ -61,21 +63,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Budgets as a programme: figures with a baseline in the same run.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Desk", "Terminal", "Office", "Filing", "Standards", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.
-    .target(name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "CVTerm"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "CVTerm"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
       dependencies: ["Office", "Filing", "Standards", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict
+    ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
       dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
       swiftSettings: strict),
     .testTarget(
-      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict),
+      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -1,85 +1,116 @@
 #define _GNU_SOURCE
 #include "CKeeper.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-int ck_peer(int socket, uid_t *uid, pid_t *pid) {
-  struct ucred credentials;
-  socklen_t size = sizeof credentials;
-  if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0) return -1;
-  *uid = credentials.uid;
-  *pid = credentials.pid;
+int ckeeper_peer_of(int descriptor, ckeeper_peer *peer) {
+  struct ucred who;
+  socklen_t size = sizeof who;
+  if (getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &who, &size) != 0) return -1;
+  peer->uid = who.uid;
+  peer->pid = who.pid;
   return 0;
 }
 
-static int address(const char *path, struct sockaddr_un *name) {
-  memset(name, 0, sizeof *name);
-  name->sun_family = AF_UNIX;
-  if (strlen(path) >= sizeof name->sun_path) {
+int ckeeper_socket(void) { return socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0); }
+
+static int address(const char *path, struct sockaddr_un *out) {
+  memset(out, 0, sizeof *out);
+  out->sun_family = AF_UNIX;
+  if (strlen(path) >= sizeof out->sun_path) {
     errno = ENAMETOOLONG;
     return -1;
   }
-  strcpy(name->sun_path, path);
+  strcpy(out->sun_path, path);
   return 0;
 }
 
-int ck_listen(const char *path, int group) {
-  struct sockaddr_un name;
-  if (address(path, &name) != 0) return -1;
-  int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (descriptor < 0) return -1;
-  mode_t before = umask(group ? 0117 : 0177);
-  int failed = bind(descriptor, (struct sockaddr *)&name, sizeof name) != 0 || listen(descriptor, 64) != 0;
+int ckeeper_listen(int descriptor, const char *path, mode_t mode) {
+  struct sockaddr_un at;
+  if (address(path, &at) != 0) return -1;
+  // The mode of the socket itself decides before anybody can connect.
+  if (fchmod(descriptor, mode) != 0) return -1;
+  mode_t before = umask(0777 & ~mode);
+  int bound = bind(descriptor, (struct sockaddr *)&at, sizeof at);
   umask(before);
-  if (failed) {
-    int reason = errno;
-    close(descriptor);
-    errno = reason;
-    return -1;
-  }
-  return descriptor;
+  if (bound != 0) return -1;
+  return listen(descriptor, 128);
 }
 
-int ck_connect(const char *path) {
-  struct sockaddr_un name;
-  if (address(path, &name) != 0) return -1;
-  int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (descriptor < 0) return -1;
-  if (connect(descriptor, (struct sockaddr *)&name, sizeof name) != 0) {
-    int reason = errno;
-    close(descriptor);
-    errno = reason;
-    return -1;
-  }
-  return descriptor;
+int ckeeper_connect(int descriptor, const char *path) {
+  struct sockaddr_un at;
+  if (address(path, &at) != 0) return -1;
+  return connect(descriptor, (struct sockaddr *)&at, sizeof at);
 }
 
-pid_t ck_spawn(const char *path, char *const argv[], int keep) {
-  pid_t child = fork();
-  if (child != 0) return child;
+int ckeeper_accept(int descriptor) { return accept4(descriptor, NULL, NULL, SOCK_CLOEXEC); }
+
+ssize_t ckeeper_send(int descriptor, const void *bytes, size_t count) { return send(descriptor, bytes, count, MSG_NOSIGNAL); }
+
+int ckeeper_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+static volatile sig_atomic_t end_descriptor = -1;
+
+static void on_end(int signal) {
+  (void)signal;
+  int before = errno;
+  char byte = 0;
+  ssize_t ignored = write(end_descriptor, &byte, 1);
+  (void)ignored;
+  errno = before;
+}
+
+int ckeeper_on_end(int descriptor) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  action.sa_handler = SIG_IGN;
+  if (sigaction(SIGPIPE, &action, NULL) != 0) return -1;
+  end_descriptor = descriptor;
+  action.sa_handler = on_end;
+  return sigaction(SIGTERM, &action, NULL) | sigaction(SIGINT, &action, NULL) | sigaction(SIGHUP, &action, NULL);
+}
+
+/// In the grandchild of a process with threads: only calls that signal handlers may make.
+static void become(const char *program, char *const arguments[], char *const environment[], int report) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  signal(SIGPIPE, SIG_DFL);
-  setsid();
-  int nothing = open("/dev/null", O_RDWR);
-  if (nothing >= 0) {
-    dup2(nothing, 0);
-    dup2(nothing, 1);
-    dup2(nothing, 2);
-  }
-  if (keep == 3) {
-    fcntl(3, F_SETFD, 0);
-  } else {
-    dup2(keep, 3);
-  }
+  for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
+  umask(077);
+  // Above the numbers that are about to be taken.
+  int held = fcntl(report, F_DUPFD, 10);
+  int nowhere = open("/dev/null", O_RDWR);
+  if (held < 0 || nowhere < 0 || chdir("/") != 0) _exit(127);
+  for (int stream = 0; stream < 3; stream++) dup2(nowhere, stream);
+  dup2(held, 3);
   close_range(4, ~0U, 0);
-  execv(path, argv);
+  execve(program, arguments, environment);
   _exit(127);
+}
+
+int ckeeper_start(const char *program, char *const arguments[], char *const environment[], int report) {
+  pid_t child = fork();
+  if (child < 0) return -1;
+  if (child == 0) {
+    setsid();
+    pid_t grandchild = fork();
+    if (grandchild != 0) _exit(grandchild < 0);
+    become(program, arguments, environment, report);
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return -1;
+  if (status != 0) errno = EAGAIN;
+  return status == 0 ? 0 : -1;
 }

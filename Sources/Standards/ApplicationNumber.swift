@@ -21,8 +21,11 @@ public struct ApplicationNumber: Hashable, Comparable, Sendable {
   public init?(_ text: String) {
     var digits = ""
     for character in text {
-      if character.isASCII, character.isNumber { digits.append(character) }
-      else if !"/- .".contains(character) { return nil }
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+      } else if !"/- .".contains(character) {
+        return nil
+      }
     }
     let body = String(digits.prefix(15))
     guard digits.count == 15 || digits.count == 17,

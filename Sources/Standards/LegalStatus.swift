@@ -55,7 +55,20 @@ public struct EventCode: Equatable, Sendable {
   }
 
   /// The key event of a code: the tens of its category, as ST.27 numbers them.
-  public static func key(of code: String) -> String { code.count == 3 && !code.hasSuffix("00") ? "\(code.prefix(1))10" : code }
+  public static func key(of code: String) -> String {
+    code.count == 3 && !code.hasSuffix("00") ? "\(code.prefix(1))10" : code
+  }
+
+  /// Whether an event of this category may be recorded on a dossier that ended at that stage: C is for applications, K for rights.
+  ///
+  /// - Source: WIPO Standard ST.27, categories C (application revived) and K (right restored).
+  public static func revives(category: Character, left: Stage) -> Bool {
+    switch category {
+    case "C": left < .grant
+    case "K": left >= .grant
+    default: true
+    }
+  }
 
   /// Whether an event of this category may lead from one stage to the other.
   ///
@@ -69,7 +82,7 @@ public struct EventCode: Equatable, Sendable {
     case "E": from == to || from == .examination && to == .preGrantChallenge
     case "F": (Stage.filing...(.preGrantChallenge)).contains(from) && to == .grant
     case "H": (from == .grant || from == .postGrantChallenge) && to == .terminated
-    case "K": from == to || from == .terminated && to == .grant
+    case "K": from == to || from == .terminated && (to == .grant || to == .postGrantChallenge)
     case "L": from == to || from == .grant && to == .postGrantChallenge
     case "M": from == to || from == .postGrantChallenge && to == .grant
     default: from == to

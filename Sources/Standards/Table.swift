@@ -64,7 +64,9 @@ public struct Table: Sendable {
       if number == 0, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice = slice.dropFirst(3) }
       guard let text = String(validating: slice, as: UTF8.self) else { throw refuse("the line is not valid UTF-8") }
       if text.isEmpty || text.hasPrefix("#") { continue }
-      if let bad = text.unicodeScalars.first(where: { $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value) }) {
+      if let bad = text.unicodeScalars.first(where: {
+        $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value)
+      }) {
         throw refuse("control character U+\(String(bad.value, radix: 16, uppercase: true)) in the line")
       }
       let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed)

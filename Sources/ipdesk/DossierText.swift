@@ -9,7 +9,8 @@ struct DossierText {
   var lines: [String] {
     let number = ApplicationNumber(dossier.applicationNumber)?.display ?? dossier.applicationNumber
     var lines = ["\(dossier.right.label.first) \(number)  \(dossier.title)"]
-    lines.append("Stage \(dossier.stage) \(dossier.stage.words), \(dossier.state.words); law \(dossier.events.last?.law ?? "")")
+    lines.append(
+      "Stage \(dossier.stage) \(dossier.stage.words), \(dossier.state.words); law \(dossier.events.last?.law ?? "")")
     lines.append("")
     for datum in dossier.bibliography(everything: true) {
       let code = datum.inid.isEmpty ? "" : "(\(datum.inid)) "
@@ -19,12 +20,15 @@ struct DossierText {
     lines += ["", "Events"]
     for event in dossier.events {
       let codes = dossier.statusEvents.filter { $0.event == event.ordinal }.map(\.string).joined(separator: " ")
-      lines.append("  \(event.ordinal). \(event.effective) \(dossier.right.act(event.act)?.label.first ?? event.act)  \(codes)")
+      lines.append(
+        "  \(event.ordinal). \(event.effective) \(dossier.right.act(event.act)?.label.first ?? event.act)  \(codes)")
     }
     lines += ["", "Time limits"]
     lines += dossier.limits.map { "  \($0.last) \($0.name): \(words($0.status))" }
     lines += ["", "Fees"]
-    lines += dossier.fees.map { "  \($0.code) \(crowns($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(crowns($0.amount - $0.paid)) due")" }
+    lines += dossier.fees.map {
+      "  \($0.code) \(crowns($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(crowns($0.amount - $0.paid)) due")"
+    }
     let proposals = dossier.proposals(on: today)
     if !proposals.isEmpty { lines += ["", "Proposed"] + proposals.map { "  " + $0.sentence } }
     return lines
@@ -84,7 +88,9 @@ struct DossierView: Encodable {
     state = dossier.state
     phase = dossier.phase
     dates = dossier.dates
-    bibliography = dossier.bibliography(everything: true).map { Line(inid: $0.inid, label: $0.label.first, value: $0.lines) }
+    bibliography = dossier.bibliography(everything: true).map {
+      Line(inid: $0.inid, label: $0.label.first, value: $0.lines)
+    }
     values = dossier.values
     events = dossier.events
     statusEvents = dossier.statusEvents

@@ -24,7 +24,8 @@ struct Forms {
   func read(path: String, right name: String?) throws -> LoadedForm {
     let right = try name.map { name in
       guard let found = law.right(name) else {
-        throw Refused(message: "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+        throw Refused(
+          message: "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
       }
       return found
     }
@@ -57,7 +58,8 @@ struct Forms {
     let name = String(text[..<equals])
     let value = String(text[text.index(after: equals)...])
     guard let item = items.first(where: { $0.item == name }) else {
-      throw Refused(message: "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
+      throw Refused(
+        message: "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
     }
     if value.hasPrefix("@"), item.kind == .picture || item.kind == .document {
       let (attachment, data) = try load(String(value.dropFirst()), beside: "", kind: item.kind)

@@ -7,13 +7,19 @@ import Standards
 /// Issues of the gazette as commands need them.
 enum Issues {
   static func collected(_ id: String, _ office: Office) throws -> GazetteIssue {
-    guard case .issue(let issue) = try office.ask(.collect(id)) else { throw MachineFault(message: "The keeper gave another answer.") }
+    guard case .issue(let issue) = try office.ask(.collect(id)) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
     return issue
   }
 
   static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
-    guard case .issue(let issue) = try office.ask(.issue(id)) else { throw MachineFault(message: "The keeper gave another answer.") }
-    guard issue.isClosed else { throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.") }
+    guard case .issue(let issue) = try office.ask(.issue(id)) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
+    guard issue.isClosed else {
+      throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
+    }
     return issue
   }
 
@@ -34,7 +40,8 @@ enum Issues {
   /// The content of an issue; a closed one as its dossiers stood when it was closed.
   static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
     IssueContent(
-      issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(), office: OfficeProfile(settings: reading.info.settings))
+      issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(),
+      office: OfficeProfile(settings: reading.info.settings))
   }
 
   private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
@@ -47,12 +54,16 @@ enum Issues {
   }
 
   /// Writes an issue to a folder and returns the paths of its files.
-  static func write(_ issue: GazetteIssue, _ reading: inout Reading, to folder: String, schemas: String?) throws -> [String] {
+  static func write(_ issue: GazetteIssue, _ reading: inout Reading, to folder: String, schemas: String?) throws
+    -> [String]
+  {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
     return try Papers.refusing {
       let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
-      return try package.write(to: folder, schema: { name in try schemas.map { try Schema("\($0)/\(name)") } }).map { "\(folder)/\($0.name)" }
+      return try package.write(to: folder, schema: { name in try schemas.map { try Schema("\($0)/\(name)") } }).map {
+        "\(folder)/\($0.name)"
+      }
     }
   }
 }
@@ -62,7 +73,9 @@ struct Fetcher: Sendable {
   let office: Office
 
   func document(_ sha256: String) throws -> Data {
-    guard case .document(let data) = try office.ask(.document(sha256)) else { throw Refusal.notFound(what: "document", name: sha256) }
+    guard case .document(let data) = try office.ask(.document(sha256)) else {
+      throw Refusal.notFound(what: "document", name: sha256)
+    }
     return data
   }
 

@@ -2,8 +2,8 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Glibc
+import Office
 import Standards
-
 
 /// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
 @main
@@ -13,8 +13,10 @@ struct Ipdesk: ParsableCommand {
     abstract: "The register of an intellectual-property office in a terminal.",
     version: Program.version,
     subcommands: [
-      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self, Find.self,
-      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self, GazetteCommand.self,
+      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self,
+      Find.self,
+      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
+      GazetteCommand.self,
       ExportCommand.self, LawCommand.self, CheckCommand.self, DemoCommand.self,
     ])
 
@@ -29,6 +31,8 @@ struct Ipdesk: ParsableCommand {
     } catch let refused as Refused {
       leave(1, refused.message)
     } catch let fault as MachineFault {
+      leave(3, fault.message)
+    } catch let fault as KeeperFault {
       leave(3, fault.message)
     } catch {
       let code = exitCode(for: error)
@@ -49,7 +53,7 @@ struct Ipdesk: ParsableCommand {
 
 /// What the program says of itself.
 enum Program {
-  static let version = "0.1.0"
+  static let version = Keeper.version
 }
 
 /// A “no” of a command that is no refusal of the register.

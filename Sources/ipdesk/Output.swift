@@ -3,12 +3,20 @@ import Glibc
 import Standards
 import Terminal
 
-
 /// What commands print: text for people, JSON for programs. Stored text cannot drive the terminal.
 enum Output {
-  static func line(_ text: String) { write(text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n") + "\n", to: 1) }
+  static func line(_ text: String) {
+    write(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
+        separator: "\n") + "\n", to: 1)
+  }
 
-  static func error(_ text: String) { write("ipdesk: " + text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n") + "\n", to: 2) }
+  static func error(_ text: String) {
+    write(
+      "ipdesk: "
+        + text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
+          separator: "\n") + "\n", to: 2)
+  }
 
   /// Progress on standard error when it is a terminal, overwritten in place.
   static func progress(_ text: String) {

@@ -20,7 +20,9 @@ enum Places {
     let installed = parent(folder) + "/share/ipdesk/" + name
     if FileManager.default.fileExists(atPath: installed) { return installed }
     while folder != "/", !folder.isEmpty {
-      if FileManager.default.fileExists(atPath: folder + "/Package.swift"), FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+      if FileManager.default.fileExists(atPath: folder + "/Package.swift"),
+        FileManager.default.fileExists(atPath: "\(folder)/\(name)")
+      {
         return "\(folder)/\(name)"
       }
       folder = parent(folder)

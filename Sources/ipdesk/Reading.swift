@@ -12,7 +12,9 @@ struct Reading {
 
   init(_ office: Office) throws {
     self.office = office
-    guard case .office(let info) = try office.ask(.office) else { throw MachineFault(message: "The keeper gave another answer.") }
+    guard case .office(let info) = try office.ask(.office) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
     self.info = info
     calendar = OfficeCalendar(info: info)
   }
@@ -21,7 +23,9 @@ struct Reading {
   mutating func law(_ id: String? = nil) throws -> Law {
     let name = id ?? info.currentLaw
     if let law = laws[name] { return law }
-    guard case .law(let files) = try office.ask(.law(name)) else { throw MachineFault(message: "The keeper gave another answer.") }
+    guard case .law(let files) = try office.ask(.law(name)) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
     let (law, faults) = Law.read(files: files.mapValues { Array($0) })
     guard let law else { throw faults.first ?? TableFault(file: name, line: 0, reason: "the law cannot be read") }
     laws[name] = law
@@ -30,8 +34,12 @@ struct Reading {
 
   /// The dossier folded as of the day, with the seals of its events.
   mutating func dossier(_ number: String, asOf: CalendarDate? = nil) throws -> (dossier: Dossier, file: DossierFile) {
-    guard case .dossier(let file) = try office.ask(.dossier(number)) else { throw MachineFault(message: "The keeper gave another answer.") }
-    guard let right = try law(file.law).right(file.right) else { throw Refusal.notFound(what: "right", name: file.right) }
+    guard case .dossier(let file) = try office.ask(.dossier(number)) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
+    guard let right = try law(file.law).right(file.right) else {
+      throw Refusal.notFound(what: "right", name: file.right)
+    }
     let dossier = Dossier(
       id: file.id, right: right, events: file.events, calendar: calendar, today: info.today, asOf: asOf)
     return (dossier, file)
@@ -44,7 +52,9 @@ struct Reading {
 
   /// Bytes of a document of the register.
   func document(_ sha256: String) throws -> Data {
-    guard case .document(let data) = try office.ask(.document(sha256)) else { throw MachineFault(message: "The keeper gave another answer.") }
+    guard case .document(let data) = try office.ask(.document(sha256)) else {
+      throw MachineFault(message: "The keeper gave another answer.")
+    }
     return data
   }
 }

@@ -25,7 +25,9 @@ struct RegisterOptions: ParsableArguments {
   /// The date of `--today`, else of IPDESK_TODAY; a text that is no date is refused.
   func date() throws -> CalendarDate? {
     guard let text = today ?? environment("IPDESK_TODAY") else { return nil }
-    guard let date = CalendarDate(text) else { throw Refused(message: "--today: “\(text)” is not a date; write YYYY-MM-DD.") }
+    guard let date = CalendarDate(text) else {
+      throw Refused(message: "--today: “\(text)” is not a date; write YYYY-MM-DD.")
+    }
     return date
   }
 
@@ -39,7 +41,7 @@ struct RegisterOptions: ParsableArguments {
 
   /// The office behind the register, signed in.
   func open() throws -> Office {
-    try Office.remote(register: path, credential: try credential(), today: try date(), program: Program.version)
+    try Office.open(register: path, credential: try credential(), today: try date())
   }
 }
 

@@ -1,5 +1,4 @@
 import Filing
-import Foundation
 import Standards
 import Testing
 
@@ -11,6 +10,29 @@ struct SimulationTests {
 
     #expect(report.problems == [])
     #expect(report.isComplete)
-    if let path = ProcessInfo.processInfo.environment["SIM"] { try? report.lines.joined(separator: "\n").write(toFile: "\(path)/\(right).txt", atomically: true, encoding: .utf8) }
+  }
+
+  @Test("The life of a mark is told in dated lines")
+  func lines() {
+    let lines = Meridia.law.simulate(right: Meridia.right("trademark"), calendar: Meridia.calendar).lines
+
+    #expect(lines.first?.hasPrefix("2026-01-02  ") == true)
+    #expect(lines.contains { $0.contains("event: A-0-1-A10-A12-") })
+    #expect(lines.contains { $0.contains("opens: OPP ") })
+    #expect(lines.contains { $0.contains("fee: REN paid: ") })
+    #expect(lines.contains { $0.contains("gazette: printed in section ") })
+    #expect(lines.filter { $0.contains("stage 6, T") }.count >= 1)
+  }
+
+  @Test("An act that the law does not permit is a problem of the simulation")
+  func problem() throws {
+    var files = Meridia.files
+    files["simulation.tsv"] = Array("rights\tact\tafter\n*\treceive\t\n*\texpire\t1m\n*\tvanish\t\n".utf8)
+    let law = try #require(Law.read(files: files).law)
+
+    let report = law.simulate(right: try #require(law.right("trademark")))
+
+    #expect(report.problems.count == 1 && report.problems[0].contains("cannot be recorded at stage 1"))
+    #expect(!report.isComplete)
   }
 }

@@ -59,11 +59,19 @@ public struct TestPictures: Sendable {
 
   public init() {
     for seed in 0..<8 { bytes[attachment(seed, "").sha256] = Self.png(seed) }
+    bytes[Self.description.sha256] = Array("%PDF-1.4\n%%EOF\n".utf8)
   }
+
+  /// The smallest file that calls itself a PDF.
+  public static let description = Attachment(
+    sha256: "14bcd090baf31edba64e9cbd8cdfc15f943344aa72cb3675ad8e91bfcbce03ad", mediaType: "application/pdf",
+    name: "description.pdf", size: 15)
 
   /// The picture with that seed as the register would keep it.
   public func attachment(_ seed: Int, _ name: String) -> Attachment {
-    let picture = try! Picture(Data(Self.png(seed)), name: name)
+    guard let picture = try? Picture(Data(Self.png(seed)), name: name) else {
+      preconditionFailure("the test's own picture is refused")
+    }
     return Attachment(
       sha256: picture.sha256, mediaType: "image/png", name: name, size: picture.bytes.count, width: picture.width,
       height: picture.height)

@@ -24,7 +24,7 @@ struct Stories {
           .goods(GoodsClass(number: 9, edition: "13-2026", terms: ["software for lighting control", "sensors"])),
           .goods(GoodsClass(number: 11, edition: "13-2026", terms: ["lamps", "lanterns", "electric light bulbs"])),
         ],
-        "filing_language": [.text("en")], "reference": [.text("MD/17")],
+        "language": [.text("en")], "mark_type": [.text("individual")], "features": [.text("The circles turn.")],
       ], numbers: ["application": "402026000000001"], officer: "mara")
     story.record("2026-01-14", "accord_filing_date", officer: "fatima")
     story.record("2026-02-03", "pass_formalities", officer: "fatima")
@@ -62,9 +62,9 @@ struct Stories {
     story.record(
       "2026-02-02", "receive",
       [
-        "applicant": [.party(TestParties.lumen)], "creator": [.party(TestParties.cyrillic)],
+        "applicant": [.party(TestParties.lumen)], "creators": [.party(TestParties.cyrillic)],
         "product": [.text("Lamps")],
-        "design_description": [.text("Base with three rings; shade of pressed glass.")],
+        "features": [.text("Base with three rings; shade of pressed glass.")],
         "designs": [
           .design(
             DesignItem(
@@ -79,7 +79,7 @@ struct Stories {
     story.record("2026-02-05", "accord_filing_date", officer: "fatima")
     story.record("2026-03-01", "pass_formalities", officer: "fatima")
     story.record("2026-03-20", "start_examination", officer: "ines")
-    story.record("2026-04-10", "approve_registration", officer: "ines")
+    story.record("2026-04-10", "intend_grant", officer: "ines")
     story.record("2026-08-05", "grant_after_formalities", numbers: ["registration": "D296123"], officer: "rosa")
     return story.dossier(id: 3, today: Dossiers.today)
   }
@@ -112,7 +112,7 @@ struct Stories {
     story.record("2026-03-05", "accord_filing_date", officer: "fatima")
     story.record("2026-04-01", "pass_formalities", officer: "fatima")
     story.record("2026-04-20", "start_examination", officer: "peter")
-    story.record("2026-05-11", "approve_registration", officer: "peter")
+    story.record("2026-05-11", "intend_grant", officer: "peter")
     story.record("2026-08-11", "grant_after_formalities", numbers: ["registration": "U41254"], officer: "rosa")
     return story.dossier(id: 5, today: Dossiers.today)
   }
@@ -123,19 +123,19 @@ struct Stories {
       "2026-05-04", "receive",
       [
         "applicant": [.party(TestParties.arabic)], "title": [.text("Valve")],
-        "description": [.text("A valve with two seats.")],
+        "description": [.attachment(TestPictures.description)],
       ],
       numbers: ["application": "102026000000009"], officer: "mara")
     story.record("2026-05-06", "accord_filing_date", officer: "fatima")
     story.record(
-      "2026-05-12", "invite_correction", ["text": [.text("The description has no page numbers.")]],
+      "2026-05-12", "invite_correction", ["text": [.text("The pages of the description have no numbers.")]],
       numbers: ["letter": "L2026/000042"], officer: "fatima")
     return story.dossier(id: 6, today: "2026-05-12")
   }
 
   private func invention(_ title: String, agent: Bool) -> Values {
     [
-      "applicant": [.party(TestParties.lumen)], "inventor": [.party(TestParties.ada), .party(TestParties.cyrillic)],
+      "applicant": [.party(TestParties.lumen)], "creators": [.party(TestParties.ada), .party(TestParties.cyrillic)],
       "priority": [
         .priority(
           PriorityClaim(number: "FR2501234", date: CalendarDate("2025-02-10")!, office: "FR", accessCode: "A1B2"))
@@ -146,9 +146,7 @@ struct Stories {
         .symbol(ClassSymbol(scheme: "IPC", symbol: "F21S 6/00", edition: "2026.01")),
       ],
       "abstract": [.text("A lamp whose shade is held by three springs, so that it returns to its place after a push.")],
-      "description": [
-        .text("The invention concerns lamps.\n\nKnown lamps have shades that tilt.\n\nThe springs 2 hold the shade 1.")
-      ],
+      "description": [.attachment(TestPictures.description)],
       "claims": [
         .text("1. Lamp with a shade (1), characterised in that three springs (2) hold it."),
         .text("2. Lamp according to claim 1, in which the springs are of steel."),

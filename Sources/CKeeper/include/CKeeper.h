@@ -1,18 +1,39 @@
 #ifndef CKEEPER_H
 #define CKEEPER_H
+
+#include <stddef.h>
 #include <sys/types.h>
 
-/// Who is at the other end of a Unix socket, as the kernel says; 0 on success.
-int ck_peer(int socket, uid_t *uid, pid_t *pid);
+/// What the kernel says about the process at the other end of a socket.
+typedef struct {
+  uid_t uid;
+  pid_t pid;
+} ckeeper_peer;
 
-/// Opens a listening Unix socket with mode 0600 (0660 when group is set); a descriptor, or -1 with errno.
-int ck_listen(const char *path, int group);
+/// Asks the kernel who the peer is; 0, or -1 with errno.
+int ckeeper_peer_of(int descriptor, ckeeper_peer *peer);
 
-/// Connects to a Unix socket; a descriptor, or -1 with errno.
-int ck_connect(const char *path);
+/// A socket of the Unix domain that no child inherits; -1 with errno.
+int ckeeper_socket(void);
 
-/// Starts a program in a session of its own with standard streams on /dev/null; the descriptor `keep` stays open
-/// in it as number 3. The process id, or -1 with errno.
-pid_t ck_spawn(const char *path, char *const argv[], int keep);
+/// Binds and listens, or connects; -1 with errno, ENAMETOOLONG for paths of 108 bytes and more.
+int ckeeper_listen(int descriptor, const char *path, mode_t mode);
+int ckeeper_connect(int descriptor, const char *path);
+
+/// The next connection, which no child inherits; -1 with errno.
+int ckeeper_accept(int descriptor);
+
+/// Sends without SIGPIPE; the count, or -1 with errno.
+ssize_t ckeeper_send(int descriptor, const void *bytes, size_t count);
+
+/// A pipe that no child inherits; -1 with errno.
+int ckeeper_pipe(int ends[2]);
+
+/// Writes one byte to the descriptor when the process is asked to end (SIGTERM, SIGINT, SIGHUP); ignores SIGPIPE.
+int ckeeper_on_end(int descriptor);
+
+/// Starts a program that outlives this process: session and folder of its own, standard streams to /dev/null, the
+/// descriptor `report` as number 3 and no other. 0, or -1 with errno.
+int ckeeper_start(const char *program, char *const arguments[], char *const environment[], int report);
 
 #endif

@@ -52,7 +52,9 @@ func fieldsOfForm(
     fields.append(
       FormField(
         id, label: label,
-        editor: isLong ? .area(TextArea(text, columns: 50), rows: 3) : .line(TextLine(text)), hint: hint, isRequired: isRequired,
+        editor: isLong ? .area(TextArea(text, columns: 50), rows: 3) : .line(TextLine(text, isSecret: item.isSecret)),
+        hint: hint,
+        isRequired: isRequired,
         earlier: earlier[id]))
   }
   for item in items {
@@ -63,7 +65,9 @@ func fieldsOfForm(
       let text = texts[id] ?? ""
       let label = number == 1 ? item.heading : "\(item.heading) \(number)"
       add(id, label, hint(of: item), item, isRequired: number == 1 && obligatory.contains(item.item))
-      for part in parts(item, text) { add(FieldPath.id(item.item, number, part.part), part.label, part.hint, item, isRequired: false) }
+      for part in parts(item, text) {
+        add(FieldPath.id(item.item, number, part.part), part.label, part.hint, item, isRequired: false)
+      }
       let later = texts.keys.contains { FieldPath($0).item == item.item && FieldPath($0).number > number }
       if text.isEmpty, !later { break }
       number += 1
@@ -92,4 +96,9 @@ func hint(of item: FormItem) -> String {
     case .money: "An amount, e.g. 120 or 120.50."
     }
   return item.hint.isEmpty ? format : item.hint
+}
+
+extension FormItem {
+  /// Whether its text is neither shown nor kept in a draft.
+  var isSecret: Bool { item == "password" }
 }

@@ -11,7 +11,9 @@ extension Right {
 /// - Source: Paris Convention, Article 4C.
 func priorityEnd(_ text: String, _ months: Int) -> String? {
   for word in text.split(separator: " ") {
-    if let date = CalendarDate(word) { return "The \(months) months of priority end on \(date.adding(months: months))." }
+    if let date = CalendarDate(word) {
+      return "The \(months) months of priority end on \(date.adding(months: months))."
+    }
   }
   return nil
 }

@@ -43,6 +43,7 @@ extension ValueForm {
   }
 
   private func codes(_ item: FormItem, _ list: [String: String]) -> ChoiceScreen {
-    ChoiceScreen(item.label.first, list.sorted { $0.value < $1.value }.map { .init($0.value, detail: $0.key, value: $0.key) })
+    ChoiceScreen(
+      item.label.first, list.sorted { $0.value < $1.value }.map { .init($0.value, detail: $0.key, value: $0.key) })
   }
 }

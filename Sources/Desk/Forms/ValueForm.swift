@@ -15,6 +15,8 @@ struct ValueForm {
   var view: FormView
   /// Files named in the form, by path.
   var files: [String: LoadedFile] = [:]
+  /// What is wrong with files that could not be taken, by path.
+  var badFiles: [String: String] = [:]
   /// Similar entries of the party register, by field.
   var similar: [String: [PartyRecord]] = [:]
   /// Values of the previous record, which Ctrl-D copies.
@@ -31,7 +33,14 @@ struct ValueForm {
 
   /// Texts by field, empty ones left out.
   var texts: [String: String] {
-    Dictionary(view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      view.values.filter { !$0.text.isEmpty }.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The texts that a draft may keep: no secrets.
+  var keptTexts: [String: String] {
+    let secret = Set(items.filter(\.isSecret).map(\.item))
+    return texts.filter { !secret.contains(FieldPath($0.key).item) }
   }
 
   /// The item under the cursor.
@@ -50,13 +59,17 @@ struct ValueForm {
   }
 
   /// Edits, moves on, and judges the field that was left.
-  mutating func press(_ key: Key, at office: Workplace) throws -> FormView.Outcome {
+  ///
+  /// - Parameter area: where the form is drawn, for clicks.
+  mutating func press(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
-    if key == .enter, let field = view.focused, focusedItem?.kind == .lines, field.text.isEmpty || field.text.hasSuffix("\n") {
+    if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
+      field.text.isEmpty || field.text.hasSuffix("\n")
+    {
       if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
-      return try press(.tab, at: office)
+      return try press(.tab, in: area, at: office)
     }
-    let outcome = view.press(key)
+    let outcome = if case .click(let point) = key { view.click(point, in: area) } else { view.press(key) }
     switch outcome {
     case .changed(let id):
       view[id]?.problem = nil
@@ -94,7 +107,9 @@ struct ValueForm {
     case .party where path.part.isEmpty:
       let isNew = !text.hasPrefix("#") && text.count >= 4
       similar[id] = isNew ? try office.parties(text) : nil
-      view[id]?.suggestion = similar[id]?.first.flatMap { $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil }
+      view[id]?.suggestion = similar[id]?.first.flatMap {
+        $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil
+      }
     case .choice: view[id]?.suggestion = item.choices.first { $0.hasPrefix(text.lowercased()) }
     default: break
     }

@@ -10,7 +10,8 @@ extension ValueForm {
     var values = Values()
     var problems: [String: String] = [:]
     for item in items {
-      for field in view.fields where FieldPath(field.id).item == item.item && FieldPath(field.id).part.isEmpty && !field.text.isEmpty {
+      for field in view.fields
+      where FieldPath(field.id).item == item.item && FieldPath(field.id).part.isEmpty && !field.text.isEmpty {
         switch value(of: field, item, at: office) {
         case .success(let entries): values[item.item] += entries
         case .failure(let finding): problems[field.id] = finding.reason
@@ -23,8 +24,10 @@ extension ValueForm {
   /// The bytes of every file that the values name.
   func documents(of values: Values) -> [Data] {
     let wanted = Set(values.attachments.map(\.sha256))
-    return files.values.filter { wanted.contains($0.attachment.sha256) }.sorted { $0.attachment.sha256 < $1.attachment.sha256 }
-      .map(\.bytes)
+    return files.values.filter { wanted.contains($0.attachment.sha256) }.sorted {
+      $0.attachment.sha256 < $1.attachment.sha256
+    }
+    .map(\.bytes)
   }
 
   /// Judges one field as it is left.
@@ -62,8 +65,15 @@ extension ValueForm {
 
   private mutating func load(_ item: FormItem, _ id: String, at office: Workplace) {
     let isFile = item.kind == .picture || item.kind == .document
+    guard isFile || item.kind == .design else { return }
     let text = isFile ? view[id]?.text ?? "" : view["\(id).views"]?.text ?? ""
-    for path in paths(text) where files[path] == nil { files[path] = LoadedFile(path: path, office.workshop) }
+    for path in paths(text) where files[path] == nil {
+      do {
+        files[path] = try LoadedFile(path: path, isPicture: item.kind != .document)
+      } catch {
+        badFiles[path] = words(for: error)
+      }
+    }
   }
 
   private func value(of field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
@@ -76,13 +86,17 @@ extension ValueForm {
   }
 
   private func plain(_ text: String, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
-    item.read(text, codes: office.workshop.codes, today: office.today, home: office.setting("code"), editions: editions(at: office))
+    item.read(
+      text, codes: office.workshop.codes, today: office.today, home: office.setting("code"),
+      editions: editions(at: office))
   }
 
   private func editions(at office: Workplace) -> [String: String] {
     let settings = (try? office.currentLaw.settings) ?? [:]
     return Dictionary(
-      ["Nice", "Locarno", "IPC", "Vienna"].compactMap { scheme in settings["edition_\(scheme.lowercased())"].map { (scheme, $0) } },
+      ["Nice", "Locarno", "IPC", "Vienna"].compactMap { scheme in
+        settings["edition_\(scheme.lowercased())"].map { (scheme, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -95,7 +109,9 @@ extension ValueForm {
       return .success([.party(record.party)])
     }
     let parts = ["street", "city", "country"].map { view["\(field.id).\($0)"]?.text ?? "" }
-    let typed = parts.allSatisfy(\.isEmpty) ? field.text : ([field.text, parts[0], parts[1], parts[2]]).filter { !$0.isEmpty }.joined(separator: " | ")
+    let typed =
+      parts.allSatisfy(\.isEmpty)
+      ? field.text : ([field.text, parts[0], parts[1], parts[2]]).filter { !$0.isEmpty }.joined(separator: " | ")
     return plain(typed, item, at: office)
   }
 
@@ -106,7 +122,9 @@ extension ValueForm {
       attachments(view["\(field.id).views"]?.text ?? "", item).map { views in
         entries.map { entry in
           guard case .design(let design) = entry else { return entry }
-          let sign = symbol.isEmpty ? nil : ClassSymbol(scheme: "Locarno", symbol: symbol, edition: editions(at: office)["Locarno"] ?? "")
+          let sign =
+            symbol.isEmpty
+            ? nil : ClassSymbol(scheme: "Locarno", symbol: symbol, edition: editions(at: office)["Locarno"] ?? "")
           return .design(DesignItem(number: number, product: design.product, symbol: sign, views: views))
         }
       }
@@ -117,7 +135,8 @@ extension ValueForm {
     var found: [Attachment] = []
     for path in paths(text) {
       guard let file = files[path] else {
-        return .failure(ItemFinding(item: item.item, reason: "There is no readable file “\(path)”."))
+        return .failure(
+          ItemFinding(item: item.item, reason: badFiles[path] ?? "The file “\(path)” has not been read yet."))
       }
       found.append(file.attachment)
     }

@@ -3,10 +3,11 @@ import Terminal
 /// Everything a key can mean at the desk; the same key means the same on every screen.
 public enum Command: String, CaseIterable, Sendable {
   case help, save, back, values, refresh, new, search, nextProblem, commands, quit, cancel
-  case redraw, mouse
+  case redraw, mouse, stop
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
-  case collect, hold, proof, close, export, amend, portfolio
+  case officeActs
+  case hold, proof, close, export, amend, portfolio
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -26,6 +27,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cancel: ([.function(12), .control("g")], [])
     case .redraw: ([.control("l"), .alt("l")], [])
     case .mouse: ([.control("\\"), .alt("m")], [])
+    case .stop: ([.control("c"), .alt("k")], [])
     case .open: ([.enter, .alt("o")], [])
     case .why: ([.alt("w"), .control("t")], [.character("w")])
     case .act: ([.alt("a"), .control("o")], [.character("a")])
@@ -38,7 +40,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .asOf: ([.alt("d")], [.character("d")])
     case .rightFilter: ([.alt("r")], [.character("r")])
     case .turnFilter: ([.alt("u")], [.character("u")])
-    case .collect: ([.alt("c")], [.character("c")])
+    case .officeActs: ([.alt("x")], [.character("o")])
     case .hold: ([.alt("h")], [.character("h")])
     case .proof: ([.alt("v")], [.character("v")])
     case .close: ([.alt("z")], [.character("z")])
@@ -64,6 +66,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cancel: "Cancel"
     case .redraw: "Redraw"
     case .mouse: "Mouse"
+    case .stop: "Stop job"
     case .open: "Open"
     case .why: "Why"
     case .act: "Act"
@@ -76,7 +79,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .asOf: "As of day"
     case .rightFilter: "Right"
     case .turnFilter: "Whose turn"
-    case .collect: "Collect"
+    case .officeActs: "Office"
     case .hold: "Hold"
     case .proof: "Proof"
     case .close: "Close issue"

@@ -15,6 +15,7 @@ extension Command {
     case .cancel: "Goes back and drops what was typed, after asking."
     case .redraw: "Draws the screen again."
     case .mouse: "Takes or releases the mouse."
+    case .stop: "Stops the long work that runs beside the desk, without harm."
     case .open: "Opens the chosen row."
     case .why: "Says how a date, fee, stage or proposal came about."
     case .act: "Records an act on the dossier."
@@ -27,7 +28,7 @@ extension Command {
     case .asOf: "Shows the dossier as it stood on a day."
     case .rightFilter: "Shows one right after the other, then all."
     case .turnFilter: "Shows what waits for office, applicant or third parties."
-    case .collect: "Collects and checks what goes into the issue."
+    case .officeActs: "Lists the acts of the office itself: officers, closures, laws, parties."
     case .hold: "Holds an entry back with a reason, or releases it."
     case .proof: "Shows the issue as it will be printed."
     case .close: "Closes the issue with two signatures."
@@ -40,5 +41,5 @@ extension Command {
 
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
-  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .quit]
+  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .stop, .quit]
 }

@@ -13,10 +13,12 @@ public final class Desk {
   var notice: Notice?
   var job: Job?
   var drafts: DraftKeeper
-  /// What Escape was pressed on, while the question about it is open.
-  var leaving: Leaving?
   /// Commands given last, newest first: the list of commands begins with them.
   var recent: [Command] = []
+  /// When the desk locks; nil for never.
+  var lock: Lock?
+  /// When the last key came.
+  var lastKey = ContinuousClock.Instant.now
   private var isDone = false
 
   public init(_ office: Workplace, driver: any TerminalDriver, stack: [any Screen]) {
@@ -30,24 +32,27 @@ public final class Desk {
   ///
   /// - Parameters:
   ///   - clock: the time of day, for drafts and previews.
+  ///   - lockAfter: how long without a key until the desk locks; nil for never.
   ///   - open: checks name and password and opens the office for that officer.
   public static func run(
     driver: any TerminalDriver, workshop: Workshop, officeName: String = "", clock: @escaping () -> Moment,
-    open: (Credential) throws -> Office
+    lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
   ) throws {
     defer { driver.close() }
     guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
     defer { try? office.close() }
-    try run(office: office, driver: driver, workshop: workshop, clock: clock)
+    let lock = lockAfter.map { Lock(after: $0, open: open) }
+    try run(office: office, driver: driver, workshop: workshop, lock: lock, clock: clock)
   }
 
   /// Runs for an officer who has signed in already.
   public static func run(
-    office: Office, driver: any TerminalDriver, workshop: Workshop, clock: @escaping () -> Moment
+    office: Office, driver: any TerminalDriver, workshop: Workshop, lock: Lock? = nil, clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
     let place = try Workplace(office, workshop: workshop, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
+    desk.lock = lock
     if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }
     try desk.offerDrafts()
     desk.loop()
@@ -75,6 +80,7 @@ public final class Desk {
     default:
       notice = nil
       office.size = driver.size
+      lastKey = .now
       guard let top = stack.indices.last else { return isDone = true }
       do {
         try perform(try dispatch(key, to: top))
@@ -100,9 +106,7 @@ public final class Desk {
   private func obey(_ found: Lookup<Command>?, _ top: Int) throws -> Step? {
     switch found {
     case .command(let command): return try obey(command)
-    case .disabled(let reason):
-      driver.sound(.error)
-      return Step.stay.saying(reason, .error)
+    case .disabled(let reason): return Step.stay.saying(reason, .error)
     case nil: return nil
     }
   }

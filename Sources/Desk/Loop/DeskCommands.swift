@@ -3,9 +3,6 @@ import Office
 import Terminal
 
 extension Desk {
-  /// A screen that Escape or Quit would close although something typed is in it.
-  enum Leaving { case screen, desk }
-
   /// Gives a command to the desk itself, else to the screen on top.
   func obey(_ command: Command) throws -> Step {
     guard let top = stack.indices.last else { return .quit }
@@ -22,6 +19,12 @@ extension Desk {
       driver.usesMouse.toggle()
       return Step.stay.saying(driver.usesMouse ? "The mouse belongs to the desk." : "The mouse is free for copying.")
     case .quit: return leave(.desk)
+    case .stop:
+      guard let job else { return Step.stay.saying("Nothing is running.") }
+      job.stop()
+      return Step.stay.saying("\(job.title) is being stopped.")
+    case .cancel where stack[top].isOverlay && stack[top].offers.contains { $0.command == .back }:
+      return try stack[top].run(.back, at: office)
     case .back where !offersIt, .cancel where !offersIt: return leave(.screen)
     case .refresh:
       try office.refresh()
@@ -35,15 +38,16 @@ extension Desk {
   private func leave(_ what: Leaving) -> Step {
     let asks = what == .desk ? stack.contains { $0.asksBeforeLeaving } : stack.last?.asksBeforeLeaving == true
     guard asks else {
-      if what == .screen, stack.count == 1 { return Step.stay.saying("This is the first screen. Ctrl-Q leaves the desk.") }
+      if what == .screen, stack.count == 1 {
+        return Step.stay.saying("This is the first screen. Ctrl-Q leaves the desk.")
+      }
       return what == .desk ? .quit : .close
     }
-    leaving = what
     return .open(
       QuestionScreen(
         "Unfinished form",
         "What was typed has not been recorded. Keep it as a draft, discard it, or go on?",
-        [("k", "Keep draft"), ("d", "Discard"), ("g", "Go on")]))
+        [("k", "Keep draft"), ("d", "Discard"), ("g", "Go on")], leaving: what))
   }
 
   /// Does what a step says.
@@ -65,9 +69,11 @@ extension Desk {
       _ = stack.popLast()
       if let top = stack.indices.last { try stack[top].refresh(at: office) }
     case .answer(let reply):
-      _ = stack.popLast()
+      let overlay = stack.popLast()
+      if overlay is PaletteScreen, case .cancelled = reply { return }
       try answer(reply)
     case .start(let job):
+      guard self.job == nil else { throw DeskFault("“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.") }
       self.job = job
       job.start()
     case .quit: end()
@@ -76,22 +82,25 @@ extension Desk {
 
   private func answer(_ reply: Reply) throws {
     guard let top = stack.indices.last else { return }
-    if let what = leaving {
-      leaving = nil
-      return try settle(what, reply)
-    }
-    if case .chosen(let name) = reply, name.hasPrefix("command:"), let command = Command(rawValue: String(name.dropFirst(8))) {
+    if case .leaving(let what, let letter) = reply { return try settle(what, letter) }
+    if case .chosen(let name) = reply, name.hasPrefix("command:"),
+      let command = Command(rawValue: String(name.dropFirst(8)))
+    {
       let reason = stack[top].bindings.all.first { $0.command == command }?.disabledReason
       return try perform(try reason.map { Step.stay.saying($0, .error) } ?? obey(command))
     }
     try perform(try stack[top].take(reply, at: office))
   }
 
-  private func settle(_ what: Leaving, _ reply: Reply) throws {
-    guard case .chosen(let letter) = reply, letter != "g", let top = stack.last else { return }
+  private func settle(_ what: Leaving, _ letter: String) throws {
+    guard letter != "g", let top = stack.last else { return }
     let concerned = what == .desk ? stack : [top]
     for draft in concerned.compactMap(\.draft) {
-      if letter == "k" { try drafts.keep(draft, at: office.office) } else { try drafts.drop(draft.id, at: office.office) }
+      if letter == "k" {
+        try drafts.keep(draft, at: office.office)
+      } else {
+        try drafts.drop(draft.id, at: office.office)
+      }
     }
     if what == .desk { return end() }
     try perform(letter == "k" ? Step.close.saying("Kept as a draft: \(top.title).", .saved) : .close)

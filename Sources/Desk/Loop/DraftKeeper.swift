@@ -32,6 +32,8 @@ struct DraftKeeper {
 
   /// Writes those drafts that changed since they were written.
   mutating func keep(_ drafts: [Draft], at office: Office) throws {
+    // When the register does not answer, the next attempt follows after the same patience.
+    pendingSince = .now
     for draft in drafts where written[draft.id] != draft { try keep(draft, at: office) }
     pendingSince = nil
   }
@@ -53,8 +55,7 @@ struct DraftKeeper {
 extension Desk {
   /// How long to wait for a key: for ever, unless a draft is pending or work runs beside.
   var timeout: Duration? {
-    if job != nil { return min(drafts.timeLeft ?? .milliseconds(500), .milliseconds(500)) }
-    return drafts.timeLeft
+    [drafts.timeLeft, timeToLock, job == nil ? nil : .milliseconds(500)].compactMap { $0 }.min()
   }
 
   /// Looks at the drafts after a key.
@@ -64,7 +65,8 @@ extension Desk {
 
   /// What is done when no key came in time.
   func rest() {
-    if drafts.timeLeft == .zero || job == nil { keepDrafts() }
+    if drafts.timeLeft == .zero || job == nil && lock == nil { keepDrafts() }
+    lockUp()
     guard let job, let result = job.result, let top = stack.last else { return }
     // Nothing pops up over a form: the result opens when the officer has left it.
     guard !top.isTyping, !top.isOverlay else {
@@ -86,7 +88,8 @@ extension Desk {
     do {
       try drafts.keep(stack.compactMap(\.draft), at: office.office)
     } catch {
-      refuse(error)
+      driver.sound(.error)
+      notice = Notice(text: "The draft is not saved: \(words(for: error))", tone: .error)
     }
   }
 

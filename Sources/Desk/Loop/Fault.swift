@@ -1,4 +1,5 @@
 import Filing
+import Publishing
 import Standards
 
 /// What a screen cannot do, in a sentence for the officer.
@@ -14,6 +15,7 @@ nonisolated func words(for error: any Error) -> String {
   case let refusal as Refusal: refusal.message
   case let fault as DeskFault: fault.message
   case let fault as TableFault: fault.description
+  case let fault as PaperFault: fault.message
   default: "The machine failed: \(error). Nothing was recorded; the draft is kept."
   }
 }

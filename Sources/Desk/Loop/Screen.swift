@@ -59,11 +59,16 @@ extension Screen {
   }
 }
 
+/// What would close although something typed is in it.
+public enum Leaving: Sendable { case screen, desk }
+
 /// What an overlay was told.
 public enum Reply: Sendable {
   /// The letter of an answer, or the key of a chosen value.
   case chosen(String)
   case typed(String)
   case signed(Credential)
+  /// The answer to the question whether a form may be left.
+  case leaving(Leaving, String)
   case cancelled
 }

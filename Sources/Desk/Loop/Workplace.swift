@@ -12,6 +12,8 @@ public final class Workplace {
   let clock: () -> Moment
   /// The size of the terminal, for lists that page.
   var size = Size.least
+  /// Where screens draw: between status line and message line.
+  var body: Rect { Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns) }
   private(set) var info: OfficeInfo
   private var laws: [String: Law] = [:]
 

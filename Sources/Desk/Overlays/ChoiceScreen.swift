@@ -28,7 +28,7 @@ struct ChoiceScreen: Screen {
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     switch key {
     case .enter, .escape, .function, .alt: return .ignored
-    case .control(let letter) where "spqlgorntx\\".contains(letter): return .ignored
+    case .control(let letter) where "spqlgorntxc\\".contains(letter): return .ignored
     default:
       _ = picker.press(key)
       return .stay

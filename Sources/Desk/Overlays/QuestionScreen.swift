@@ -3,11 +3,15 @@ import Terminal
 /// A question over the screen; its answer is the letter of the choice.
 struct QuestionScreen: Screen {
   let title: String
+  private let leaving: Leaving?
   private var dialog: Dialog<String>
 
-  /// - Parameter choices: letter and wording; the last one is the way back.
-  init(_ title: String, _ text: String, _ choices: [(Character, String)]) {
+  /// - Parameters:
+  ///   - choices: letter and wording; the last one is the way back.
+  ///   - leaving: what is to be left, where that is the question.
+  init(_ title: String, _ text: String, _ choices: [(Character, String)], leaving: Leaving? = nil) {
     self.title = title
+    self.leaving = leaving
     dialog = Dialog(title, text: text, choices: choices.map { .init($0.0, $0.1, String($0.0)) })
   }
 
@@ -19,8 +23,11 @@ struct QuestionScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Rect) { dialog.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
-    if let answer = dialog.press(command == .open ? .enter : .escape) { return .answer(.chosen(answer)) }
-    return .stay
+    dialog.press(command == .open ? .enter : .escape).map(told) ?? .stay
+  }
+
+  private func told(_ letter: String) -> Step {
+    .answer(leaving.map { .leaving($0, letter) } ?? .chosen(letter))
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
@@ -29,8 +36,7 @@ struct QuestionScreen: Screen {
       _ = dialog.press(key)
       return .stay
     case .character:
-      guard let answer = dialog.press(key) else { return .ignored }
-      return .answer(.chosen(answer))
+      return dialog.press(key).map(told) ?? .ignored
     default: return .ignored
     }
   }

@@ -42,9 +42,13 @@ public struct OfficeCalendar: Equatable, Sendable {
     self.init(workingDays: workingDays)
     try table.require(["date", "label"])
     for row in table.rows {
-      if let date = CalendarDate(row["date"]) { holidays[date] = row["label"] }
-      else if CalendarDate("2024-" + row["date"]) != nil { yearly[row["date"]] = row["label"] }
-      else { throw row.fault("“\(row["date"])” is not a date; write YYYY-MM-DD, or MM-DD for every year") }
+      if let date = CalendarDate(row["date"]) {
+        holidays[date] = row["label"]
+      } else if CalendarDate("2024-" + row["date"]) != nil {
+        yearly[row["date"]] = row["label"]
+      } else {
+        throw row.fault("“\(row["date"])” is not a date; write YYYY-MM-DD, or MM-DD for every year")
+      }
     }
   }
 
@@ -52,7 +56,9 @@ public struct OfficeCalendar: Equatable, Sendable {
   public func closed(on date: CalendarDate) -> String? {
     if let closure = closures.first(where: { $0.from <= date && date <= $0.until }) { return closure.reason }
     if let name = holidays[date] ?? yearly[String(date.description.dropFirst(5))] { return name }
-    if !workingDays.contains(date.weekday) { return ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][date.weekday - 1] }
+    if !workingDays.contains(date.weekday) {
+      return ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][date.weekday - 1]
+    }
     return nil
   }
 

@@ -8,7 +8,8 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `3m`; refuses signs, zero and other letters.
   public init?(_ text: String) {
-    guard let letter = text.last, let unit = Unit(rawValue: String(letter)), let count = Int(text.dropLast()), count > 0,
+    guard let letter = text.last, let unit = Unit(rawValue: String(letter)), let count = Int(text.dropLast()),
+      count > 0,
       text.first?.isNumber == true
     else { return nil }
     self.count = count

@@ -17,19 +17,26 @@ extension LawCheck {
 
   private mutating func checkValidity(_ prices: [Sourced<FeeRule>], _ rows: RightRows) {
     for price in prices {
-      if let end = price.value.validTo, end < price.value.validFrom { fault(price.row, "valid_to: \(end) is before valid_from") }
+      if let end = price.value.validTo, end < price.value.validFrom {
+        fault(price.row, "valid_to: \(end) is before valid_from")
+      }
     }
     for (earlier, later) in zip(prices, prices.dropFirst()) {
       if earlier.value.validTo.map({ later.value.validFrom <= $0 }) ?? true {
         fault(
           later.row,
-          "valid_from: “\(later.value.id)” for \(rows.name) has a second price from \(later.value.validFrom); the one in \(earlier.row.file):\(earlier.row.line) is valid \(earlier.value.validTo.map { "until \($0)" } ?? "without end")")
+          "valid_from: “\(later.value.id)” for \(rows.name) has a second price from \(later.value.validFrom); the one in \(earlier.row.file):\(earlier.row.line) is valid \(earlier.value.validTo.map { "until \($0)" } ?? "without end")"
+        )
       } else if let end = earlier.value.validTo, end.adding(days: 1) < later.value.validFrom {
-        fault(later.row, "valid_from: “\(later.value.id)” for \(rows.name) has no price between \(end) and \(later.value.validFrom)")
+        fault(
+          later.row,
+          "valid_from: “\(later.value.id)” for \(rows.name) has no price between \(end) and \(later.value.validFrom)")
       }
     }
     if let first = prices.first, first.value.validFrom > law.from {
-      fault(first.row, "valid_from: “\(first.value.id)” for \(rows.name) has no price from \(law.from), when the law comes into force")
+      fault(
+        first.row,
+        "valid_from: “\(first.value.id)” for \(rows.name) has no price from \(law.from), when the law comes into force")
     }
   }
 
@@ -41,7 +48,9 @@ extension LawCheck {
     } else if fee.base == 0, fee.each == 0, fee.steps.isEmpty {
       fault(price.row, "base: “\(fee.id)” has no price for \(rows.name)")
     }
-    if let of = fee.of, of != "*", rows.right.fees[of] == nil { fault(price.row, "of: “\(of)” is not in fees.tsv for \(rows.name)") }
+    if let of = fee.of, of != "*", rows.right.fees[of] == nil {
+      fault(price.row, "of: “\(of)” is not in fees.tsv for \(rows.name)")
+    }
     if let per = fee.per, !LawCheck.units.contains(per) {
       fault(price.row, "per: “\(per)” is not counted; write \(LawCheck.units.sorted().joined(separator: ", "))")
     }

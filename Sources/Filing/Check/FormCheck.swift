@@ -39,7 +39,9 @@ extension LawCheck {
         }
         if value.paragraph.first.isEmpty { fault(use.row, "paragraph: “\(value.id)” has no words for the letter") }
         guard let rule = Rule.all[value.rule] else {
-          fault(use.row, "rule: “\(value.rule)” is not a rule; the program knows \(Rule.all.keys.sorted().joined(separator: ", "))")
+          fault(
+            use.row,
+            "rule: “\(value.rule)” is not a rule; the program knows \(Rule.all.keys.sorted().joined(separator: ", "))")
           continue
         }
         if !value.item.isEmpty, !rows.itemNames.contains(value.item) {

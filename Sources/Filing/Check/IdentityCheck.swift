@@ -21,8 +21,9 @@ extension LawCheck {
     var seen: [String: TableRow] = [:]
     for row in rows {
       let id = row[column]
-      if id.isEmpty { fault(row, "\(column) is empty") }
-      else if let first = seen.updateValue(row, forKey: id) {
+      if id.isEmpty {
+        fault(row, "\(column) is empty")
+      } else if let first = seen.updateValue(row, forKey: id) {
         fault(row, "“\(id)” stands already in \(first.file):\(first.line)")
       }
     }
@@ -50,7 +51,9 @@ extension LawCheck {
         let cell = row["rights"]
         if cell != "*", cell != "-" {
           for letter in cell.map({ String($0) }) where letter != "," && letter != " " {
-            if !letters.union(switchedOff).contains(letter) { fault(row, "rights: no right has the letter “\(letter)”") }
+            if !letters.union(switchedOff).contains(letter) {
+              fault(row, "rights: no right has the letter “\(letter)”")
+            }
           }
         }
         for word in table.columns.flatMap({ row[$0].split(separator: " ") }) {

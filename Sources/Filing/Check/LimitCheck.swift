@@ -17,10 +17,14 @@ extension LawCheck {
       if rule.onMiss == nil { fault(limit.row, "on_miss: “\(id)” has no consequence") }
       if rule.basis.isEmpty { fault(limit.row, "basis: “\(id)” names no article or paragraph") }
       for (column, act) in [("on_miss", rule.onMiss), ("on_due", rule.onDue)] {
-        if let act, rows.right.act(act) == nil { fault(limit.row, "\(column): “\(act)” is not in acts.tsv for \(rows.name)") }
+        if let act, rows.right.act(act) == nil {
+          fault(limit.row, "\(column): “\(act)” is not in acts.tsv for \(rows.name)")
+        }
       }
       for (column, fee) in [("fee", rule.fee), ("surcharge", rule.surcharge)] {
-        if let fee, rows.right.fees[fee] == nil { fault(limit.row, "\(column): “\(fee)” is not in fees.tsv for \(rows.name)") }
+        if let fee, rows.right.fees[fee] == nil {
+          fault(limit.row, "\(column): “\(fee)” is not in fees.tsv for \(rows.name)")
+        }
       }
       if let item = rule.until, !rows.itemNames.contains(item) { fault(limit.row, "until: there is no item “\(item)”") }
       for name in rule.suspends where !rows.intervals.contains(name) {
@@ -29,7 +33,9 @@ extension LawCheck {
       if case .marked(let name) = rule.from, !marks.contains(name) {
         fault(limit.row, "from: no act marks the date “\(name)” for \(rows.name)")
       }
-      if rule.period == nil, rule.until == nil, rule.recurrence == nil { fault(limit.row, "period: “\(id)” has no length") }
+      if rule.period == nil, rule.until == nil, rule.recurrence == nil {
+        fault(limit.row, "period: “\(id)” has no length")
+      }
       checkReliefs(limit)
       checkFloor(limit)
     }
@@ -37,12 +43,19 @@ extension LawCheck {
 
   private mutating func checkReliefs(_ limit: Sourced<LimitRule>) {
     let rule = limit.value
-    if rule.extend != nil, rule.extendTimes == 0 { fault(limit.row, "extend_times: how often “\(rule.id)” is extended is missing") }
+    if rule.extend != nil, rule.extendTimes == 0 {
+      fault(limit.row, "extend_times: how often “\(rule.id)” is extended is missing")
+    }
     if rule.extend == nil, rule.extendTimes > 0 { fault(limit.row, "extend: the length of the extension is missing") }
-    if rule.surcharge != nil, rule.grace == nil { fault(limit.row, "surcharge: there is no grace period in which it is owed") }
+    if rule.surcharge != nil, rule.grace == nil {
+      fault(limit.row, "surcharge: there is no grace period in which it is owed")
+    }
     if let recurrence = rule.recurrence {
       if recurrence.first < recurrence.offset || (recurrence.last.map { $0 < recurrence.first } ?? false) {
-        fault(limit.row, "first, last: no. \(recurrence.first) to \(recurrence.last ?? 0) from offset \(recurrence.offset) is no sequence")
+        fault(
+          limit.row,
+          "first, last: no. \(recurrence.first) to \(recurrence.last ?? 0) from offset \(recurrence.offset) is no sequence"
+        )
       }
     }
   }
@@ -58,7 +71,9 @@ extension LawCheck {
       }
       let own = limit.value.recurrence != nil ? limit.value.grace : limit.value.period
       if let own, own.isShorter(than: least) {
-        fault(limit.row, "\(limit.value.recurrence != nil ? "grace" : "period"): \(own) is below the floor of \(pair[0]), \(least)")
+        fault(
+          limit.row,
+          "\(limit.value.recurrence != nil ? "grace" : "period"): \(own) is below the floor of \(pair[0]), \(least)")
       }
     }
   }

@@ -6,8 +6,9 @@ extension LawCheck {
     for row in tables.shared["papers"]?.rows ?? [] {
       let template = row["template"]
       let language = law.settings["language"]
-      if template.isEmpty { fault(row, "template: “\(row["id"])” has none") }
-      else if let language, law.files["Templates/\(template).\(language).txt"] == nil {
+      if template.isEmpty {
+        fault(row, "template: “\(row["id"])” has none")
+      } else if let language, law.files["Templates/\(template).\(language).txt"] == nil {
         fault(row, "template: the file Templates/\(template).\(language).txt is missing")
       } else if language == nil, !law.files.keys.contains(where: { $0.hasPrefix("Templates/\(template).") }) {
         fault(row, "template: the file Templates/\(template).<language>.txt is missing")

@@ -2,7 +2,9 @@ import Standards
 
 extension LawCheck {
   /// Series that acts and papers may draw numbers from.
-  static let seriesNames: Set<String> = ["application", "registration", "recordal", "opposition", "receipt", "letter", "copy"]
+  static let seriesNames: Set<String> = [
+    "application", "registration", "recordal", "opposition", "receipt", "letter", "copy",
+  ]
 
   /// Every name that an act uses must be that of a row.
   mutating func checkReferences(_ rows: RightRows) {

@@ -12,6 +12,9 @@ struct Standpoint: Hashable {
   /// Where the act leads; nil when the act is not permitted here.
   func after(_ act: Act) -> Standpoint? {
     guard act.from.contains(stage), stage == .none || act.inState.contains(state) else { return nil }
+    if stage == .terminated, act.events.contains(where: { !EventCode.revives(category: $0.first ?? "W", left: left) }) {
+      return nil
+    }
     let next =
       switch act.target {
       case .same: stage
@@ -42,7 +45,9 @@ extension LawCheck {
     }
     for act in acts where !act.value.from.isEmpty && !reached.contains(where: { $0.after(act.value) != nil }) {
       let stages = act.value.from.map(\.description).joined(separator: ",")
-      fault(act.row, "“\(act.value.id)” can never be recorded for \(rows.name): no act leads to stage \(stages) in these states")
+      fault(
+        act.row,
+        "“\(act.value.id)” can never be recorded for \(rows.name): no act leads to stage \(stages) in these states")
     }
     for here in reached where !here.isFinal {
       let leaves = acts.contains { act in
@@ -51,7 +56,8 @@ extension LawCheck {
       if !leaves, let way = ways[here] {
         fault(
           way.row,
-          "“\(way.value.id)” leads \(rows.name) to stage \(here.stage) in state \(here.state.rawValue), which no act leaves")
+          "“\(way.value.id)” leads \(rows.name) to stage \(here.stage) in state \(here.state.rawValue), which no act leaves"
+        )
       }
       if !leaves, here == .start { fault("acts.tsv", 0, "no act files a \(rows.name): none is permitted at stage 0") }
     }

@@ -22,7 +22,9 @@ public struct Difference: Equatable, Sendable {
 extension Law {
   /// Tables whose rows are the procedure; the forms are the rights' own.
   private static let procedure = ["acts", "limits", "formalities"]
-  private static let own: Set<String> = ["id", "rights", "basis", "label", "label_fr", "name", "name_fr", "paragraph", "paragraph_fr", "cure"]
+  private static let own: Set<String> = [
+    "id", "rights", "basis", "label", "label_fr", "name", "name_fr", "paragraph", "paragraph_fr", "cure",
+  ]
 
   /// The parameters of the procedure that differ between the rights that share a row, in the order of the tables.
   ///
@@ -38,7 +40,8 @@ extension Law {
     var order: [String] = []
     var cells: [String: [String: [String: String]]] = [:]
     for right in rights {
-      let folder = tables.byRight.first { (try? $0.value["right"]?.dictionary()["letter"]) == right.letter }?.key ?? right.id
+      let folder =
+        tables.byRight.first { (try? $0.value["right"]?.dictionary()["letter"]) == right.letter }?.key ?? right.id
       for row in tables.rows(name, folder: folder, letter: right.letter) {
         let id = row["id"]
         if cells[id] == nil { order.append(id) }
@@ -61,7 +64,8 @@ extension Law {
     let names = (old.id, new.id == old.id ? "new" : new.id)
     return Set(old.files.keys).union(new.files.keys).sorted().flatMap { file -> [Difference] in
       guard old.files[file] != new.files[file] else { return [] }
-      guard file.hasSuffix(".tsv"), let before = keyed(old.files[file], file), let after = keyed(new.files[file], file) else {
+      guard file.hasSuffix(".tsv"), let before = keyed(old.files[file], file), let after = keyed(new.files[file], file)
+      else {
         let values = [names.0: old.files[file].words, names.1: new.files[file].words]
         return [Difference(table: file, id: "", column: "file", values: values)]
       }
@@ -73,13 +77,16 @@ extension Law {
         guard let left, let right else {
           return [
             Difference(
-              table: table, id: key, column: "row", values: [names.0: left == nil ? "" : "there", names.1: right == nil ? "" : "there"])
+              table: table, id: key, column: "row",
+              values: [names.0: left == nil ? "" : "there", names.1: right == nil ? "" : "there"])
           ]
         }
         let columns = left.columnNames + right.columnNames.filter { !left.columnNames.contains($0) }
         return columns.compactMap { column in
           left[column] == right[column]
-            ? nil : Difference(table: table, id: key, column: column, values: [names.0: left[column], names.1: right[column]])
+            ? nil
+            : Difference(
+              table: table, id: key, column: column, values: [names.0: left[column], names.1: right[column]])
         }
       }
     }
@@ -94,7 +101,8 @@ extension Law {
     var rows: [String: TableRow] = [:]
     for row in table.rows {
       let id = row[column]
-      var key = count[id] == 1 ? id : [id, row["rights"], row["valid_from"]].filter { !$0.isEmpty }.joined(separator: " ")
+      var key =
+        count[id] == 1 ? id : [id, row["rights"], row["valid_from"]].filter { !$0.isEmpty }.joined(separator: " ")
       while rows[key] != nil { key += "′" }
       order.append(key)
       rows[key] = row

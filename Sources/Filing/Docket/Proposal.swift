@@ -42,7 +42,9 @@ extension Dossier {
       if limit.isExpired(on: date) { return proposal(limit.rule.onMiss, limit, limit.last, .consequence) }
       if limit.isInGrace(on: date), let act = limit.rule.onDue,
         !events.contains(where: { $0.act == act && $0.effective > limit.due })
-      { return proposal(act, limit, limit.due, .grace) }
+      {
+        return proposal(act, limit, limit.due, .grace)
+      }
       return nil
     }.sorted { $0.day < $1.day }
   }
@@ -50,6 +52,7 @@ extension Dossier {
   private func proposal(_ act: String?, _ limit: TimeLimit, _ day: CalendarDate, _ kind: Proposal.Kind) -> Proposal? {
     guard let act, let row = right.act(act) else { return nil }
     return Proposal(
-      act: act, actLabel: row.label.first, limit: limit.rule.id, limitName: limit.name, day: day, kind: kind, why: limit.why)
+      act: act, actLabel: row.label.first, limit: limit.rule.id, limitName: limit.name, day: day, kind: kind,
+      why: limit.why)
   }
 }

@@ -75,7 +75,9 @@ public struct Dossier: Sendable {
   public func runs(interval name: String) -> Bool { intervals.contains { $0.name == name && $0.until == nil } }
 
   /// Whether the public may not see it yet: nothing of it has been published.
-  public var isSecret: Bool { publications.isEmpty && stage < .terminated || runs(interval: "deferment") || runs(interval: "secrecy") }
+  public var isSecret: Bool {
+    publications.isEmpty && stage < .terminated || runs(interval: "deferment") || runs(interval: "secrecy")
+  }
 
   /// Who is waited for, from the running limits: the earliest decides.
   public var waitsFor: LimitRule.Waits? {

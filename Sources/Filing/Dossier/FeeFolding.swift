@@ -4,12 +4,15 @@ extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     // One request for several dossiers: another one bears the fees when none are reckoned here.
     for code in act.fees where event.values.number("registrations") != 0 {
-      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 { dossier.fees.append(fee) }
+      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 {
+        dossier.fees.append(fee)
+      }
     }
     let amount = event.values.number("amount")
     if let code = event.values.text("fee"), let amount, let receipt = event.numbers["receipt"] {
       dossier.payments.append(
-        Payment(receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
+        Payment(
+          receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
       settle(code, amount, &dossier)
       meetByPayment(code, event, dossier)
     }
@@ -37,7 +40,8 @@ extension Fold {
   /// The fee that meets a limit becomes due with the act that closes it, with its surcharge when the due day is past.
   func addLimitFee(_ code: String, _ limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
     dossier.fees += dossier.limitFees(
-      code, occurrence: limit.occurrence, surcharge: limit.rule.surcharge, late: isLate(limit, event, dossier), event: event)
+      code, occurrence: limit.occurrence, surcharge: limit.rule.surcharge, late: isLate(limit, event, dossier),
+      event: event)
   }
 }
 
@@ -60,7 +64,8 @@ extension Dossier {
   public func feeDue(_ code: String, on date: CalendarDate, event: Event, occurrence: Int?) -> FeeDue? {
     guard let rule = right.fee(code, on: date) else { return nil }
     let (amount, words) = rule.amount(
-      units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence, small: values.flag("small_entity"))
+      units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence,
+      small: values.flag("small_entity"))
     return FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
       event: event.ordinal, date: event.effective, paid: 0)
@@ -69,13 +74,15 @@ extension Dossier {
   /// The fee of a renewal or annuity and, when it is late, its surcharge.
   func limitFees(_ code: String, occurrence: Int?, surcharge: String?, late: Bool, event: Event) -> [FeeDue] {
     guard let fee = feeDue(code, on: event.recorded.date, event: event, occurrence: occurrence) else { return [] }
-    guard late, let surcharge, let rule = right.fee(surcharge, on: event.recorded.date), let percent = rule.percent else { return [fee] }
+    guard late, let surcharge, let rule = right.fee(surcharge, on: event.recorded.date), let percent = rule.percent
+    else { return [fee] }
     let amount = (fee.amount * percent + 50) / 100
     return [
       fee,
       FeeDue(
         code: surcharge, label: rule.label, amount: amount,
-        explanation: "\(percent) % of \(crowns(fee.amount)), paid after the due day", basis: rule.basis, account: rule.account,
+        explanation: "\(percent) % of \(crowns(fee.amount)), paid after the due day", basis: rule.basis,
+        account: rule.account,
         event: event.ordinal, date: event.effective, paid: 0),
     ]
   }

@@ -4,7 +4,9 @@ extension Dossier {
   /// Folds the events of a dossier; only those recorded up to `asOf` count when it is given.
   ///
   /// - Parameter right: the right under the law to which the dossier is pinned.
-  public init(id: Int, right: Right, events: [Event], calendar: OfficeCalendar, today: CalendarDate, asOf: CalendarDate? = nil) {
+  public init(
+    id: Int, right: Right, events: [Event], calendar: OfficeCalendar, today: CalendarDate, asOf: CalendarDate? = nil
+  ) {
     self.id = id
     self.right = right
     self.today = asOf ?? today
@@ -60,7 +62,8 @@ struct Fold {
     openLimits(event, act, &dossier)
     takeFees(event, act, &dossier)
     for paper in act.papers {
-      dossier.papers.append(.init(paper: paper, event: event.ordinal, date: event.effective, number: event.numbers["letter"]))
+      dossier.papers.append(
+        .init(paper: paper, event: event.ordinal, date: event.effective, number: event.numbers["letter"]))
     }
     publish(event, act, &dossier)
     endOrRevive(event, (before, stateBefore), &dossier)
@@ -93,9 +96,12 @@ struct Fold {
 
   /// Codes that stand before the one that makes the move belong to the stage and state left, those after it to the ones reached.
   private func emit(_ event: Event, _ act: Act, from: Stage, _ stateBefore: LegalState, _ dossier: inout Dossier) {
-    let mover = from == dossier.stage ? 0 : act.events.firstIndex { code in
-      code.first.map { EventCode.permits(category: $0, from: from, to: dossier.stage) } ?? false
-    } ?? 0
+    let mover =
+      from == dossier.stage
+      ? 0
+      : act.events.firstIndex { code in
+        code.first.map { EventCode.permits(category: $0, from: from, to: dossier.stage) } ?? false
+      } ?? 0
     for (index, code) in act.events.enumerated() {
       let key = EventCode(code: code, key: EventCode.key(of: code), title: "")
       dossier.statusEvents.append(
@@ -112,7 +118,8 @@ struct Fold {
     switch act.interval {
     case .opens(let name): dossier.intervals.append(Interval(name: name, from: event.effective))
     case .closes(let name):
-      for index in dossier.intervals.indices where dossier.intervals[index].name == name && dossier.intervals[index].until == nil {
+      for index in dossier.intervals.indices
+      where dossier.intervals[index].name == name && dossier.intervals[index].until == nil {
         dossier.intervals[index].until = event.effective
       }
     case nil: break
@@ -123,7 +130,8 @@ struct Fold {
     if let section = act.section {
       dossier.queue.append(
         QueuedEntry(
-          section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice", since: event.effective))
+          section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice",
+          since: event.effective))
     }
     if let issue = event.values.text("issue"), let item = event.values.number("published_event"),
       let index = dossier.queue.firstIndex(where: { $0.event == item })

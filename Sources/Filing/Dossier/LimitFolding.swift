@@ -16,13 +16,15 @@ extension Fold {
         pending[index].statusDate = event.effective
         if let fee = limit.rule.fee, limit.isOwed(fee, in: dossier) { addLimitFee(fee, limit, event, &dossier) }
         openNext(after: limit, event, &dossier)
-      } else if limit.rule.onMiss == act.id, act.opens.contains(limit.rule.id) == false, isPast(limit, on: event.effective, dossier) {
+      } else if limit.rule.onMiss == act.id, act.opens.contains(limit.rule.id) == false,
+        isPast(limit, on: event.effective, dossier)
+      {
         pending[index].status = .missed(by: event.ordinal)
         pending[index].statusDate = event.effective
       }
     }
-    // T13: extension of a time limit granted. An act that names no limit extends the one that its condition needs running.
-    if act.events.contains("T13"), let name = event.values.text("limit") ?? act.limitNeeded,
+    // T13: extension of a time limit granted.
+    if act.events.contains("T13"), let name = event.values.text("limit"),
       let index = pending.lastIndex(where: { $0.rule.id == name && $0.status == .running })
     {
       pending[index].extensions += 1
@@ -50,7 +52,8 @@ extension Fold {
   }
 
   mutating func reopen(metBy payment: Int) {
-    for index in pending.indices where pending[index].status == .met(by: payment) && pending[index].rule.recurrence == nil {
+    for index in pending.indices
+    where pending[index].status == .met(by: payment) && pending[index].rule.recurrence == nil {
       pending[index].status = .running
       pending[index].statusDate = nil
     }
@@ -62,7 +65,8 @@ extension Fold {
     else { return }
     pending.append(
       PendingLimit(
-        rule: limit.rule, event: event, base: limit.base, baseWords: limit.baseWords, occurrence: occurrence + 1, until: nil))
+        rule: limit.rule, event: event, base: limit.base, baseWords: limit.baseWords, occurrence: occurrence + 1,
+        until: nil))
   }
 
   /// Opens the limits of the act; a dossier that has ended for good waits for nobody.
@@ -77,7 +81,8 @@ extension Fold {
       if let recurrence = rule.recurrence, var number = occurrence {
         let last = recurrence.last ?? number + 200
         while number < last,
-          recurrence.step.end(from: base, times: max(0, number - recurrence.offset), calendar: calendar) < event.effective
+          recurrence.step.end(from: base, times: max(0, number - recurrence.offset), calendar: calendar)
+            < event.effective
         { number += 1 }
         occurrence = number
       }
@@ -95,12 +100,18 @@ extension Fold {
     case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
     case .notified:
       if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.label.first)”") }
-      switch event.values.text("notified_by") ?? "post" {
+      let way =
+        event.values.text("notified_by") ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
+      switch way {
       case "counter": return (event.effective, "“\(act.label.first)” was handed over at the counter")
       case "portal", "email":
         let day = calendar.adding(workingDays: 1, to: event.effective)
         return (day, "deemed receipt 1 working day after “\(act.label.first)” was sent on \(event.effective)")
-      default: return (event.effective.adding(days: 10), "deemed receipt 10 days after dispatch of “\(act.label.first)” on \(event.effective)")
+      default:
+        return (
+          event.effective.adding(days: 10),
+          "deemed receipt 10 days after dispatch of “\(act.label.first)” on \(event.effective)"
+        )
       }
     }
   }
@@ -112,7 +123,8 @@ extension Fold {
     let isEnd = before.stage != .terminated && dossier.stage == .terminated
     let isFinal = before.state != .terminated && dossier.state == .terminated
     if isEnd || isFinal {
-      for index in pending.indices where pending[index].status == .running && pending[index].event.ordinal != event.ordinal {
+      for index in pending.indices
+      where pending[index].status == .running && pending[index].event.ordinal != event.ordinal {
         pending[index].status = .ended(by: event.ordinal)
         pending[index].statusDate = event.effective
       }
@@ -141,7 +153,8 @@ extension Fold {
 
   private func reckoned(_ limit: PendingLimit, _ dossier: Dossier, at date: CalendarDate) -> TimeLimit {
     let end = limit.statusDate ?? date
-    let reckoner = LimitReckoner(rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))
+    let reckoner = LimitReckoner(
+      rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))
     func reckon(_ suspended: Int) -> LimitReckoner.Result {
       reckoner.reckon(
         base: limit.base, baseWords: limit.baseWords, occurrence: limit.occurrence, extensions: limit.extensions,
@@ -159,7 +172,9 @@ extension Fold {
   }
 
   /// Days of the intervals that stop the limit, each day once; an interval that begins after the limit is over stops nothing.
-  private func suspendedDays(_ limit: PendingLimit, _ intervals: [Interval], due: CalendarDate, _ end: CalendarDate) -> Int {
+  private func suspendedDays(_ limit: PendingLimit, _ intervals: [Interval], due: CalendarDate, _ end: CalendarDate)
+    -> Int
+  {
     var days = 0
     var counted = limit.base.dayNumber
     let stopping = intervals.filter { limit.rule.suspends.contains($0.name) }.sorted { $0.from < $1.from }
@@ -177,13 +192,5 @@ extension Fold {
   private func isAbroad(_ dossier: Dossier) -> Bool {
     dossier.values.parties("representative").isEmpty
       && dossier.owners.contains { $0.address()?.country.map { !$0.isEmpty } ?? false }
-  }
-}
-
-extension Act {
-  /// The limit that must run for the act to be recorded.
-  fileprivate var limitNeeded: String? {
-    for case .open(let limit) in conditions { return limit }
-    return nil
   }
 }

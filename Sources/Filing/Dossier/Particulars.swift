@@ -13,7 +13,8 @@ public struct PriorityClaim: Hashable, Sendable, Codable {
   /// Whether the certified copy has been received.
   public var copyReceived: Bool?
 
-  public init(number: String, date: CalendarDate, office: String, accessCode: String? = nil, copyReceived: Bool? = nil) {
+  public init(number: String, date: CalendarDate, office: String, accessCode: String? = nil, copyReceived: Bool? = nil)
+  {
     self.number = number
     self.date = date
     self.office = office

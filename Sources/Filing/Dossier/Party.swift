@@ -17,7 +17,8 @@ public struct Party: Hashable, Sendable, Codable {
   public enum Kind: String, Codable, Sendable { case person, organisation }
 
   public init(
-    id: Int? = nil, kind: Kind = .organisation, names: [Name], addresses: [Address] = [], identifiers: [Identifier] = [],
+    id: Int? = nil, kind: Kind = .organisation, names: [Name], addresses: [Address] = [],
+    identifiers: [Identifier] = [],
     email: String? = nil, phone: String? = nil, nationality: String? = nil
   ) {
     self.id = id
@@ -36,7 +37,8 @@ public struct Party: Hashable, Sendable, Codable {
   /// The address valid on that day; the latest one when none is dated.
   public func address(on date: CalendarDate? = nil) -> Address? {
     guard let date else { return addresses.last }
-    return addresses.last { ($0.from.map { $0 <= date } ?? true) && ($0.until.map { date <= $0 } ?? true) } ?? addresses.last
+    return addresses.last { ($0.from.map { $0 <= date } ?? true) && ($0.until.map { date <= $0 } ?? true) }
+      ?? addresses.last
   }
 }
 

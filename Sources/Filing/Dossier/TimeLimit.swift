@@ -70,7 +70,8 @@ struct LimitReckoner {
       why.append("No. \(occurrence) falls due after \(times) × \(recurrence.step.words): \(day).")
     } else if let period = abroad ? rule.abroad ?? rule.period : rule.period {
       day = period.end(from: base, calendar: calendar)
-      why.append("\(period.words)\(abroad && rule.abroad != nil ? " (address abroad)" : ""), the first day not counted: \(day).")
+      why.append(
+        "\(period.words)\(abroad && rule.abroad != nil ? " (address abroad)" : ""), the first day not counted: \(day).")
     }
     if extensions > 0, let extend = rule.extend {
       day = extend.end(from: day, times: extensions, calendar: calendar)
@@ -87,8 +88,10 @@ struct LimitReckoner {
       last = moved(grace.end(from: day, calendar: calendar), &more)
       why.append("Grace of \(grace.words)\(rule.surcharge.map { " with surcharge \($0)" } ?? ""): until \(last).")
     }
-    let start = rule.before.map { before in before.unit == .year || before.unit == .month
-      ? day.adding(months: -before.count * (before.unit == .year ? 12 : 1)) : day.adding(days: -before.count) }
+    let start = rule.before.map { before in
+      before.unit == .year || before.unit == .month
+        ? day.adding(months: -before.count * (before.unit == .year ? 12 : 1)) : day.adding(days: -before.count)
+    }
     if let start, let before = rule.before { why.append("Can be met from \(start), \(before.words) before.") }
     if let act = rule.onMiss { why.append("If it is missed: \(act.replacing("_", with: " ")).") }
     return Result(due: due, last: last, windowStart: start, why: why)

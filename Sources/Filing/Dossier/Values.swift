@@ -17,7 +17,9 @@ public enum Entry: Hashable, Sendable {
 }
 
 extension Entry: Codable {
-  private enum Kind: String, CodingKey { case text, number, date, flag, party, priority, goods, symbol, design, attachment }
+  private enum Kind: String, CodingKey {
+    case text, number, date, flag, party, priority, goods, symbol, design, attachment
+  }
 
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Kind.self)
@@ -64,7 +66,9 @@ public struct Values: Hashable, Sendable, Codable, ExpressibleByDictionaryLitera
   public init(dictionaryLiteral elements: (String, [Entry])...) {
     items = Dictionary(elements, uniquingKeysWith: { _, last in last })
   }
-  public init(from decoder: any Decoder) throws { items = try decoder.singleValueContainer().decode([String: [Entry]].self) }
+  public init(from decoder: any Decoder) throws {
+    items = try decoder.singleValueContainer().decode([String: [Entry]].self)
+  }
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.singleValueContainer()
     try box.encode(items)
@@ -93,9 +97,15 @@ public struct Values: Hashable, Sendable, Codable, ExpressibleByDictionaryLitera
   }
   /// Whether the item is ticked; absent is false.
   public func flag(_ item: String) -> Bool { self[item].contains(.flag(true)) }
-  public func texts(_ item: String) -> [String] { self[item].compactMap { if case .text(let x) = $0 { x } else { nil } } }
-  public func parties(_ item: String) -> [Party] { self[item].compactMap { if case .party(let x) = $0 { x } else { nil } } }
-  public func symbols(_ item: String) -> [ClassSymbol] { self[item].compactMap { if case .symbol(let x) = $0 { x } else { nil } } }
+  public func texts(_ item: String) -> [String] {
+    self[item].compactMap { if case .text(let x) = $0 { x } else { nil } }
+  }
+  public func parties(_ item: String) -> [Party] {
+    self[item].compactMap { if case .party(let x) = $0 { x } else { nil } }
+  }
+  public func symbols(_ item: String) -> [ClassSymbol] {
+    self[item].compactMap { if case .symbol(let x) = $0 { x } else { nil } }
+  }
 
   /// Every priority claim, whatever its item is called.
   public var priorities: [PriorityClaim] { all { if case .priority(let x) = $0 { x } else { nil } } }

@@ -39,10 +39,12 @@ extension Dossier {
 
   private var whyStage: [String] {
     let first = ["Stage \(stage) (\(stage.words)), \(state.words)."]
-    guard let status = statusEvents.last(where: { event in
-      let parts = event.string.split(separator: "-")
-      return parts.count > 2 && (parts[1] != parts[2] || parts[0] != Substring(stateBefore(event.event).rawValue))
-    }) else { return first }
+    guard
+      let status = statusEvents.last(where: { event in
+        let parts = event.string.split(separator: "-")
+        return parts.count > 2 && (parts[1] != parts[2] || parts[0] != Substring(stateBefore(event.event).rawValue))
+      })
+    else { return first }
     return first + cause(status.event) + ["Legal-status event \(status.string)."]
   }
 
@@ -56,7 +58,9 @@ extension Dossier {
     let proposed = proposals(on: today).filter { $0.act == id }.flatMap { [$0.sentence] + $0.why }
     if !proposed.isEmpty { return proposed }
     if let event = events.last(where: { $0.act == id }) { return cause(event.ordinal) }
-    return [refusal(of: act, on: today, roles: nil)?.message ?? "“\(act.label.first)” can be recorded.\(rule(act.basis))"]
+    return [
+      refusal(of: act, on: today, roles: nil)?.message ?? "“\(act.label.first)” can be recorded.\(rule(act.basis))"
+    ]
   }
 
   /// `Recorded on 2026-06-02 by ada: “Office action issued”, effective 2026-06-02. Rule: IPA 36.`

@@ -4,7 +4,9 @@ extension EntryReader {
   /// `Lamp`, or an object with product, class and the paths of the views.
   mutating func design(_ node: FormNode, _ path: String, item: FormItem, number: Int) -> DesignItem? {
     guard let members = Members(node, path, known: ["product", "class", "edition", "views"], &self) else {
-      return text(node, path, length: item.length, identifier: false).map { DesignItem(number: number, product: $0, views: []) }
+      return text(node, path, length: item.length, identifier: false).map {
+        DesignItem(number: number, product: $0, views: [])
+      }
     }
     guard let product = members["product"] else {
       wrong("\(path).product", node, "The product is missing.")
@@ -12,7 +14,9 @@ extension EntryReader {
     }
     let name = text(product, "\(path).product", length: item.length, identifier: false)
     var sign = members["class"].flatMap { symbol($0, "\(path).class", scheme: "Locarno") }
-    if let edition = members["edition"] { sign?.edition = text(edition, "\(path).edition", length: 20, identifier: true) ?? "" }
+    if let edition = members["edition"] {
+      sign?.edition = text(edition, "\(path).edition", length: 20, identifier: true) ?? ""
+    }
     for (index, view) in (members["views"]?.elements ?? []).enumerated() {
       guard index < 1_000 else {
         wrong("\(path).views", node, "More than 1000 views.")
@@ -72,7 +76,8 @@ extension EntryReader {
   }
 
   private func example(_ scheme: String) -> String {
-    ["Locarno": "; write 26-05", "Vienna": "; write 05.01.03", "Nice": "; write 25", "IPC": "; write A01B 1/00"][scheme] ?? ""
+    ["Locarno": "; write 26-05", "Vienna": "; write 05.01.03", "Nice": "; write 25", "IPC": "; write A01B 1/00"][scheme]
+      ?? ""
   }
 
   /// A file named in the form, to be loaded by the caller; refuses paths that lead out of the folder of the form.
@@ -83,6 +88,8 @@ extension EntryReader {
       wrong(path, node, "“\(file)” leads out of the folder of the form; name a file beside it.")
       return
     }
-    slots.append(AttachmentSlot(item: path, file: file, line: node.line, root: item.item, kind: item.kind, scheme: item.scheme, design: design))
+    slots.append(
+      AttachmentSlot(
+        item: path, file: file, line: node.line, root: item.item, kind: item.kind, scheme: item.scheme, design: design))
   }
 }

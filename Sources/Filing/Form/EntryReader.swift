@@ -16,7 +16,10 @@ struct EntryReader {
   static let mostValues = 2_000
   static let mostTerms = 20_000
 
-  init(codes: CodeLists, today: CalendarDate? = nil, home: String? = nil, currency: String? = nil, editions: [String: String] = [:]) {
+  init(
+    codes: CodeLists, today: CalendarDate? = nil, home: String? = nil, currency: String? = nil,
+    editions: [String: String] = [:]
+  ) {
     self.codes = codes
     self.today = today
     self.home = home
@@ -37,14 +40,17 @@ struct EntryReader {
       return []
     }
     return nodes.enumerated().compactMap { index, node in
-      entry(item, node, nodes.count == 1 && item.most == 1 ? item.item : "\(item.item)[\(index + 1)]", number: index + 1)
+      entry(
+        item, node, nodes.count == 1 && item.most == 1 ? item.item : "\(item.item)[\(index + 1)]", number: index + 1)
     }
   }
 
   /// A text for an item of several values has one on each line.
   private func split(_ item: FormItem, _ node: FormNode) -> [FormNode] {
     guard case .text(let text) = node.value, item.most != 1, item.kind != .lines else { return node.elements }
-    return text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }).map { FormNode(line: node.line, value: .text(String($0))) }
+    return text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }).map {
+      FormNode(line: node.line, value: .text(String($0)))
+    }
   }
 
   private func isEmpty(_ node: FormNode) -> Bool {
@@ -104,7 +110,8 @@ struct EntryReader {
     }
     if let invisible = TextCheck.invisible(text) {
       findings.append(
-        ItemFinding(item: path, reason: "The text has the invisible character \(invisible).", line: node.line, kind: .caution))
+        ItemFinding(
+          item: path, reason: "The text has the invisible character \(invisible).", line: node.line, kind: .caution))
     }
     return text
   }
@@ -113,7 +120,10 @@ struct EntryReader {
     guard let text = text(node, path, length: 100, identifier: true) else { return nil }
     if item.choices.contains(text) { return text }
     if let same = item.choices.first(where: { $0.lowercased() == text.lowercased() }) { return same }
-    wrong(path, node, "“\(text)” is not a choice; choices are \(item.choices.joined(separator: ", ")).\(suggestion(text, among: item.choices))")
+    wrong(
+      path, node,
+      "“\(text)” is not a choice; choices are \(item.choices.joined(separator: ", ")).\(suggestion(text, among: item.choices))"
+    )
     return nil
   }
 }

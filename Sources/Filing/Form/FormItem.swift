@@ -20,7 +20,8 @@ public struct FormItem: Equatable, Sendable {
   public let element: String
 
   public enum Kind: String, CaseIterable, Sendable {
-    case text, lines, date, number, flag, choice, country, language, party, priority, goods, picture, document, design, symbol, money
+    case text, lines, date, number, flag, choice, country, language, party, priority, goods, picture, document, design,
+      symbol, money
   }
   public enum Obligatory: String, Sendable { case filing, formality, no = "" }
 

@@ -30,7 +30,8 @@ public struct FormReader: Sendable {
       FormFile(right: known, values: Values(), findings: [finding], slots: [])
     }
     guard bytes.count <= FormReader.mostBytes else {
-      return nothing(ItemFinding(item: "form", reason: "The form has \(bytes.count) bytes; at most \(FormReader.mostBytes)."))
+      return nothing(
+        ItemFinding(item: "form", reason: "The form has \(bytes.count) bytes; at most \(FormReader.mostBytes)."))
     }
     do {
       let opening = bytes.first { !" \n\r\t".utf8.contains($0) && ![0xEF, 0xBB, 0xBF].contains($0) }
@@ -50,20 +51,26 @@ public struct FormReader: Sendable {
     guard let right = known ?? named?.word.flatMap({ law.right($0) }) else {
       let names = law.rights.map(\.id)
       let reason =
-        named?.word.map { "“\($0.prefix(60))” is not a right of this law (\(names.joined(separator: ", "))).\(suggestion($0, among: names))" }
+        named?.word.map {
+          "“\($0.prefix(60))” is not a right of this law (\(names.joined(separator: ", "))).\(suggestion($0, among: names))"
+        }
         ?? "The form does not name its right; write \"right\": \"\(names.first ?? "")\"."
       return FormFile(
-        right: nil, values: Values(), findings: [ItemFinding(item: "right", reason: reason, line: named?.line)], slots: [])
+        right: nil, values: Values(), findings: [ItemFinding(item: "right", reason: reason, line: named?.line)],
+        slots: [])
     }
     var reader = EntryReader(
       codes: codes, today: today, home: home, currency: currency, editions: right.editions(law.settings))
     if known != nil, let word = named?.word, let other = law.right(word), other.id != right.id {
-      reader.findings.append(ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))
+      reader.findings.append(
+        ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))
     }
     var values = Values()
     for (key, node) in members where key != "right" {
       guard let item = right.form.first(where: { $0.item == key }) else {
-        reader.wrong(String(key.prefix(60)), node, "The form for \(right.id) has no such item.\(suggestion(key, among: right.form.map(\.item)))")
+        reader.wrong(
+          String(key.prefix(60)), node,
+          "The form for \(right.id) has no such item.\(suggestion(key, among: right.form.map(\.item)))")
         continue
       }
       values[key] = reader.entries(item, node)
@@ -73,7 +80,9 @@ public struct FormReader: Sendable {
         && !reader.findings.contains { $0.item.hasPrefix(item.item) }
     }.map { item in
       ItemFinding(
-        item: item.item, reason: "“\(item.label.first)” is missing; it is needed \(item.obligatory == .filing ? "for the filing date" : "by the formalities").",
+        item: item.item,
+        reason:
+          "“\(item.label.first)” is missing; it is needed \(item.obligatory == .filing ? "for the filing date" : "by the formalities").",
         kind: .missing)
     }
     return FormFile(right: right, values: values, findings: reader.findings + missing, slots: reader.slots)
@@ -84,7 +93,9 @@ extension Right {
   /// Editions of the classifications in force: `edition_nice` of `right.tsv` or `law.tsv`.
   func editions(_ law: [String: String]) -> [String: String] {
     var result: [String: String] = [:]
-    for scheme in LawCheck.schemes { result[scheme] = settings["edition_\(scheme.lowercased())"] ?? law["edition_\(scheme.lowercased())"] }
+    for scheme in LawCheck.schemes {
+      result[scheme] = settings["edition_\(scheme.lowercased())"] ?? law["edition_\(scheme.lowercased())"]
+    }
     return result
   }
 }

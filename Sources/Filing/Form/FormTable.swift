@@ -21,18 +21,24 @@ enum FormTable {
     var values: [String: [FormNode]] = [:]
     for row in table.rows where !row["value"].isEmpty {
       let parts = row["item"].split(separator: ".", maxSplits: 1).map(String.init)
-      guard let item = parts.first else { throw ItemFinding(item: "form", reason: "The row names no item.", line: row.line) }
+      guard let item = parts.first else {
+        throw ItemFinding(item: "form", reason: "The row names no item.", line: row.line)
+      }
       if values[item] == nil { order.append(item) }
       let node = FormNode(line: row.line, value: .text(row["value"]))
-      if parts.count == 2 { add(node, to: &values[item, default: []], member: parts[1]) }
-      else { values[item, default: []].append(node) }
+      if parts.count == 2 {
+        add(node, to: &values[item, default: []], member: parts[1])
+      } else {
+        values[item, default: []].append(node)
+      }
     }
     return FormNode(
       line: 1,
-      value: .object(order.map { item in
-        let nodes = values[item] ?? []
-        return (item, nodes.count == 1 ? nodes[0] : FormNode(line: nodes.first?.line, value: .list(nodes)))
-      }))
+      value: .object(
+        order.map { item in
+          let nodes = values[item] ?? []
+          return (item, nodes.count == 1 ? nodes[0] : FormNode(line: nodes.first?.line, value: .list(nodes)))
+        }))
   }
 
   private static func add(_ node: FormNode, to nodes: inout [FormNode], member: String) {

@@ -141,7 +141,9 @@ struct JSONText {
 
   private mutating func unicode() throws(ItemFinding) -> [UInt8] {
     var unit = try hexadecimal()
-    if (0xD800..<0xDC00).contains(unit), next == UInt8(ascii: "\\"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "u") {
+    if (0xD800..<0xDC00).contains(unit), next == UInt8(ascii: "\\"), place + 1 < bytes.count,
+      bytes[place + 1] == UInt8(ascii: "u")
+    {
       place += 2
       let low = try hexadecimal()
       guard (0xDC00..<0xE000).contains(low) else { throw refuse("\\u escape: half of a surrogate pair stands alone") }
@@ -153,7 +155,8 @@ struct JSONText {
 
   private mutating func hexadecimal() throws(ItemFinding) -> UInt32 {
     let digits = bytes[place..<min(bytes.count, place + 4)]
-    guard digits.count == 4, let text = String(validating: digits, as: UTF8.self), !text.contains("+"), !text.contains("-"),
+    guard digits.count == 4, let text = String(validating: digits, as: UTF8.self), !text.contains("+"),
+      !text.contains("-"),
       let unit = UInt32(text, radix: 16)
     else { throw refuse("\\u needs four hexadecimal digits") }
     place += 4

@@ -38,7 +38,9 @@ extension EntryReader {
   }
 
   private mutating func priorityText(_ node: FormNode, _ path: String) -> PriorityClaim? {
-    let parts = (node.word ?? "").split(separator: " ", maxSplits: 2).map { FormNode(line: node.line, value: .text(String($0))) }
+    let parts = (node.word ?? "").split(separator: " ", maxSplits: 2).map {
+      FormNode(line: node.line, value: .text(String($0)))
+    }
     guard parts.count == 3 else {
       wrong(path, node, "A priority claim is written: office, date, number, as in FR 2025-09-02 12345.")
       return nil
@@ -60,7 +62,9 @@ extension EntryReader {
 
   /// `25: clothing; shoes`, or an object with class, terms and edition.
   mutating func goods(_ node: FormNode, _ path: String, length: Int) -> GoodsClass? {
-    guard let members = Members(node, path, known: ["class", "terms", "edition"], &self) else { return goodsText(node, path, length) }
+    guard let members = Members(node, path, known: ["class", "terms", "edition"], &self) else {
+      return goodsText(node, path, length)
+    }
     guard let number = members["class"] else {
       wrong(path, node, "The class is missing; write {\"class\": 25, \"terms\": [\"Clothing\"]}.")
       return nil
@@ -83,14 +87,18 @@ extension EntryReader {
   ) -> GoodsClass? {
     guard let value = self.number(number, "\(path).class") else { return nil }
     guard codes.nice.isEmpty ? (1...45).contains(value) : codes.nice[value] != nil else {
-      wrong("\(path).class", number, "Class \(value) is unknown; classes are \(codes.nice.keys.min() ?? 1) to \(codes.nice.keys.max() ?? 45).")
+      wrong(
+        "\(path).class", number,
+        "Class \(value) is unknown; classes are \(codes.nice.keys.min() ?? 1) to \(codes.nice.keys.max() ?? 45).")
       return nil
     }
     guard terms.count <= EntryReader.mostTerms else {
       wrong("\(path).terms", number, "\(terms.count) terms; at most \(EntryReader.mostTerms).")
       return nil
     }
-    let words = terms.enumerated().compactMap { text($1, "\(path).terms[\($0 + 1)]", length: max(length, 500), identifier: false) }
+    let words = terms.enumerated().compactMap {
+      text($1, "\(path).terms[\($0 + 1)]", length: max(length, 500), identifier: false)
+    }
     if terms.isEmpty { wrong("\(path).terms", number, "Class \(value) lists no goods or services.") }
     let named = edition.flatMap { text($0, "\(path).edition", length: 20, identifier: true) }
     return GoodsClass(number: value, edition: named ?? editions["Nice"] ?? "", terms: words)

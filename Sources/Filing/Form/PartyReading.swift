@@ -2,13 +2,16 @@ import Standards
 
 extension EntryReader {
   static let partyMembers = [
-    "number", "kind", "name", "first_name", "names", "address", "city", "postcode", "country", "email", "phone", "nationality",
+    "number", "kind", "name", "first_name", "names", "address", "city", "postcode", "country", "email", "phone",
+    "nationality",
     "identifiers", "language",
   ]
 
   /// `Lumen Ltd`, `#12`, `Lumen Ltd | 1 Rue X | Lyon | FR`, or an object.
   mutating func party(_ node: FormNode, _ path: String, length: Int) -> Party? {
-    guard let members = Members(node, path, known: EntryReader.partyMembers, &self) else { return partyText(node, path, length) }
+    guard let members = Members(node, path, known: EntryReader.partyMembers, &self) else {
+      return partyText(node, path, length)
+    }
     let id = members["number"].flatMap { partyNumber($0, "\(path).number") }
     var names: [Name] = []
     if let name = members["name"], let last = text(name, "\(path).name", length: length, identifier: false) {
@@ -47,7 +50,8 @@ extension EntryReader {
       parts.removeLast()
     }
     let city = parts.count > 1 ? parts.removeLast() : nil
-    return Party(names: [Name(name)], addresses: [Address(lines: parts, city: city, country: land == home ? nil : land)])
+    return Party(
+      names: [Name(name)], addresses: [Address(lines: parts, city: city, country: land == home ? nil : land)])
   }
 
   private mutating func partyNumber(_ node: FormNode, _ path: String) -> Int? {
@@ -81,7 +85,8 @@ extension EntryReader {
 
   private mutating func address(_ members: Members, _ path: String, _ length: Int) -> Address? {
     let lines = (members["address"]?.elements ?? []).prefix(10).flatMap { node -> [String] in
-      (text(node, "\(path).address", length: length, lines: true, identifier: false) ?? "").split(separator: "\n").map(String.init)
+      (text(node, "\(path).address", length: length, lines: true, identifier: false) ?? "").split(separator: "\n").map(
+        String.init)
     }
     let city = members["city"].flatMap { text($0, "\(path).city", length: length, identifier: false) }
     let postcode = members["postcode"].flatMap { text($0, "\(path).postcode", length: 20, identifier: true) }

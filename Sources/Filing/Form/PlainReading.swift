@@ -49,7 +49,8 @@ extension EntryReader {
       wrong(path, node, "A number is expected.")
       return nil
     }
-    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text) else {
+    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text)
+    else {
       wrong(path, node, "“\(text.prefix(40))” is not a number; write digits only, at most nine.")
       return nil
     }
@@ -66,9 +67,11 @@ extension EntryReader {
     if parts.count == 2, let place = parts.firstIndex(where: { $0.allSatisfy(\.isLetter) }) {
       let code = parts.remove(at: place)
       guard codes.currencies[code] != nil, currency == nil || code == currency else {
-        wrong(path, node, codes.currencies[code] == nil
-          ? "“\(code)” is not a currency (ISO 4217).\(suggestion(code, among: codes.currencies.keys))"
-          : "The office takes \(currency ?? ""), not \(code).")
+        wrong(
+          path, node,
+          codes.currencies[code] == nil
+            ? "“\(code)” is not a currency (ISO 4217).\(suggestion(code, among: codes.currencies.keys))"
+            : "The office takes \(currency ?? ""), not \(code).")
         return nil
       }
     }
@@ -96,16 +99,21 @@ extension EntryReader {
     if codes.countries[text] != nil || codes.offices[text] != nil || text == home { return text }
     let what = office ? "an office (ST.3)" : "a country (ISO 3166)"
     let names = codes.countries.merging(codes.offices) { first, _ in first }
-    let meant = names.filter { $0.value.lowercased() == text.lowercased() || $0.key == text.uppercased() }.map(\.key).min()
-    wrong(path, node, "“\(text)” is not the code of \(what); write two capital letters\(meant.map { ": \($0)" } ?? "").")
+    let meant = names.filter { $0.value.lowercased() == text.lowercased() || $0.key == text.uppercased() }.map(\.key)
+      .min()
+    wrong(
+      path, node, "“\(text)” is not the code of \(what); write two capital letters\(meant.map { ": \($0)" } ?? "").")
     return nil
   }
 
   mutating func language(_ node: FormNode, _ path: String) -> String? {
     guard let text = text(node, path, length: 100, identifier: true) else { return nil }
     if codes.languages[text] != nil { return text }
-    let meant = codes.languages.filter { $0.value.lowercased() == text.lowercased() || $0.key == text.lowercased() }.map(\.key).min()
-    wrong(path, node, "“\(text)” is not the code of a language (ISO 639-1); write two small letters\(meant.map { ": \($0)" } ?? "").")
+    let meant = codes.languages.filter { $0.value.lowercased() == text.lowercased() || $0.key == text.lowercased() }
+      .map(\.key).min()
+    wrong(
+      path, node,
+      "“\(text)” is not the code of a language (ISO 639-1); write two small letters\(meant.map { ": \($0)" } ?? "").")
     return nil
   }
 }

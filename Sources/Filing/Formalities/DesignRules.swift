@@ -27,10 +27,12 @@ extension RuleExample {
     let view = Attachment(sha256: "", mediaType: "image/png", name: "view.png", size: 1, width: 1, height: 1)
     let items = symbols.enumerated().map { index, symbol in
       DesignItem(
-        number: index + 1, product: "Lamp", symbol: symbol.map { ClassSymbol(scheme: "Locarno", symbol: $0, edition: "15") },
+        number: index + 1, product: "Lamp",
+        symbol: symbol.map { ClassSymbol(scheme: "Locarno", symbol: $0, edition: "15") },
         views: Array(repeating: view, count: views))
     }
     return .filing(
-      "\(symbols.map { $0 ?? "none" }), \(views) views", item: "designs", parameter: most, ["designs": items.map { .design($0) }])
+      "\(symbols.map { $0 ?? "none" }), \(views) views", item: "designs", parameter: most,
+      ["designs": items.map { .design($0) }])
   }
 }

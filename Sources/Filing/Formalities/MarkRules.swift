@@ -17,7 +17,8 @@ extension Rule {
   /// - Source: STLT Rule 3: figurative, three-dimensional and colour marks are shown by a reproduction.
   static let pictureFor = Rule(
     id: "picture_for", source: "STLT Rule 3", parameter: .choices,
-    meets: [.kind("word", picture: false), .kind("figurative", picture: true)], fails: [.kind("figurative", picture: false)]
+    meets: [.kind("word", picture: false), .kind("figurative", picture: true)],
+    fails: [.kind("figurative", picture: false)]
   ) { dossier, use in !dossier.chooses(oneOf: use.parameter.words) || !dossier.values[use.item].isEmpty }
 
   /// A filing of one of the kinds named in the parameter has the text.
@@ -25,10 +26,18 @@ extension Rule {
   static let textFor = Rule(
     id: "text_for", source: "STLT Rule 3(1)", parameter: .choices,
     meets: [
-      .filing("word with text", item: "mark_text", parameter: "word", choices: ["mark_kind"], ["mark_kind": [.text("word")], "mark_text": [.text("LUMEN")]]),
-      .filing("figurative", item: "mark_text", parameter: "word", choices: ["mark_kind"], ["mark_kind": [.text("figurative")]]),
+      .filing(
+        "word with text", item: "mark_text", parameter: "word", choices: ["mark_kind"],
+        ["mark_kind": [.text("word")], "mark_text": [.text("LUMEN")]]),
+      .filing(
+        "figurative", item: "mark_text", parameter: "word", choices: ["mark_kind"], ["mark_kind": [.text("figurative")]]
+      ),
     ],
-    fails: [.filing("word without text", item: "mark_text", parameter: "word", choices: ["mark_kind"], ["mark_kind": [.text("word")]])]
+    fails: [
+      .filing(
+        "word without text", item: "mark_text", parameter: "word", choices: ["mark_kind"],
+        ["mark_kind": [.text("word")]])
+    ]
   ) { dossier, use in
     !dossier.chooses(oneOf: use.parameter.words) || dossier.values[use.item].contains { !$0.isBlank }
   }
@@ -61,7 +70,8 @@ extension String {
     unicodeScalars.contains { scalar in
       guard scalar.properties.isAlphabetic else { return false }
       switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0x24F, 0x1E00...0x1EFF, 0x250...0x2AF, 0x2C60...0x2C7F, 0xFB00...0xFB06:
+      case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0x24F, 0x1E00...0x1EFF, 0x250...0x2AF, 0x2C60...0x2C7F,
+        0xFB00...0xFB06:
         return false
       default: return true
       }
@@ -72,7 +82,8 @@ extension String {
 extension RuleExample {
   fileprivate static func goods(_ number: Int, _ terms: [String]) -> RuleExample {
     .filing(
-      "class \(number) \(terms)", item: "goods", ["goods": [.goods(GoodsClass(number: number, edition: "13-2026", terms: terms))]])
+      "class \(number) \(terms)", item: "goods",
+      ["goods": [.goods(GoodsClass(number: number, edition: "13-2026", terms: terms))]])
   }
 
   fileprivate static func kind(_ kind: String, picture: Bool) -> RuleExample {

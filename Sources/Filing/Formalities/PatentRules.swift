@@ -6,7 +6,8 @@ extension Rule {
   static let claimsNumbered = Rule(
     id: "claims_numbered", source: "PCT Rule 6.1(b)",
     meets: [
-      .claims(["1. A lamp.", "2. The lamp of claim 1."]), .claims(["1. A lamp,\n  with a cord.\n2. The lamp of claim 1."]),
+      .claims(["1. A lamp.", "2. The lamp of claim 1."]),
+      .claims(["1. A lamp,\n  with a cord.\n2. The lamp of claim 1."]),
       .filing("none", item: "claims", [:]),
     ],
     fails: [.claims(["A lamp."]), .claims(["1. A lamp.", "3. The lamp of claim 1."]), .claims(["2. A lamp."])]

@@ -37,17 +37,19 @@ extension Rule {
       .filing("typed", item: "signature", ["signature": [.text("/A. Okoye/")]]),
     ],
     fails: [
-      .filing("not ticked", item: "signature", ["signature": [.flag(false)]]), .filing("absent", item: "signature", [:]),
+      .filing("not ticked", item: "signature", ["signature": [.flag(false)]]),
+      .filing("absent", item: "signature", [:]),
     ]
-  ) { dossier, use in dossier.values[use.item].contains { $0 != .flag(false) && !$0.isBlank } }
+  ) { dossier, use in dossier.values[use.item].contains { !$0.isBlank } }
 }
 
 extension Entry {
-  /// A text without anything to see, or a party without a name.
+  /// A text without anything to see, a party without a name, a box that is not ticked.
   var isBlank: Bool {
     switch self {
     case .text(let text): text.allSatisfy(\.isWhitespace)
     case .party(let party): party.id == nil && party.name.allSatisfy(\.isWhitespace)
+    case .flag(let ticked): !ticked
     case .goods(let goods): goods.terms.allSatisfy { $0.allSatisfy(\.isWhitespace) }
     default: false
     }

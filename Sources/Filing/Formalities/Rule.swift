@@ -58,7 +58,8 @@ public struct Rule: Sendable {
   /// Every rule that tables may name.
   public static let all: [String: Rule] = Dictionary(
     [
-      required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor, textFor,
+      required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor,
+      textFor,
       script, views, claimsNumbered, abstractLength,
     ].map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -15,14 +15,17 @@ struct RuleExample: Sendable {
   static func filing(
     _ name: String, item: String, parameter: String = "", choices: [String] = [], _ values: Values
   ) -> RuleExample {
-    RuleExample(name: name, item: item, parameter: parameter, filed: CalendarDate(2026, 3, 2), values: values, choices: choices)
+    RuleExample(
+      name: name, item: item, parameter: parameter, filed: CalendarDate(2026, 3, 2), values: values, choices: choices)
   }
 
   /// A filing of that day that claims the priority of that day.
   static func filed(
     _ filed: (Int, Int, Int), priority: (Int, Int, Int), months: Int, holiday: (Int, Int, Int)? = nil
   ) -> RuleExample {
-    let claim = CalendarDate(priority.0, priority.1, priority.2).map { PriorityClaim(number: "1", date: $0, office: "FR") }
+    let claim = CalendarDate(priority.0, priority.1, priority.2).map {
+      PriorityClaim(number: "1", date: $0, office: "FR")
+    }
     var calendar = OfficeCalendar()
     if let holiday, let day = CalendarDate(holiday.0, holiday.1, holiday.2) { calendar.holidays[day] = "holiday" }
     return RuleExample(
@@ -35,13 +38,16 @@ struct RuleExample: Sendable {
   var dossier: Dossier {
     let form = choices.map {
       FormItem(
-        item: $0, inid: "", label: Label($0), kind: .choice, scheme: "", choices: [], obligatory: .no, most: 1, length: 500,
+        item: $0, inid: "", label: Label($0), kind: .choice, scheme: "", choices: [], obligatory: .no, most: 1,
+        length: 500,
         published: true, onCertificate: false, hint: "", element: "")
     }
     let right = Right(
-      id: "example", letter: "X", label: Label("Example"), settings: [:], form: form, actItems: [], acts: [], limits: [],
+      id: "example", letter: "X", label: Label("Example"), settings: [:], form: form, actItems: [], acts: [],
+      limits: [],
       fees: [], formalities: [])
-    var dossier = Dossier(id: 0, right: right, events: [], calendar: calendar, today: filed ?? CalendarDate(dayNumber: 0))
+    var dossier = Dossier(
+      id: 0, right: right, events: [], calendar: calendar, today: filed ?? CalendarDate(dayNumber: 0))
     dossier.values = values
     if let filed { dossier.dates["filing"] = .init(date: filed, event: 1) }
     return dossier
@@ -50,7 +56,8 @@ struct RuleExample: Sendable {
   /// The row of the table that uses the rule.
   var use: Formality {
     Formality(
-      id: "example", checklist: "formality", rule: "", item: item, parameter: parameter, must: true, paragraph: Label("Example"),
+      id: "example", checklist: "formality", rule: "", item: item, parameter: parameter, must: true,
+      paragraph: Label("Example"),
       cure: "", basis: "")
   }
 }

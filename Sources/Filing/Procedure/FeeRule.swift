@@ -25,7 +25,8 @@ public struct FeeRule: Equatable, Sendable {
   public let basis: String
 
   public static func == (left: FeeRule, right: FeeRule) -> Bool {
-    left.id == right.id && left.base == right.base && left.per == right.per && left.over == right.over && left.each == right.each
+    left.id == right.id && left.base == right.base && left.per == right.per && left.over == right.over
+      && left.each == right.each
       && left.reducible == right.reducible && left.percent == right.percent && left.of == right.of
       && left.validFrom == right.validFrom && left.validTo == right.validTo && left.account == right.account
       && left.steps.mapValues { [$0.base, $0.each ?? -1] } == right.steps.mapValues { [$0.base, $0.each ?? -1] }
@@ -67,7 +68,8 @@ public func crowns(_ hundredths: Int) -> String {
 /// Reads `120`, `120.5` or `120.50` as hundredths; refuses signs, commas and anything above a billion units.
 public func hundredths(_ text: String) -> Int? {
   let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-  guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+  guard (1...2).contains(parts.count),
+    parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
     parts[0].count <= 9, let whole = Int(parts[0])
   else { return nil }
   guard parts.count == 2 else { return whole * 100 }

@@ -7,8 +7,18 @@ extension Dossier {
   public func refusal(of act: Act, on date: CalendarDate, roles: [String]?) -> Refusal? {
     guard act.from.contains(stage) else { return .wrongStage(act: act.label.first, stage: stage, permitted: act.from) }
     guard stage == .none || act.inState.contains(state) else { return .wrongState(act: act.label.first, state: state) }
+    if stage == .terminated,
+      let code = act.events.first(where: { !EventCode.revives(category: $0.first ?? "W", left: stageLeft) })
+    {
+      let what = code.hasPrefix("C") ? "an application; this right" : "a right; this application"
+      return .condition(
+        act: act.label.first, reason: "\(code) revives \(what) ended at stage \(stageLeft) (\(stageLeft.words))",
+        basis: act.basis)
+    }
     for condition in act.conditions {
-      if let reason = unmet(condition, on: date) { return .condition(act: act.label.first, reason: reason, basis: act.basis) }
+      if let reason = unmet(condition, on: date) {
+        return .condition(act: act.label.first, reason: reason, basis: act.basis)
+      }
     }
     if let roles, !act.roles.isEmpty, !act.roles.contains(where: roles.contains) {
       return .role(act: act.label.first, needs: act.roles)
@@ -41,7 +51,8 @@ extension Dossier {
     case .during(let name): runs(interval: name) ? nil : "there is no \(name) in force"
     case .outside(let name): runs(interval: name) ? "the \(name) is still in force" : nil
     case .paid(let fee): unpaid(fee)
-    case .waiting(let section): queue.contains { $0.section == section } ? nil : "nothing waits for section \(section) of the gazette"
+    case .waiting(let section):
+      queue.contains { $0.section == section } ? nil : "nothing waits for section \(section) of the gazette"
     case .met(let checklist):
       findings(of: checklist).first { $0.must }.map { "“\($0.paragraph.first)” of the checklist \(checklist) is open" }
     }

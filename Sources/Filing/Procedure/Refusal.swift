@@ -28,14 +28,17 @@ public enum Refusal: Error, Equatable, Sendable, Codable {
     case .wrongStage(let act, let stage, let permitted):
       "“\(act)” cannot be recorded at stage \(stage) (\(stage.words)); it is permitted at \(permitted.map { "\($0) (\($0.words))" }.joined(separator: ", "))."
     case .wrongState(let act, let state): "“\(act)” cannot be recorded while the dossier is \(state.words)."
-    case .condition(let act, let reason, let basis): "“\(act)” cannot be recorded: \(reason).\(basis.isEmpty ? "" : " Rule: \(basis).")"
-    case .role(let act, let needs): "“\(act)” needs the role \(needs.joined(separator: " or ")). Ask an officer who holds it."
+    case .condition(let act, let reason, let basis):
+      "“\(act)” cannot be recorded: \(reason).\(basis.isEmpty ? "" : " Rule: \(basis).")"
+    case .role(let act, let needs):
+      "“\(act)” needs the role \(needs.joined(separator: " or ")). Ask an officer who holds it."
     case .secondSignature(let act, let reason): "“\(act)” needs a second signature: \(reason)."
     case .findings(let findings): findings.map(\.message).joined(separator: "\n")
     case .items(let findings): findings.map(\.message).joined(separator: "\n")
     case .date(let reason): reason
     case .notFound(let what, let name): "There is no \(what) “\(name)”. Check the number or use `ipdesk find`."
-    case .changedMeanwhile(let number): "Another officer recorded an act on \(number) meanwhile. Look at it again, then repeat."
+    case .changedMeanwhile(let number):
+      "Another officer recorded an act on \(number) meanwhile. Look at it again, then repeat."
     case .signIn(let reason), .conflict(let reason), .tooLarge(let reason), .register(let reason): reason
     }
   }

@@ -40,7 +40,9 @@ extension Dossier {
     if let number = ApplicationNumber(applicationNumber) {
       list.append(("application_number", "Application number", number.display))
     }
-    for (name, label) in [("filing", "Filing date"), ("registered", "Date of registration"), ("published", "Date of publication")] {
+    for (name, label) in [
+      ("filing", "Filing date"), ("registered", "Date of registration"), ("published", "Date of publication"),
+    ] {
       if let date = date(name) { list.append(("\(name)_date", label, date.description)) }
     }
     if let end = limits.last(where: { $0.rule.recurrence != nil && $0.isRunning }), dates["registered"] != nil {
@@ -70,7 +72,9 @@ extension Entry {
     case .goods(let goods): ["\(padded(goods.number, 2))  \(goods.terms.joined(separator: "; "))"]
     case .symbol(let symbol): ["\(symbol.symbol) (\(symbol.edition))"]
     case .design(let design):
-      ["\(design.number). \(design.product)\(design.symbol.map { " — \($0.symbol)" } ?? ""), \(design.views.count) view\(design.views.count == 1 ? "" : "s")"]
+      [
+        "\(design.number). \(design.product)\(design.symbol.map { " — \($0.symbol)" } ?? ""), \(design.views.count) view\(design.views.count == 1 ? "" : "s")"
+      ]
     case .attachment(let file): ["\(file.name) (\(file.mediaType), \(file.size) bytes)"]
     }
   }

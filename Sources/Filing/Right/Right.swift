@@ -19,13 +19,15 @@ public struct Right: Sendable {
   public let limits: [String: LimitRule]
   public let fees: [String: [FeeRule]]
   public let formalities: [Formality]
+  /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
+  let receivedBy: [String: String]
 
   private let actIndex: [String: Int]
   private let formIndex: [String: Int]
 
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
-    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality]
+    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality], receivedBy: [String: String] = [:]
   ) {
     self.id = id
     self.letter = letter
@@ -37,6 +39,7 @@ public struct Right: Sendable {
     self.limits = Dictionary(limits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.fees = Dictionary(grouping: fees, by: \.id)
     self.formalities = formalities
+    self.receivedBy = receivedBy
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -11,8 +11,11 @@ extension Simulation {
       return true
     }
     let count = events.count
+    advance(to: limit.due)
+    // What was printed on the way may have closed the limit.
+    if events.count > count { return true }
     if isMet(limit) { meet(limit) }
-    if events.count == count { miss(limit) }
+    if events.count == count { miss(limit, index) }
     if events.count == count { stuck.insert(index) }
     return true
   }
@@ -25,16 +28,15 @@ extension Simulation {
 
   /// Records the first act that closes the limit and leaves the dossier where it is.
   private mutating func meet(_ limit: TimeLimit) {
-    advance(to: limit.due)
     let act = right.acts.first { act in
-      act.closes.contains(limit.rule.id) && act.target == .same && dossier.refusal(of: act, on: today, roles: nil) == nil
+      act.closes.contains(limit.rule.id) && act.target == .same
+        && dossier.refusal(of: act, on: today, roles: nil) == nil
     }
     if let act { _ = record(act, Values()) }
   }
 
   /// Lets the limit run out and records its consequence: at once for a duty of the office, else the day after.
-  private mutating func miss(_ limit: TimeLimit) {
-    if limit.rule.waits == .office { advance(to: limit.due) }
+  private mutating func miss(_ limit: TimeLimit, _ index: Int) {
     if limit.rule.waits == .office, let act = consequence(limit.rule.onMiss) {
       _ = record(act)
       return
@@ -44,7 +46,7 @@ extension Simulation {
       if dossier.refusal(of: reminder, on: today, roles: nil) == nil { _ = record(reminder) }
     }
     advance(to: limit.last.adding(days: 1))
-    if let act = consequence(limit.rule.onMiss) { _ = record(act) }
+    if dossier.limits[index].isRunning, let act = consequence(limit.rule.onMiss) { _ = record(act) }
   }
 
   private func consequence(_ id: String?) -> Act? {
@@ -54,7 +56,7 @@ extension Simulation {
   /// Without a time limit: the first act that leads to a higher stage.
   private mutating func forward() -> Bool {
     let next = right.acts.first { act in
-      guard case .stage(let stage) = act.target, stage > dossier.stage, stage < .terminated else { return false }
+      guard case .stage(let stage) = act.target, stage > dossier.stage, stage <= .grant else { return false }
       return dossier.refusal(of: act, on: today, roles: nil) == nil
     }
     return next.map { record($0) } ?? false

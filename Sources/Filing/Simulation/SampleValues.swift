@@ -7,10 +7,17 @@ enum SampleValues {
     var values = Values()
     if act.takesForm, act.from.contains(.none) {
       let holder = right.settings["holder_item"] ?? "holder"
-      for item in right.form where item.item != holder && item.kind != .priority { values[item.item] = entry(item).map { [$0] } ?? [] }
+      for item in right.form where item.item != holder && item.kind != .priority {
+        values[item.item] = entry(item).map { [$0] } ?? []
+        if item.kind == .flag, right.formalities.contains(where: { $0.item == item.item }) {
+          values[item.item] = [.flag(true)]
+        }
+      }
     }
     for taken in act.takes where taken.obligatory {
-      if let item = right.item(taken.item), values[taken.item].isEmpty { values[taken.item] = entry(item).map { [$0] } ?? [] }
+      if let item = right.item(taken.item), values[taken.item].isEmpty {
+        values[taken.item] = entry(item).map { [$0] } ?? []
+      }
     }
     return values
   }
@@ -25,8 +32,12 @@ enum SampleValues {
     case .choice: item.choices.first.map { .text($0) }
     case .country: .text("FR")
     case .language: .text("en")
-    case .party: .party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Harbour Street"], city: "Port Lumen")]))
-    case .priority: CalendarDate(2025, 12, 1).map { .priority(PriorityClaim(number: "1", date: $0, office: "FR", copyReceived: true)) }
+    case .party:
+      .party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Harbour Street"], city: "Port Lumen")]))
+    case .priority:
+      CalendarDate(2025, 12, 1).map {
+        .priority(PriorityClaim(number: "1", date: $0, office: "FR", copyReceived: true))
+      }
     case .goods: .goods(GoodsClass(number: 25, edition: "", terms: ["Clothing"]))
     case .symbol: .symbol(ClassSymbol(scheme: item.scheme, symbol: "01", edition: ""))
     case .picture, .document: .attachment(picture)
@@ -36,6 +47,7 @@ enum SampleValues {
 
   private static var picture: Attachment {
     Attachment(
-      sha256: String(repeating: "0", count: 64), mediaType: "image/png", name: "sample.png", size: 1, width: 1, height: 1)
+      sha256: String(repeating: "0", count: 64), mediaType: "image/png", name: "sample.png", size: 1, width: 1,
+      height: 1)
   }
 }

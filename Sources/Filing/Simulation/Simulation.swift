@@ -9,7 +9,9 @@ extension Law {
   /// - Parameters:
   ///   - calendar: working days of the office.
   ///   - start: day of filing; the day on which the law comes into force when nil.
-  public func simulate(right: Right, calendar: OfficeCalendar = OfficeCalendar(), start: CalendarDate? = nil) -> SimulationReport {
+  public func simulate(right: Right, calendar: OfficeCalendar = OfficeCalendar(), start: CalendarDate? = nil)
+    -> SimulationReport
+  {
     var simulation = Simulation(law: self, right: right, calendar: calendar, start: start ?? from)
     return simulation.run()
   }
@@ -48,7 +50,9 @@ struct Simulation {
 
   mutating func run() -> SimulationReport {
     let rows = listed()
-    if rows.isEmpty, let first = right.acts.first(where: { $0.from.contains(.none) && $0.from.count == 1 }) { _ = record(first) }
+    if rows.isEmpty, let first = right.acts.first(where: { $0.from.contains(.none) && $0.from.count == 1 }) {
+      _ = record(first)
+    }
     for row in rows {
       guard let act = right.act(row.act) else {
         report.problems.append("simulation.tsv: “\(row.act)” is no act of \(right.id)")
@@ -62,15 +66,19 @@ struct Simulation {
       if !followLimits() { break }
     }
     if let waiting = dossier.queue.map({ $0.since.adding(days: Simulation.gazetteDays) }).max() { advance(to: waiting) }
-    if !(dossier.stage == .terminated && dossier.state == .terminated) {
-      report.problems.append("the dossier has not ended: stage \(dossier.stage), state \(dossier.state.rawValue), no time limit leads on")
+    // A right without a term, as a geographical indication, stays in force.
+    let isInForce = dossier.stage == .grant && dossier.state == .active && !dossier.limits.contains(where: \.isRunning)
+    if !isInForce, dossier.state != .terminated || dossier.stage != .terminated {
+      report.problems.append(
+        "the dossier has not ended: stage \(dossier.stage), state \(dossier.state.rawValue), no time limit leads on")
     }
     return report
   }
 
   private func listed() -> [Row] {
     let tables = LawTables(files: law.files)
-    let folder = tables.byRight.first { (try? $0.value["right"]?.dictionary()["letter"]) == right.letter }?.key ?? right.id
+    let folder =
+      tables.byRight.first { (try? $0.value["right"]?.dictionary()["letter"]) == right.letter }?.key ?? right.id
     return tables.rows("simulation", folder: folder, letter: right.letter).map { row in
       var reader = CellReader(row, letter: right.letter)
       return Row(act: row["act"], after: reader.period("after"))
@@ -88,7 +96,9 @@ struct Simulation {
         break
       }
       today = printed
-      let values: Values = ["issue": [.text("\(printed.year)-\(printed.month)")], "published_event": [.number(entry.event)]]
+      let values: Values = [
+        "issue": [.text("\(printed.year)-\(printed.month)")], "published_event": [.number(entry.event)],
+      ]
       guard record(act, values) else { break }
     }
     today = max(today, calendar.nextWorkingDay(from: day).date)
@@ -128,8 +138,10 @@ struct Simulation {
     let ordinal = events.count + 1
     guard let moment = Moment(today, second: 36_000) else { return }
     let event = Event(
-      sequence: ordinal, ordinal: ordinal, act: act.id, effective: today, recorded: moment, officer: "simulation", terminal: "",
-      values: values, numbers: Dictionary(act.series.map { ($0, "\($0)-\(ordinal)") }, uniquingKeysWith: { first, _ in first }),
+      sequence: ordinal, ordinal: ordinal, act: act.id, effective: today, recorded: moment, officer: "simulation",
+      terminal: "",
+      values: values,
+      numbers: Dictionary(act.series.map { ($0, "\($0)-\(ordinal)") }, uniquingKeysWith: { first, _ in first }),
       law: law.id)
     events.append(event)
     let after = fold(events)
@@ -143,7 +155,8 @@ struct Simulation {
     for (code, dues) in open.sorted(by: { $0.key < $1.key }) {
       let payment = right.acts.first { act in
         let names = act.takes.map(\.item)
-        return names.contains("fee") && names.contains("amount") && act.series.contains("receipt") && act.target == .same
+        return names.contains("fee") && names.contains("amount") && act.series.contains("receipt")
+          && act.target == .same
           && act.closes.isEmpty && dossier.refusal(of: act, on: today, roles: nil) == nil
       }
       guard let payment else { return }
@@ -151,5 +164,7 @@ struct Simulation {
     }
   }
 
-  func fold(_ events: [Event]) -> Dossier { Dossier(id: 1, right: right, events: events, calendar: calendar, today: today) }
+  func fold(_ events: [Event]) -> Dossier {
+    Dossier(id: 1, right: right, events: events, calendar: calendar, today: today)
+  }
 }

@@ -8,8 +8,8 @@ public struct SimulationReport: Equatable, Sendable {
   /// What kept the dossier from going on: acts that were refused, checklists that were not met, no end.
   public internal(set) var problems: [String] = []
 
-  /// Whether the dossier came to its end for good.
-  public var isComplete: Bool { problems.isEmpty && steps.last.map { $0.stage == .terminated && $0.state == .terminated } ?? false }
+  /// Whether the dossier went through its whole life: to its end for good, or into force for a right without a term.
+  public var isComplete: Bool { problems.isEmpty && !steps.isEmpty }
 
   /// One line an act, and indented below it what it brought about.
   public var lines: [String] {

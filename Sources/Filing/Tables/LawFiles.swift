@@ -38,16 +38,21 @@ struct LawTables {
       do {
         let table = try Table(bytes: bytes, name: name)
         let parts = name.split(separator: "/").map(String.init)
-        if parts.count == 1 { shared[String(name.dropLast(4))] = table }
-        else if parts.count == 3, parts[0] == "Rights" { byRight[parts[1], default: [:]][String(parts[2].dropLast(4))] = table }
-        else { faults.append(TableFault(file: name, line: 0, reason: "no table is expected in this place")) }
+        if parts.count == 1 {
+          shared[String(name.dropLast(4))] = table
+        } else if parts.count == 3, parts[0] == "Rights" {
+          byRight[parts[1], default: [:]][String(parts[2].dropLast(4))] = table
+        } else {
+          faults.append(TableFault(file: name, line: 0, reason: "no table is expected in this place"))
+        }
       } catch let fault as TableFault {
         faults.append(fault)
       } catch {
         faults.append(TableFault(file: name, line: 0, reason: "the file cannot be read"))
       }
     }
-    for name in LawTables.obligatory where shared[name] == nil && !faults.contains(where: { $0.file == "\(name).tsv" }) {
+    for name in LawTables.obligatory where shared[name] == nil && !faults.contains(where: { $0.file == "\(name).tsv" })
+    {
       faults.append(TableFault(file: "\(name).tsv", line: 0, reason: "the table is missing"))
     }
     self.shared = shared

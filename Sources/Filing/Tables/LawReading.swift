@@ -24,7 +24,8 @@ extension Law {
         }
       }
       func office<T>(_ table: String, _ read: (inout CellReader) -> T) -> [T] {
-        (tables.shared[table]?.rows ?? []).filter { $0["rights"] == "-" || $0["rights"] == "*" && table == "items" }.map { row in
+        (tables.shared[table]?.rows ?? []).filter { $0["rights"] == "-" || $0["rights"] == "*" && table == "items" }.map
+        { row in
           var reader = CellReader(row, letter: "-")
           defer { faults += reader.faults }
           return read(&reader)
@@ -53,7 +54,8 @@ extension Law {
       ("fees", ["id", "rights", "label", "base", "valid_from", "basis"]),
       ("sections", ["id", "number", "label", "kind"]), ("papers", ["id", "label", "kind", "template"]),
       ("roles", ["id", "label"]), ("items", ["item", "label", "kind"]), ("form", ["item", "rights", "label", "kind"]),
-      ("formalities", ["id", "rights", "checklist", "rule", "item", "paragraph"]), ("phases", ["id", "number", "label"]),
+      ("formalities", ["id", "rights", "checklist", "rule", "item", "paragraph"]),
+      ("phases", ["id", "number", "label"]),
     ]
   }
 
@@ -61,7 +63,10 @@ extension Law {
     guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
       let letter = settings["letter"], letter.count == 1
     else {
-      faults.append(TableFault(file: "Rights/\(folder)/right.tsv", line: 0, reason: "the table with id and a one-letter “letter” is missing"))
+      faults.append(
+        TableFault(
+          file: "Rights/\(folder)/right.tsv", line: 0, reason: "the table with id and a one-letter “letter” is missing")
+      )
       return nil
     }
     func read<T>(_ name: String, _ one: (inout CellReader) -> T) -> [T] {
@@ -75,6 +80,9 @@ extension Law {
       id: settings["id"] ?? folder, letter: letter, label: Label(settings["name"] ?? folder, settings["name_fr"] ?? ""),
       settings: settings, form: read("form") { $0.formItem() },
       actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act() }, limits: read("limits") { $0.limit() },
-      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() })
+      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() },
+      receivedBy: Dictionary(
+        (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
+        uniquingKeysWith: { first, _ in first }))
   }
 }

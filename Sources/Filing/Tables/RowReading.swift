@@ -49,7 +49,9 @@ extension CellReader {
     let kind = FormItem.Kind(rawValue: word("kind"))
     if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not a kind of item")) }
     let obligatory = FormItem.Obligatory(rawValue: word("obligatory"))
-    if obligatory == nil { faults.append(row.fault("obligatory: “\(word("obligatory"))” is not filing, formality or empty")) }
+    if obligatory == nil {
+      faults.append(row.fault("obligatory: “\(word("obligatory"))” is not filing, formality or empty"))
+    }
     let most = word("most")
     return FormItem(
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
@@ -60,7 +62,9 @@ extension CellReader {
 
   mutating func formality() -> Formality {
     let severity = word("severity")
-    if !["must", "ask", ""].contains(severity) { faults.append(row.fault("severity: “\(severity)” is not must or ask")) }
+    if !["must", "ask", ""].contains(severity) {
+      faults.append(row.fault("severity: “\(severity)” is not must or ask"))
+    }
     return Formality(
       id: row["id"], checklist: word("checklist"), rule: word("rule"), item: word("item"), parameter: word("parameter"),
       must: severity != "ask", paragraph: label("paragraph"), cure: row["cure"], basis: row["basis"])

@@ -1,125 +1,115 @@
-import CKeeper
 import Filing
 import Foundation
 import Glibc
-import Standards
 import Synchronization
 
-/// The two doors answered by the keeper of the register; one is started when none answers.
+/// The two doors over the keeper's socket.
+///
+/// A lost connection is made again and the same request repeated: its id keeps an act from being recorded twice.
 final class RemoteDoor: Office.Door {
-  private let register: String
-  private let program: String
-  private let starter: KeeperStarter
-  private let line = Mutex<Line>(Line())
-
   private struct Line {
-    var wire: Wire?
-    var credential: Credential?
+    var credential: Credential
+    var link: RemoteLink?
   }
 
-  init(register: String, program: String, starter: KeeperStarter) {
-    self.register = register
-    self.program = program
+  private let path: String
+  private let hello: Hello
+  /// Nil where the keeper is a service that is not to be started by desks.
+  private let starter: Starter?
+  /// How long it goes on trying to reach a keeper.
+  private let patience: Duration
+  private let lines = Mutex<[String: Line]>([:])
+
+  init(path: String, hello: Hello, starter: Starter?, patience: Duration = .seconds(60)) {
+    self.path = path
+    self.hello = hello
     self.starter = starter
+    self.patience = patience
   }
 
   func signIn(_ credential: Credential) throws -> Officer {
-    try line.withLock { line in
-      let wire = try connected(&line)
-      let officer = try signIn(credential, wire)
-      line.credential = credential
-      return officer
-    }
+    let link = try connect(credential)
+    lines.withLock { $0[link.officer.name] = Line(credential: credential, link: link) }
+    return link.officer
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    var documents: [Data] = []
-    var bare = deed
-    if case .act(var request) = deed {
-      documents = request.documents
-      request.documents = []
-      bare = .act(request)
+    guard case .recorded(let recorded) = try call(.record(deed), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
     }
-    guard case .recorded(let recorded) = try call(.record(bare, documents: documents.count), documents) else { throw KeeperFault.answer }
     return recorded
   }
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
-    guard case .answer(let answer) = try call(.ask(inquiry), []) else { throw KeeperFault.answer }
+    guard case .answer(let answer) = try call(.ask(inquiry), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
+    }
     return answer
   }
 
-  func close() throws {
-    line.withLock { line in
-      if let wire = line.wire { Glibc.close(wire.descriptor) }
-      line = Line()
-    }
-  }
+  func close() throws { lines.withLock { $0 = [:] } }
 
-  /// Sends the call; when the line is lost it is sent again with the same request id, so that nothing is recorded twice.
-  private func call(_ call: Call, _ documents: [Data]) throws -> Reply {
-    try line.withLock { line in
-      var attempts = 0
+  /// One call at a time and connection; repeated on a new connection until it is answered or patience ends.
+  private func call(_ call: Call, _ officer: String) throws -> Reply {
+    let deadline = ContinuousClock.now + patience
+    return try lines.withLock { lines in
+      guard var line = lines[officer] else {
+        throw Refusal.signIn("“\(officer)” has not signed in here. Sign in with name and password.")
+      }
       while true {
         do {
-          let wire = try connected(&line)
-          try wire.send(call, most: Wire.mostCall)
-          for document in documents { try wire.send(bytes: document, most: Wire.mostDocument) }
-          return try checked(try wire.receive(Reply.self, most: Wire.mostReply))
-        } catch Wire.Fault.tooLong(let length) {
-          throw Refusal.tooLarge("The act has \(length) bytes, which is too long. Attach long texts as documents of at most 64 MB.")
-        } catch Wire.Fault.closed where attempts < 5 {
-          if let wire = line.wire { Glibc.close(wire.descriptor) }
-          line.wire = nil
-          attempts += 1
-        } catch Wire.Fault.closed {
-          throw KeeperFault.lost
+          let link = try line.link ?? connect(line.credential)
+          line.link = link
+          let reply = try RemoteLink.exchange(call, on: link.socket)
+          lines[officer] = line
+          if case .refused(let refusal) = reply { throw refusal }
+          if case .fault(let message) = reply { throw KeeperFault(message: message) }
+          return reply
+        } catch let fault as SocketFault {
+          line.link = nil
+          lines[officer] = line
+          guard ContinuousClock.now < deadline else { throw unreachable(fault) }
+        } catch let fault as FrameFault {
+          lines[officer]?.link = nil
+          throw KeeperFault(message: fault.reason)
         }
       }
     }
   }
 
-  private func connected(_ line: inout Line) throws -> Wire {
-    if let wire = line.wire { return wire }
-    let wire = Wire(descriptor: try starter.connect(register))
-    do {
-      try wire.send(Call.hello(version: Wire.version, program: program), most: Wire.mostCall)
-      _ = try checked(try wire.receive(Reply.self, most: Wire.mostReply))
-      if let credential = line.credential { _ = try signIn(credential, wire) }
-    } catch {
-      Glibc.close(wire.descriptor)
-      throw error
-    }
-    line.wire = wire
-    return wire
-  }
-
-  private func signIn(_ credential: Credential, _ wire: Wire) throws -> Officer {
-    try wire.send(Call.signIn(credential), most: Wire.mostCall)
-    guard case .officer(let officer) = try checked(try wire.receive(Reply.self, most: Wire.mostReply)) else { throw KeeperFault.answer }
-    return officer
-  }
-
-  private func checked(_ reply: Reply) throws -> Reply {
-    switch reply {
-    case .refused(let refusal): throw refusal
-    case .fault(let reason): throw KeeperFault.machine(reason)
-    default: return reply
+  /// A signed-in connection, to a keeper that is started when none answers.
+  private func connect(_ credential: Credential) throws -> RemoteLink {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      do { return try RemoteLink(path: path, hello: hello, credential: credential) } catch let fault as SocketFault {
+        guard ContinuousClock.now < deadline else { throw unreachable(fault) }
+        switch fault.code {
+        case EACCES, EPERM:
+          throw Refusal.register(
+            "This account may not speak with the keeper at “\(path)”. Ask the administrator to add it to the group of the office."
+          )
+        case ENOENT, ECONNREFUSED:
+          guard let starter else { throw unreachable(fault) }
+          try start(starter)
+        default: break
+        }
+      } catch is RemoteLink.Leaving {
+        guard ContinuousClock.now < deadline else { throw unreachable(SocketFault.late) }
+      }
+      usleep(20_000)
     }
   }
-}
 
-/// A fault of the line to the keeper, or of the machine on its side.
-public enum KeeperFault: Error, Equatable, Sendable {
-  case answer
-  case lost
-  case machine(String)
-
-  public var message: String {
-    switch self {
-    case .answer: "The keeper gave an answer that does not fit the question. Desk and keeper must be of the same version."
-    case .lost: "The keeper does not answer any more. Repeat the act: with the same request id nothing is recorded twice."
-    case .machine(let reason): reason
+  /// Several desks may start keepers at once: the refusal of a second one is no fault while the first answers.
+  private func start(_ starter: Starter) throws {
+    do { try starter.start() } catch {
+      guard (try? Socket(path: path)) != nil else { throw error }
     }
+  }
+
+  private func unreachable(_ fault: SocketFault) -> Refusal {
+    .register(
+      "No keeper answers at “\(path)” (\(fault.words)). Start one with `ipdesk keep`, then repeat: nothing is recorded twice."
+    )
   }
 }

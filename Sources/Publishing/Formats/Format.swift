@@ -3,6 +3,8 @@ import FoundationEssentials
 import Standards
 
 /// What is exchanged at once: dossiers, the office that sends them, and the issue of the gazette they stand in.
+///
+/// Whoever makes it answers for it that no unpublished dossier goes out; the formats write what they are given.
 public struct Submission: Sendable {
   public let office: OfficeProfile
   public let dossiers: [Dossier]

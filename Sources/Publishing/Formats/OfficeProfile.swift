@@ -29,5 +29,6 @@ public struct OfficeProfile: Sendable, Equatable {
   /// The address of the office as lines of a letterhead; none when the table has no `address`.
   public var addressLines: [String] {
     ["address", "city", "email", "phone", "web"].compactMap { settings[$0] }.filter { !$0.isEmpty }
+      .map { $0.split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: ", ") }
   }
 }

@@ -59,9 +59,8 @@ public struct IssueCheck: Sendable {
   /// Pictures that are missing, damaged, or wanted by the kind of the mark.
   private func pictureFaults(_ dossier: Dossier) -> [String] {
     var faults: [String] = []
-    let kind = dossier.right.form.first { $0.element == "MarkFeatureCategory" }.flatMap { dossier.values.text($0.item) }
-    if let kind, ["figurative", "combined", "3d", "position"].contains(kind) {
-      let images = dossier.right.form.filter { $0.element == "MarkImage" }.flatMap { dossier.values[$0.item] }
+    if let kind = dossier.text(of: "MarkFeatureCategory"), ["figurative", "combined", "3d", "position"].contains(kind) {
+      let images = dossier.entries(of: "MarkImage")
       if images.isEmpty { faults.append("The picture of the mark is missing; its kind is “\(kind)”.") }
     }
     for design in dossier.values.designs where design.views.isEmpty {

@@ -92,7 +92,7 @@ public struct PublicationPackage: Sendable {
   private var attachments: [Attachment] {
     var seen: Set<String> = []
     return content.dossiers.flatMap { dossier in
-      dossier.right.form.filter { !$0.element.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap {
+      dossier.right.form.filter { !$0.standardName.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap {
         entry -> [Attachment] in
         switch entry {
         case .attachment(let file): [file]

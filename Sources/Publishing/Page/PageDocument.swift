@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 
 /// What a PDF says about itself; the same values give the same bytes.
 public struct PaperMetadata: Sendable, Hashable {
@@ -74,10 +75,15 @@ public struct PageDocument: Sendable {
   /// Writes the PDF piece by piece; a paper that is refused leaves the sink without a complete file.
   public func write(to sink: @escaping ByteSink) throws {
     try checkDate()
-    let rehearsal = try PageWriter(self, plan: PagePlan(), sink: nil)
-    let plan = try rehearsal.run()
-    _ = try PageWriter(self, plan: plan, sink: sink).run()
+    // Fontconfig and Pango's font maps are not promised to bear several threads: one paper is set at a time.
+    try PageDocument.press.withLock { _ in
+      let rehearsal = try PageWriter(self, plan: PagePlan(), sink: nil)
+      let plan = try rehearsal.run()
+      _ = try PageWriter(self, plan: plan, sink: sink).run()
+    }
   }
+
+  private static let press = Mutex<Void>(())
 
   private func checkDate() throws {
     let shape = "0000-00-00T00:00:00Z"

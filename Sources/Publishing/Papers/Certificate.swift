@@ -8,28 +8,32 @@ extension PaperWriter {
   func certificate(_ order: PaperOrder) throws -> [Block] {
     let dossier = order.dossier
     let data = certificateData(dossier)
-    let shape = CertificateShape(dossier: dossier, data: data.map(\.lines))
-    var blocks = certificateHead(order) + [.space(shape.gap)]
-    blocks += paragraphs(try text(order, second: false) ?? "", TextStyle(.serif, size: 11, align: .center))
-    if let second = try text(order, second: true) {
-      blocks.append(.space(3))
-      blocks += paragraphs(second, TextStyle(.serif, size: 9, italic: true, ink: .grey, align: .center))
-    }
-    blocks += try [.space(8 + shape.gap)] + pictures(dossier, height: shape.pictureHeight) + [.hairline]
-    blocks += data.map { datum in
-      let label = datum.label.second.isEmpty ? datum.label.first : "\(datum.label.first) / \(datum.label.second)"
-      return .row([
-        Cell(
-          34,
-          [
-            .text(
-              datum.inid.isEmpty ? "" : "(\(datum.inid))", TextStyle(size: 9.5, bold: true, direction: .leftToRight))
-          ]),
-        Cell(180, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
-        Cell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9.5, direction: office.direction))]),
-      ])
-    }
-    return blocks + [.hairline, .space(10 + shape.gap), proof(order)]
+    let certified = TextStyle(.serif, size: 10.5, align: .center)
+    let translated = TextStyle(.serif, size: 8.5, italic: true, ink: .grey, align: .center)
+    let (first, second) = (try text(order, second: false) ?? "", try text(order, second: true) ?? "")
+    let shape = CertificateShape(
+      dossier: dossier,
+      data: data.map { $0.label.first.count + $0.label.second.count > 48 ? $0.lines + [""] : $0.lines },
+      texts: [(first, certified.size), (second, translated.size)])
+    var blocks = certificateHead(order) + [.space(shape.gap)] + paragraphs(first, certified)
+    if !second.isEmpty { blocks += [.space(3)] + paragraphs(second, translated) }
+    blocks.append(.space(8 + shape.gap))
+    blocks += try pictures(dossier, data, height: shape.pictureHeight) + [.hairline]
+    let below = isBeside(dossier) ? data.filter { !$0.isOfRegister } : data
+    return blocks + below.map { row($0, label: 180) } + [.hairline, .space(10 + shape.gap), proof(order)]
+  }
+
+  /// Whether numbers and dates stand beside a picture.
+  private func isBeside(_ dossier: Dossier) -> Bool { !dossier.certificatePictures.isEmpty }
+
+  private func row(_ datum: Line, label width: Double) -> Block {
+    let label = datum.label.second.isEmpty ? datum.label.first : "\(datum.label.first) / \(datum.label.second)"
+    let code = datum.inid.isEmpty ? "" : "(\(datum.inid))"
+    return .row([
+      Cell(34, [.text(code, TextStyle(size: 9, bold: true, direction: .leftToRight))]),
+      Cell(width, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
+      Cell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9, direction: office.direction))]),
+    ])
   }
 
   private func certificateHead(_ order: PaperOrder) -> [Block] {
@@ -37,30 +41,30 @@ extension PaperWriter {
       TextStyle(face, size: size, bold: bold, italic: italic, ink: .blue, align: .center)
     }
     let country = [office.settings["country"], office.settings["country_fr"]].compactMap { $0 }.joined(separator: " · ")
-    let title = order.dossier.right.term("certificate")
+    let title = order.paper.template == "certificate" ? order.dossier.right.term("certificate") : order.paper.label
     return [
-      .text("Copy no. \(order.copy)", TextStyle(size: 8, ink: .grey, align: .end)),
+      .text("Copy no. \(order.copyNumber)", TextStyle(size: 8, ink: .grey, align: .end)),
       .text(country, centred(.serif, 10)), .space(2),
       .text(office.name.first, centred(.serif, 16, bold: true)),
-      .text(office.name.second, centred(.serif, 11, italic: true)), .space(14),
+      .text(office.name.second, centred(.serif, 11, italic: true)), .space(9),
       .text(title.first, centred(.serif, 20, bold: true)), .text(title.second, centred(.serif, 12, italic: true)),
-      .space(6), .text("No. \(order.dossierNumber)", centred(.sans, 14, bold: true)), .space(10),
+      .space(4), .text("No. \(order.dossierNumber)", centred(.sans, 14, bold: true)), .space(6),
     ]
   }
 
-  /// The mark in large letters and its picture, or all views of all designs.
-  private func pictures(_ dossier: Dossier, height: Double) throws -> [Block] {
+  /// The mark in large letters, its picture beside numbers and dates; or all views of all designs.
+  private func pictures(_ dossier: Dossier, _ data: [Line], height: Double) throws -> [Block] {
     var blocks: [Block] = []
-    let marks = dossier.right.form.filter { $0.onCertificate && $0.kind == .picture }.flatMap {
-      dossier.values[$0.item]
-    }
-    let files = marks.flatMap(\.pictures)
-    if let mark = dossier.right.form.first(where: { $0.element == "MarkVerbalElementText" }).flatMap({
-      dossier.values.text($0.item)
-    }) {
+    let files = dossier.certificatePictures
+    if let mark = dossier.text(of: "MarkVerbalElementText") {
       blocks += [.text(mark, TextStyle(.serif, size: files.isEmpty ? 26 : 16, bold: true, align: .center)), .space(8)]
     }
-    for file in files { blocks += [.picture(try picture(file), width: 260, height: height, .center), .space(8)] }
+    if !files.isEmpty {
+      let shown = try files.map { Block.picture(try picture($0), width: 180, height: height, .center) }
+      blocks += [
+        .side([Cell(184, shown), Cell(nil, data.filter(\.isOfRegister).map { row($0, label: 112) })]), .space(8),
+      ]
+    }
     for design in dossier.values.designs {
       let name = TextStyle(size: 7, ink: .grey, align: .center)
       let views = try design.views.map { view in
@@ -79,20 +83,27 @@ extension PaperWriter {
   private func certificateData(_ dossier: Dossier) -> [Line] {
     let items = dossier.right.form.filter { $0.onCertificate && $0.kind != .picture }.map(\.item)
     let computed = ["registration_number", "application_number", "filing_date", "registered_date", "published_date"]
-    let data = dossier.bibliography(items: items + computed).map { datum in
-      let second = datum.label.second.isEmpty ? RegisterWords.second[datum.item] ?? "" : datum.label.second
-      return Line(inid: datum.inid, label: Label(datum.label.first, second), lines: datum.lines)
-    }
+    let all = dossier.bibliography(items: items + computed)
+    // An applicant who is the holder need not stand there twice.
+    let holder = all.first { $0.item == dossier.right.settings["holder_item"] }?.lines
+    let data = all.filter { $0.item != dossier.right.settings["applicant_item"] || $0.lines != holder }
+      .map { Line(item: $0.item, inid: $0.inid, label: $0.label, lines: $0.lines) }
     guard let end = dossier.expiryDate else { return data }
     let inid = dossier.right.settings["inid_expiry_date"] ?? ""
-    return data + [Line(inid: inid, label: Label("Protected until", "Protégé jusqu’au"), lines: [end.description])]
+    return data + [
+      Line(item: "term", inid: inid, label: Label("Protected until", "Protégé jusqu’au"), lines: [end.description])
+    ]
   }
 
   /// One datum of a certificate.
   private struct Line {
+    let item: String
     let inid: String
     let label: Label
     let lines: [String]
+
+    /// Numbers and dates that the register itself adds.
+    var isOfRegister: Bool { item.hasSuffix("_number") || item.hasSuffix("_date") || item == "term" }
   }
 
   /// QR code, verification code and signature; never parted.

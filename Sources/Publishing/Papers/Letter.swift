@@ -4,11 +4,11 @@ import Standards
 extension PaperWriter {
   /// A letter or receipt: head of the office, addressee, references, text in both languages, signature.
   func letter(_ order: PaperOrder) throws -> [Block] {
-    var blocks = head() + address(order) + [.space(14)] + subject(order)
+    var blocks = head() + address(order) + [.space(10)] + subject(order)
     blocks += paragraphs(try text(order, second: false) ?? "", .body)
     let second = try secondText(order)
     guard order.paper.kind == .receipt else { return blocks + signature(order) + second }
-    return blocks + second + receiptData(order) + signature(order)
+    return blocks + signature(order) + second + receiptData(order)
   }
 
   private func secondText(_ order: PaperOrder) throws -> [Block] {
@@ -23,16 +23,14 @@ extension PaperWriter {
     return [
       .text(office.name.first, TextStyle(.serif, size: 15, bold: true, ink: .blue)),
       .text(office.name.second, TextStyle(.serif, size: 10, italic: true, ink: .blue)),
-      .space(3), .rule(0.8, .blue), .text(address, TextStyle(size: 8, ink: .grey)), .space(26),
+      .space(3), .rule(0.8, .blue), .text(address, TextStyle(size: 8, ink: .grey)), .space(18),
     ]
   }
 
   /// Where the letter goes: the representative, else the address for service, else the applicant or holder.
   private func address(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
-    let service = dossier.right.form.first { $0.element == "CorrespondenceAddress" }.flatMap {
-      dossier.values.text($0.item)
-    }
+    let service = dossier.text(of: "CorrespondenceAddress")
     let party = dossier.values.parties("representative").first ?? dossier.owners.first
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
@@ -59,7 +57,7 @@ extension PaperWriter {
     if let reference = dossier.values.text("reference") { rows.append(("Your reference", reference)) }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([Cell(90, [.text(label, style.with(\.ink, .grey))]), Cell(nil, [.text(value, style)])])
-    } + [.space(14), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
+    } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
   }
 
   /// Lines of a template: an empty line parts paragraphs.
@@ -79,10 +77,10 @@ extension PaperWriter {
       blocks.append(
         .datum(
           datum.inid.isEmpty ? "" : "(\(datum.inid))", datum.label.first, value.joined(separator: "\n"),
-          style: TextStyle(size: 9, direction: office.direction), codeWidth: 32))
+          style: TextStyle(size: 8.5, direction: office.direction), codeWidth: 32))
     }
     let fees = order.feeRows(false)
-    guard !fees.isEmpty else { return blocks }
+    guard !fees.isEmpty, !hasFeeList(order) else { return blocks }
     let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }
       .reduce(0, +)
     let columns = [
@@ -93,11 +91,17 @@ extension PaperWriter {
     return blocks + [.space(10), .table(Table(columns, rows: rows + [["Total", "", "", crowns(total)]]))]
   }
 
+  /// Whether the law's own text already lists the fees.
+  private func hasFeeList(_ order: PaperOrder) -> Bool {
+    let bytes = law.files["Templates/\(order.paper.template).\(office.language).txt"] ?? []
+    return String(decoding: bytes, as: UTF8.self).contains("{{#fee_list}}")
+  }
+
   private func signature(_ order: PaperOrder) -> [Block] {
     let signatory = signatory(order)
     return [
       .keep([
-        .space(28), .text(signatory.person, TextStyle(bold: true)),
+        .space(order.paper.kind == .receipt ? 14 : 28), .text(signatory.person, TextStyle(bold: true)),
         .text(
           [signatory.title.first, office.name.first].filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9)),
       ])

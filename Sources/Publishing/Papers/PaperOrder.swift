@@ -44,9 +44,13 @@ public struct PaperOrder: Sendable {
   /// The act of the event.
   var act: Act? { dossier.right.act(event.act) }
 
+  /// Number of the copy as the register allotted it, else the one given.
+  var copyNumber: String { event.numbers["copy"] ?? String(copy) }
+
   /// Number of the letter or receipt; nil when the paper has none.
   var number: String? {
-    paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"]
+    paper.kind == .certificate
+      ? nil : paper.series.flatMap { event.numbers[$0] } ?? event.numbers["letter"] ?? event.numbers["receipt"]
   }
 
   /// Application number with check characters, or registration number.

@@ -35,7 +35,7 @@ public struct PaperWriter: Sendable {
     }
     let document = PageDocument(
       PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
-      fonts: fonts, sheet: isCertificate ? .a4(top: 62, bottom: 62, side: 62) : .a4(),
+      fonts: fonts, sheet: isCertificate ? .a4(top: 46, bottom: 62, side: 62) : .a4(),
       footer: footer,
       frame: isCertificate ? .blue : nil, blocks: blocks)
     let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {

@@ -35,7 +35,7 @@ public struct Template: Equatable, Sendable {
   /// Refuses with ``TemplateFault`` gaps and lists that are not closed.
   public init(_ text: String, name: String) throws {
     self.name = name
-    var rest = text[...]
+    var rest = Self.withoutTagLines(text)[...]
     parts = try Self.read(&rest, until: nil, name: name)
   }
 
@@ -49,6 +49,15 @@ public struct Template: Equatable, Sendable {
     for line in lines where !(line.isEmpty && (result.last ?? "").isEmpty) { result.append(line) }
     if result.last == "" { result.removeLast() }
     return result.joined(separator: "\n")
+  }
+
+  /// A line that holds nothing but the beginning or end of a list is no line of the letter.
+  private static func withoutTagLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let isTag =
+        (line.hasPrefix("{{#") || line.hasPrefix("{{/")) && line.firstRange(of: "}}")?.upperBound == line.endIndex
+      return isTag ? String(line) : line + "\n"
+    }.joined()
   }
 
   private func fill(_ parts: [Part], _ fields: Fields) throws -> String {

@@ -8,7 +8,8 @@ import Standards
 /// `ipdesk receive`: files an application from a form file.
 struct Receive: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Files an application from a form file (JSON or TSV); pictures and documents are named by path beside it.")
+    abstract: "Files an application from a form file (JSON or TSV); pictures and documents are named by path beside it."
+  )
   @OptionGroup var options: RegisterOptions
   @Argument(help: "The form file.")
   var file: String
@@ -66,7 +67,8 @@ struct Record: ParsableCommand {
     }
     for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
     var request = ActRequest(
-      act, on: numbers, effective: try day(), values: values, documents: documents, seen: seen, second: try signer.credential())
+      act, on: numbers, effective: try day(), values: values, documents: documents, seen: seen,
+      second: try signer.credential())
     if let id = self.request { request.id = id }
     try Report.print(try reading.office.record(request), json: options.json)
   }

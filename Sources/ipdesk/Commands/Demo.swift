@@ -20,7 +20,9 @@ struct DemoCommand: ParsableCommand {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
     try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let path = out + "/demonstration.register"
-    for name in ["demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette"] {
+    for name in [
+      "demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette",
+    ] {
       try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
     }
     let script = try Script(folder: folder + "/Demonstration")
@@ -33,7 +35,8 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func print(_ numbers: [String: String], _ path: String) throws {
-    let office = try Office.owned(path: path, codes: try Places.codes(), officer: Credential(name: "marguerite", password: Player.password))
+    let office = try Office.owned(
+      path: path, codes: try Places.codes(), officer: Credential(name: "marguerite", password: Player.password))
     var reading = try Reading(office)
     for (name, number) in numbers.sorted(by: { $0.value < $1.value }) {
       let (dossier, file) = try reading.dossier(number)
@@ -49,7 +52,8 @@ struct DemoCommand: ParsableCommand {
     }
     guard case .issues(let issues) = try office.ask(.issues) else { return }
     for issue in issues where issue.isClosed {
-      let written = try Issues.write(try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", schemas: schemas)
+      let written = try Issues.write(
+        try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", schemas: schemas)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }

@@ -20,7 +20,10 @@ struct DeskCommand: ParsableCommand {
 
   func run() throws {
     guard FileManager.default.fileExists(atPath: options.path) else {
-      throw Refused(message: "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)")
+      throw Refused(
+        message:
+          "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)"
+      )
     }
     let today = try options.date()
     let path = options.path
@@ -30,7 +33,7 @@ struct DeskCommand: ParsableCommand {
       let driver = try terminal(theme)
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(driver: driver, workshop: Workshops.of(codes: codes), clock: clock) { credential in
-        try Office.remote(register: path, credential: credential, today: today, program: Program.version)
+        try Office.open(register: path, credential: credential, today: today)
       }
     }
   }
@@ -49,15 +52,13 @@ enum Workshops {
   static func of(codes: CodeLists) -> Workshop {
     Workshop(
       codes: codes,
-      measure: { bytes in
-        guard let picture = try? Picture(bytes, name: ""), (try? picture.proveDecodable()) != nil else { return nil }
-        return (picture.kind.rawValue, picture.width, picture.height)
-      },
       proof: { office, issue in
         var reading = try Reading(office)
         let content = try Issues.content(issue, &reading)
         let fetcher = Fetcher(office: office)
-        return try Papers.refusing { try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })) }
+        return try Papers.refusing {
+          try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) }))
+        }
       },
       export: { office, issue, folder, _ in
         var reading = try Reading(office)

@@ -20,7 +20,12 @@ struct GazetteCommand: ParsableCommand {
       if options.json { return try Output.json(issues) }
       Output.table(
         ["issue", "date", "cut-off", "state", "entries"],
-        issues.map { [$0.id, $0.date.description, $0.cutOff.description, $0.isClosed ? "closed" : "open", String($0.entries.count)] })
+        issues.map {
+          [
+            $0.id, $0.date.description, $0.cutOff.description, $0.isClosed ? "closed" : "open",
+            String($0.entries.count),
+          ]
+        })
     }
   }
 
@@ -53,7 +58,9 @@ struct GazetteCommand: ParsableCommand {
       if options.json { return try Output.json(entries) }
       Output.table(
         ["section", "number", "title", "owner", "since", "state"],
-        entries.map { [$0.section, $0.number, $0.title, $0.owner, $0.since.description, $0.held.map { "held: \($0)" } ?? ""] })
+        entries.map {
+          [$0.section, $0.number, $0.title, $0.owner, $0.since.description, $0.held.map { "held: \($0)" } ?? ""]
+        })
     }
   }
 
@@ -70,7 +77,9 @@ struct GazetteCommand: ParsableCommand {
         if !options.json { Output.line("Every entry of \(issue) can be printed.") }
         return
       }
-      throw Refused(message: entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
+      throw Refused(
+        message: entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
+          separator: "\n"))
     }
   }
 
@@ -97,7 +106,9 @@ struct GazetteCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let faulty = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
       guard faulty.isEmpty else {
-        throw Refused(message: "These entries cannot be printed; mend or hold them first.\n" + faulty.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
+        throw Refused(
+          message: "These entries cannot be printed; mend or hold them first.\n"
+            + faulty.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
       }
       let request = ActRequest("close_issue", values: ["issue": [.text(issue)]], second: try signer.credential())
       try Report.print(try reading.office.record(request), json: options.json)
@@ -105,7 +116,8 @@ struct GazetteCommand: ParsableCommand {
   }
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes a closed issue: PDF, text and ST.96 with a manifest.")
+    static let configuration = CommandConfiguration(
+      abstract: "Writes a closed issue: PDF, text and ST.96 with a manifest.")
     @OptionGroup var options: RegisterOptions
     @Argument var issue: String
     @Option var out: String
@@ -120,7 +132,8 @@ struct GazetteCommand: ParsableCommand {
   }
 
   struct Rebuild: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Builds a closed issue again and compares it with an export.")
+    static let configuration = CommandConfiguration(
+      abstract: "Builds a closed issue again and compares it with an export.")
     @OptionGroup var options: RegisterOptions
     @Argument var issue: String
     @Option(help: "Folder of the earlier export.")
@@ -135,8 +148,12 @@ struct GazetteCommand: ParsableCommand {
         var isFolder = false
         _ = FileManager.default.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
         if isFolder { continue }
-        guard FileManager.default.contents(atPath: "\(scratch)/\(name)") == FileManager.default.contents(atPath: "\(with)/\(name)") else {
-          throw Refused(message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
+        guard
+          FileManager.default.contents(atPath: "\(scratch)/\(name)")
+            == FileManager.default.contents(atPath: "\(with)/\(name)")
+        else {
+          throw Refused(
+            message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
         }
       }
       Output.line("Issue \(issue) was rebuilt byte for byte.")

@@ -21,7 +21,9 @@ struct Show: ParsableCommand {
 
   private func asOfDate() throws -> CalendarDate? {
     guard let asOf else { return nil }
-    guard let date = CalendarDate(asOf) else { throw Refused(message: "--as-of: “\(asOf)” is not a date; write YYYY-MM-DD.") }
+    guard let date = CalendarDate(asOf) else {
+      throw Refused(message: "--as-of: “\(asOf)” is not a date; write YYYY-MM-DD.")
+    }
     return date
   }
 }
@@ -37,7 +39,9 @@ struct Why: ParsableCommand {
   func run() throws {
     var reading = try Reading(try options.open())
     let (dossier, _) = try reading.dossier(number)
-    let topics = what.map { [$0] } ?? ["stage"] + dossier.dates.keys.sorted() + dossier.limits.map(\.rule.id) + dossier.fees.map(\.code)
+    let topics =
+      what.map { [$0] } ?? ["stage"] + dossier.dates.keys.sorted() + dossier.limits.map(\.rule.id)
+      + dossier.fees.map(\.code)
     var told: [String: [String]] = [:]
     for topic in topics where told[topic] == nil { told[topic] = dossier.why(topic) }
     if options.json { return try Output.json(told) }
@@ -46,14 +50,16 @@ struct Why: ParsableCommand {
       lines.forEach { Output.line("  " + $0) }
     }
     if told.values.allSatisfy(\.isEmpty) {
-      throw Refused(message: "The dossier has no “\(what ?? "")”. `ipdesk show \(number)` lists its dates, limits and fees.")
+      throw Refused(
+        message: "The dossier has no “\(what ?? "")”. `ipdesk show \(number)` lists its dates, limits and fees.")
     }
   }
 }
 
 /// `ipdesk find`: by number, any name, title or class.
 struct Find: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Finds dossiers by number, any name, title or class (class:25).")
+  static let configuration = CommandConfiguration(
+    abstract: "Finds dossiers by number, any name, title or class (class:25).")
   @OptionGroup var options: RegisterOptions
   @Argument var text: String
   @Option var right: String?
@@ -63,11 +69,18 @@ struct Find: ParsableCommand {
 
   func run() throws {
     let office = try options.open()
-    guard case .hits(let page) = try office.ask(.find(Search(text, right: right, limit: limit, after: after))) else { return }
+    guard case .hits(let page) = try office.ask(.find(Search(text, right: right, limit: limit, after: after))) else {
+      return
+    }
     if options.json { return try Output.json(page) }
     Output.table(
       ["number", "registration", "title", "owner", "stage", "next limit"],
-      page.hits.map { [$0.number, $0.registration ?? "", $0.title, $0.owner, "\($0.stage) \($0.state.rawValue)", $0.nextLimit?.description ?? ""] })
+      page.hits.map {
+        [
+          $0.number, $0.registration ?? "", $0.title, $0.owner, "\($0.stage) \($0.state.rawValue)",
+          $0.nextLimit?.description ?? "",
+        ]
+      })
     if let next = page.next { Output.line("more: --after \(next)") }
   }
 }
@@ -90,14 +103,17 @@ struct DocketCommand: ParsableCommand {
     guard case .docket(let answer) = try office.ask(.docket(page)) else { return }
     if options.json { return try Output.json(answer) }
     for line in answer.lines { Output.line("\(line.number)  \(line.title)  \(line.proposal.sentence)") }
-    Output.line("\(answer.lines.count) proposals; \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "").")
+    Output.line(
+      "\(answer.lines.count) proposals; \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
+    )
     if let next = answer.next { Output.line("more: --after \(next)") }
   }
 }
 
 /// `ipdesk party`: the party register.
 struct PartyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "party", abstract: "Finds parties and shows what they own.")
+  static let configuration = CommandConfiguration(
+    commandName: "party", abstract: "Finds parties and shows what they own.")
   @OptionGroup var options: RegisterOptions
   @Argument(help: "Part of a name, or #NUMBER for one party and its portfolio.")
   var text: String
@@ -105,10 +121,12 @@ struct PartyCommand: ParsableCommand {
   func run() throws {
     let office = try options.open()
     if text.hasPrefix("#"), let id = Int(text.dropFirst()) {
-      guard case .party(let record) = try office.ask(.party(id)), case .hits(let page) = try office.ask(.portfolio(id)) else { return }
+      guard case .party(let record) = try office.ask(.party(id)), case .hits(let page) = try office.ask(.portfolio(id))
+      else { return }
       if options.json { return try Output.json(page) }
       record.party.lines(on: record.party.addresses.last?.until ?? CalendarDate(dayNumber: 0)).forEach(Output.line)
-      return Output.table(["number", "title", "stage"], page.hits.map { [$0.number, $0.title, "\($0.stage) \($0.state.rawValue)"] })
+      return Output.table(
+        ["number", "title", "stage"], page.hits.map { [$0.number, $0.title, "\($0.stage) \($0.state.rawValue)"] })
     }
     guard case .parties(let parties) = try office.ask(.parties(text, limit: 50)) else { return }
     if options.json { return try Output.json(parties) }
@@ -120,7 +138,8 @@ struct PartyCommand: ParsableCommand {
 
 /// `ipdesk fee`: the receipts of a day.
 struct FeeCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "fee", abstract: "Lists the receipts of a day with their total.")
+  static let configuration = CommandConfiguration(
+    commandName: "fee", abstract: "Lists the receipts of a day with their total.")
   @OptionGroup var options: RegisterOptions
   @Argument(help: "The day, YYYY-MM-DD; today when nothing is said.")
   var day: String?

@@ -18,14 +18,17 @@ struct LawCommand: ParsableCommand {
   }
 
   private static func newest(_ folder: String) throws -> String {
-    guard let name = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ CalendarDate($0) != nil }).max() else {
+    guard
+      let name = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ CalendarDate($0) != nil }).max()
+    else {
       throw Refused(message: "\(folder): there is no law; a law is a folder named after its first day.")
     }
     return folder + "/" + name
   }
 
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Judges the tables as a whole and names file and line of every fault.")
+    static let configuration = CommandConfiguration(
+      abstract: "Judges the tables as a whole and names file and line of every fault.")
     @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
     var folder: String?
     @Flag var json = false
@@ -36,13 +39,16 @@ struct LawCommand: ParsableCommand {
       if json { try Output.json(faults.map(\.description)) } else { faults.forEach { Output.line($0.description) } }
       if !faults.isEmpty { throw Refused(message: "\(law.id): \(faults.count) fault\(faults.count == 1 ? "" : "s").") }
       if !json {
-        Output.line("\(law.title) (\(law.id)): \(law.rights.count) rights, \(law.rights.map(\.acts.count).max() ?? 0) acts, no faults.")
+        Output.line(
+          "\(law.title) (\(law.id)): \(law.rights.count) rights, \(law.rights.map(\.acts.count).max() ?? 0) acts, no faults."
+        )
       }
     }
   }
 
   struct Simulate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Fast-forwards a fictional dossier of each right from filing to end.")
+    static let configuration = CommandConfiguration(
+      abstract: "Fast-forwards a fictional dossier of each right from filing to end.")
     @Argument var folder: String?
     @Option(help: "Only this right.")
     var right: String?
@@ -51,7 +57,10 @@ struct LawCommand: ParsableCommand {
     func run() throws {
       let (law, _) = try LawCommand.read(folder)
       let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
-      if rights.isEmpty { throw Refused(message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).") }
+      if rights.isEmpty {
+        throw Refused(
+          message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+      }
       let reports = rights.map { law.simulate(right: $0) }
       if json { return try Output.json(Dictionary(uniqueKeysWithValues: reports.map { ($0.right, $0.lines) })) }
       for report in reports {
@@ -60,7 +69,9 @@ struct LawCommand: ParsableCommand {
         Output.line("")
       }
       let stuck = reports.filter { !$0.isComplete }
-      if !stuck.isEmpty { throw Refused(message: "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).") }
+      if !stuck.isEmpty {
+        throw Refused(message: "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).")
+      }
     }
   }
 
@@ -79,7 +90,8 @@ struct LawCommand: ParsableCommand {
   }
 
   struct Differences: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Counts and lists the parameters that differ between the rights.")
+    static let configuration = CommandConfiguration(
+      abstract: "Counts and lists the parameters that differ between the rights.")
     @Argument var folder: String?
     @Flag(help: "Compare the price list instead of the procedure.")
     var prices = false
@@ -95,7 +107,8 @@ struct LawCommand: ParsableCommand {
   }
 
   struct Acts: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the acts of a right with the stages from which they may be recorded.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the acts of a right with the stages from which they may be recorded.")
     @Argument var folder: String?
     @Option var right = "trademark"
     @Flag var json = false
@@ -104,7 +117,10 @@ struct LawCommand: ParsableCommand {
       let (law, _) = try LawCommand.read(folder)
       guard let found = law.right(right) else { throw Refused(message: "The law has no right “\(right)”.") }
       let rows = found.acts.map { act in
-        [act.id, act.label.first, act.from.map(\.description).joined(separator: ","), act.takes.map(\.item).joined(separator: " "), act.basis]
+        [
+          act.id, act.label.first, act.from.map(\.description).joined(separator: ","),
+          act.takes.map(\.item).joined(separator: " "), act.basis,
+        ]
       }
       if json { return try Output.json(rows) }
       Output.table(["act", "name", "stages", "takes", "basis"], rows)

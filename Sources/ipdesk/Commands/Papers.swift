@@ -90,7 +90,8 @@ extension Reading {
     let fetcher = Fetcher(office: office)
     let signatory = try signatory(event.officer, law)
     let writer = PaperWriter(
-      law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(), signatories: [event.officer: signatory],
+      law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(),
+      signatories: [event.officer: signatory],
       documents: { Array(try fetcher.document($0)) })
     let copies = file.events.filter { $0.ordinal <= issued.event && $0.act == event.act }.count
     return try writer.write(
@@ -98,7 +99,9 @@ extension Reading {
   }
 
   private func signatory(_ name: String, _ law: Law) throws -> Signatory {
-    guard case .officers(let officers) = try office.ask(.officers), let officer = officers.first(where: { $0.name == name }) else {
+    guard case .officers(let officers) = try office.ask(.officers),
+      let officer = officers.first(where: { $0.name == name })
+    else {
       return Signatory(person: name, title: Label(""))
     }
     return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
@@ -110,7 +113,8 @@ extension Reading {
     guard issue.isClosed else { return dossier }
     let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
     return Dossier(
-      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar, today: issue.date)
+      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
+      today: issue.date)
   }
 }
 
@@ -133,13 +137,16 @@ struct ExportCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let dossiers = try numbers.map { try reading.dossier($0).dossier }
       let submission = Submission(
-        office: OfficeProfile(settings: reading.info.settings), dossiers: dossiers, date: reading.info.today, sections: try reading.law().sections)
+        office: OfficeProfile(settings: reading.info.settings), dossiers: dossiers, date: reading.info.today,
+        sections: try reading.law().sections)
       try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
       let files = try Papers.refusing { try Format.st96.files(submission).map { (file: $0, bytes: try $0.data()) } }
       if let schemas {
         for (file, bytes) in files {
           let findings = try Papers.refusing { try Schema("\(schemas)/\(file.schema)").findings(in: bytes) }
-          guard findings.isEmpty else { throw Refused(message: PackageFault.invalid(file: file.name, findings: findings).message) }
+          guard findings.isEmpty else {
+            throw Refused(message: PackageFault.invalid(file: file.name, findings: findings).message)
+          }
         }
       }
       for (file, bytes) in files {

@@ -23,54 +23,150 @@ struct PlantedFault: CustomTestStringConvertible, Sendable {
 @Suite("Planted faults")
 struct PlantedFaultTests {
   static let faults: [PlantedFault] = [
-    .init(testDescription: "unknown stage", file: "acts.tsv", row: "office_action", column: "from", value: "9", words: "“9” is not a stage"),
-    .init(testDescription: "unknown target stage", file: "acts.tsv", row: "refuse", column: "to", value: "7", words: "“7” is not a stage"),
-    .init(testDescription: "unreachable stage", file: "acts.tsv", row: "oppose", column: "to", value: "2", words: "can never be recorded for trademark: no act leads to stage 3", anyLine: true),
-    .init(testDescription: "act nobody can reach", file: "acts.tsv", row: "revive_right", column: "in_state", value: "A", words: "can never be recorded"),
-    .init(testDescription: "stage without exit", file: "acts.tsv", row: "withdraw", column: "state", value: "A", words: "which no act leaves"),
-    .init(testDescription: "act without code", file: "acts.tsv", row: "reply", column: "events", value: "", words: "has no legal-status code"),
-    .init(testDescription: "unknown code", file: "acts.tsv", row: "reply", column: "events", value: "Z99", words: "“Z99” is not a code of ST.27"),
-    .init(testDescription: "code against stages", file: "acts.tsv", row: "refuse", column: "events", value: "F11", words: "no code of F11 leads from stage 2 to stage 6"),
-    .init(testDescription: "unknown indicator", file: "acts.tsv", row: "reply", column: "indicator", value: "QQQ", words: "not an indicator"),
-    .init(testDescription: "code of an office act", file: "acts.tsv", row: "plant_law", column: "events", value: "W10", words: "act of the office itself"),
-    .init(testDescription: "same national code", file: "acts.tsv", row: "reply", column: "national", value: "ACT01", words: "the code ACT01 is also that of"),
-    .init(testDescription: "nothing closes the limit", file: "acts.tsv", row: "end_correction_period", column: "closes", value: "", words: "no act closes “OPP-COR”", found: "limits.tsv", anyLine: true),
-    .init(testDescription: "nothing opens the limit", file: "acts.tsv", row: "republish", column: "opens", value: "", words: "no act opens “OPP-COR”", found: "limits.tsv", anyLine: true),
-    .init(testDescription: "limit without consequence", file: "limits.tsv", row: "FOR-INV", column: "on_miss", value: "", words: "has no consequence"),
-    .init(testDescription: "limit without basis", file: "limits.tsv", row: "FOR-INV", column: "basis", value: "", words: "names no article"),
-    .init(testDescription: "below the floor", file: "limits.tsv", row: "FOR-INV", column: "period", value: "1m", words: "1m is below the floor of PLT-R6, 2m"),
-    .init(testDescription: "consequence unknown", file: "limits.tsv", row: "FOR-INV", column: "on_miss", value: "vanish", words: "“vanish” is not in acts.tsv"),
-    .init(testDescription: "unknown surcharge", file: "limits.tsv", row: "ANN", column: "surcharge", value: "LATTE", words: "“LATTE” is not in fees.tsv"),
-    .init(testDescription: "unknown mark", file: "limits.tsv", row: "TERM", column: "from", value: "birth", words: "no act marks the date “birth”"),
-    .init(testDescription: "unknown interval", file: "limits.tsv", row: "FOR-INV", column: "suspends", value: "holiday", words: "no act opens an interval “holiday”"),
-    .init(testDescription: "not a period", file: "limits.tsv", row: "FOR-INV", column: "period", value: "two months", words: "is not a period"),
-    .init(testDescription: "fee without price", file: "fees.tsv", row: "APP", column: "base", value: "", words: "has no price"),
-    .init(testDescription: "amount with comma", file: "fees.tsv", row: "CER", column: "base", value: "30,50", words: "is not an amount"),
-    .init(testDescription: "fee without account", file: "fees.tsv", row: "CER", column: "account", value: "", words: "is booked nowhere"),
-    .init(testDescription: "unknown unit", file: "fees.tsv", row: "PRI", column: "per", value: "moons", words: "“moons” is not counted"),
-    .init(testDescription: "price that ends before it begins", file: "fees.tsv", row: "CER", column: "valid_to", value: "2025-12-31", words: "is before valid_from"),
-    .init(testDescription: "paper without template", file: "papers.tsv", row: "refusal", column: "template", value: "nothing", words: "Templates/nothing."),
-    .init(testDescription: "unknown paper", file: "acts.tsv", row: "refuse", column: "paper", value: "postcard", words: "“postcard” is not in papers.tsv"),
-    .init(testDescription: "unknown section", file: "acts.tsv", row: "withdraw", column: "section", value: "s99", words: "“s99” is not in sections.tsv"),
-    .init(testDescription: "unknown role", file: "acts.tsv", row: "withdraw", column: "role", value: "king", words: "“king” is not in roles.tsv"),
-    .init(testDescription: "unknown phase", file: "acts.tsv", row: "withdraw", column: "phase", value: "zzz", words: "“zzz” is not in phases.tsv"),
-    .init(testDescription: "unknown item", file: "acts.tsv", row: "withdraw", column: "takes", value: "soul!", words: "“soul” is not in form.tsv or items.tsv"),
-    .init(testDescription: "unknown series", file: "acts.tsv", row: "licence", column: "series", value: "lottery", words: "“lottery” is not a number series"),
-    .init(testDescription: "unknown fee", file: "acts.tsv", row: "appeal", column: "fees", value: "BRIBE", words: "“BRIBE” is not in fees.tsv"),
-    .init(testDescription: "unknown publication act", file: "acts.tsv", row: "withdraw", column: "on_publication", value: "shout", words: "“shout” is not in acts.tsv"),
-    .init(testDescription: "unknown checklist", file: "acts.tsv", row: "pass_formalities", column: "rules", value: "wishes", words: "“wishes” is not in formalities.tsv"),
-    .init(testDescription: "act of a condition", file: "acts.tsv", row: "reply", column: "when", value: "after:dream", words: "there is no act “dream”"),
-    .init(testDescription: "limit of a condition", file: "acts.tsv", row: "reply", column: "when", value: "open:NEVER", words: "there is no time limit “NEVER”"),
-    .init(testDescription: "no condition", file: "acts.tsv", row: "reply", column: "when", value: "maybe", words: "“maybe” is not a condition"),
-    .init(testDescription: "interval never closed", file: "acts.tsv", row: "interrupt", column: "interval", value: "+trance", words: "no act closes the trance"),
-    .init(testDescription: "unknown rule", file: "formalities.tsv", row: "for.views", column: "rule", value: "beauty", words: "“beauty” is not a rule"),
-    .init(testDescription: "parameter of a rule", file: "formalities.tsv", row: "for.number", column: "parameter", value: "many", words: "“many” is not a number"),
-    .init(testDescription: "item of a rule", file: "formalities.tsv", row: "for.title", column: "item", value: "tittle", words: "“tittle” is not in form.tsv"),
-    .init(testDescription: "unknown kind of item", file: "form.tsv", row: "applicant", column: "kind", value: "person", words: "“person” is not a kind of item"),
-    .init(testDescription: "unknown INID code", file: "form.tsv", row: "applicant", column: "inid", value: "999", words: "“999” is not an INID code"),
-    .init(testDescription: "missing term", file: "Rights/design/right.tsv", row: "term_certificate", column: "key", value: "term_paper", words: "the key “term_certificate” is missing", anyLine: true),
-    .init(testDescription: "title item", file: "Rights/design/right.tsv", row: "title_item", column: "value", value: "tittle", words: "the form has no item “tittle”"),
-    .init(testDescription: "letter of no right", file: "limits.tsv", row: "ANN", column: "rights", value: "PUX", words: "no right has the letter “X”"),
+    .init(
+      testDescription: "unknown stage", file: "acts.tsv", row: "office_action", column: "from", value: "9",
+      words: "“9” is not a stage"),
+    .init(
+      testDescription: "unknown target stage", file: "acts.tsv", row: "refuse", column: "to", value: "7",
+      words: "“7” is not a stage"),
+    .init(
+      testDescription: "unreachable stage", file: "acts.tsv", row: "start_examination", column: "to", value: "1",
+      words: "no act leads to stage 2", anyLine: true),
+    .init(
+      testDescription: "act nobody can reach", file: "acts.tsv", row: "revive_right", column: "in_state", value: "A",
+      words: "can never be recorded"),
+    .init(
+      testDescription: "stage without exit", file: "acts.tsv", row: "withdraw", column: "state", value: "A",
+      words: "which no act leaves"),
+    .init(
+      testDescription: "act without code", file: "acts.tsv", row: "reply", column: "events", value: "",
+      words: "has no legal-status code"),
+    .init(
+      testDescription: "unknown code", file: "acts.tsv", row: "reply", column: "events", value: "Z99",
+      words: "“Z99” is not a code of ST.27"),
+    .init(
+      testDescription: "code against stages", file: "acts.tsv", row: "refuse", column: "events", value: "F11",
+      words: "no code of F11 leads from stage 2 to stage 6"),
+    .init(
+      testDescription: "unknown indicator", file: "acts.tsv", row: "reply", column: "indicator", value: "QQQ",
+      words: "not an indicator"),
+    .init(
+      testDescription: "code of an office act", file: "acts.tsv", row: "plant_law", column: "events", value: "W10",
+      words: "act of the office itself"),
+    .init(
+      testDescription: "same national code", file: "acts.tsv", row: "reply", column: "national", value: "OAC",
+      words: "the code OAC is also that of"),
+    .init(
+      testDescription: "nothing closes the limit", file: "acts.tsv", row: "search_report", column: "closes", value: "",
+      words: "no act closes “OFF-SRC”", found: "limits.tsv", anyLine: true),
+    .init(
+      testDescription: "nothing opens the limit", file: "acts.tsv", row: "republish", column: "opens", value: "",
+      words: "no act opens “OPP-COR”", found: "limits.tsv", anyLine: true),
+    .init(
+      testDescription: "limit without consequence", file: "limits.tsv", row: "FOR-INV", column: "on_miss", value: "",
+      words: "has no consequence"),
+    .init(
+      testDescription: "limit without basis", file: "limits.tsv", row: "FOR-INV", column: "basis", value: "",
+      words: "names no article"),
+    .init(
+      testDescription: "below the floor", file: "limits.tsv", row: "FOR-INV", column: "period", value: "1m",
+      words: "1m is below the floor of PLT-R6, 2m"),
+    .init(
+      testDescription: "consequence unknown", file: "limits.tsv", row: "FOR-INV", column: "on_miss", value: "vanish",
+      words: "“vanish” is not in acts.tsv"),
+    .init(
+      testDescription: "unknown surcharge", file: "limits.tsv", row: "ANN", column: "surcharge", value: "LATTE",
+      words: "“LATTE” is not in fees.tsv"),
+    .init(
+      testDescription: "unknown mark", file: "limits.tsv", row: "TERM", column: "from", value: "birth",
+      words: "no act marks the date “birth”"),
+    .init(
+      testDescription: "unknown interval", file: "limits.tsv", row: "FOR-INV", column: "suspends", value: "holiday",
+      words: "no act opens an interval “holiday”"),
+    .init(
+      testDescription: "not a period", file: "limits.tsv", row: "FOR-INV", column: "period", value: "two months",
+      words: "is not a period"),
+    .init(
+      testDescription: "fee without price", file: "fees.tsv", row: "APP", column: "base", value: "",
+      words: "has no price"),
+    .init(
+      testDescription: "amount with comma", file: "fees.tsv", row: "CER", column: "base", value: "30,50",
+      words: "is not an amount"),
+    .init(
+      testDescription: "fee without account", file: "fees.tsv", row: "CER", column: "account", value: "",
+      words: "is booked nowhere"),
+    .init(
+      testDescription: "unknown unit", file: "fees.tsv", row: "PRI", column: "per", value: "moons",
+      words: "“moons” is not counted"),
+    .init(
+      testDescription: "price that ends before it begins", file: "fees.tsv", row: "CER", column: "valid_to",
+      value: "2025-12-31", words: "is before valid_from"),
+    .init(
+      testDescription: "paper without template", file: "papers.tsv", row: "refusal", column: "template",
+      value: "nothing", words: "Templates/nothing."),
+    .init(
+      testDescription: "unknown paper", file: "acts.tsv", row: "refuse", column: "paper", value: "postcard",
+      words: "“postcard” is not in papers.tsv"),
+    .init(
+      testDescription: "unknown section", file: "acts.tsv", row: "withdraw", column: "section", value: "s99",
+      words: "“s99” is not in sections.tsv"),
+    .init(
+      testDescription: "unknown role", file: "acts.tsv", row: "withdraw", column: "role", value: "king",
+      words: "“king” is not in roles.tsv"),
+    .init(
+      testDescription: "unknown phase", file: "acts.tsv", row: "withdraw", column: "phase", value: "zzz",
+      words: "“zzz” is not in phases.tsv"),
+    .init(
+      testDescription: "unknown item", file: "acts.tsv", row: "withdraw", column: "takes", value: "soul!",
+      words: "“soul” is not in form.tsv or items.tsv"),
+    .init(
+      testDescription: "unknown series", file: "acts.tsv", row: "licence", column: "series", value: "lottery",
+      words: "“lottery” is not a number series"),
+    .init(
+      testDescription: "unknown fee", file: "acts.tsv", row: "appeal", column: "fees", value: "BRIBE",
+      words: "“BRIBE” is not in fees.tsv"),
+    .init(
+      testDescription: "unknown publication act", file: "acts.tsv", row: "withdraw", column: "on_publication",
+      value: "shout", words: "“shout” is not in acts.tsv"),
+    .init(
+      testDescription: "unknown checklist", file: "acts.tsv", row: "pass_formalities", column: "rules", value: "wishes",
+      words: "“wishes” is not in formalities.tsv"),
+    .init(
+      testDescription: "act of a condition", file: "acts.tsv", row: "reply", column: "when", value: "after:dream",
+      words: "there is no act “dream”"),
+    .init(
+      testDescription: "limit of a condition", file: "acts.tsv", row: "reply", column: "when", value: "open:NEVER",
+      words: "there is no time limit “NEVER”"),
+    .init(
+      testDescription: "no condition", file: "acts.tsv", row: "reply", column: "when", value: "maybe",
+      words: "“maybe” is not a condition"),
+    .init(
+      testDescription: "interval never closed", file: "acts.tsv", row: "interrupt", column: "interval",
+      value: "+trance", words: "no act closes the trance"),
+    .init(
+      testDescription: "unknown rule", file: "formalities.tsv", row: "fil_views", column: "rule", value: "beauty",
+      words: "“beauty” is not a rule"),
+    .init(
+      testDescription: "parameter of a rule", file: "formalities.tsv", row: "for_designs", column: "parameter",
+      value: "many", words: "“many” is not a number"),
+    .init(
+      testDescription: "item of a rule", file: "formalities.tsv", row: "for_title", column: "item", value: "tittle",
+      words: "“tittle” is not in form.tsv"),
+    .init(
+      testDescription: "unknown kind of item", file: "form.tsv", row: "applicant", column: "kind", value: "person",
+      words: "“person” is not a kind of item"),
+    .init(
+      testDescription: "unknown INID code", file: "form.tsv", row: "applicant", column: "inid", value: "999",
+      words: "“999” is not an INID code"),
+    .init(
+      testDescription: "missing term", file: "Rights/design/right.tsv", row: "term_certificate", column: "key",
+      value: "term_paper", words: "the key “term_certificate” is missing", anyLine: true),
+    .init(
+      testDescription: "title item", file: "Rights/design/right.tsv", row: "title_item", column: "value",
+      value: "tittle", words: "the form has no item “tittle”"),
+    .init(
+      testDescription: "letter of no right", file: "limits.tsv", row: "ANN", column: "rights", value: "PUX",
+      words: "no right has the letter “X”"),
   ]
 
   @Test("The check names file, line and reason", arguments: faults)
@@ -80,14 +176,17 @@ struct PlantedFaultTests {
     let faults = Law.faults(in: files, codes: Meridia.codes)
 
     let hit = faults.contains { found in
-      found.file == fault.found ?? fault.file && (fault.anyLine || found.line == line) && found.reason.contains(fault.words)
+      found.file == fault.found ?? fault.file && (fault.anyLine || found.line == line)
+        && found.reason.contains(fault.words)
     }
     #expect(hit, "\(fault.file):\(line); found: \(faults.prefix(5).map(\.description))")
   }
 
   @Test("An id that stands twice for one right, and a price that overlaps, name the other line")
   func twice() throws {
-    for (file, row, words) in [("limits.tsv", "FOR-INV", "stands already in limits.tsv:"), ("fees.tsv", "CER", "has a second price from")] {
+    for (file, row, words) in [
+      ("limits.tsv", "FOR-INV", "stands already in limits.tsv:"), ("fees.tsv", "CER", "has a second price from"),
+    ] {
       let text = String(decoding: try #require(Meridia.files[file]), as: UTF8.self)
       let double = try #require(text.split(separator: "\n").first { $0.hasPrefix(row + "\t") })
       var files = Meridia.files
@@ -95,7 +194,11 @@ struct PlantedFaultTests {
 
       let faults = Law.faults(in: files, codes: Meridia.codes)
 
-      #expect(faults.contains { $0.file == file && $0.line == text.split(separator: "\n", omittingEmptySubsequences: false).count && $0.reason.contains(words) })
+      #expect(
+        faults.contains {
+          $0.file == file && $0.line == text.split(separator: "\n", omittingEmptySubsequences: false).count
+            && $0.reason.contains(words)
+        })
     }
   }
 
@@ -103,11 +206,18 @@ struct PlantedFaultTests {
   func unreadable() throws {
     var files = Meridia.files
     files["limits.tsv"] = nil
-    #expect(Law.faults(in: files, codes: Meridia.codes).contains { $0.description == "limits.tsv: the table is missing" })
+    #expect(
+      Law.faults(in: files, codes: Meridia.codes).contains { $0.description == "limits.tsv: the table is missing" })
     files["limits.tsv"] = [0x69, 0x64, 0x0A, 0xFF, 0xFE]
-    #expect(Law.faults(in: files, codes: Meridia.codes).contains { $0.description == "limits.tsv:2: the line is not valid UTF-8" })
+    #expect(
+      Law.faults(in: files, codes: Meridia.codes).contains {
+        $0.description == "limits.tsv:2: the line is not valid UTF-8"
+      })
     files["limits.tsv"] = Array("id\trights\n".utf8)
-    #expect(Law.faults(in: files, codes: Meridia.codes).contains { $0.description == "limits.tsv:1: the column “name” is missing" })
+    #expect(
+      Law.faults(in: files, codes: Meridia.codes).contains {
+        $0.description == "limits.tsv:1: the column “name” is missing"
+      })
   }
 
   /// The files with one cell changed and the line on which it stands.
@@ -115,7 +225,9 @@ struct PlantedFaultTests {
     var files = Meridia.files
     var lines = String(decoding: try #require(files[fault.file]), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let header = try #require(lines.first { !$0.hasPrefix("#") }).split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let header = try #require(lines.first { !$0.hasPrefix("#") }).split(
+      separator: "\t", omittingEmptySubsequences: false
+    ).map(String.init)
     let index = try #require(lines.firstIndex { $0.hasPrefix(fault.row + "\t") }, "no row \(fault.row)")
     let column = try #require(header.firstIndex(of: fault.column))
     var cells = lines[index].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -40,7 +40,8 @@ struct FoldPropertyTests {
           #expect(parts[1] == Substring(at.description), "\(right) \(seed) \(act.id): \(status.string)")
           at = Stage(rawValue: Int(parts[2]) ?? 9) ?? .none
           #expect(
-            EventCode.permits(category: status.code.first ?? "?", from: Stage(rawValue: Int(parts[1]) ?? 0) ?? .none, to: at),
+            EventCode.permits(
+              category: status.code.first ?? "?", from: Stage(rawValue: Int(parts[1]) ?? 0) ?? .none, to: at),
             "\(right) \(seed) \(act.id): \(status.string)")
         }
         #expect(at == after.stage)
@@ -48,7 +49,9 @@ struct FoldPropertyTests {
     }
   }
 
-  @Test("No permitted sequence ends where nothing more can be recorded, but for stage 6 in state T", arguments: Meridia.law.rights.map(\.id))
+  @Test(
+    "No permitted sequence ends where nothing more can be recorded, but for stage 6 in state T",
+    arguments: Meridia.law.rights.map(\.id))
   func exits(right: String) {
     for seed in 1...8 {
       var chance = Chance(seed: UInt64(seed + 1000))
@@ -81,16 +84,20 @@ struct FoldPropertyTests {
         let prefix = Array(walk.events.prefix(count))
         let last = prefix[count - 1].recorded.date
         let short = walk.fold(prefix, today: last)
-        let whole = Dossier(id: 1, right: walk.right, events: walk.events, calendar: Meridia.calendar, today: walk.today, asOf: last)
+        let whole = Dossier(
+          id: 1, right: walk.right, events: walk.events, calendar: Meridia.calendar, today: walk.today, asOf: last)
 
         #expect(short.stage == whole.stage && short.state == whole.state && short.values == whole.values)
         #expect(short.limits == whole.limits && short.fees == whole.fees && short.queue == whole.queue)
-        #expect(short.statusEvents == whole.statusEvents && short.intervals == whole.intervals && short.dates == whole.dates)
+        #expect(
+          short.statusEvents == whole.statusEvents && short.intervals == whole.intervals && short.dates == whole.dates)
       }
     }
   }
 
-  @Test("Limits of one id that come back run once; a dossier that has ended for good has none", arguments: Meridia.law.rights.map(\.id))
+  @Test(
+    "Limits of one id that come back run once; a dossier that has ended for good has none",
+    arguments: Meridia.law.rights.map(\.id))
   func limits(right: String) {
     for seed in 1...8 {
       var chance = Chance(seed: UInt64(seed + 3000))
@@ -132,7 +139,8 @@ struct Walk {
     let permitted = right.acts.filter { dossier.refusal(of: $0, on: today, roles: nil) == nil }
     // Acts that move the dossier are tried as often as all others together.
     let moving = permitted.filter { $0.target != .same }
-    guard let act = (Bool.random(using: &chance) && !moving.isEmpty ? moving : permitted).randomElement(using: &chance) else { return nil }
+    guard let act = (Bool.random(using: &chance) && !moving.isEmpty ? moving : permitted).randomElement(using: &chance)
+    else { return nil }
     record(act, &chance)
     return act
   }
@@ -163,7 +171,9 @@ struct Walk {
   func event(_ act: String, _ date: CalendarDate, _ values: Values, _ series: [String]) -> Event {
     let ordinal = events.count + 1
     return Event(
-      sequence: ordinal, ordinal: ordinal, act: act, effective: date, recorded: Moment(date, second: 36_000)!, officer: "ada",
-      terminal: "", values: values, numbers: Dictionary(series.map { ($0, "\($0)-\(ordinal)") }) { first, _ in first }, law: "2026-01-01")
+      sequence: ordinal, ordinal: ordinal, act: act, effective: date, recorded: Moment(date, second: 36_000)!,
+      officer: "ada",
+      terminal: "", values: values, numbers: Dictionary(series.map { ($0, "\($0)-\(ordinal)") }) { first, _ in first },
+      law: "2026-01-01")
   }
 }

@@ -17,13 +17,18 @@ struct Story {
     let ordinal = events.count + 1
     events.append(
       Event(
-        sequence: ordinal, ordinal: ordinal, act: act, effective: day(date), recorded: Moment(day(date), second: 36_000)!, officer: "ada",
+        sequence: ordinal, ordinal: ordinal, act: act, effective: day(date),
+        recorded: Moment(day(date), second: 36_000)!, officer: "ada",
         terminal: "", values: values, numbers: numbers, law: "2026-01-01"))
   }
 
-  func on(_ date: String) -> Dossier { Dossier(id: 1, right: right, events: events, calendar: calendar, today: day(date)) }
+  func on(_ date: String) -> Dossier {
+    Dossier(id: 1, right: right, events: events, calendar: calendar, today: day(date))
+  }
 
-  func limit(_ id: String, on date: String) throws -> TimeLimit { try #require(on(date).limits.last { $0.rule.id == id }) }
+  func limit(_ id: String, on date: String) throws -> TimeLimit {
+    try #require(on(date).limits.last { $0.rule.id == id })
+  }
 
   /// A mark in examination with an office action of that day.
   static func action(_ date: String, _ values: Values = ["notified_by": [.text("counter")]]) -> Story {
@@ -59,10 +64,24 @@ struct LimitFoldingTests {
     let dues = try ["counter", "portal", "email", "post"].map {
       try Story.action("2026-03-09", ["notified_by": [.text($0)]]).limit("ACT-REPLY", on: "2026-03-10").base
     }
-    let proved = try Story.action("2026-03-09", ["received_on": [.date(day("2026-03-24"))]]).limit("ACT-REPLY", on: "2026-03-25")
+    let proved = try Story.action("2026-03-09", ["received_on": [.date(day("2026-03-24"))]]).limit(
+      "ACT-REPLY", on: "2026-03-25")
 
     #expect(dues.map(\.description) == ["2026-03-09", "2026-03-10", "2026-03-10", "2026-03-19"])
     #expect(proved.base == day("2026-03-24"))
+  }
+
+  @Test("Without a word of the act the paper says how it is deemed received")
+  func paper() throws {
+    let papers = String(decoding: Meridia.files["papers.tsv"] ?? [], as: UTF8.self)
+    let row = try #require(papers.split(separator: "\n").first { $0.hasPrefix("office_action\t") })
+    let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "post" ? "portal" : $0 }
+    let files = try Meridia.with("papers.tsv", String(row), cells.joined(separator: "\t"))
+    var story = Story.action("2026-03-09", [:])
+    #expect(try story.limit("ACT-REPLY", on: "2026-03-10").base == day("2026-03-19"))
+
+    story.right = try #require(Law.read(files: files).law?.right("trademark"))
+    #expect(try story.limit("ACT-REPLY", on: "2026-03-10").base == day("2026-03-10"))
   }
 
   @Test("A closure moves the end to the first working day after it and by the days it grants")
@@ -88,27 +107,20 @@ struct LimitFoldingTests {
     #expect(limit.due == day("2026-08-10"))
   }
 
-  @Test("An act that grants an extension without naming the limit extends the one it needs running")
-  func opposition() throws {
-    var story = Story.action("2026-03-09")
-    story.add("2026-04-07", "publish_application")
-    story.add("2026-05-04", "extend_opposition")
-
-    #expect(try story.limit("OPP", on: "2026-05-05").due == day("2026-08-07"))
-  }
-
   @Test("Days of overlapping intervals are added once; what begins after the end adds nothing")
   func suspension() throws {
-    var story = Story.action("2026-03-09")
+    var story = Story.action("2026-03-06")
+    story.add("2026-03-07", "oppose")
+    story.add("2026-03-09", "admit_opposition", ["notified_by": [.text("counter")]])
     story.add("2026-04-01", "suspend", ["reason": [.text("court")]])
-    story.add("2026-04-11", "interrupt", ["reason": [.text("death")]])
+    story.add("2026-04-11", "cooling_off")
     story.add("2026-04-21", "resume")
-    story.add("2026-05-01", "resume_interrupted")
-    // 9 June and the thirty days from 1 April to 1 May: 9 July.
-    #expect(try story.limit("ACT-REPLY", on: "2026-05-02").due == day("2026-07-09"))
+    story.add("2026-05-01", "end_cooling_off")
+    // 9 May and the thirty days from 1 April to 1 May.
+    #expect(try story.limit("OPP-DEF", on: "2026-05-02").due == day("2026-06-08"))
 
     story.add("2026-09-01", "suspend", ["reason": [.text("late")]])
-    #expect(try story.limit("ACT-REPLY", on: "2026-12-01").due == day("2026-07-09"))
+    #expect(try story.limit("OPP-DEF", on: "2026-12-01").due == day("2026-06-08"))
   }
 
   @Test("An interval that is still open moves the end with the day")
@@ -136,11 +148,16 @@ struct LimitFoldingTests {
     var story = Story.patent(granted: "2026-12-01")
     let limit = try story.limit("ANN", on: "2028-03-03")
     #expect((limit.due, limit.last) == (day("2028-03-02"), day("2028-09-04")))
-    #expect(story.on("2028-03-03").proposals(on: day("2028-03-03")).contains { $0.act == "renewal_not_paid" && $0.kind == .grace })
-    #expect(story.on("2028-09-05").proposals(on: day("2028-09-05")).contains { $0.act == "lapse" && $0.kind == .consequence })
+    #expect(
+      story.on("2028-03-03").proposals(on: day("2028-03-03")).contains {
+        $0.act == "renewal_not_paid" && $0.kind == .grace
+      })
+    #expect(
+      story.on("2028-09-05").proposals(on: day("2028-09-05")).contains { $0.act == "lapse" && $0.kind == .consequence })
 
     story.add("2028-07-03", "pay_renewal")
-    #expect(story.on("2028-07-03").fees.filter { $0.code == "ANN" || $0.code == "LATE" }.map(\.amount) == [3_000, 1_500])
+    #expect(
+      story.on("2028-07-03").fees.filter { $0.code == "ANN" || $0.code == "LATE" }.map(\.amount) == [3_000, 1_500])
   }
 
   @Test("Revival sets the other limits going again and the next annuity, once each")
@@ -152,7 +169,9 @@ struct LimitFoldingTests {
       story.add("\(year)-10-02", "request_revival_right", ["cause": [.text("illness")]])
       story.add("\(year)-11-01", "revive_right", ["reason": [.text("due care")]])
       let running = story.on("\(year)-11-02").limits.filter(\.isRunning).map(\.rule.id)
-      #expect(running.filter { $0 == "ANN" }.count == 1 && running.contains("TERM") && !running.contains("RESTORE"), "\(running)")
+      #expect(
+        running.filter { $0 == "ANN" }.count == 1 && running.contains("TERM") && !running.contains("RESTORE"),
+        "\(running)")
       if year == 2028 { for annuity in 4...5 { story.add("\(annuity + 2025)-03-02", "pay_renewal") } }
     }
   }
@@ -175,13 +194,14 @@ struct LimitFoldingTests {
   @Test("An act of several codes has its strings before, at and after the move")
   func strings() throws {
     let files = try Meridia.with("acts.tsv", "\tH13\t", "\tU13,H13,W10\t")
+    let national = try #require(Meridia.right("patent").act("lapse")).national
     var story = Story.patent(granted: "2026-12-01")
     story.right = try #require(Law.read(files: files).law?.right("patent"))
     story.add("2028-09-05", "lapse")
 
     #expect(
       story.on("2028-09-06").statusEvents.suffix(3).map(\.string) == [
-        "A-4-4-U10-U13-NAP-END03", "N-4-6-H10-H13-NAP-END03", "N-6-6-W10-W10-NAP-END03",
+        "A-4-4-U10-U13-NAP-\(national)", "N-4-6-H10-H13-NAP-\(national)", "N-6-6-W10-W10-NAP-\(national)",
       ])
   }
 }
@@ -189,14 +209,16 @@ struct LimitFoldingTests {
 @Suite("Why")
 struct WhyTests {
   @Test("A limit says event, rule, article, days skipped and consequence")
-  func limit() {
-    let why = Story.action("2026-06-02", [:]).on("2026-06-03").why("ACT-REPLY")
+  func limit() throws {
+    let dossier = Story.action("2026-06-02", [:]).on("2026-06-03")
+    let act = try #require(dossier.right.act("office_action"))
+    let rule = try #require(dossier.right.limits["ACT-REPLY"])
 
     #expect(
-      why == [
-        "Reply to the office action: due 2026-09-14.",
-        "Recorded on 2026-06-02 by ada: “Office action issued”, effective 2026-06-02. Rule: IPA 36.",
-        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “Office action issued” on 2026-06-02. Rule: IPA 36(2).",
+      dossier.why("ACT-REPLY") == [
+        "\(rule.label.first): due 2026-09-14.",
+        "Recorded on 2026-06-02 by ada: “\(act.label.first)”, effective 2026-06-02. Rule: \(act.basis).",
+        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “\(act.label.first)” on 2026-06-02. Rule: \(rule.basis).",
         "3 months, the first day not counted: 2026-09-12.",
         "The office is closed (2026-09-12 Saturday; 2026-09-13 Sunday): moves to 2026-09-14.",
         "If it is missed: deemed withdrawn.", "It runs.",
@@ -207,10 +229,10 @@ struct WhyTests {
   func others() {
     let dossier = Story.action("2026-06-02").on("2026-06-03")
 
-    #expect(dossier.why("FIL").first == "Filing: 100 = 100. Rule: IPR Schedule 1.")
+    #expect(dossier.why("FIL").first?.hasPrefix("Filing: 100 = 100. Rule: IPR") == true)
     #expect(dossier.why("filing").first == "The date filing is 2026-03-03.")
-    #expect(dossier.why("stage").last == "Legal-status event A-1-2-D10-D10-NAP-EXA02.")
-    #expect(dossier.why("accept") == ["“Accepted for publication” cannot be recorded: the time limit “Reply to the office action” still runs until 2026-09-02. Rule: IPA 42."])
+    #expect(dossier.why("stage").last?.hasPrefix("Legal-status event A-1-2-D10-D10-") == true)
+    #expect(dossier.why("expire").first?.contains("cannot be recorded at stage 2 (examination)") == true)
     #expect(dossier.why("nothing") == [])
   }
 
@@ -219,5 +241,6 @@ struct WhyTests {
     let why = Story.action("2026-06-02").on("2026-10-01").why("deemed_withdrawn")
 
     #expect(why.first == "Reply to the office action expired on 2026-09-02: record “Deemed withdrawn”?")
+    #expect(why.count > 2)
   }
 }

@@ -33,22 +33,33 @@ struct FieldTextTests {
     #expect(try read("trademark", "applicant", "#12").get() == [.party(Party(id: 12, names: []))])
     #expect(
       try read("trademark", "applicant", "Lumen Ltd | 1 Rue X | Lyon | FR").get()
-        == [.party(Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Rue X"], city: "Lyon", country: "FR")]))])
+        == [
+          .party(
+            Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Rue X"], city: "Lyon", country: "FR")]))
+        ])
   }
 
   @Test("An ambiguous date is refused with both readings")
   func ambiguous() throws {
     let result = try read("trademark", "received_on", "03/04/2026")
 
-    #expect(result == .failure(ItemFinding(item: "received_on", reason: "“03/04/2026” is ambiguous: 2026-04-03 or 2026-03-04? Write YYYY-MM-DD.")))
+    #expect(
+      result
+        == .failure(
+          ItemFinding(
+            item: "received_on", reason: "“03/04/2026” is ambiguous: 2026-04-03 or 2026-03-04? Write YYYY-MM-DD.")))
   }
 
-  @Test("An amount takes point and currency, never sign, comma or another currency", arguments: [("120", 12_000), ("120.5", 12_050), ("120.50 XTS", 12_050), ("0.1", 10)])
+  @Test(
+    "An amount takes point and currency, never sign, comma or another currency",
+    arguments: [("120", 12_000), ("120.5", 12_050), ("120.50 XTS", 12_050), ("0.1", 10)])
   func amount(text: String, hundredths: Int) throws {
     #expect(try read("trademark", "amount", text).get() == [.number(hundredths)])
   }
 
-  @Test("What is no amount is refused", arguments: ["-1", "0,1", "1e3", "1000000000000000000", "1.234", "12 QQQ", "1,000.00", ".5", "5."])
+  @Test(
+    "What is no amount is refused",
+    arguments: ["-1", "0,1", "1e3", "1000000000000000000", "1.234", "12 QQQ", "1,000.00", ".5", "5."])
   func noAmount(text: String) throws {
     #expect(throws: ItemFinding.self) { try read("trademark", "amount", text).get() }
   }

@@ -11,7 +11,9 @@ struct RuleTests {
 
     #expect(!rule.meets.isEmpty && !rule.fails.isEmpty && !rule.source.isEmpty)
     for example in rule.meets { #expect(rule.isMet(example.dossier, example.use), "\(example.name) should meet \(id)") }
-    for example in rule.fails { #expect(!rule.isMet(example.dossier, example.use), "\(example.name) should fail \(id)") }
+    for example in rule.fails {
+      #expect(!rule.isMet(example.dossier, example.use), "\(example.name) should fail \(id)")
+    }
   }
 
   @Test("Every rule that the law's tables name is known, and every rule is named or ready")

@@ -32,7 +32,7 @@ struct IssueTests {
       content.parts.filter { !$0.entries.isEmpty }.map {
         "\($0.section.id) \($0.entries.map(\.number).joined(separator: " "))"
       } == [
-        "s3 P184387", "s4 U41254", "s5 40/2026/000000017-48", "s6 T3087758", "s7 D296123",
+        "pgrant P184387", "ureg U41254", "tacc 40/2026/000000017-48", "treg T3087758", "dreg D296123",
       ])
     #expect(content.missing == [])
   }
@@ -61,10 +61,10 @@ struct IssueTests {
 
     #expect(good.flatMap(\.faults) == [])
     #expect(
-      bad.first { $0.section == "s6" }?.faults == [
+      bad.first { $0.section == "treg" }?.faults == [
         "The picture “mark.png” cannot be printed: the register does not hold it. Replace the picture and print again."
       ])
-    #expect(bad.first { $0.section == "s7" }?.faults == ["The dossier 302026000000004 is not there."])
+    #expect(bad.first { $0.section == "dreg" }?.faults == ["The dossier 302026000000004 is not there."])
   }
 
   @Test("becomes a folder with a manifest, and does not replace one")

@@ -83,7 +83,7 @@ struct PaperWriterTests {
   @Test("The filing receipt shows day, minute, number and fees")
   func filingReceipt() throws {
     let paper = try print(order(dossiers.trademark, "filing_receipt", act: "receive"))
-    for part in ["12 January 2026 at 09:15", "40/2026/000000001", "Fee due", "Total"] {
+    for part in ["12 January 2026 at 09:15", "40/2026/000000001", "Fees due on filing: 140 crowns"] {
       #expect(paper.text.contains(part))
     }
   }
@@ -102,15 +102,17 @@ struct PaperWriterTests {
   @Test("Every act that prints a paper can print it", arguments: ["P", "U", "T", "D"])
   func everyAct(letter: String) throws {
     let dossier = try #require(dossiers.all.first { $0.right.letter == letter && $0.registrationNumber != nil })
-    for act in dossier.right.acts where !act.papers.isEmpty {
+    var printed: Set<String> = []
+    for act in dossier.right.acts where !printed.isSuperset(of: act.papers) {
+      printed.formUnion(act.papers)
       let event = sample(act, dossier)
       let then = Dossier(
         id: 9, right: dossier.right, events: dossier.events + [event], calendar: OfficeCalendar(),
         today: event.effective)
       for name in act.papers {
         let paper = try #require(dossiers.law.paper(name))
-        let printed = try writer.write(PaperOrder(paper: paper, dossier: then, event: event, seal: seal))
-        #expect(!printed.text.contains("{{"), "\(act.id)")
+        let result = try writer.write(PaperOrder(paper: paper, dossier: then, event: event, seal: seal))
+        #expect(!result.text.contains("{{"), "\(act.id)")
       }
     }
   }

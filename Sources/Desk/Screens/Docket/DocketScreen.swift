@@ -7,14 +7,11 @@ import Terminal
 struct DocketScreen: Screen {
   private var table: Grid<DocketLine>
   private var page = DocketPage()
-  private var next: String?
   private var waiting = 0
   private var oldest: CalendarDate?
   private var rights: [String] = []
-  private var today: CalendarDate
 
   init(at office: Workplace) throws {
-    today = office.today
     let day = office.today
     table = Grid(
       [
@@ -37,8 +34,10 @@ struct DocketScreen: Screen {
     let none = table.selectedRow == nil ? "The docket is empty." : nil
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
-      Offer(.find), Offer(.parties), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
-      Offer(.turnFilter, isOnBar: false), Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.search, isOnBar: false),
+      Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
+      Offer(.turnFilter, isOnBar: false),
+      Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
+      Offer(.drafts, isOnBar: false), Offer(.officeActs, isOnBar: false), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
@@ -63,6 +62,7 @@ struct DocketScreen: Screen {
     case .find: return .open(try FindScreen(at: office))
     case .parties: return .open(try PartiesScreen(at: office))
     case .gazette: return .open(try GazetteScreen(at: office))
+    case .officeActs: return .open(try OfficeActsScreen(at: office))
     case .drafts: return try openDrafts(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
@@ -84,16 +84,20 @@ struct DocketScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     table.list.height = max(4, office.size.rows - 6)
+    if case .click(let point) = key {
+      return table.click(point, in: office.body.splitBottom(1).rest) ? .stay : .ignored
+    }
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay
   }
 
   mutating func refresh(at office: Workplace) throws {
+    let selected = table.list.selected
     page.after = nil
     table.list.replace([])
     try more(at: office)
-    today = office.today
+    table.list.select(selected)
   }
 
   private mutating func more(at office: Workplace) throws {

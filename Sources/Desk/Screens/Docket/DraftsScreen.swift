@@ -7,7 +7,7 @@ struct DraftsScreen: Screen {
   let title = "Unfinished forms"
   private var list: ListView<Draft>
 
-  init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\($0.texts.count) fields)" } }
+  init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\(counted($0.texts.count, "field", "fields")))" } }
 
   var offers: [Offer] {
     [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil)]

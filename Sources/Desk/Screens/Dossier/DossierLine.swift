@@ -20,14 +20,14 @@ enum DossierPage: String, CaseIterable {
 }
 
 extension Dossier {
-  func lines(of page: DossierPage, currency: String) -> [DossierLine] {
+  func lines(of page: DossierPage, law: Law, currency: String) -> [DossierLine] {
     switch page {
     case .bibliography: standingLines + bibliographyLines
     case .events: eventLines
     case .limits: limitLines
     case .fees: feeLines(currency)
-    case .papers: paperLines
-    case .publications: publicationLines
+    case .papers: paperLines(law)
+    case .publications: publicationLines(law)
     }
   }
 
@@ -41,13 +41,12 @@ extension Dossier {
   }
 
   private var standingLines: [DossierLine] {
-    let mover = events.last { right.act($0.act)?.target != .same }
     let waits = waitsFor.map { "  waits for: \($0.rawValue)" } ?? ""
     let open = intervals.filter { $0.until == nil }.map { "  \($0.name) since \($0.from)" }.joined()
     return [
       DossierLine(
         text: "Stage \(stage) \(stage.words), \(state.words)\(waits)\(open)", style: .strong,
-        why: (mover.map { account(of: $0.ordinal) } ?? []) + (limits.filter(\.isRunning).first?.why ?? []))
+        why: why("stage") + (limits.first(where: \.isRunning).map { ["Waits on: \($0.name)."] + $0.why } ?? []))
     ]
   }
 
@@ -58,12 +57,16 @@ extension Dossier {
       let why = source.map { account(of: $0) } ?? []
       let code = datum.inid.isEmpty ? "     " : "(\(datum.inid))"
       return datum.lines.enumerated().map { row, text in
-        let label = row == 0 ? "\(padded(code, to: 6)) \(padded(datum.label.first, to: 22)) " : String(repeating: " ", count: 30)
+        let label =
+          row == 0 ? "\(padded(code, to: 6)) \(padded(datum.label.first, to: 22)) " : String(repeating: " ", count: 30)
         return DossierLine(text: label + text, why: why)
-      } + datum.pictures.map { picture in
-        let size = picture.width.flatMap { width in picture.height.map { "\(width) x \($0) pixels" } } ?? ""
-        return DossierLine(text: String(repeating: " ", count: 30) + "\(size) SHA-256 \(picture.sha256.prefix(16))", style: .faint, why: why)
       }
+        + datum.pictures.map { picture in
+          let size = picture.width.flatMap { width in picture.height.map { "\(width) x \($0) pixels" } } ?? ""
+          return DossierLine(
+            text: String(repeating: " ", count: 30) + "\(size) SHA-256 \(picture.sha256.prefix(16))", style: .faint,
+            why: why)
+        }
     }
   }
 
@@ -75,7 +78,8 @@ extension Dossier {
       }
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
-        text: "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(act?.label.first ?? event.act)  \(event.officer)",
+        text:
+          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(act?.label.first ?? event.act)  \(event.officer)",
         why: account(of: event.ordinal) + numbers + details)
     }
   }

@@ -25,7 +25,8 @@ extension Dossier {
     let owed = fees.map { fee in
       let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(crowns(fee.amount - fee.paid)) open" : "open"
       return DossierLine(
-        text: "\(fee.date)  \(padded(fee.label.first, to: 36))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
+        text:
+          "\(fee.date)  \(padded(fee.label.first, to: 36))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
         style: fee.isPaid ? .good : .warning,
         why: ["\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount)) \(currency)."]
           + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
@@ -39,10 +40,12 @@ extension Dossier {
     return owed + paid
   }
 
-  var paperLines: [DossierLine] {
+  func paperLines(_ law: Law) -> [DossierLine] {
     let issued = papers.map { paper in
       DossierLine(
-        text: "\(paper.date)  \(paper.paper)\(paper.number.map { "  \($0)" } ?? "")", why: account(of: paper.event))
+        text:
+          "\(paper.date)  \(law.paper(paper.paper)?.label.first ?? paper.paper)\(paper.number.map { "  \($0)" } ?? "")",
+        why: account(of: paper.event))
     }
     let files = events.flatMap { event in
       event.values.attachments.map { file in
@@ -54,14 +57,17 @@ extension Dossier {
     return issued + files
   }
 
-  var publicationLines: [DossierLine] {
-    publications.map { entry in
+  func publicationLines(_ law: Law) -> [DossierLine] {
+    func name(_ id: String) -> String { law.section(id)?.label.first ?? id }
+    return publications.map { entry in
       DossierLine(
-        text: "\(entry.date)  issue \(entry.issue)  section \(entry.section)  event \(entry.event)", why: account(of: entry.event))
+        text: "\(entry.date)  issue \(entry.issue)  \(name(entry.section))  event \(entry.event)",
+        why: account(of: entry.event))
     }
       + queue.map { entry in
         DossierLine(
-          text: "\(entry.since)  waits for section \(entry.section)  event \(entry.event)", style: .warning, why: account(of: entry.event))
+          text: "\(entry.since)  waits for \(name(entry.section))  event \(entry.event)", style: .warning,
+          why: account(of: entry.event))
       }
   }
 }

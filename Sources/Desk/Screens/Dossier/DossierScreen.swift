@@ -16,7 +16,7 @@ struct DossierScreen: Screen {
     self.number = number
     currency = office.setting("currency")
     dossier = try office.dossier(number)
-    fill()
+    try fill(at: office)
   }
 
   var title: String { dossier.right.label.first }
@@ -24,19 +24,22 @@ struct DossierScreen: Screen {
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return [
-      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false), Offer(.asOf, "As of"),
+      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false),
+      Offer(.asOf, "As of"),
       Offer(.search),
     ]
   }
   var hint: String {
-    let last = dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.act($0.act)?.label.first ?? $0.act)." } ?? ""
+    let last =
+      dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.act($0.act)?.label.first ?? $0.act)." } ?? ""
     return asOf.map { "As it stood on \($0)." } ?? last
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let owners = dossier.owners.map(\.name).joined(separator: "; ")
     let registered = dossier.registrationNumber.map { "  no. \($0)" } ?? ""
-    canvas.write("\(dossier.title)\(registered)  \(owners)", row: area.row, column: 2, width: area.columns - 2, style: .title)
+    canvas.write(
+      "\(dossier.title)\(registered)  \(owners)", row: area.row, column: 2, width: area.columns - 2, style: .title)
     var column = 2
     for one in DossierPage.allCases {
       let name = one == page ? "[\(one.rawValue)]" : " \(one.rawValue) "
@@ -60,7 +63,8 @@ struct DossierScreen: Screen {
     case .nextTab: turn(1)
     case .previousTab: turn(-1)
     case .asOf:
-      return .open(EntryScreen("As of which day?", "A day as 2026-03-02; empty shows today.", text: asOf?.description ?? ""))
+      return .open(
+        EntryScreen("As of which day?", "A day as 2026-03-02; empty shows today.", text: asOf?.description ?? ""))
     case .search: _ = lists[page]?.press(.function(7))
     default: return .ignored
     }
@@ -69,6 +73,9 @@ struct DossierScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     lists[page]?.height = max(4, office.size.rows - 6)
+    if case .click(let point) = key {
+      return lists[page]?.click(point, in: office.body.splitTop(3).rest) == true ? .stay : .ignored
+    }
     return lists[page]?.press(key) == true ? .stay : .ignored
   }
 
@@ -84,7 +91,7 @@ struct DossierScreen: Screen {
 
   mutating func refresh(at office: Workplace) throws {
     dossier = try office.dossier(number, asOf: asOf)
-    fill()
+    try fill(at: office)
   }
 
   private mutating func turn(_ by: Int) {
@@ -93,9 +100,10 @@ struct DossierScreen: Screen {
     page = all[(place + by + all.count) % all.count]
   }
 
-  private mutating func fill() {
+  private mutating func fill(at office: Workplace) throws {
+    let law = try dossier.events.first.map { try office.law($0.law) } ?? office.currentLaw
     for page in DossierPage.allCases {
-      let lines = dossier.lines(of: page, currency: currency)
+      let lines = dossier.lines(of: page, law: law, currency: currency)
       if lists[page] == nil { lists[page] = ListView(lines) { $0.text } } else { lists[page]?.replace(lines) }
       lists[page]?.height = 17
     }

@@ -21,13 +21,16 @@ struct FilingOutlook {
   var lines: [Span] {
     var lines: [Span] = []
     lines.append(
-      filing.isEmpty ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
+      filing.isEmpty
+        ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
     lines += filing.map { Span("  \(name($0))", .bad) }
     for fee in fees { lines.append(Span("\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount))")) }
-    lines.append(Span("Fees: \(fees.map { crowns($0.amount) }.joined(separator: " + ")) = \(crowns(total)) \(currency)", .strong))
+    lines.append(
+      Span("Fees: \(fees.map { crowns($0.amount) }.joined(separator: " + ")) = \(crowns(total)) \(currency)", .strong))
     lines.append(
       formality.isEmpty
-        ? Span("+ Formalities: everything is there.", .good) : Span("~ Formalities: \(formality.count) will be asked for", .warning))
+        ? Span("+ Formalities: everything is there.", .good)
+        : Span("~ Formalities: \(formality.count) will be asked for", .warning))
     lines += formality.map { Span("  \(name($0))") }
     return lines
   }
@@ -55,7 +58,8 @@ extension FilingScreen {
     outlook = FilingOutlook(
       filing: dossier.findings(of: "filing"), formality: dossier.findings(of: "formality"), fees: dossier.fees,
       currency: office.setting("currency"),
-      preview: Preview(act, event, before: blank, after: dossier, law: try office.law(event.law), currency: office.setting("currency")),
+      preview: Preview(
+        act, event, before: blank, after: dossier, law: try office.law(event.law), currency: office.setting("currency")),
       headings: Dictionary(right.form.map { ($0.item, $0.heading) }, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -67,7 +71,9 @@ extension FilingScreen {
     guard let first = wrong.keys.sorted().first, let reason = wrong[first] else {
       isConfirming = true
       let gaps = outlook.filing.isEmpty ? "" : "\n\(outlook.filing.count) missing for the filing date."
-      return .open(QuestionScreen("File this?", (outlook.preview?.text ?? "") + gaps, [("r", "Record"), ("b", "Back to the form")]))
+      return .open(
+        QuestionScreen(
+          "File this?", (outlook.preview?.text ?? "") + gaps, [("r", "Record"), ("b", "Back to the form")]))
     }
     form.view.move(to: first)
     return Step.stay.saying("\(wrong.count) to correct. \(reason)", .error)
@@ -76,10 +82,13 @@ extension FilingScreen {
   /// Records the filing and offers the next empty form.
   mutating func record(at office: Workplace) throws -> Step {
     let values = form.read(at: office).values
-    let request = ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
+    let request = ActRequest(
+      act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
     let recorded = try office.office.record(request)
     let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
-    let next = try FilingScreen(right, act, earlier: form.texts, last: ["Number \(numbers)"] + recorded.summary, at: office)
+    var next = try FilingScreen(
+      right, act, earlier: form.texts, last: ["Number \(numbers)"] + recorded.summary, at: office)
+    next.lastNumber = recorded.numbers.first ?? ""
     return Step.replace(next).saying("Recorded: \(numbers)", .saved).dropping(draftID)
   }
 }

@@ -12,6 +12,8 @@ struct FilingScreen: Screen {
   var outlook: FilingOutlook
   /// What the filing before this one was told: numbers, receipt, fees.
   let last: [String]
+  /// Number of the filing before this one, for its payment.
+  var lastNumber = ""
   /// Also the id of the request, so that a draft that was recorded already is not recorded twice.
   let draftID: String
 
@@ -40,7 +42,8 @@ struct FilingScreen: Screen {
     guard form.isModified else { return nil }
     let name = form.texts[right.settings["title_item"] ?? "title"] ?? ""
     return Draft(
-      id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)", field: form.view.focused?.id ?? "",
+      id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
+      field: form.view.focused?.id ?? "",
       texts: form.texts)
   }
   var offers: [Offer] {
@@ -48,28 +51,37 @@ struct FilingScreen: Screen {
     return [
       Offer(.save, "File"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
       Offer(.why, "Check"),
+      Offer(
+        .act, "Acts of \(display(lastNumber))", unless: lastNumber.isEmpty ? "Nothing has been filed yet." : nil,
+        isOnBar: false),
     ]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let isWide = area.columns >= 110
-    let entry = isWide ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
     let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest
-    form.view.draw(on: &canvas, in: entry)
+    form.view.draw(on: &canvas, in: entryArea(area))
     let lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
     if !isWide { canvas.rule(row: panel.row) }
     canvas.write(
-      form.isModified || last.isEmpty ? " Checklist and fees " : " Recorded ", row: panel.row, column: panel.column + 2, style: .heading)
+      form.isModified || last.isEmpty ? " Checklist and fees " : " Recorded ", row: panel.row, column: panel.column + 2,
+      style: .heading)
     for (row, line) in lines.prefix(panel.rows - 1).enumerated() {
       let isCut = row == panel.rows - 2 && lines.count > panel.rows - 1
       canvas.write(
-        [isCut ? Span("\(lines.count - row) more lines: Alt-W", .hint) : line], row: panel.row + 1 + row, column: panel.column + 1,
+        [isCut ? Span("\(lines.count - row) more lines: Alt-W", .hint) : line], row: panel.row + 1 + row,
+        column: panel.column + 1,
         width: panel.columns - 1)
     }
   }
 
+  /// Where the fields are: above the panel, or left of it on a wide terminal.
+  private func entryArea(_ area: Rect) -> Rect {
+    area.columns >= 110 ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
+  }
+
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    switch try form.press(key, at: office) {
+    switch try form.press(key, in: entryArea(office.body), at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
     case .left: try foresee(at: office)
@@ -87,6 +99,7 @@ struct FilingScreen: Screen {
     case .values:
       if let screen = try form.choices(at: office) { return .open(screen) }
       return Step.stay.saying("This field has no list of values.", .error)
+    case .act: return .open(try ActsScreen(lastNumber, at: office))
     case .why:
       try foresee(at: office)
       return .open(ReaderScreen("Checklist and fees", outlook.text, isOverlay: true))

@@ -33,7 +33,7 @@ struct FindScreen: Screen {
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
     ]
   }
-  var hint: String { "A number, a name in any script, a title, or class:25. Alt-R limits to one right." }
+  var hint: String { "A number, a name in any script, a title, or class:25." }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = area.splitTop(2)
@@ -75,6 +75,7 @@ struct FindScreen: Screen {
       _ = table.press(key)
       if table.list.wantsMore { try more(at: office) }
       return .stay
+    case .click(let point): return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
     default:
       let before = line.text
@@ -84,7 +85,11 @@ struct FindScreen: Screen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws { try search(at: office) }
+  mutating func refresh(at office: Workplace) throws {
+    let selected = table.list.selected
+    try search(at: office)
+    table.list.select(selected)
+  }
 
   private mutating func search(at office: Workplace) throws {
     next = nil

@@ -11,7 +11,8 @@ struct GazetteScreen: Screen {
     table = Grid(
       [
         Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
-        Column("Cut-off", width: 10) { $0.cutOff.description }, Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
+        Column("Cut-off", width: 10) { $0.cutOff.description },
+        Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
         Column("Entries") { $0.isClosed ? String($0.entries.count) : "" },
       ], rows: [])
     try refresh(at: office)
@@ -20,7 +21,8 @@ struct GazetteScreen: Screen {
   let title = "Gazette"
   var offers: [Offer] {
     [
-      Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil), Offer(.new, "Open issue"),
+      Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil),
+      Offer(.new, "Open issue"),
       Offer(.search),
     ]
   }

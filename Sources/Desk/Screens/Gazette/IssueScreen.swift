@@ -37,7 +37,10 @@ struct IssueScreen: Screen {
       Offer(.open, "Dossier", unless: none),
       Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
       Offer(.why, unless: none), Offer(.proof),
-      Offer(.close, unless: over ?? (faults > 0 ? "\(faults) entries are wrong: correct or hold them." : nil)),
+      Offer(
+        .close,
+        unless: over
+          ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
       Offer(.export, unless: canExport ? nil : "Exporting is not set up at this desk."), Offer(.search, isOnBar: false),
     ]
   }
@@ -50,14 +53,20 @@ struct IssueScreen: Screen {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
-      "\(issue.entries.count) entries in \(Set(issue.entries.map(\.section)).count) sections: \(good) in order, \(faults) wrong, "
+      "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
         + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
     table.draw(on: &canvas, in: area.splitTop(2).rest) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
-    case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
+    case .close:
+      let held = issue.entries.count { $0.held != nil }
+      let notes = [
+        "Published on \(issue.date): \(counted(issue.entries.count - held, "entry", "entries")); limits from publication start then.",
+        "Held for the next issue: \(counted(held, "entry", "entries")).",
+      ]
+      return .open(try ActFormScreen(officeAct: "close_issue", notes: notes, texts: ["issue": id], at: office))
     case .proof:
       let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
       return .open(ReaderScreen("Proof of issue \(id)", text))
@@ -68,9 +77,13 @@ struct IssueScreen: Screen {
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
       case .open: return .open(try DossierScreen(entry.number, at: office))
-      case .hold: return .open(try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
+      case .hold:
+        return .open(
+          try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
       case .why:
-        let lines = (entry.held.map { ["Held: \($0)"] } ?? []) + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
+        let lines =
+          (entry.held.map { ["Held: \($0)"] } ?? [])
+          + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
         return .open(ReaderScreen("Why", lines.joined(separator: "\n"), isOverlay: true))
       default: return .ignored
       }
@@ -78,7 +91,11 @@ struct IssueScreen: Screen {
     return .stay
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 7)
+    if case .click(let point) = key { return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored }
+    return table.press(key) ? .stay : .ignored
+  }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
     guard case .typed(let folder) = reply, !folder.isEmpty, let export = office.workshop.export else { return .stay }
@@ -94,11 +111,19 @@ struct IssueScreen: Screen {
       issue = collected
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let entries = issue.isClosed ? issue.entries : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
+    let entries =
+      issue.isClosed
+      ? issue.entries
+      : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
     table.list.replace(entries)
   }
 
   private nonisolated static func word(_ entry: GazetteEntry) -> String {
     entry.held != nil ? "held" : entry.faults.isEmpty ? "in order" : "\(entry.faults.count) wrong"
   }
+}
+
+/// `1 entry`, `2 entries`.
+nonisolated func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(count) \(count == 1 ? one : many)"
 }

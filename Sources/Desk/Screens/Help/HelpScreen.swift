@@ -12,7 +12,9 @@ struct HelpScreen: Screen {
     for binding in screen.bindings.all {
       lines.append([
         Span("  " + padded(binding.keyNames, to: 22), .code), Span(padded(binding.label, to: 13), .strong),
-        Span(binding.disabledReason.map { "Not now: \($0)" } ?? binding.command.sentence, binding.disabledReason == nil ? .plain : .faint),
+        Span(
+          binding.disabledReason.map { "Not now: \($0)" } ?? binding.command.sentence,
+          binding.disabledReason == nil ? .plain : .faint),
       ])
     }
     lines += [[], [Span("Everywhere", .heading)]]

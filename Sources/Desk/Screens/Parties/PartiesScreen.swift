@@ -37,7 +37,9 @@ struct PartiesScreen: Screen {
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
-    if command == .new { return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office)) }
+    if command == .new {
+      return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office))
+    }
     guard let record = list.selectedRow, let id = record.party.id else { return .ignored }
     switch command {
     case .open, .portfolio: return .open(try PartyScreen(id, at: office))
@@ -50,6 +52,7 @@ struct PartiesScreen: Screen {
     list.list.height = max(4, office.size.rows - 7)
     switch key {
     case .up, .down, .pageUp, .pageDown, .wheel: return list.press(key) ? .stay : .ignored
+    case .click(let point): return list.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
     default:
       let before = line.text

@@ -24,7 +24,8 @@ struct PartyScreen: Screen {
   var state: String { record.party.name }
   var offers: [Offer] {
     [
-      Offer(.open, unless: table.selectedRow == nil ? "The party stands in no dossier." : nil), Offer(.amend), Offer(.search),
+      Offer(.open, unless: table.selectedRow == nil ? "The party stands in no dossier." : nil), Offer(.amend),
+      Offer(.search),
     ]
   }
   var hint: String { "Enter opens the dossier." }
@@ -33,7 +34,8 @@ struct PartyScreen: Screen {
     let party = record.party
     var lines = party.names.map { "\($0.full)\($0.language.map { " [\($0)]" } ?? "")" }
     lines += party.addresses.map { address in
-      let span = [address.from.map { "from \($0)" }, address.until.map { "until \($0)" }].compactMap { $0 }.joined(separator: " ")
+      let span = [address.from.map { "from \($0)" }, address.until.map { "until \($0)" }].compactMap { $0 }.joined(
+        separator: " ")
       return address.oneLine + (span.isEmpty ? "" : " (\(span))")
     }
     lines += party.identifiers.map { "\($0.scheme) \($0.value)" } + [party.email, party.phone].compactMap { $0 }

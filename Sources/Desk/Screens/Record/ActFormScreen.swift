@@ -14,6 +14,8 @@ struct ActFormScreen: Screen {
   var preview: Preview?
   /// The entry of the party register that the act changes; what is not typed stays as it is there.
   private(set) var amending: Party?
+  /// What follows from an act of the office, for the preview.
+  private(set) var notes: [String] = []
   /// Where the officer is on the way to the register.
   var stage = Stage.filling
   let requestID: String
@@ -33,19 +35,29 @@ struct ActFormScreen: Screen {
   }
 
   /// - Parameter act: id of the act; the law of the dossier names it.
-  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace)
+    throws
+  {
     let dossier = try office.dossier(number)
     guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
     if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
-    self.init(act, number: dossier.applicationNumber, items: items(of: act, dossier.right), texts: prefilled(act, dossier, texts), draft: draft)
+    self.init(
+      act, number: dossier.applicationNumber, items: items(of: act, dossier.right),
+      texts: prefilled(act, dossier, texts), draft: draft)
     self.dossier = dossier
     try foresee(at: office)
   }
 
   /// An act of the office itself.
   ///
-  /// - Parameter amending: the entry of the party register that the act changes.
-  init(officeAct id: String, amending: Party? = nil, texts: [String: String] = [:], draft: String? = nil, at office: Workplace) throws {
+  /// - Parameters:
+  ///   - amending: the entry of the party register that the act changes.
+  ///   - notes: what follows from the act, for the preview.
+  init(
+    officeAct id: String, amending: Party? = nil, notes: [String] = [], texts: [String: String] = [:],
+    draft: String? = nil,
+    at office: Workplace
+  ) throws {
     let law = try office.currentLaw
     guard let act = law.officeAct(id) else { throw Refusal.unknownAct(id, right: "the office") }
     guard act.roles.isEmpty || act.roles.contains(where: office.officer.roles.contains) else {
@@ -54,6 +66,7 @@ struct ActFormScreen: Screen {
     let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
     self.init(act, number: nil, items: items, texts: texts, draft: draft)
     self.amending = amending
+    self.notes = notes
     try foresee(at: office)
   }
 
@@ -73,7 +86,9 @@ struct ActFormScreen: Screen {
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
-    return Draft(id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)", field: form.view.focused?.id ?? "", texts: form.texts)
+    return Draft(
+      id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)",
+      field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }
   var offers: [Offer] {
     let problems = form.view.fields.contains { $0.problem != nil }
@@ -84,21 +99,29 @@ struct ActFormScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let below = min(area.rows / 2, (preview?.consequences.count ?? 0) + 2)
-    let parts = area.splitBottom(below)
-    if form.items.isEmpty { canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2) }
+    let parts = split(area)
+    let below = parts.bottom.rows
+    if form.items.isEmpty {
+      canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2)
+    }
     form.view.draw(on: &canvas, in: parts.rest)
     guard let preview else { return }
     canvas.rule(row: parts.bottom.row)
     canvas.write(" Will be written ", row: parts.bottom.row, column: 2, style: .heading)
     let lines = [preview.line] + preview.consequences
     for (row, text) in lines.prefix(below - 1).enumerated() {
-      canvas.write(text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
+      canvas.write(
+        text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
     }
   }
 
+  /// The fields above, what will be written below.
+  private func split(_ area: Rect) -> (rest: Rect, bottom: Rect) {
+    area.splitBottom(min(area.rows / 2, (preview?.consequences.count ?? 0) + 2))
+  }
+
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    switch try form.press(key, at: office) {
+    switch try form.press(key, in: split(office.body).rest, at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
     case .changed, .left: try foresee(at: office)

@@ -31,9 +31,13 @@ extension ActFormScreen {
         .init($0.label.first, detail: "\($0.code) \(crowns($0.amount - $0.paid))", value: $0.code)
       }
     case "limit":
-      rows = dossier.limits.filter(\.isRunning).map { .init($0.name, detail: "\($0.rule.id) \($0.due)", value: $0.rule.id) }
+      rows = dossier.limits.filter(\.isRunning).map {
+        .init($0.name, detail: "\($0.rule.id) \($0.due)", value: $0.rule.id)
+      }
     case "receipt":
-      rows = dossier.payments.filter { !$0.isVoid }.map { .init($0.receipt, detail: crowns($0.amount), value: $0.receipt) }
+      rows = dossier.payments.filter { !$0.isVoid }.map {
+        .init($0.receipt, detail: crowns($0.amount), value: $0.receipt)
+      }
     case "related_event", "published_event":
       rows = dossier.events.map { event in
         .init(

@@ -8,13 +8,14 @@ extension ActFormScreen {
   mutating func foresee(at office: Workplace) throws {
     let values = form.read(at: office).values
     guard let dossier else {
-      let lines = form.view.fields.filter { !$0.text.isEmpty }.map { "\($0.label): \($0.text)" }
-      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines)
+      let lines = form.view.fields.filter { form.keptTexts[$0.id] != nil }.map { "\($0.label): \($0.text)" }
+      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines + notes)
       return
     }
     let event = try office.provisional(act, on: dossier, values: values)
     let after = office.fold(dossier, adding: event)
-    preview = Preview(act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
+    preview = Preview(
+      act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
   }
 
   /// Judges everything, then shows the line and asks.
@@ -55,7 +56,8 @@ extension ActFormScreen {
       }
     }
     return ActRequest(
-      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values), seen: dossier?.events.count,
+      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values),
+      seen: dossier?.events.count,
       id: requestID)
   }
 
@@ -81,8 +83,10 @@ extension ActFormScreen {
   private mutating func record(_ request: ActRequest, at office: Workplace) throws -> Step {
     stage = .filling
     let recorded = try office.office.record(request)
-    let text = recorded.summary.first ?? preview?.line ?? "Recorded."
-    let step: Step = recorded.summary.count > 1
+    let isLong = recorded.summary.count > 2
+    let text = isLong ? recorded.summary[0] : recorded.summary.joined(separator: "; ")
+    let step: Step =
+      isLong
       ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
     return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
   }

@@ -3,7 +3,7 @@ import Office
 import Standards
 import Terminal
 
-/// The acts of a dossier: those that can be recorded now first, the others with their reason.
+/// The acts of a dossier: what its time limits wait for, what else can be recorded, the others with their reason.
 struct ActsScreen: Screen {
   private let number: String
   private let heading: String
@@ -13,16 +13,24 @@ struct ActsScreen: Screen {
     let act: String
     let label: String
     let refusal: String?
+    let short: String?
+    /// Whether it meets a time limit that runs.
+    let isAwaited: Bool
   }
 
   init(_ number: String, at office: Workplace) throws {
     self.number = number
     let dossier = try office.dossier(number)
     heading = "\(display(dossier.applicationNumber))  \(dossier.title)"
-    let rows = dossier.acts(on: office.today, roles: office.officer.roles).map {
-      Row(act: $0.act.id, label: $0.act.label.first, refusal: $0.refusal?.message)
+    let awaited = Set(dossier.limits.filter(\.isRunning).map(\.rule.id))
+    let rows = dossier.acts(on: office.today, roles: office.officer.roles).map { act, refusal in
+      Row(
+        act: act.id, label: act.label.first, refusal: refusal?.message, short: refusal?.short,
+        isAwaited: refusal == nil && act.closes.contains(where: awaited.contains))
     }
-    list = ListView(rows) { row in row.label + (row.refusal.map { "  - \($0)" } ?? "") }
+    list = ListView(rows.filter(\.isAwaited) + rows.filter { !$0.isAwaited }) { row in
+      row.label + (row.isAwaited ? "  (awaited)" : "") + (row.short.map { "  - \($0)" } ?? "")
+    }
   }
 
   var title: String { "Record an act" }
@@ -37,7 +45,7 @@ struct ActsScreen: Screen {
       Offer(.search),
     ]
   }
-  var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm the line." }
+  var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     list.draw(on: &canvas, in: area) { $0.refusal == nil ? .plain : .faint }
@@ -55,5 +63,22 @@ struct ActsScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { list.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
+    return list.press(key) ? .stay : .ignored
+  }
+}
+
+extension Refusal {
+  /// The reason alone, for a list that names the act already.
+  var short: String {
+    switch self {
+    case .wrongStage(_, let stage, let permitted):
+      "stage is \(stage.words), needs \(permitted.map(\.words).joined(separator: " or "))"
+    case .wrongState(_, let state): "the dossier is \(state.words)"
+    case .condition(_, let reason, _), .secondSignature(_, let reason): reason
+    case .role(_, let needs): "needs the role \(needs.joined(separator: " or "))"
+    default: message
+    }
+  }
 }

@@ -22,11 +22,15 @@ struct Preview: Equatable {
     for series in act.series { lines.append("Allots the next \(series) number") }
     let known = before.limits.count
     for limit in after.limits.dropFirst(known) where limit.isRunning {
-      lines.append("Opens: \(limit.name), due \(limit.due)" + (limit.last != limit.due ? ", at the latest \(limit.last)" : ""))
+      lines.append(
+        "Opens: \(limit.name), due \(limit.due)" + (limit.last != limit.due ? ", at the latest \(limit.last)" : ""))
     }
     for (old, new) in zip(before.limits, after.limits) {
-      if old.status != new.status { lines.append("\(Preview.word(new.status)): \(new.name), due \(old.due)") }
-      else if old.last != new.last { lines.append("Moves: \(new.name), from \(old.due) to \(new.due)") }
+      if old.status != new.status {
+        lines.append("\(Preview.word(new.status)): \(new.name), due \(old.due)")
+      } else if old.last != new.last {
+        lines.append("Moves: \(new.name), from \(old.due) to \(new.due)")
+      }
     }
     for fee in after.fees.dropFirst(before.fees.count) {
       lines.append("Fee: \(fee.label.first) \(crowns(fee.amount)) \(currency) = \(fee.explanation)")
@@ -34,13 +38,18 @@ struct Preview: Equatable {
     for payment in after.payments.dropFirst(before.payments.count) {
       lines.append("Payment: \(crowns(payment.amount)) \(currency) towards \(payment.code)")
     }
-    for paper in after.papers.dropFirst(before.papers.count) { lines.append("Paper: \(law.paper(paper.paper)?.label.first ?? paper.paper)") }
+    for paper in after.papers.dropFirst(before.papers.count) {
+      lines.append("Paper: \(law.paper(paper.paper)?.label.first ?? paper.paper)")
+    }
     let queued = after.queue.filter { entry in !before.queue.contains(entry) }
     for entry in queued {
       let section = law.section(entry.section)
-      lines.append("Waits for the gazette: \(section.map { "section \($0.number), \($0.label.first)" } ?? entry.section)")
+      lines.append(
+        "Waits for the gazette: \(section.map { "section \($0.number), \($0.label.first)" } ?? entry.section)")
     }
-    for event in after.statusEvents.dropFirst(before.statusEvents.count) { lines.append("Legal status: \(event.string)") }
+    for event in after.statusEvents.dropFirst(before.statusEvents.count) {
+      lines.append("Legal status: \(event.string)")
+    }
     consequences = lines
   }
 

@@ -33,7 +33,9 @@ struct ST96Root: Sendable {
   static func of(_ right: Right) -> ST96Root? { all.first { $0.name == right.settings["st96_root"] } }
 
   /// Whether a row of the tables writes the item.
-  func carries(_ item: FormItem) -> Bool { !item.element.isEmpty && rows.contains { $0.from.contains(item.element) } }
+  func carries(_ item: FormItem) -> Bool {
+    !item.standardName.isEmpty && rows.contains { $0.from.contains(item.standardName) }
+  }
 
   static let version = XMLAttribute("com:st96Version", "V6_0")
   private static let base = "http://www.wipo.int/standards/XMLSchema/ST96/"

@@ -20,10 +20,8 @@ struct ST96Context: Sendable {
     sections = submission.sections
   }
 
-  /// The values of the form items whose column `element` has that name.
-  func entries(_ name: String) -> [Entry] {
-    dossier.right.form.filter { $0.element == name }.flatMap { dossier.values[$0.item] }
-  }
+  /// The values of the form items that are that datum.
+  func entries(_ name: String) -> [Entry] { dossier.entries(of: name) }
 
   /// The values in words.
   func texts(_ name: String) -> [String] {

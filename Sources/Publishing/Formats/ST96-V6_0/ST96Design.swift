@@ -7,9 +7,10 @@ extension ST96Row {
     ST96Row("com:RegistrationOfficeCode", text: { $0.office.code }),
     ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
     ST96Row("com:ApplicationNumber", nodes: { [$0.applicationNumber].compactMap { $0 } }),
+    ST96Row("com:InternationalRegistrationNumber", from: "InternationalRegistrationNumber", as: .plain),
     ST96Row("com:ApplicantFileReference", from: "ApplicantFileReference", as: .plain),
     ST96Row("dgn:DesignApplicationLanguageCode", from: "ApplicationLanguageCode", as: .plain),
-    ST96Row("dgn:DesignTotalQuantity", text: { String($0.dossier.values.designs.count) }),
+    ST96Row("dgn:DesignTotalQuantity", from: "DesignTotalQuantity", text: { String($0.dossier.values.designs.count) }),
     ST96Row(
       "dgn:DesignApplicationCurrentStatusCategory",
       text: { context in
@@ -17,7 +18,9 @@ extension ST96Row {
       }),
     ST96Row("dgn:DesignApplicationCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
     ST96Row("dgn:DesignBag", from: "Design") { context in
-      let designs = context.dossier.values.designs.map { design in
+      // The schema wants one design at least; an application without any shows what else it has.
+      let single = context.dossier.values.designs.map(Optional.some)
+      let designs = (single.isEmpty ? [nil] : single).map { design in
         var inner = context
         inner.design = design
         return XMLNode("dgn:Design", [:], ST96Row.design.write(inner))
@@ -43,22 +46,18 @@ extension ST96Row {
       let text = context.design.map(\.product) ?? context.plain("DesignTitle") ?? ""
       return text.isEmpty ? [] : [context.localized("dgn:DesignTitleText", text)]
     },
-    ST96Row("dgn:DesignDescriptionText", from: "DesignDescription", as: .localized),
-    ST96Row("dgn:PartialDisclaimerText", from: "DesignDisclaimer", as: .localized),
-    ST96Row(
-      "dgn:PublicationDefermentIndicator",
-      text: { context in
-        context.dossier.intervals.contains { $0.name == "deferment" } ? "true" : nil
-      }),
-    ST96Row("dgn:DefermentPeriod", from: "PublicationDefermentPeriod") { context in
-      guard let months = context.plain("PublicationDefermentPeriod") else { return [] }
-      return [XMLNode("dgn:DefermentPeriod", ["com:periodCategory": "In month"], text: months)]
+    ST96Row("dgn:DesignDescriptionText", from: "Features", as: .localized),
+    ST96Row("dgn:PartialDisclaimerText", from: "PartialDisclaimerText", as: .localized),
+    ST96Row("dgn:PublicationDefermentIndicator", from: "PublicationDeferment") { context in
+      let deferred = context.dossier.intervals.contains { $0.name.hasPrefix("defer") }
+      let wanted = deferred || !context.entries("PublicationDeferment").isEmpty
+      return wanted ? [XMLNode("dgn:PublicationDefermentIndicator", text: "true")] : []
     },
     ST96Row("com:ExpiryDate", text: { $0.expiry?.description }),
     ST96Row("dgn:DesignCurrentStatusCategory", text: { $0.dossier.standing.design }),
     ST96Row("dgn:DesignCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
     ST96Row("dgn:DesignRepresentationBag", nodes: { $0.views }),
-    ST96Row("com:DesignClassificationBag", nodes: { [$0.locarno] }),
+    ST96Row("com:DesignClassificationBag", from: "LocarnoClassification", nodes: { [$0.locarno] }),
     ST96Row(bag: "dgn:PriorityBag", from: "Priority", nodes: { $0.priorities("dgn:Priority", withAccessCode: true) }),
     ST96Row(
       bag: "dgn:PublicationBag",
@@ -76,8 +75,8 @@ extension ST96Row {
       }),
     ST96Row("dgn:ApplicantBag", nodes: { $0.designOwners }),
     ST96Row("com:RepresentativeBag", nodes: { $0.representatives() }),
-    ST96Row("dgn:DesignerBag", from: "Designer") { context in
-      context.bag("dgn:DesignerBag", "dgn:Designer", context.parties("Designer"), nationalityFirst: true)
+    ST96Row("dgn:DesignerBag", from: "Creator") { context in
+      context.bag("dgn:DesignerBag", "dgn:Designer", context.parties("Creator"), nationalityFirst: true)
     },
     ST96Row(bag: "dgn:DesignEventBag", nodes: { $0.designEvents }),
   ]

@@ -2,7 +2,7 @@ import Filing
 import Standards
 
 extension ST96Context {
-  var designOwners: [XMLNode] { bag("dgn:ApplicantBag", "dgn:Applicant", owners, nationalityFirst: true) }
+  var designOwners: [XMLNode] { namedBag("dgn:ApplicantBag", "dgn:Applicant", owners, nationalityFirst: true) }
 
   /// The views of the design: file, identifier, format, size.
   var views: [XMLNode] {
@@ -28,7 +28,7 @@ extension ST96Context {
 
   /// Class and subclass with the product; a design that is not yet classified says so, because the schema wants a class.
   var locarno: XMLNode {
-    guard let symbol = design?.symbol else {
+    guard let symbol = design?.symbol ?? symbols("LocarnoClassification").first else {
       return XMLNode(
         "com:DesignClassificationBag", [:],
         [

@@ -99,7 +99,7 @@ extension ST96Context {
       [
         XMLNode(
           "com:StatusEventIdentifier", ["com:officeCode": office.code],
-          text: "\(dossier.applicationNumber)-\(event.event)"),
+          text: "\(dossier.applicationNumber)-\(event.event)-\(event.code)"),
         statusCode(event.string), XMLNode("com:EventDate", text: event.date.description),
         XMLNode("com:EffectiveDate", text: event.effective.description),
         .optional("com:PublicationDate", published?.date.description), eventData(event, record, published?.issue),

@@ -7,7 +7,7 @@ extension ST96Context {
     let reproduction = [XMLNode.bag("tmk:MarkReproduction", [words, images, sounds, multimedia])].compactMap { $0 }
     guard !reproduction.isEmpty else { return [] }
     let feature = texts("MarkFeatureCategory").first.flatMap { ST96Words.match($0, in: ST96Words.markFeature) }
-    let description = texts("MarkDescriptionText").map { localized("tmk:MarkDescriptionText", $0) }
+    let description = texts("Features").map { localized("tmk:MarkDescriptionText", $0) }
     return [
       XMLNode(
         "tmk:MarkRepresentation", [:],

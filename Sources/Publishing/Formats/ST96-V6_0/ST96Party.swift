@@ -2,7 +2,7 @@ import Filing
 import Standards
 
 extension ST96Context {
-  /// A party as contact: its names in all scripts and its address.
+  /// A party as contact: its names in all scripts and its address; mail and telephone are nobody else's business.
   ///
   /// An address abroad is structured; at home it stays as written, because an office `XX` has no country code.
   /// - Source: WIPO Standard ST.96 V6_0, `com:ContactType`.
@@ -12,8 +12,6 @@ extension ST96Context {
       [
         XMLNode("com:Name", [:], party.names.map { name($0, party.kind) }),
         party.address(on: date).flatMap(address),
-        party.email.flatMap { XMLNode.bag("com:EmailAddressBag", [.optional("com:EmailAddressText", $0)]) },
-        party.phone.flatMap { XMLNode.bag("com:PhoneNumberBag", [.optional("com:PhoneNumber", $0)]) },
       ])
   }
 
@@ -72,6 +70,13 @@ extension ST96Context {
         before ? [nationality, contact(party)] : [contact(party), nationality])
     }
     return [XMLNode.bag(bag, list)].compactMap { $0 }
+  }
+
+  /// A bag that the schema wants: without a party it says so.
+  func namedBag(_ bag: String, _ element: String, _ parties: [Party], nationalityFirst: Bool = false) -> [XMLNode] {
+    guard parties.isEmpty else { return self.bag(bag, element, parties, nationalityFirst: nationalityFirst) }
+    let contact = XMLNode("com:Contact", [:], [XMLNode("com:ContactText", text: "not named")])
+    return [XMLNode(bag, [:], [XMLNode(element, ["com:sequenceNumber": "1"], [contact])])]
   }
 
   /// The representatives of marks and designs.

@@ -15,7 +15,7 @@ extension ST96Row {
       let title = context.plain("InventionTitle") ?? context.dossier.title
       return [XMLNode("pat:InventionTitleBag", [:], [context.localized("pat:InventionTitle", title)])]
     },
-    ST96Row("pat:ClaimTotalQuantity", text: { String($0.dossier.units("claims")) }),
+    ST96Row("pat:ClaimTotalQuantity", from: "ClaimTotalQuantity", text: { String($0.dossier.units("claims")) }),
     ST96Row(
       bag: "pat:FigureBag",
       nodes: { context in
@@ -23,10 +23,10 @@ extension ST96Row {
         return count == 0 ? [] : [XMLNode("pat:FigureTotalQuantity", text: String(count))]
       }),
     ST96Row("pat:GrantPublicationDate", text: { $0.marked("grant_published") }),
-    ST96Row(bag: "pat:PartyBag", from: "Applicant", "Inventor", "Holder", "Representative", "CorrespondenceAddress") {
+    ST96Row(bag: "pat:PartyBag", from: "Applicant", "Creator", "Holder", "Representative", "CorrespondenceAddress") {
       context in
-      context.bag("pat:ApplicantBag", "pat:Applicant", context.parties("Applicant"))
-        + context.bag("pat:InventorBag", "pat:Inventor", context.parties("Inventor"))
+      context.namedBag("pat:ApplicantBag", "pat:Applicant", context.parties("Applicant"))
+        + context.bag("pat:InventorBag", "pat:Inventor", context.parties("Creator"))
         + context.bag("pat:OwnerBag", "pat:Owner", context.parties("Holder"), withNationality: false)
         + context.practitioners + context.correspondence()
     },

@@ -16,6 +16,13 @@ extension ST96Row {
     ST96Row("tmk:TerminationDate", text: { $0.dossier.ended?.effective.description }),
     ST96Row("tmk:MarkCurrentStatusCode", text: { $0.dossier.standing.mark }),
     ST96Row("tmk:MarkCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
+    ST96Row(bag: "tmk:DivisionalApplicationBag", from: "InitialApplicationNumber") { context in
+      context.texts("InitialApplicationNumber").prefix(1).compactMap { text in
+        var node = ST96Context.number(text, office: context.office.code)
+        node?.name = "tmk:InitialApplicationNumber"
+        return node
+      }
+    },
     ST96Row("tmk:MarkCategory", from: "MarkCategory") { context in
       let words = context.texts("MarkCategory").compactMap { ST96Words.match($0, in: ST96Words.markCategory) }
       return (words.isEmpty ? ["Trademark"] : words).map { XMLNode("tmk:MarkCategory", text: $0) }
@@ -23,9 +30,13 @@ extension ST96Row {
     ST96Row(
       "tmk:MarkRepresentation", from: "MarkFeatureCategory", "MarkVerbalElementText", "MarkTransliteration",
       "MarkTranslationText", "MarkImage", "MarkColourClaimedText", "FigurativeElementClassification", "MarkSound",
-      "MarkMultimedia", "MarkDescriptionText", nodes: { $0.markRepresentation }),
+      "MarkMultimedia", "Features", nodes: { $0.markRepresentation }),
     ST96Row(bag: "tmk:MarkDisclaimerBag", from: "MarkDisclaimerText") { context in
       context.texts("MarkDisclaimerText").map { context.localized("tmk:MarkDisclaimerText", $0) }
+    },
+    ST96Row("tmk:TradeDistinctivenessIndicator", from: "TradeDistinctiveness") { context in
+      context.entries("TradeDistinctiveness").contains(.flag(true))
+        ? [XMLNode("tmk:TradeDistinctivenessIndicator", text: "true")] : []
     },
     ST96Row("tmk:OppositionPeriodStartDate", text: { $0.dossier.oppositionPeriod?.start.description }),
     ST96Row("tmk:OppositionPeriodEndDate", text: { $0.dossier.oppositionPeriod?.end.description }),

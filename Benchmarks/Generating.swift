@@ -1,0 +1,61 @@
+import Filing
+import Office
+import Standards
+
+/// Files dossiers through the real recording path, one transaction each, from a seeded generator.
+struct Generating {
+  let path: String
+  let count: Int
+
+  func run() throws {
+    let office = try Office.plant(
+      path: path, seed: Benchmarks.root + "/Seed/Meridia", codes: try Benchmarks.codes, demonstration: true)
+    let clerk = try office.acting(as: "abena")
+    var chance = Chance(seed: 7)
+    let start = ContinuousClock.now
+    for number in 1...count { _ = try clerk.record(Generating.request(number, &chance)) }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    try office.close()
+    Benchmarks.line(
+      "generator, \(count) filings, one commit each", "\(Int(Double(count) / seconds)) filings/s", "≥ 2000 filings/s")
+  }
+
+  static func request(_ number: Int, _ chance: inout Chance) -> ActRequest {
+    let owner = Party(
+      names: [Name("\(chance.word()) \(chance.word()) Ltd")],
+      addresses: [Address(lines: ["\(chance.below(200) + 1) Harbour Row"], city: "Port Lumen")])
+    let goods = Set((0...chance.below(2)).map { _ in chance.below(45) + 1 }).sorted()
+    return ActRequest(
+      "receive", right: "T",
+      values: [
+        "applicant": [.party(owner)], "intention": [.flag(true)], "mark_kind": [.text("word")],
+        "mark_text": [.text("\(chance.word())\(number)".uppercased())], "signature": [.text("hand-written")],
+        "goods": goods.map { .goods(GoodsClass(number: $0, edition: "13-2026", terms: ["\(chance.word()) goods"])) },
+      ], id: "benchmark-\(number)")
+  }
+}
+
+/// A small generator of chance that gives the same values on every machine.
+struct Chance {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+
+  mutating func word() -> String {
+    let syllables = [
+      "lu", "men", "ka", "ri", "no", "va", "to", "sel", "mi", "dor", "pa", "xi", "ber", "ol", "shan", "qu",
+    ]
+    return (0...(1 + below(2))).map { _ in syllables[below(syllables.count)] }.joined().capitalizedFirst
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

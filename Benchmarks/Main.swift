@@ -1,0 +1,57 @@
+import Filing
+import FoundationEssentials
+import Office
+import Standards
+
+/// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
+///
+/// `swift run -c release benchmarks [DOSSIERS] [FOLDER]`
+@main
+struct Benchmarks {
+  static func main() throws {
+    let words = CommandLine.arguments
+    let count = words.count > 1 ? Int(words[1]) ?? 100_000 : 100_000
+    let folder = words.count > 2 ? words[2] : FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = folder + "/register"
+    try Generating(path: path, count: count).run()
+    try Recording(path: path, folder: folder).run()
+    try Asking(path: path).run()
+    try MainActor.assumeIsolated { try Screens(path: path).run() }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// One line: what, figure, budget.
+  static func line(_ what: String, _ figure: String, _ budget: String) {
+    print("\(what.padding(44))\(figure.padding(34))\(budget)")
+  }
+
+  static var root: String {
+    var folder = #filePath
+    for _ in 0..<2 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
+    return folder
+  }
+
+  static var codes: CodeLists { get throws { try CodeLists(folder: root + "/Resources/Codes") } }
+}
+
+extension String {
+  func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}
+
+extension Duration {
+  var milliseconds: Double { self / .milliseconds(1) }
+}
+
+/// `12.34`
+func figure(_ value: Double) -> String {
+  let hundredths = Int((value * 100).rounded())
+  return "\(hundredths / 100).\(padded(hundredths % 100, 2))"
+}
+
+/// The value below which that share of the sorted values lies.
+func quantile(_ values: [Double], _ share: Double) -> Double {
+  let sorted = values.sorted()
+  return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+}

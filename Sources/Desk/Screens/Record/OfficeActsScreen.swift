@@ -1,0 +1,51 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// The acts of the office itself: officers, closures, laws, parties, gazette, the day.
+struct OfficeActsScreen: Screen {
+  let title = "Acts of the office"
+  private var list: ListView<Row>
+
+  private struct Row: Sendable {
+    let act: String
+    let label: String
+    let refusal: String?
+  }
+
+  init(at office: Workplace) throws {
+    let roles = office.officer.roles
+    let rows = try office.currentLaw.officeActs.map { act in
+      let isPermitted = act.roles.isEmpty || act.roles.contains(where: roles.contains)
+      return Row(
+        act: act.id, label: act.label.first,
+        refusal: isPermitted ? nil : Refusal.role(act: act.label.first, needs: act.roles).message)
+    }
+    list = ListView(rows.filter { $0.refusal == nil } + rows.filter { $0.refusal != nil }) { $0.label }
+  }
+
+  private var refusal: String? { list.selectedRow?.refusal }
+  var offers: [Offer] { [Offer(.open, "Choose", unless: refusal), Offer(.search)] }
+  var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    list.draw(on: &canvas, in: area) { $0.refusal == nil ? .plain : .faint }
+  }
+
+  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    switch command {
+    case .open:
+      return try list.selectedRow.map { .replace(try ActFormScreen(officeAct: $0.act, at: office)) } ?? .ignored
+    case .search:
+      _ = list.press(.function(7))
+      return .stay
+    default: return .ignored
+    }
+  }
+
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
+    return list.press(key) ? .stay : .ignored
+  }
+}

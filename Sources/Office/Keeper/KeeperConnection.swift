@@ -1,0 +1,134 @@
+import CKeeper
+import Filing
+import Foundation
+import GRDB
+import Synchronization
+
+/// One client of the keeper, from its greeting to its end.
+///
+/// Who he is comes from the kernel and from the sign-in, never from a request.
+struct KeeperConnection {
+  let service: KeeperService
+  let socket: Socket
+  let peer: ckeeper_peer
+
+  func serve() {
+    do {
+      guard let terminal = try greet(), let officer = try signIn() else { return }
+      while let packet = try socket.receive(limits(.request)) {
+        try answer(try handle(packet, officer.name, terminal))
+      }
+    } catch let fault as FrameFault {
+      // The peer may still read why; then the connection ends, since its place in the stream is lost.
+      try? answer(.fault(fault.reason + " The connection was closed."))
+    } catch {
+      return
+    }
+  }
+
+  /// The terminal of the client; nil when it was sent away.
+  private func greet() throws -> String? {
+    guard let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) else { return nil }
+    let hello: Hello = try packet.value()
+    let welcome = judge(hello)
+    try socket.send(Packet(welcome))
+    guard welcome.refusal == nil else { return nil }
+    let printable = hello.terminal.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }.prefix(80)
+    return "\(String(String.UnicodeScalarView(printable))), uid \(peer.uid)"
+  }
+
+  private func judge(_ hello: Hello) -> Welcome {
+    if hello.protocolVersion != Keeper.protocolVersion || hello.program != Keeper.version {
+      return Welcome(
+        refusal:
+          "The keeper of this register is ipdesk \(Keeper.version) (protocol \(Keeper.protocolVersion)), this program is \(hello.program) (protocol \(hello.protocolVersion)). Close all desks or end the keeper, then start again with one version.",
+        leaves: service.yieldsPlace())
+    }
+    if let today = hello.today, today != service.manners.today {
+      return Welcome(
+        refusal:
+          "The keeper of this register works under \(service.manners.today ?? "the date of the day"), not \(today). Close all desks or end the keeper, then repeat.",
+        leaves: service.yieldsPlace())
+    }
+    if hello.today == nil, let today = service.manners.today {
+      return Welcome(
+        refusal:
+          "The keeper of this register rehearses \(today). Give --today \(today), or close all desks, then repeat.",
+        leaves: service.yieldsPlace())
+    }
+    return Welcome()
+  }
+
+  /// The officer; a wrong password may be corrected on the same connection.
+  private func signIn() throws -> Officer? {
+    while let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) {
+      guard case .signIn(let credential) = try packet.call else {
+        try answer(.refused(.signIn("Nobody has signed in. Give name and password first.")))
+        continue
+      }
+      do {
+        let officer = try service.signIns.check(credential.name, uid: peer.uid) { try service.door.signIn(credential) }
+        try answer(.officer(officer))
+        return officer
+      } catch let refusal as Refusal {
+        try answer(.refused(refusal))
+      }
+    }
+    return nil
+  }
+
+  private func handle(_ packet: Packet, _ officer: String, _ terminal: String) throws -> Reply {
+    let call = try packet.call
+    do {
+      switch call {
+      case .signIn:
+        return .refused(.signIn("“\(officer)” has signed in on this connection. Connect again for another officer."))
+      case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
+      case .record(let deed): return .recorded(try record(deed, officer, terminal))
+      }
+    } catch let refusal as Refusal {
+      return .refused(refusal)
+    } catch {
+      return .fault("The keeper failed: \(error)")
+    }
+  }
+
+  private func record(_ deed: Deed, _ officer: String, _ terminal: String) throws -> Recorded {
+    var deed = deed
+    if case .act(var request) = deed {
+      request.terminal = terminal
+      deed = .act(request)
+      // The second officer's password may be guessed at here too.
+      if let second = request.second {
+        return try service.signIns.check(second.name, uid: peer.uid) { try write(deed, officer) }
+      }
+    }
+    return try write(deed, officer)
+  }
+
+  private func write(_ deed: Deed, _ officer: String) throws -> Recorded {
+    try service.turns.take(uid: peer.uid) {
+      if let reason = service.broken.withLock({ $0 }) { throw Refusal.register(reason) }
+      do { return try service.door.record(deed, as: officer) } catch let error as DatabaseError {
+        // After a failed write to the disk nothing that the system says of it may be believed (fsync, USENIX ATC 2020).
+        if [.SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+          service.broken.withLock {
+            $0 =
+              "The disk failed while the register was written (\(error.resultCode)). Nothing more is recorded. End the keeper, check the disk, run `ipdesk check`."
+          }
+        }
+        throw error
+      }
+    }
+  }
+
+  private func answer(_ reply: Reply) throws {
+    try socket.send(Packet(reply: reply), patience: service.manners.patience)
+  }
+
+  private func limits(_ limits: FrameLimits) -> FrameLimits {
+    var limits = limits
+    limits.patience = service.manners.patience
+    return limits
+  }
+}

@@ -1,0 +1,99 @@
+import Filing
+import Foundation
+import Standards
+
+/// The first words of a client. Its shape is the same in every version, so that another version can be told so.
+struct Hello: Codable, Sendable {
+  var protocolVersion: Int
+  var program: String
+  /// Where the officer sits, as the client says; the keeper adds the uid that the kernel says.
+  var terminal: String
+  /// Rehearsed date of a demonstration.
+  var today: String?
+}
+
+/// The keeper's first words, of the same lasting shape.
+struct Welcome: Codable, Sendable {
+  var protocolVersion: Int
+  var program: String
+  /// Why the keeper does not serve this client; nil when it does.
+  var refusal: String?
+  /// The keeper leaves in favour of one that suits the client: connect again.
+  var leaves: Bool
+}
+
+/// What a client asks for after the greeting.
+enum Call: Codable, Sendable {
+  case signIn(Credential)
+  case record(Deed)
+  case ask(Inquiry)
+}
+
+/// What the keeper answers to a call.
+enum Reply: Codable, Sendable {
+  case officer(Officer)
+  case recorded(Recorded)
+  case answer(Answer)
+  case refused(Refusal)
+  /// A fault of the machine, in words.
+  case fault(String)
+}
+
+extension Packet {
+  /// The JSON of a value that holds no documents.
+  init(_ value: some Encodable) throws { body = try JSONEncoder().encode(value) }
+
+  /// A call; documents travel beside the JSON.
+  init(call: Call) throws {
+    guard case .record(.act(var request)) = call else {
+      try self.init(call)
+      return
+    }
+    let documents = request.documents
+    request.documents = []
+    try self.init(Call.record(.act(request)))
+    self.documents = documents
+  }
+
+  /// A reply; a document travels beside the JSON.
+  init(reply: Reply) throws {
+    guard case .answer(.document(let document)) = reply else {
+      try self.init(reply)
+      return
+    }
+    try self.init(Reply.answer(.document(Data())))
+    documents = [document]
+  }
+
+  var call: Call {
+    get throws {
+      let call: Call = try value()
+      guard case .record(.act(var request)) = call, !documents.isEmpty else { return call }
+      request.documents += documents
+      return .record(.act(request))
+    }
+  }
+
+  var reply: Reply {
+    get throws {
+      let reply: Reply = try value()
+      guard case .answer(.document) = reply, let document = documents.first else { return reply }
+      return .answer(.document(document))
+    }
+  }
+
+  /// The value of the JSON; a peer that sends another is given up.
+  func value<Value: Decodable>() throws -> Value {
+    do { return try JSONDecoder().decode(Value.self, from: body) } catch {
+      throw FrameFault(reason: "A message cannot be read.")
+    }
+  }
+}
+
+/// A fault of the machine in the keeper: the disk, the register file, the program.
+public struct KeeperFault: Error, CustomStringConvertible, Sendable {
+  /// What happened and what to do.
+  public let message: String
+  /// The message.
+  public var description: String { message }
+}

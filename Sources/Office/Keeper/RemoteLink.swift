@@ -1,0 +1,49 @@
+import CKeeper
+import Filing
+import Foundation
+import Glibc
+
+/// One signed-in connection to the keeper.
+struct RemoteLink: Sendable {
+  let socket: Socket
+  let officer: Officer
+
+  /// The keeper that answers leaves in favour of one that suits this client.
+  struct Leaving: Error {}
+
+  /// Connects, greets and signs in.
+  init(path: String, hello: Hello, credential: Credential) throws {
+    socket = try Socket(path: path)
+    try RemoteLink.trust(socket, path)
+    try socket.send(Packet(hello))
+    guard let first = try socket.receive(.answer, idle: .seconds(60)) else { throw SocketFault(code: EPIPE) }
+    let welcome: Welcome = try first.value()
+    if let refusal = welcome.refusal {
+      if welcome.leaves { throw Leaving() }
+      throw Refusal.register(refusal)
+    }
+    switch try RemoteLink.exchange(.signIn(credential), on: socket) {
+    case .officer(let officer): self.officer = officer
+    case .refused(let refusal): throw refusal
+    case .fault(let message): throw KeeperFault(message: message)
+    case .recorded, .answer: throw FrameFault(reason: "The keeper answered another question.")
+    }
+  }
+
+  static func exchange(_ call: Call, on socket: Socket) throws -> Reply {
+    try socket.send(Packet(call: call), patience: .seconds(120))
+    guard let packet = try socket.receive(.answer) else { throw SocketFault(code: EPIPE) }
+    return try packet.reply
+  }
+
+  /// No password goes to a stranger who put a socket where the keeper's should be.
+  private static func trust(_ socket: Socket, _ path: String) throws {
+    let uid = try socket.peer().uid
+    var folder = stat()
+    guard uid == 0 || uid == getuid() || (stat(Place.parent(path), &folder) == 0 && folder.st_uid == uid) else {
+      throw Refusal.register(
+        "At “\(path)” answers account \(uid), which owns neither the folder nor this desk. Ask who put the socket there."
+      )
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Filing
+import Foundation
+import Glibc
+
+/// Held by the one keeper of a socket; only its holder removes a socket that was left behind.
+final class SocketLock: Sendable {
+  private let file: Socket
+
+  /// Waits for a keeper that is just leaving.
+  ///
+  /// - Throws: `Refusal.register` when another keeper answers, or does not leave.
+  init(_ path: String, patience: Duration = .seconds(10)) throws {
+    let folder = Place.parent(path)
+    // Only the folder that a hashed name needs is made, and it must belong to this account.
+    if folder.hasPrefix("/tmp/ipdesk-") { try SocketLock.own(folder) }
+    let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw Refusal.register(
+        "The keeper cannot put its socket at “\(path)”: \(SocketFault(code: errno).words). Give this account the right to write the folder, or set IPDESK_SOCKET."
+      )
+    }
+    file = Socket(taking: descriptor)
+    let deadline = ContinuousClock.now + patience
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if (try? Socket(path: path)) != nil {
+        throw Refusal.register("A keeper serves “\(path)” already. Work through it, or end it before starting another.")
+      }
+      guard ContinuousClock.now < deadline else {
+        throw Refusal.register("Another keeper holds “\(path)” but does not answer. End it, then repeat.")
+      }
+      usleep(20_000)
+    }
+  }
+
+  static func own(_ folder: String) throws {
+    mkdir(folder, 0o700)
+    var found = stat()
+    guard lstat(folder, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == getuid(),
+      found.st_mode & 0o022 == 0
+    else {
+      throw Refusal.register(
+        "The folder “\(folder)” does not belong to this account alone. Remove it, or set IPDESK_SOCKET.")
+    }
+  }
+}

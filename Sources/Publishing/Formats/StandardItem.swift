@@ -1,0 +1,53 @@
+import Filing
+import Standards
+
+/// What an item of a form is, whatever the law calls it: the name by which formats and papers look for it.
+///
+/// The column `element` of the form decides, without its prefix; where it is empty, the item's own name does.
+enum StandardItem {
+  /// Item of a form → name of the datum.
+  private static let names = [
+    "language": "ApplicationLanguageCode", "filing_language": "ApplicationLanguageCode", "applicant": "Applicant",
+    "holder": "Holder", "representative": "Representative", "correspondence_address": "CorrespondenceAddress",
+    "creators": "Creator", "inventor": "Creator", "creator": "Creator", "priority": "Priority",
+    "parent": "InitialApplicationNumber", "international_registration": "InternationalRegistrationNumber",
+    "reference": "ApplicantFileReference", "title": "InventionTitle", "description": "Description", "claims": "Claims",
+    "number_of_claims": "ClaimTotalQuantity", "abstract": "Abstract", "drawings": "Drawings",
+    "ipc": "IPCRClassification", "sequence_listing": "SequenceListing", "features": "Features", "designs": "Design",
+    "product": "DesignTitle", "locarno": "LocarnoClassification", "number_of_designs": "DesignTotalQuantity",
+    "deferment_until": "PublicationDeferment", "mark_kind": "MarkFeatureCategory", "mark_text": "MarkVerbalElementText",
+    "picture": "MarkImage", "sound_file": "MarkSound", "mark_type": "MarkCategory", "goods": "GoodsServices",
+    "vienna": "FigurativeElementClassification", "transliteration": "MarkTransliteration",
+    "translation": "MarkTranslationText", "colours": "MarkColourClaimedText", "disclaimer": "MarkDisclaimerText",
+    "acquired": "TradeDistinctiveness",
+  ]
+
+  /// Elements that say the same of different rights.
+  private static let synonyms = [
+    "RegisteredPractitioner": "Representative", "Inventor": "Creator", "Designer": "Creator", "Owner": "Holder",
+    "PriorityClaim": "Priority", "FilingLanguageCode": "ApplicationLanguageCode",
+  ]
+
+  static func name(_ item: FormItem) -> String {
+    let element = item.element.split(separator: "/").last?.split(separator: ":").last.map(String.init) ?? ""
+    return element.isEmpty ? names[item.item] ?? "" : synonyms[element] ?? element
+  }
+}
+
+extension FormItem {
+  /// Name of the datum; empty when no standard has one.
+  var standardName: String { StandardItem.name(self) }
+}
+
+extension Dossier {
+  /// The values of the items that are that datum.
+  func entries(of name: String) -> [Entry] {
+    right.form.filter { $0.standardName == name }.flatMap { values[$0.item] }
+  }
+
+  /// The first text of the datum.
+  func text(of name: String) -> String? {
+    for case .text(let text) in entries(of: name) where !text.isEmpty { return text }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import Filing
+import Office
+import Standards
+import Terminal
+import Testing
+
+@testable import Desk
+
+@MainActor @Suite("Gazette at the desk")
+struct GazetteTests {
+  let office: Office
+  let number: String
+
+  /// A mark withdrawn after its filing date waits for the gazette; the next issue is open.
+  init() throws {
+    office = try RehearsedDesk.office("abena")
+    number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+    let registrar = try office.acting(as: "marguerite")
+    for act in ["accord_filing_date", "withdraw"] { _ = try registrar.record(ActRequest(act, on: [number])) }
+    _ = try office.acting(as: "hyejin").record(
+      ActRequest(
+        "open_issue",
+        values: ["issue_date": [.date(CalendarDate(2026, 3, 10)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
+  }
+
+  func desk() throws -> RehearsedDesk {
+    let desk = try RehearsedDesk(office: try office.acting(as: "hyejin"))
+    desk.type("g")
+    desk.press(.enter)
+    return desk
+  }
+
+  @Test("an issue lists what it collects, section by section, with the check")
+  func collects() throws {
+    let desk = try desk()
+
+    try expectScreen(desk, "issue-collected")
+    desk.type("v")
+    try expectScreen(desk, "issue-proof")
+  }
+
+  @Test("an entry is held with a reason and released again")
+  func holds() throws {
+    let desk = try desk()
+
+    desk.type("h")
+    desk.go(to: "reason")
+    desk.type("Owner asked.")
+    desk.press(.control("s"))
+    desk.type("r")
+    #expect(desk.lines[1].contains("0 in order, 0 wrong, 1 held"))
+
+    desk.type("h")
+    desk.press(.control("s"))
+    desk.type("r")
+    #expect(desk.lines[1].contains("1 in order, 0 wrong, 0 held"))
+  }
+
+  @Test("closing shows how many entries are published, asks for the number and a second signature")
+  func closes() throws {
+    let desk = try desk()
+    desk.type("z")
+    try expectScreen(desk, "issue-closing")
+    desk.press(.control("s"))
+    desk.type("r2026-01")
+    desk.press(.enter)
+
+    desk.fill("hyejin", "meridia")
+    #expect(try !desk.place.issue("2026-01").isClosed)
+    desk.press(.escape, .control("s"))
+    desk.type("r2026-01")
+    desk.press(.enter)
+    desk.fill("marguerite", "meridia")
+
+    #expect(try desk.place.issue("2026-01").isClosed)
+    #expect(try desk.place.dossier(number).publications.map(\.issue) == ["2026-01"])
+  }
+
+  @Test("an export runs beside the desk and leaves its result to read")
+  func exports() throws {
+    let terminal = ScriptedTerminal(keys: [
+      .character("g"), .enter, .character("e"), .character("/"), .character("x"), .enter,
+    ])
+    var workshop = try RehearsedDesk.workshop()
+    workshop.export = { _, issue, folder, job in
+      job.report(Progress("Writing", done: 1, total: 1))
+      return "Issue \(issue.id) is in \(folder)."
+    }
+
+    try Desk.run(office: office.acting(as: "hyejin"), driver: terminal, workshop: workshop) { RehearsedDesk.now }
+
+    let last = terminal.shown.last?.lines.joined(separator: "\n") ?? ""
+    #expect(last.contains("Issue 2026-01 is in /x."))
+    #expect(terminal.sounds == [.saved])
+  }
+}

@@ -1,0 +1,183 @@
+import Filing
+import Standards
+import Terminal
+import Testing
+
+@testable import Desk
+@testable import Office
+
+@MainActor @Suite("Recording")
+struct RecordingTests {
+  let office: Office
+
+  init() throws { office = try RehearsedDesk.office("abena") }
+
+  func desk(_ officer: String = "abena") throws -> RehearsedDesk {
+    try RehearsedDesk(office: try office.acting(as: officer))
+  }
+
+  @Test("a filing is written only after its line was confirmed; then the next form is empty")
+  func files() throws {
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.fill("en", "yes", "Lumen Ltd", "1 Quay", "Port Lumen", "")
+    desk.go(to: "mark_text")
+    desk.type("LUMEN")
+    desk.go(to: "goods")
+    desk.type("25: clothing")
+    desk.press(.control("s"))
+    try expectScreen(desk, "filing-confirm")
+    #expect(desk.place.today == RehearsedDesk.now.date)
+    #expect(throws: Refusal.self) { try desk.place.dossier("402026000000001") }
+
+    desk.press(.enter)
+    #expect(throws: Refusal.self) { try desk.place.dossier("402026000000001") }
+    desk.press(.control("s"))
+    desk.type("r")
+
+    let dossier = try desk.place.dossier("402026000000001")
+    #expect(dossier.title == "LUMEN")
+    #expect(dossier.owners.map(\.name) == ["Lumen Ltd"])
+    #expect(desk.driver.sounds == [.saved])
+    try expectScreen(desk, "filing-recorded")
+  }
+
+  @Test("what is written is what the preview said")
+  func previewHolds() throws {
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    let desk = try desk("kofi")
+    desk.type("a")
+    let screen = try #require(desk.desk.stack.last as? ActFormScreen)
+    let preview = try #require(screen.preview)
+    try expectScreen(desk, "act-form")
+
+    desk.press(.control("s"))
+    desk.type("r")
+
+    let after = try desk.place.dossier("402026000000001")
+    let before = try desk.place.fold(
+      DossierFile(id: after.id, right: "trademark", law: after.events[0].law, events: [after.events[0]], seals: []))
+    let written = Preview(
+      screen.act, after.events[1], before: before, after: after, law: try desk.place.currentLaw, currency: "XTS")
+    #expect(written == preview)
+    #expect(desk.lines[0].hasPrefix("XX  Recorded"))
+  }
+
+  @Test("a role that may not record an act is told which one may")
+  func refuses() throws {
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    let desk = try desk()
+
+    desk.type("a")
+
+    #expect(desk.screen.contains("Accord the filing date"))
+    #expect(desk.driver.sounds == [.error])
+  }
+
+  @Test("an issue is closed by its typed number and a second signature")
+  func closesIssue() throws {
+    let desk = try desk("hyejin")
+    desk.type("g")
+    desk.press(.function(6))
+    desk.fill("2026-03-10")
+    desk.type("2026-03-02")
+    desk.press(.control("s"))
+    desk.type("r")
+    try expectScreen(desk, "gazette")
+    desk.press(.enter)
+    try expectScreen(desk, "issue")
+    desk.type("z")
+    desk.press(.control("s"))
+    desk.type("r")
+    try expectScreen(desk, "issue-close")
+
+    desk.press(.paste("2026-01"), .enter)
+    #expect(desk.screen.contains("That is not “2026-01”."))
+    desk.type("2026-01")
+    desk.press(.enter)
+    try expectScreen(desk, "issue-sign")
+    desk.fill("marguerite", "meridia")
+
+    #expect(try desk.place.issue("2026-01").isClosed)
+  }
+
+  @Test("a typed party that is known is pointed at after four letters")
+  func warnsOfDuplicates() throws {
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.go(to: "applicant")
+
+    desk.type("Lum")
+    #expect(desk.lines[22] == "")
+    desk.type("e")
+    #expect(desk.lines[22] == "  1 similar person: Lumen Ltd #1. Ctrl-Space takes one.")
+    desk.press(.control(" "), .enter)
+
+    #expect(desk.lines[3] == "* (731) Applicant            #1 Lumen Ltd")
+  }
+
+  @Test("Ctrl-D copies the value of the filing before")
+  func copiesEarlier() throws {
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.fill("en", "yes", "Lumen Ltd", "1 Quay", "", "")
+    desk.go(to: "mark_text")
+    desk.type("LUMEN")
+    desk.press(.control("s"))
+    desk.type("r")
+
+    desk.go(to: "applicant")
+    desk.press(.control("d"), .enter, .control("d"))
+
+    #expect(desk.lines[3...4] == ["* (731) Applicant            Lumen Ltd", "    Street                   1 Quay"])
+  }
+
+  @Test("completion is taken by Right or End only, never by leaving")
+  func completes() throws {
+    let desk = try desk()
+    desk.press(.function(6))
+    desk.type("t")
+    desk.go(to: "mark_kind")
+    desk.type("wo")
+    desk.press(.tab, .backTab)
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts["mark_kind"] == "wo")
+    #expect(desk.screen.contains("! (550) Kind of mark"))
+
+    desk.type("r")
+    desk.press(.end)
+
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts["mark_kind"] == "word")
+  }
+
+  @Test("a password is neither shown nor kept")
+  func hidesPasswords() throws {
+    let desk = try desk()
+    desk.type("o")
+    desk.press(.enter)
+    desk.go(to: "password")
+
+    desk.type("sesame")
+
+    #expect(!desk.screen.contains("sesame"))
+    #expect(desk.desk.stack.last?.draft?.texts.values.contains("sesame") != true)
+  }
+
+  @Test("an act that ends a dossier asks for its number")
+  func asksForNumber() throws {
+    let number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+    let registrar = try office.acting(as: "marguerite")
+    _ = try registrar.record(ActRequest("accord_filing_date", on: [number]))
+    let desk = try desk("marguerite")
+    desk.desk.stack.append(try ActFormScreen(number, act: "withdraw", at: desk.place))
+
+    desk.press(.control("s"))
+    desk.type("r")
+
+    let dossier = try desk.place.dossier(number)
+    #expect(dossier.has(act: "withdraw") != desk.screen.contains("Type \(number)"))
+  }
+}
