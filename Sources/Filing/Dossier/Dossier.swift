@@ -56,7 +56,11 @@ public struct Dossier: Sendable {
     let item = right.settings["title_item"] ?? "title"
     if let text = values.text(item), !text.isEmpty { return text }
     if let design = values.designs.first { return design.product }
-    return values[item].isEmpty ? "" : "[\(right.item(item)?.label.first ?? item)]"
+    if !values[item].isEmpty { return "[\(right.item(item)?.label.first ?? item)]" }
+    // A right whose title is not obligatory is known by its picture: a figurative mark has no words.
+    guard right.item(item)?.obligatory == .no else { return "" }
+    let picture = right.form.first { $0.kind == .picture && !values[$0.item].isEmpty }
+    return picture.map { "[\($0.label.first)]" } ?? ""
   }
 
   /// Those in whose name it stands: holders once registered, applicants before.

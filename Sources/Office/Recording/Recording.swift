@@ -95,7 +95,8 @@ struct Recording {
       }
       if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
       let act = try permitted(dossier)
-      if let first = dossier.events.first, effective < first.effective {
+      // A converted or international application has an earlier filing date than its reception here.
+      if let first = dossier.events.first, effective < first.effective, !act.marks.contains("filing") {
         throw Refusal.date(
           "\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
       }

@@ -33,8 +33,12 @@ struct Register: Sendable {
     // The file, its log and its index are for the owner's account alone; what it creates beside it takes the same mode.
     let mask = umask(0o077)
     defer { umask(mask) }
-    database = try Register.connect(path, manner)
-    try Migrations.run(on: database, creating: creating, path: path)
+    do {
+      database = try Register.connect(path, manner)
+      try Migrations.run(on: database, creating: creating, path: path)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw Refusal.register("“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
+    }
     try database.writeWithoutTransaction { db in
       // GRDB sets synchronous after `prepareDatabase`; a commit must be on the disk before anybody is told of it.
       try db.execute(sql: "PRAGMA synchronous = FULL")

@@ -39,7 +39,7 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var values = Values()
-      for (item, text) in [("date", date), ("cut_off", cutOff)] {
+      for (item, text) in [("issue_date", date), ("cut_off", cutOff)] {
         guard let text else { continue }
         guard let day = CalendarDate(text) else { throw Refused(message: "“\(text)” is not a date; write YYYY-MM-DD.") }
         values[item] = [.date(day)]
