@@ -89,7 +89,8 @@ let package = Package(
       dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
       swiftSettings: strict),
     .testTarget(
-      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"], exclude: ["Forms"],
+      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      exclude: ["Forms"],
       swiftSettings: strict),
   ]
 )

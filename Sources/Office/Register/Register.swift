@@ -37,7 +37,8 @@ struct Register: Sendable {
       database = try Register.connect(path, manner)
       try Migrations.run(on: database, creating: creating, path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw Refusal.register("“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
+      throw Refusal.register(
+        "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
     }
     try database.writeWithoutTransaction { db in
       // GRDB sets synchronous after `prepareDatabase`; a commit must be on the disk before anybody is told of it.
