@@ -31,7 +31,9 @@ struct DeskEndToEndTests {
     try see(terminal, "Docket")
   }
 
-  @Test("An officer signs in, finds a mark, fills in a form in three scripts, resizes, is cut off, and finds the draft again")
+  @Test(
+    "An officer signs in, finds a mark, fills in a form in three scripts, resizes, is cut off, and finds the draft again"
+  )
   func day() throws {
     try withProgram { program in
       let terminal = try desk(program)

@@ -16,7 +16,9 @@ struct OfficialExamples {
       guard let close = part.firstIndex(of: ">"), let colon = part.firstIndex(of: ":"), colon < close else { continue }
       let name = part[part.index(after: colon)..<close].prefix { $0 != " " && $0 != "/" }
       let text = String(part[part.index(after: close)...]).replacingOccurrences(of: "&amp;", with: "&")
-      if name == element, !found.contains(text), !text.allSatisfy(\.isWhitespace), part.first != "/" { found.append(text) }
+      if name == element, !found.contains(text), !text.allSatisfy(\.isWhitespace), part.first != "/" {
+        found.append(text)
+      }
     }
     return found
   }
@@ -108,7 +110,8 @@ struct OfficialExamples {
     // The example writes class and subclass as one text, this office in elements of their own.
     let locarno = texts(ours, "LocarnoClass") + texts(ours, "LocarnoSubclass")
     #expect([locarno.joined(separator: "-")] == texts(theirs, "LocarnoClassificationText"))
-    #expect(texts(ours, "OrganizationStandardName").first == texts(theirs, "EntityName").last { $0.hasPrefix("HARPER") })
+    #expect(
+      texts(ours, "OrganizationStandardName").first == texts(theirs, "EntityName").last { $0.hasPrefix("HARPER") })
     #expect(texts(ours, "ViewIdentifier").count == texts(theirs, "ViewIdentifier").count)
     #expect(texts(ours, "PriorityApplicationFilingDate") == ["2026-03-31"])
     #expect(try life.findings() == [])

@@ -103,7 +103,8 @@ struct PatentLives {
     try life.act(
       "2028-04-17", "accept_late_entry", on: [number], ["reason": text("unintentional"), "notified_by": counter])
     try life.act("2028-04-18", "accord_filing_date", on: [number], effective: "2026-09-11")
-    try life.act("2028-05-15", "file_translation", on: [number], ["documents": Papers.documentEntry], documents: [Papers.document])
+    try life.act(
+      "2028-05-15", "file_translation", on: [number], ["documents": Papers.documentEntry], documents: [Papers.document])
     try life.act("2028-05-16", "pass_formalities", on: [number])
 
     try life.expectLives("scenario-4", [number])

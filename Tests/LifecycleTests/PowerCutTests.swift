@@ -106,7 +106,9 @@ struct PowerCutTests {
     }
   }
 
-  @Test("Desks and keepers are killed while they file: no number twice, none left out, nothing acknowledged lost", .timeLimit(.minutes(5)))
+  @Test(
+    "Desks and keepers are killed while they file: no number twice, none left out, nothing acknowledged lost",
+    .timeLimit(.minutes(5)))
   func filing() throws {
     let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
     let (desks, rounds) = isLong ? (32, 12) : (8, 3)
@@ -124,7 +126,9 @@ struct PowerCutTests {
         kill(keeper)
         for (name, process) in filings {
           process.waitUntilExit()
-          if process.terminationStatus == 0, process.terminationReason == .exit { acknowledged[name] = program.told(name) }
+          if process.terminationStatus == 0, process.terminationReason == .exit {
+            acknowledged[name] = program.told(name)
+          }
         }
         try expectSound(program)
         // Every desk asks once more with the id of its request, as a person does who saw no answer.

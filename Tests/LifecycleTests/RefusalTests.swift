@@ -16,14 +16,25 @@ struct RefusalTests {
 
   /// Name of the form, its bytes, and what the refusal must name.
   static let hostile: [(name: String, bytes: Data, names: String)] = [
-    ("date", form(applicant, word, goods, "\"priority\": [{\"number\": \"1\", \"date\": \"2026-02-30\", \"office\": \"FR\"}]"), "2026-02-30"),
+    (
+      "date",
+      form(applicant, word, goods, "\"priority\": [{\"number\": \"1\", \"date\": \"2026-02-30\", \"office\": \"FR\"}]"),
+      "2026-02-30"
+    ),
     ("country", form("\"applicant\": [{\"name\": \"Lumen Ltd\", \(address), \"country\": \"ZZ\"}]", word, goods), "ZZ"),
     ("class", form(applicant, word, "\"goods\": [{\"class\": 46, \"terms\": [\"lamps\"]}]"), "46"),
     ("choice", form(applicant, "\"mark_kind\": \"smell\"", goods), "smell"),
     ("item", form(applicant, word, goods, "\"colour_of_mark\": \"red\""), "colour_of_mark"),
     ("control", form(applicant, "\"mark_kind\": \"word\", \"mark_text\": \"LU\\u0007MEN\"", goods), "mark_text"),
-    ("long", form(applicant, "\"mark_kind\": \"word\", \"mark_text\": \"\(String(repeating: "A", count: 100_000))\"", goods), "mark_text"),
-    ("broken", Data("{\"right\": \"trademark\", \"mark_text\": \"".utf8) + Data([0xC3, 0x28]) + Data("\"}".utf8), "UTF-8"),
+    (
+      "long",
+      form(applicant, "\"mark_kind\": \"word\", \"mark_text\": \"\(String(repeating: "A", count: 100_000))\"", goods),
+      "mark_text"
+    ),
+    (
+      "broken", Data("{\"right\": \"trademark\", \"mark_text\": \"".utf8) + Data([0xC3, 0x28]) + Data("\"}".utf8),
+      "UTF-8"
+    ),
     ("nothing", Data(), "form"),
     ("list", Data("[1, 2]".utf8), "form"),
     ("cut", Data("{\"right\": \"trademark\", \"applicant\": [{".utf8), "applicant"),
