@@ -97,7 +97,6 @@ struct OfficeWideLives {
     #expect(new.text.contains("Lumen Limited"))
     #expect(try life.dossier(number).limits.contains { $0.rule.id == "OPP-COR" && $0.isRunning })
     try life.expectLives("scenario-11", [number])
-    try expectGolden("scenario-11-certificates.txt", old.text + "\n----\n" + new.text)
   }
 
   @Test("12: an issue that cannot be closed whole is not closed at all, and a second closing changes nothing")
