@@ -1,5 +1,6 @@
 import Filing
 import FoundationEssentials
+import Glibc
 import Office
 import Standards
 
@@ -24,7 +25,8 @@ struct Benchmarks {
 
   /// One line: what, figure, budget.
   static func line(_ what: String, _ figure: String, _ budget: String) {
-    print("\(what.padding(44))\(figure.padding(34))\(budget)")
+    let text = "\(what.padding(44))\(figure.padding(42))\(budget)\n"
+    _ = text.withCString { write(1, $0, strlen($0)) }
   }
 
   static var root: String {

@@ -41,6 +41,7 @@ struct Recording {
     let copy = folder + "/bare"
     let source = try DatabaseQueue(path: path)
     var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA locking_mode = EXCLUSIVE") }
     let target = try DatabaseQueue(path: copy, configuration: configuration)
     try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -48,12 +49,11 @@ struct Recording {
       try String.fetchAll(
         db,
         sql: """
-          SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'found%_%'
+          SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT GLOB 'found*_*'
           AND type IN ('table', 'index') ORDER BY type DESC, rootpage
           """)
     }
     try target.write { db in
-      try db.execute(sql: "PRAGMA foreign_keys = OFF")
       for sql in schema { try db.execute(sql: sql) }
     }
     let tables = try source.read { db in
@@ -71,7 +71,6 @@ struct Recording {
       }
       let start = ContinuousClock.now
       try target.write { db in
-        try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         for (table, found) in rows { for row in found { try insert(row, into: table, db) } }
       }
       return (ContinuousClock.now - start).milliseconds
