@@ -54,7 +54,8 @@ enum Papers {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
     let printed = try refusing { try reading.printed(issued, paper, file) }
-    if text { return Output.line(printed.text) }
+    // Stored text may not draw lines on a terminal; the paper's own rules become hyphens.
+    if text { return Output.line(String(printed.text.map { $0 == "─" ? "-" : $0 })) }
     let path = out ?? printed.fileName
     try refusing { try AtomicFile.write(printed.pdf, to: path) }
     Output.line(path)
