@@ -107,7 +107,11 @@ final class RegisterDoor: Office.Door {
     try register.database.read { db in try Officers(db: db).signIn(credential) }
   }
 
-  func close() throws { try register.close() }
+  /// Closes the register; what stood in its log moves into the file first, so that one file is the whole office.
+  func close() throws {
+    try? checkpoint()
+    try register.close()
+  }
 }
 
 extension ActRequest {
