@@ -10,19 +10,19 @@ public enum Inquiry: Codable, Sendable {
   case dossier(String)
   case find(Search)
   case docket(DocketPage)
-  /// Parties whose name in any script or spelling contains the text.
-  case parties(String, limit: Int)
+  /// Parties whose name in any script or spelling contains the text, all when it is empty, by their number.
+  case parties(String, limit: Int, after: Int? = nil)
   case party(Int)
   /// Dossiers in which the party stands, with role.
-  case portfolio(Int)
+  case portfolio(Int, limit: Int = 100, after: String? = nil)
   case document(String)
   case issues
   case issue(String)
   /// What would go into the issue, checked.
   case collect(String)
   case officers
-  /// Receipts of the day.
-  case receipts(CalendarDate)
+  /// Receipts of the day, by their number.
+  case receipts(CalendarDate, limit: Int = 500, after: String? = nil)
   case drafts
   /// Events from that sequence on, with their dossier, at most `limit`.
   case events(from: Int, limit: Int)
@@ -37,13 +37,13 @@ public enum Answer: Codable, Sendable {
   case dossier(DossierFile)
   case hits(HitPage)
   case docket(DocketAnswer)
-  case parties([PartyRecord])
+  case parties(PartyPage)
   case party(PartyRecord)
   case document(Data)
   case issues([GazetteIssue])
   case issue(GazetteIssue)
   case officers([Officer])
-  case receipts([ReceiptLine])
+  case receipts(ReceiptPage)
   case drafts([Draft])
   case events([DossierEvent])
   /// What is wrong, the first thing first; empty when the register is sound.
@@ -157,6 +157,12 @@ public struct PartyRecord: Codable, Equatable, Sendable {
   public var dossiers: Int
 }
 
+public struct PartyPage: Codable, Equatable, Sendable {
+  public var parties: [PartyRecord]
+  /// Number of the party after which the next page starts.
+  public var next: Int?
+}
+
 /// An officer and what he may do.
 public struct Officer: Codable, Equatable, Sendable {
   public var name: String
@@ -173,6 +179,15 @@ public struct ReceiptLine: Codable, Equatable, Sendable {
   public var date: CalendarDate
   public var officer: String
   public var isVoid: Bool
+}
+
+/// Receipts of one day.
+public struct ReceiptPage: Codable, Equatable, Sendable {
+  public var lines: [ReceiptLine]
+  /// Receipt after which the next page starts.
+  public var next: String?
+  /// Sum of the whole day in minor units, void receipts left out.
+  public var total: Int
 }
 
 public struct DossierEvent: Codable, Equatable, Sendable {

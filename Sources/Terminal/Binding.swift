@@ -88,13 +88,30 @@ public struct Bindings<Command: Sendable>: Sendable {
     var label: String
     var column = 0
     var width: Int { columnWidth(key) + 1 + columnWidth(label) }
+
+    init(_ binding: Binding<Command>) {
+      self.binding = binding
+      key = binding.keys[0].name
+      label = binding.label
+    }
   }
 
-  /// The commands that fit, the longest labels shortened first, down to four columns each.
+  /// The commands that fit: narrower gaps where that saves every label, else the longest labels
+  /// shorten, down to four columns each.
+  ///
+  /// Where there is room left, it shows what the bottom line of a small terminal leaves to help.
   private func barItems(width: Int) -> [BarItem] {
-    var items = all.filter { $0.isOnBar && !$0.keys.isEmpty }
-      .map { BarItem(binding: $0, key: $0.keys[0].name, label: $0.label) }
-    while items.reduce(-2, { $0 + $1.width + 2 }) > width {
+    var items = all.filter { $0.isOnBar && !$0.keys.isEmpty }.map(BarItem.init)
+    var gap = 2
+    func total(_ items: [BarItem]) -> Int { items.reduce(-gap) { $0 + $1.width + gap } }
+    for more in all where !more.isOnBar && !more.keys.isEmpty {
+      if total(items + [BarItem(more)]) <= width { items.append(BarItem(more)) }
+    }
+    if total(items) > width {
+      gap = 1
+      if total(items) > width { gap = 2 }
+    }
+    while total(items) > width {
       let longest = items.indices.max { columnWidth(items[$0].label) < columnWidth(items[$1].label) }
       guard let longest else { return [] }
       let length = columnWidth(items[longest].label)
@@ -107,7 +124,7 @@ public struct Bindings<Command: Sendable>: Sendable {
     var column = 0
     for index in items.indices {
       items[index].column = column
-      column += items[index].width + 2
+      column += items[index].width + gap
     }
     return items
   }

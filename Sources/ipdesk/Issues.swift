@@ -7,16 +7,11 @@ import Standards
 /// Issues of the gazette as commands need them.
 enum Issues {
   static func collected(_ id: String, _ office: Office) throws -> GazetteIssue {
-    guard case .issue(let issue) = try office.ask(.collect(id)) else {
-      throw MachineFault(message: "The keeper gave another answer.")
-    }
-    return issue
+    try office.collected(id)
   }
 
   static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
-    guard case .issue(let issue) = try office.ask(.issue(id)) else {
-      throw MachineFault(message: "The keeper gave another answer.")
-    }
+    let issue = try office.issue(id)
     guard issue.isClosed else {
       throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
     }
@@ -73,10 +68,7 @@ struct Fetcher: Sendable {
   let office: Office
 
   func document(_ sha256: String) throws -> Data {
-    guard case .document(let data) = try office.ask(.document(sha256)) else {
-      throw Refusal.notFound(what: "document", name: sha256)
-    }
-    return data
+    try office.document(sha256)
   }
 
   func bytes(_ sha256: String) throws -> [UInt8] { Array(try document(sha256)) }

@@ -40,7 +40,10 @@ struct Ipdesk: ParsableCommand {
         Output.line(fullMessage(for: error))
         Glibc.exit(0)
       }
-      if code == .validationFailure { leave(2, fullMessage(for: error)) }
+      if code == .validationFailure {
+        let text = fullMessage(for: error)
+        leave(2, text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)
+      }
       leave(3, "The machine failed: \(error)")
     }
   }

@@ -34,6 +34,12 @@ enum Output {
     write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n", to: 1)
   }
 
+  /// Files that were written, one a line.
+  static func paths(_ paths: [String], json: Bool) throws {
+    if json { return try self.json(paths) }
+    paths.forEach(line)
+  }
+
   /// Rows in columns as wide as their widest cell.
   static func table(_ head: [String], _ rows: [[String]]) {
     let all = [head] + rows.map { $0.map { printable($0) } }

@@ -22,11 +22,11 @@ struct RegisterOptions: ParsableArguments {
     register ?? environment("IPDESK_REGISTER") ?? Places.dataFolder + "/office.register"
   }
 
-  /// The date of `--today`, else of IPDESK_TODAY; a text that is no date is refused.
+  /// The date of `--today`, else of IPDESK_TODAY; a text that is no date is wrong usage.
   func date() throws -> CalendarDate? {
     guard let text = today ?? environment("IPDESK_TODAY") else { return nil }
     guard let date = CalendarDate(text) else {
-      throw Refused(message: "--today: “\(text)” is not a date; write YYYY-MM-DD.")
+      throw ValidationError("--today: “\(text)” is not a date; write YYYY-MM-DD.")
     }
     return date
   }

@@ -56,8 +56,7 @@ struct RecordingTests {
     desk.type("r")
 
     let after = try desk.place.dossier("402026000000001")
-    let before = try desk.place.fold(
-      DossierFile(id: after.id, right: "trademark", law: after.events[0].law, events: [after.events[0]], seals: []))
+    let before = desk.place.fold(desk.place.blank(after.right), adding: after.events[0])
     let written = Preview(
       screen.act, after.events[1], before: before, after: after, law: try desk.place.currentLaw, currency: "XTS")
     #expect(written == preview)
@@ -99,7 +98,7 @@ struct RecordingTests {
     try expectScreen(desk, "issue-sign")
     desk.fill("marguerite", "meridia")
 
-    #expect(try desk.place.issue("2026-01").isClosed)
+    #expect(try desk.place.office.issue("2026-01").isClosed)
   }
 
   @Test("a typed party that is known is pointed at after four letters")

@@ -90,8 +90,7 @@ struct AskingTests {
     _ = try bench.file("T", .mark("ONE"))
     _ = try bench.file("T", .mark("TWO"))
     _ = try bench.file("T", .mark("THREE", owner: "Lumen Limited"))
-    guard case .parties(let found) = try bench.office.ask(.parties("lumen", limit: 10)) else { return }
-    #expect(found.map(\.dossiers) == [2, 1])
+    #expect(try bench.office.parties("lumen", limit: 10).parties.map(\.dossiers) == [2, 1])
 
     _ = try bench.office.record(
       ActRequest(
@@ -101,8 +100,7 @@ struct AskingTests {
           "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")],
         ], second: Bench.second("kofi")))
 
-    guard case .hits(let page) = try bench.office.ask(.portfolio(1)) else { return }
-    #expect(page.hits.map(\.title) == ["ONE", "TWO", "THREE"])
+    #expect(try bench.office.portfolio(1, limit: 10).hits.map(\.title) == ["ONE", "TWO", "THREE"])
     #expect(try bench.findings() == [])
   }
 }

@@ -106,7 +106,7 @@ struct ValueForm {
     switch item.kind {
     case .party where path.part.isEmpty:
       let isNew = !text.hasPrefix("#") && text.count >= 4
-      similar[id] = isNew ? try office.parties(text) : nil
+      similar[id] = isNew ? try office.office.parties(text, limit: 8).parties : nil
       view[id]?.suggestion = similar[id]?.first.flatMap {
         $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil
       }

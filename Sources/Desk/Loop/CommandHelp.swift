@@ -41,5 +41,5 @@ extension Command {
 
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
-  static let everywhere: [Command] = [.back, .help, .commands, .refresh, .cancel, .redraw, .mouse, .stop, .quit]
+  static let everywhere: [Command] = [.back, .help, .commands, .quit, .refresh, .cancel, .redraw, .mouse, .stop]
 }

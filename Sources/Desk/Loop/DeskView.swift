@@ -27,11 +27,16 @@ extension Desk {
     var marks: [String] = []
     if let job, job.result == nil { marks.append(job.state.text) }
     if stack.contains(where: \.isModified) { marks.append("[modified]") }
-    if let saved = drafts.saved { marks.append("draft saved \(saved.clock)") }
+    if let saved = drafts.saved, stack.contains(where: { $0.draft != nil }) {
+      marks.append("draft saved \(saved.clock)")
+    }
     marks.append("\(office.officer.name)  \(office.today)")
     let right = marks.joined(separator: "  ")
     let room = max(10, width - columnWidth(right) - 2)
-    let left = [office.setting("code"), screen.title, screen.state].filter { !$0.isEmpty }.joined(separator: "  ")
+    let ends = [office.setting("code"), screen.state].filter { !$0.isEmpty }
+    // The number of the record says more than the end of a long title.
+    let title = clipped(screen.title, to: max(12, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
+    let left = (ends.prefix(1) + [title] + ends.dropFirst()).joined(separator: "  ")
     canvas.write(left, row: 0, column: 0, width: room, style: .bar)
     canvas.write(right, row: 0, column: max(0, width - columnWidth(right)), style: .bar)
   }

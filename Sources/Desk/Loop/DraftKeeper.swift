@@ -95,7 +95,8 @@ extension Desk {
 
   /// At the start: the drafts of the last session are offered.
   func offerDrafts() throws {
-    guard case .drafts(let found) = try office.office.ask(.drafts), !found.isEmpty else { return }
+    let found = try office.office.drafts()
+    guard !found.isEmpty else { return }
     stack.append(DraftsScreen(found))
   }
 }

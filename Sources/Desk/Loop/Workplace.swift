@@ -14,50 +14,53 @@ public final class Workplace {
   var size = Size.least
   /// Where screens draw: between status line and message line.
   var body: Rect { Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns) }
-  private(set) var info: OfficeInfo
-  private var laws: [String: Law] = [:]
+  private var reading: Reading
 
   public init(_ office: Office, workshop: Workshop, clock: @escaping () -> Moment) throws {
     self.office = office
     self.workshop = workshop
     self.clock = clock
-    guard case .office(let info) = try office.ask(.office) else { throw Workplace.unexpected }
-    self.info = info
+    reading = try Reading(office)
   }
 
-  static let unexpected = DeskFault("The register gave an answer to another question. Refresh, then repeat.")
-
-  public var today: CalendarDate { info.today }
+  public var today: CalendarDate { reading.info.today }
   public var officer: Officer { office.officer }
   /// Currency, name and other settings of the office.
-  func setting(_ key: String) -> String { info.settings[key] ?? "" }
+  func setting(_ key: String) -> String { reading.info.settings[key] ?? "" }
 
   /// Reads day and settings again.
-  func refresh() throws {
-    guard case .office(let info) = try office.ask(.office) else { throw Workplace.unexpected }
-    self.info = info
-  }
+  func refresh() throws { try reading.refresh() }
 
   /// The law with that id; read once.
-  func law(_ id: String) throws -> Law {
-    if let law = laws[id] { return law }
-    guard case .law(let files) = try office.ask(.law(id)) else { throw Workplace.unexpected }
-    let (law, faults) = Law.read(files: files.mapValues { Array($0) })
-    guard let law else {
-      throw DeskFault("The law \(id) cannot be read: \(faults.first.map(\.description) ?? "its tables are missing").")
-    }
-    laws[id] = law
-    return law
-  }
+  func law(_ id: String) throws -> Law { try reading.law(id) }
 
   /// The law in force for new filings and acts of the office.
-  var currentLaw: Law { get throws { try law(info.currentLaw) } }
+  var currentLaw: Law { get throws { try reading.law() } }
 
-  var calendar: OfficeCalendar {
-    var calendar = OfficeCalendar(workingDays: Set(info.workingDays), closures: info.closures)
-    for (day, name) in info.holidays {
-      if let date = CalendarDate(day) { calendar.holidays[date] = name } else { calendar.yearly[day] = name }
-    }
-    return calendar
+  /// The dossier with that number, folded under its law.
+  ///
+  /// - Parameter asOf: shows it as it stood on that day.
+  func dossier(_ number: String, asOf: CalendarDate? = nil) throws -> Dossier {
+    try reading.dossier(number, asOf: asOf).dossier
+  }
+
+  /// The dossier as it would stand with one more event.
+  func fold(_ dossier: Dossier, adding event: Event) -> Dossier {
+    reading.fold(dossier.events + [event], of: dossier.right, id: dossier.id)
+  }
+
+  /// An empty dossier of a right: what a first filing is recorded on.
+  func blank(_ right: Right) -> Dossier { reading.fold([], of: right, id: 0) }
+
+  /// The event that the act would write now, with names in place of the numbers that recording allots.
+  func provisional(
+    _ act: Act, on dossier: Dossier, effective: CalendarDate? = nil, values: Values, approver: String? = nil
+  ) throws -> Event {
+    let numbers = Dictionary(act.series.map { ($0, "next \($0) number") }, uniquingKeysWith: { first, _ in first })
+    return Event(
+      sequence: (dossier.events.last?.sequence ?? 0) + 1, ordinal: dossier.events.count + 1, act: act.id,
+      effective: effective ?? today, recorded: Moment(today, second: clock().second) ?? clock(), officer: officer.name,
+      approver: approver, terminal: "", values: values, numbers: numbers,
+      law: dossier.events.first?.law ?? reading.info.currentLaw)
   }
 }

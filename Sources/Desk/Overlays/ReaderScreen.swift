@@ -11,7 +11,7 @@ struct ReaderScreen: Screen {
     self.title = title
     self.text = text
     self.isOverlay = isOverlay
-    paragraph = Paragraph(text, columns: isOverlay ? 66 : 78)
+    paragraph = Paragraph(text, columns: isOverlay ? 65 : 78)
     paragraph.height = 19
   }
 

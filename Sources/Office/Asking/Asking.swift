@@ -19,15 +19,17 @@ struct Asking {
     case .dossier(let number): return .dossier(try file(number))
     case .find(let search): return .hits(try DossierSearch(asking: self).page(search))
     case .docket(let page): return .docket(try DocketReading(asking: self).answer(page))
-    case .parties(let text, let limit): return .parties(try PartyReading(asking: self).parties(text, limit: limit))
+    case .parties(let text, let limit, let after):
+      return .parties(try PartyReading(asking: self).parties(text, limit: limit, after: after))
     case .party(let id): return .party(try PartyReading(asking: self).party(id))
-    case .portfolio(let id): return .hits(try PartyReading(asking: self).portfolio(id))
+    case .portfolio(let id, let limit, let after):
+      return .hits(try PartyReading(asking: self).portfolio(id, limit: limit, after: after))
     case .document(let digest): return .document(try document(digest))
     case .issues: return .issues(try Issues(db: db).all())
     case .issue(let id): return .issue(try issue(id))
     case .collect(let id): return .issue(try Issues(db: db).collected(issue(id), Dossiers(db, lawbook), today: today))
     case .officers: return .officers(try Officers(db: db).all())
-    case .receipts(let day): return .receipts(try receipts(day))
+    case .receipts(let day, let limit, let after): return .receipts(try receipts(day, limit: limit, after: after))
     case .drafts: return .drafts(try Drafts(db: db).all(of: officer.name))
     case .check: return .check(Checking(db: db, lawbook: lawbook).findings())
     case .events(let from, let limit): return .events(try events(from: from, limit: limit))
@@ -97,16 +99,21 @@ struct Asking {
     return issue
   }
 
-  private func receipts(_ day: CalendarDate) throws -> [ReceiptLine] {
+  private func receipts(_ day: CalendarDate, limit: Int, after: String?) throws -> ReceiptPage {
+    let limit = max(1, min(limit, 500))
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT p.receipt, s.number, p.code, p.amount, p.date, p.officer, p.isVoid FROM payment p JOIN standing s ON s.dossier = p.dossier
-        WHERE p.date = ? ORDER BY p.receipt
-        """, arguments: [day.description])
-    return rows.map {
+        WHERE p.date = ? AND p.receipt > ? ORDER BY p.receipt LIMIT ?
+        """, arguments: [day.description, after ?? "", limit + 1])
+    let sum = "SELECT coalesce(sum(amount), 0) FROM payment WHERE date = ? AND isVoid = 0"
+    let lines = rows.prefix(limit).map {
       ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[5], isVoid: $0[6])
     }
+    return ReceiptPage(
+      lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,
+      total: try Int.fetchOne(db, sql: sum, arguments: [day.description]) ?? 0)
   }
 
   private func events(from sequence: Int, limit: Int) throws -> [DossierEvent] {

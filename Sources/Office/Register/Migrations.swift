@@ -5,7 +5,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 1
+  static let version = 2
 
   static func run(on database: any DatabaseWriter, creating: Bool, path: String) throws {
     let (id, found) = try database.writeWithoutTransaction { db in
@@ -23,6 +23,11 @@ enum Migrations {
       try db.execute(sql: Schema.register + Schema.derived + Schema.parties + Schema.office)
       try db.execute(sql: Schema.guards)
       try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      // Who was merged into a party is asked with each row of a list of parties.
+      try db.execute(sql: "CREATE INDEX partyByMerger ON party (mergedInto) WHERE mergedInto IS NOT NULL")
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     try migrator.migrate(database)
   }

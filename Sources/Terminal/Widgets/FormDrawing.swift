@@ -24,7 +24,9 @@ extension FormView {
     if let problem = focused.problem {
       canvas.write("! " + problem, row: last, column: area.column, width: area.columns, style: .bad)
     } else {
-      canvas.write(focused.hint, row: last, column: area.column, width: area.columns, style: .hint)
+      // A label that is cut off stands whole beside the hint.
+      let hint = columnWidth(focused.label) > labels ? "\(focused.label): \(focused.hint)" : focused.hint
+      canvas.write(hint, row: last, column: area.column, width: area.columns, style: .hint)
     }
   }
 

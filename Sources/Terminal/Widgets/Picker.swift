@@ -62,7 +62,8 @@ public struct Picker<Value: Sendable>: Sendable {
   /// Draws a framed list in the middle of a rectangle.
   public func draw(on canvas: inout Canvas, in area: Rect) {
     let widest = items.map { columnWidth($0.label) + columnWidth($0.detail) }.max() ?? 0
-    let frame = area.centered(Size(rows: min(area.rows, items.count + 4), columns: max(30, min(72, widest + 8))))
+    let frame = area.centered(
+      Size(rows: min(area.rows, items.count + 4), columns: max(30, min(area.columns - 4, widest + 8))))
     canvas.fill(frame)
     canvas.box(frame, title: title)
     let parts = frame.inset(rows: 1, columns: 2).splitTop(2)

@@ -1,16 +1,20 @@
 /// A column of a table.
 public struct Column<Row: Sendable>: Sendable {
   public var title: String
-  /// Columns of the screen; nil shares what the others leave.
+  /// Columns of the screen at least; nil for four.
   public var width: Int?
+  /// Whether it shares what the others leave; a column without a width always does.
+  public var grows: Bool
   public var alignment: Alignment
   public var value: @Sendable (Row) -> String
 
   public init(
-    _ title: String, width: Int? = nil, align: Alignment = .leading, value: @escaping @Sendable (Row) -> String
+    _ title: String, width: Int? = nil, grows: Bool = false, align: Alignment = .leading,
+    value: @escaping @Sendable (Row) -> String
   ) {
     self.title = title
     self.width = width
+    self.grows = grows || width == nil
     alignment = align
     self.value = value
   }
@@ -65,8 +69,13 @@ public struct Table<Row: Sendable>: Sendable {
   }
 
   private func widths(in total: Int) -> [Int] {
-    let free = total - columns.reduce(0) { $0 + ($1.width ?? 0) } - 2 * (columns.count - 1)
-    let open = columns.count { $0.width == nil }
-    return columns.map { $0.width ?? max(4, free / max(1, open)) }
+    let free = max(0, total - columns.reduce(0) { $0 + ($1.width ?? 4) } - 2 * (columns.count - 1))
+    let growing = columns.count(where: \.grows)
+    var rank = 0
+    return columns.map { column in
+      guard column.grows else { return column.width ?? 4 }
+      rank += 1
+      return (column.width ?? 4) + free * rank / growing - free * (rank - 1) / growing
+    }
   }
 }

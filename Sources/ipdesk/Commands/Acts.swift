@@ -46,7 +46,7 @@ struct Record: ParsableCommand {
   @Argument(help: "Application or registration numbers; none for acts of the office.")
   var numbers: [String] = []
   @Option(help: "Day of effect, YYYY-MM-DD; today when nothing is said.")
-  var effective: String?
+  var effective: CalendarDate?
   @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
   var values: [String] = []
   @Option(help: "A form file (JSON) with the values.")
@@ -67,18 +67,10 @@ struct Record: ParsableCommand {
     }
     for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
     var request = ActRequest(
-      act, on: numbers, effective: try day(), values: values, documents: documents, seen: seen,
+      act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,
       second: try signer.credential())
     if let id = self.request { request.id = id }
     try Report.print(try reading.office.record(request), json: options.json)
-  }
-
-  private func day() throws -> CalendarDate? {
-    guard let effective else { return nil }
-    guard let date = CalendarDate(effective) else {
-      throw Refused(message: "--effective: “\(effective)” is not a date; write YYYY-MM-DD.")
-    }
-    return date
   }
 
   private func subject(_ reading: inout Reading) throws -> ([FormItem], Right?, Int?) {

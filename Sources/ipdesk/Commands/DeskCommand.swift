@@ -20,6 +20,12 @@ struct DeskCommand: ParsableCommand {
   @Option(help: "Minutes without a key after which the desk locks; 0 for never.")
   var lock = 5
 
+  func validate() throws {
+    guard Theme(rawValue: theme) != nil else {
+      throw ValidationError("--theme \(theme): give terminal, dark, light, highContrast or mono.")
+    }
+  }
+
   func run() throws {
     guard FileManager.default.fileExists(atPath: options.path) else {
       throw Refused(
@@ -35,7 +41,8 @@ struct DeskCommand: ParsableCommand {
       let driver = try terminal(theme)
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(
-        driver: driver, workshop: Workshops.of(codes: codes), clock: clock,
+        driver: driver, workshop: Workshops.of(codes: codes),
+        officeName: "Register \(path.count > 48 ? "~" + path.suffix(47) : path)", clock: clock,
         lockAfter: lock > 0 ? .seconds(60 * lock) : nil
       ) { credential in
         try Office.open(register: path, credential: credential, today: today)
@@ -62,7 +69,11 @@ enum Workshops {
         let content = try Issues.content(issue, &reading)
         let fetcher = Fetcher(office: office)
         return try Papers.refusing {
-          try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) }))
+          // Stored text may not draw lines on a terminal; the rules of the page become hyphens.
+          String(
+            try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })).map {
+              $0 == "─" ? "-" : $0
+            })
         }
       },
       export: { office, issue, folder, _ in

@@ -33,17 +33,14 @@ struct GazetteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Opens the next issue for a date of publication.")
     @OptionGroup var options: RegisterOptions
     @Argument(help: "Date of publication, YYYY-MM-DD.")
-    var date: String
-    @Option(help: "Cut-off; 7 working days before when nothing is said.")
-    var cutOff: String?
+    var date: CalendarDate
+    @Option(help: "Cut-off, YYYY-MM-DD; 7 working days before when nothing is said.")
+    var cutOff: CalendarDate?
 
     func run() throws {
       var values = Values()
-      for (item, text) in [("issue_date", date), ("cut_off", cutOff)] {
-        guard let text else { continue }
-        guard let day = CalendarDate(text) else { throw Refused(message: "“\(text)” is not a date; write YYYY-MM-DD.") }
-        values[item] = [.date(day)]
-      }
+      values["issue_date"] = [.date(date)]
+      if let cutOff { values["cut_off"] = [.date(cutOff)] }
       try Report.print(try options.open().record(ActRequest("open_issue", values: values)), json: options.json)
     }
   }
@@ -51,7 +48,8 @@ struct GazetteCommand: ParsableCommand {
   struct Collect: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists what would go into the issue, by section.")
     @OptionGroup var options: RegisterOptions
-    @Argument var issue: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
 
     func run() throws {
       let entries = try Issues.collected(issue, try options.open()).entries
@@ -67,7 +65,8 @@ struct GazetteCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Names what keeps an entry from being printed.")
     @OptionGroup var options: RegisterOptions
-    @Argument var issue: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
 
     func run() throws {
       var reading = try Reading(try options.open())
@@ -86,12 +85,15 @@ struct GazetteCommand: ParsableCommand {
   struct Proof: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Writes the proof of an issue: PDF and text.")
     @OptionGroup var options: RegisterOptions
-    @Argument var issue: String
-    @Option var out: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
+    @Option(help: "Folder to write to; it is made when it is missing.")
+    var out: String
 
     func run() throws {
       var reading = try Reading(try options.open())
-      try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out, schemas: nil).forEach(Output.line)
+      let written = try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out, schemas: nil)
+      try Output.paths(written, json: options.json)
     }
   }
 
@@ -100,7 +102,8 @@ struct GazetteCommand: ParsableCommand {
       abstract: "Closes an issue in one transaction: all entries, events and started limits, or none.")
     @OptionGroup var options: RegisterOptions
     @OptionGroup var signer: SecondOptions
-    @Argument var issue: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
 
     func run() throws {
       var reading = try Reading(try options.open())
@@ -119,15 +122,17 @@ struct GazetteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes a closed issue: PDF, text and ST.96 with a manifest.")
     @OptionGroup var options: RegisterOptions
-    @Argument var issue: String
-    @Option var out: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
+    @Option(help: "Folder to write to; it is made when it is missing.")
+    var out: String
     @Option(help: "Folder of the ST.96 schemas, to validate before anything is written.")
     var schemas: String?
 
     func run() throws {
       var reading = try Reading(try options.open())
       let found = try Issues.closed(issue, reading.office)
-      try Issues.write(found, &reading, to: out, schemas: schemas).forEach(Output.line)
+      try Output.paths(try Issues.write(found, &reading, to: out, schemas: schemas), json: options.json)
     }
   }
 
@@ -135,7 +140,8 @@ struct GazetteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Builds a closed issue again and compares it with an export.")
     @OptionGroup var options: RegisterOptions
-    @Argument var issue: String
+    @Argument(help: "Number of the issue, e.g. 2026-07.")
+    var issue: String
     @Option(help: "Folder of the earlier export.")
     var with: String
 

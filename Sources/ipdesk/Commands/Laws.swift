@@ -31,7 +31,8 @@ struct LawCommand: ParsableCommand {
       abstract: "Judges the tables as a whole and names file and line of every fault.")
     @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
     var folder: String?
-    @Flag var json = false
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
       let (law, form) = try LawCommand.read(folder)
@@ -49,10 +50,12 @@ struct LawCommand: ParsableCommand {
   struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Fast-forwards a fictional dossier of each right from filing to end.")
-    @Argument var folder: String?
+    @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
+    var folder: String?
     @Option(help: "Only this right.")
     var right: String?
-    @Flag var json = false
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
       let (law, _) = try LawCommand.read(folder)
@@ -77,9 +80,12 @@ struct LawCommand: ParsableCommand {
 
   struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Shows what differs between two laws.")
-    @Argument var first: String
-    @Argument var second: String
-    @Flag var json = false
+    @Argument(help: "Folder of the first law.")
+    var first: String
+    @Argument(help: "Folder of the law that is compared with it.")
+    var second: String
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
       let lines = Law.compare(try LawCommand.read(first).law, try LawCommand.read(second).law)
@@ -92,10 +98,12 @@ struct LawCommand: ParsableCommand {
   struct Differences: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Counts and lists the parameters that differ between the rights.")
-    @Argument var folder: String?
+    @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
+    var folder: String?
     @Flag(help: "Compare the price list instead of the procedure.")
     var prices = false
-    @Flag var json = false
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
       let law = try LawCommand.read(folder).law
@@ -109,9 +117,12 @@ struct LawCommand: ParsableCommand {
   struct Acts: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lists the acts of a right with the stages from which they may be recorded.")
-    @Argument var folder: String?
-    @Option var right = "trademark"
-    @Flag var json = false
+    @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
+    var folder: String?
+    @Option(help: "The right.")
+    var right = "trademark"
+    @Flag(help: "Print JSON.")
+    var json = false
 
     func run() throws {
       let (law, _) = try LawCommand.read(folder)

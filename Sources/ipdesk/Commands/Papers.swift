@@ -10,7 +10,8 @@ struct CertificateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certificate", abstract: "Prints the certificate of a registration as it was issued.")
   @OptionGroup var options: RegisterOptions
-  @Argument var number: String
+  @Argument(help: "Application or registration number.")
+  var number: String
   @Option(help: "File to write; NUMBER.pdf when nothing is said.")
   var out: String?
   @Flag(help: "Print the wording as text instead.")
@@ -18,7 +19,7 @@ struct CertificateCommand: ParsableCommand {
 
   func run() throws {
     var reading = try Reading(try options.open())
-    try Papers.print(number, kind: .certificate, event: nil, out: out, text: text, &reading)
+    try Papers.print(number, kind: .certificate, event: nil, out: out, text: text, json: options.json, &reading)
   }
 }
 
@@ -27,7 +28,8 @@ struct PaperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paper", abstract: "Prints the paper that an event issued: receipt, letter or notice.")
   @OptionGroup var options: RegisterOptions
-  @Argument var number: String
+  @Argument(help: "Application or registration number.")
+  var number: String
   @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
   var event: Int?
   @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
@@ -37,13 +39,14 @@ struct PaperCommand: ParsableCommand {
 
   func run() throws {
     var reading = try Reading(try options.open())
-    try Papers.print(number, kind: nil, event: event, out: out, text: text, &reading)
+    try Papers.print(number, kind: nil, event: event, out: out, text: text, json: options.json, &reading)
   }
 }
 
 enum Papers {
   static func print(
-    _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, _ reading: inout Reading
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, json: Bool,
+    _ reading: inout Reading
   ) throws {
     let (dossier, file) = try reading.dossier(number)
     let law = try reading.law(file.law)
@@ -58,7 +61,7 @@ enum Papers {
     if text { return Output.line(String(printed.text.map { $0 == "─" ? "-" : $0 })) }
     let path = out ?? printed.fileName
     try refusing { try AtomicFile.write(printed.pdf, to: path) }
-    Output.line(path)
+    try Output.paths([path], json: json)
   }
 
   /// Turns what papers and packages refuse into the words of a command.
@@ -152,8 +155,8 @@ struct ExportCommand: ParsableCommand {
       }
       for (file, bytes) in files {
         try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(file.name)") }
-        Output.line("\(out)/\(file.name)")
       }
+      try Output.paths(files.map { "\(out)/\($0.file.name)" }, json: options.json)
     }
   }
 }

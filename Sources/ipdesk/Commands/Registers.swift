@@ -85,19 +85,3 @@ struct CheckCommand: ParsableCommand {
     throw Refused(message: first)
   }
 }
-
-/// `ipdesk officer`: who works here.
-struct OfficerCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "officer", abstract: "Lists the officers and their roles.")
-  @OptionGroup var options: RegisterOptions
-
-  func run() throws {
-    let office = try options.open()
-    guard case .officers(let officers) = try office.ask(.officers) else { return }
-    if options.json { return try Output.json(officers) }
-    Output.table(
-      ["officer", "person", "roles", ""],
-      officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.isActive ? "" : "inactive"] })
-  }
-}

@@ -16,10 +16,10 @@ struct DocketScreen: Screen {
     table = Grid(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
-        Column("", width: 7) { Self.word($0.proposal, on: day) },
+        Column("State", width: 7) { Self.word($0.proposal, on: day) },
         Column("Number", width: 21) { display($0.number) },
-        Column("Title", width: 16) { $0.title },
-        Column("Proposed act") { $0.proposal.actLabel },
+        Column("Title", width: 15, grows: true) { $0.title },
+        Column("Proposed act", width: 15, grows: true) { $0.proposal.actLabel },
       ], rows: [])
     rights = try office.currentLaw.rights.map(\.id)
     try refresh(at: office)
@@ -101,7 +101,7 @@ struct DocketScreen: Screen {
   }
 
   private mutating func more(at office: Workplace) throws {
-    guard case .docket(let answer) = try office.office.ask(.docket(page)) else { throw Workplace.unexpected }
+    let answer = try office.office.docket(page)
     page.after = answer.next
     table.list.append(answer.lines, hasMore: answer.next != nil)
     waiting = answer.waiting
@@ -109,7 +109,7 @@ struct DocketScreen: Screen {
   }
 
   private func openDrafts(at office: Workplace) throws -> Step {
-    guard case .drafts(let found) = try office.office.ask(.drafts) else { throw Workplace.unexpected }
+    let found = try office.office.drafts()
     return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
   }
 

@@ -32,9 +32,13 @@ func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
     return try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
   }
   var screen =
-    words[2] == "office"
-    ? try ActFormScreen(officeAct: words[1], draft: draft.id, at: office)
-    : try ActFormScreen(words[2], act: words[1], draft: draft.id, at: office)
+    if let id = words[2].split(separator: ":").last.flatMap({ Int($0) }), words[2].hasPrefix("party:") {
+      try ActFormScreen(officeAct: words[1], amending: try office.office.party(id).party, draft: draft.id, at: office)
+    } else if words[2] == "office" {
+      try ActFormScreen(officeAct: words[1], draft: draft.id, at: office)
+    } else {
+      try ActFormScreen(words[2], act: words[1], draft: draft.id, at: office)
+    }
   screen.form.fill(draft.texts, focus: draft.field)
   return screen
 }

@@ -26,14 +26,14 @@ extension Dossier {
       let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(crowns(fee.amount - fee.paid)) open" : "open"
       return DossierLine(
         text:
-          "\(fee.date)  \(padded(fee.label.first, to: 36))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
+          "\(fee.date)  \(padded(fee.label.first, to: 38))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
         style: fee.isPaid ? .good : .warning,
-        why: ["\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount)) \(currency)."]
+        why: ["\(fee.label.first): \(fee.sum) \(currency)."]
           + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
     }
     let paid = payments.map { payment in
       DossierLine(
-        text: "\(payment.date)  \(padded("Receipt \(payment.receipt) for \(payment.code)", to: 36))  "
+        text: "\(payment.date)  \(padded("Receipt \(payment.receipt) for \(payment.code)", to: 38))  "
           + "\(padded(crowns(payment.amount), to: 9, align: .trailing)) \(currency)  \(payment.isVoid ? "void" : "received")",
         style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
     }
@@ -61,12 +61,14 @@ extension Dossier {
     func name(_ id: String) -> String { law.section(id)?.label.first ?? id }
     return publications.map { entry in
       DossierLine(
-        text: "\(entry.date)  issue \(entry.issue)  \(name(entry.section))  event \(entry.event)",
+        text:
+          "\(entry.date)  issue \(entry.issue)  event \(padded(String(entry.event), to: 3))  \(name(entry.section))",
         why: account(of: entry.event))
     }
       + queue.map { entry in
         DossierLine(
-          text: "\(entry.since)  waits for \(name(entry.section))  event \(entry.event)", style: .warning,
+          text: "\(entry.since)  waiting        event \(padded(String(entry.event), to: 3))  \(name(entry.section))",
+          style: .warning,
           why: account(of: entry.event))
       }
   }

@@ -20,7 +20,9 @@ struct DossierScreen: Screen {
   }
 
   var title: String { dossier.right.label.first }
-  var state: String { "\(display(dossier.applicationNumber))\(dossier.isSecret ? " SECRET" : "")" }
+  var state: String {
+    display(dossier.applicationNumber) + (dossier.isSecret ? " SECRET" : "") + (asOf.map { "  as of \($0)" } ?? "")
+  }
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return [

@@ -15,6 +15,7 @@ struct FilingOutlook {
   /// Headings of the items by name.
   var headings: [String: String] = [:]
 
+  private var sum: String { fees.map { crowns($0.amount) }.joined(separator: " + ") }
   var total: Int { fees.reduce(0) { $0 + $1.amount } }
 
   /// The panel beside the form; a sign stands for each colour.
@@ -24,9 +25,9 @@ struct FilingOutlook {
       filing.isEmpty
         ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
     lines += filing.map { Span("  \(name($0))", .bad) }
-    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.explanation) = \(crowns(fee.amount))")) }
+    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.sum)")) }
     lines.append(
-      Span("Fees: \(fees.map { crowns($0.amount) }.joined(separator: " + ")) = \(crowns(total)) \(currency)", .strong))
+      Span("Fees: \((fees.count > 1 ? [sum] : []).map { "\($0) = " }.joined())\(crowns(total)) \(currency)", .strong))
     lines.append(
       formality.isEmpty
         ? Span("+ Formalities: everything is there.", .good)
@@ -39,7 +40,7 @@ struct FilingOutlook {
   var text: String {
     (["Needed for the filing date:"] + filing.map { "- \($0.message)" } + ["", "Will be asked for:"]
       + formality.map { "- \($0.message)" } + ["", "Fees:"]
-      + fees.map { "\($0.label.first): \($0.explanation) = \(crowns($0.amount)) \(currency) (\($0.basis))" }
+      + fees.map { "\($0.label.first): \($0.sum) \(currency) (\($0.basis))" }
       + ["Together \(crowns(total)) \(currency)"]).joined(separator: "\n")
   }
 
@@ -91,4 +92,9 @@ extension FilingScreen {
     next.lastNumber = recorded.numbers.first ?? ""
     return Step.replace(next).saying("Recorded: \(numbers)", .saved).dropping(draftID)
   }
+}
+
+extension FeeDue {
+  /// `100`, or how it is made up: `100 + 40 = 140`.
+  var sum: String { explanation == crowns(amount) ? explanation : "\(explanation) = \(crowns(amount))" }
 }

@@ -40,7 +40,7 @@ struct FilingScreen: Screen {
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
-    let name = form.texts[right.settings["title_item"] ?? "title"] ?? ""
+    let name = form.texts[right.settings["title_item"] ?? "title"] ?? form.texts["applicant"] ?? ""
     return Draft(
       id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
       field: form.view.focused?.id ?? "",
@@ -52,7 +52,8 @@ struct FilingScreen: Screen {
       Offer(.save, "File"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
       Offer(.why, "Check"),
       Offer(
-        .act, "Acts of \(display(lastNumber))", unless: lastNumber.isEmpty ? "Nothing has been filed yet." : nil,
+        .act, lastNumber.isEmpty ? "Acts" : "Acts of \(display(lastNumber))",
+        unless: lastNumber.isEmpty ? "Nothing has been filed yet." : nil,
         isOnBar: false),
     ]
   }
@@ -61,7 +62,15 @@ struct FilingScreen: Screen {
     let isWide = area.columns >= 110
     let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest
     form.view.draw(on: &canvas, in: entryArea(area))
-    let lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
+    var lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
+    // Beside the form there is room for whole sentences; below it a line each must do.
+    if isWide {
+      lines = lines.flatMap { line in
+        wrapped(line.text, to: panel.columns - 4).enumerated().map { row, text in
+          Span(row > 0 || line.text.hasPrefix("  ") ? "  " + text.drop { $0 == " " } : text, line.style)
+        }
+      }
+    }
     if !isWide { canvas.rule(row: panel.row) }
     canvas.write(
       form.isModified || last.isEmpty ? " Checklist and fees " : " Recorded ", row: panel.row, column: panel.column + 2,

@@ -16,10 +16,10 @@ struct FindScreen: Screen {
     table = Grid(
       [
         Column("Number", width: 21) { display($0.number) },
-        Column("Title", width: 18) { $0.title },
-        Column("Owner") { $0.owner },
-        Column("Stage", width: 12) { "\($0.stage.words), \($0.state.words)" },
-        Column("Found by", width: 8) { $0.matched },
+        Column("Title", width: 14, grows: true) { $0.title },
+        Column("Owner", width: 14, grows: true) { $0.owner },
+        Column("Stage", width: 13) { $0.standing },
+        Column("By", width: 6) { $0.matched },
       ], rows: [])
     table.list.height = 16
   }
@@ -100,8 +100,13 @@ struct FindScreen: Screen {
 
   private mutating func more(at office: Workplace) throws {
     let search = Search(line.text, right: right, limit: 50, after: next)
-    guard case .hits(let page) = try office.office.ask(.find(search)) else { throw Workplace.unexpected }
+    let page = try office.office.find(search)
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)
   }
+}
+
+extension Hit {
+  /// The stage in words, and the state where it is not the ordinary one.
+  nonisolated var standing: String { state == .active ? stage.words : "\(stage.words), \(state.words)" }
 }

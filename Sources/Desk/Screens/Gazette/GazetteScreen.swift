@@ -44,7 +44,6 @@ struct GazetteScreen: Screen {
   mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
 
   mutating func refresh(at office: Workplace) throws {
-    guard case .issues(let issues) = try office.office.ask(.issues) else { throw Workplace.unexpected }
-    table.list.replace(issues.sorted { $0.date > $1.date })
+    table.list.replace(try office.office.issues().sorted { $0.date > $1.date })
   }
 }

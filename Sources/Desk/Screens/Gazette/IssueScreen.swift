@@ -10,10 +10,12 @@ struct IssueScreen: Screen {
   private var law: Law
   private var table: Grid<GazetteEntry>
   private let canExport: Bool
+  /// Whether the cut-off has come.
+  private var canClose = false
 
   init(_ id: String, at office: Workplace) throws {
     self.id = id
-    issue = try office.issue(id)
+    issue = try office.office.issue(id)
     let law = try office.currentLaw
     self.law = law
     canExport = office.workshop.export != nil
@@ -33,13 +35,15 @@ struct IssueScreen: Screen {
     let entry = table.selectedRow
     let none = entry == nil ? "The issue has no entries." : nil
     let over = issue.isClosed ? "The issue is closed." : nil
+    let early =
+      canClose ? nil : "The issue collects until its cut-off on \(issue.cutOff); close it on that day or later."
     return [
       Offer(.open, "Dossier", unless: none),
       Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
       Offer(.why, unless: none), Offer(.proof),
       Offer(
-        .close,
-        unless: over
+        .close, "Close",
+        unless: over ?? early
           ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
       Offer(.export, unless: canExport ? nil : "Exporting is not set up at this desk."), Offer(.search, isOnBar: false),
     ]
@@ -105,11 +109,9 @@ struct IssueScreen: Screen {
   }
 
   mutating func refresh(at office: Workplace) throws {
-    issue = try office.issue(id)
-    if !issue.isClosed {
-      guard case .issue(let collected) = try office.office.ask(.collect(id)) else { throw Workplace.unexpected }
-      issue = collected
-    }
+    issue = try office.office.issue(id)
+    canClose = issue.cutOff <= office.today
+    if !issue.isClosed { issue = try office.office.collected(id) }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let entries =
       issue.isClosed

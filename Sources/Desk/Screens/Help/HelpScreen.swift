@@ -10,12 +10,13 @@ struct HelpScreen: Screen {
     if !screen.fieldHelp.isEmpty { lines += wrapped(screen.fieldHelp, to: 76).map { [Span("  " + $0)] } }
     lines += [[], [Span("Keys of this screen", .heading)]]
     for binding in screen.bindings.all {
+      let style: Style = binding.disabledReason == nil ? .plain : .faint
+      let sentence = wrapped(binding.disabledReason.map { "Not now: \($0)" } ?? binding.command.sentence, to: 42)
       lines.append([
-        Span("  " + padded(binding.keyNames, to: 22), .code), Span(padded(binding.label, to: 13), .strong),
-        Span(
-          binding.disabledReason.map { "Not now: \($0)" } ?? binding.command.sentence,
-          binding.disabledReason == nil ? .plain : .faint),
+        Span("  " + padded(binding.keyNames, to: 20), .code), Span(" " + padded(binding.label, to: 13), .strong),
+        Span(" " + sentence[0], style),
       ])
+      lines += sentence.dropFirst().map { [Span(String(repeating: " ", count: 37) + $0, style)] }
     }
     lines += [[], [Span("Everywhere", .heading)]]
     lines += [

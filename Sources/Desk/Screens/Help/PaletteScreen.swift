@@ -15,9 +15,9 @@ struct PaletteScreen: Screen {
     choice = ChoiceScreen(
       "Commands",
       order.map { binding in
-        let reason = binding.disabledReason.map { " (not now: \($0))" } ?? ""
+        let reason = binding.disabledReason.map { "not now: \($0)" }
         return .init(
-          "\(binding.label): \(binding.command.sentence)\(reason)", detail: binding.keys.first?.name ?? "",
+          "\(binding.label): \(reason ?? binding.command.sentence)", detail: binding.keys.first?.name ?? "",
           keywords: binding.command.rawValue, value: "command:\(binding.command.rawValue)")
       })
   }

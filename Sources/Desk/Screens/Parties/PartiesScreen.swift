@@ -7,13 +7,14 @@ import Terminal
 struct PartiesScreen: Screen {
   private var line = TextLine()
   private var list: Grid<PartyRecord>
+  private var next: Int?
 
   init(at office: Workplace) throws {
     list = Grid(
       [
         Column("No.", width: 6, align: .trailing) { String($0.party.id ?? 0) },
-        Column("Name") { $0.party.names.map(\.full).joined(separator: " / ") },
-        Column("Address", width: 26) { $0.party.address()?.oneLine ?? "" },
+        Column("Name", width: 20, grows: true) { $0.party.names.map(\.full).joined(separator: " / ") },
+        Column("Address", width: 22, grows: true) { $0.party.address()?.oneLine ?? "" },
         Column("Files", width: 5, align: .trailing) { String($0.dossiers) },
       ], rows: [])
     list.list.height = 16
@@ -51,7 +52,10 @@ struct PartiesScreen: Screen {
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     list.list.height = max(4, office.size.rows - 7)
     switch key {
-    case .up, .down, .pageUp, .pageDown, .wheel: return list.press(key) ? .stay : .ignored
+    case .up, .down, .pageUp, .pageDown, .wheel:
+      _ = list.press(key)
+      if list.list.wantsMore { try more(at: office) }
+      return .stay
     case .click(let point): return list.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
     case .enter, .escape, .function, .tab: return .ignored
     default:
@@ -65,7 +69,15 @@ struct PartiesScreen: Screen {
   mutating func refresh(at office: Workplace) throws { try search(at: office) }
 
   private mutating func search(at office: Workplace) throws {
-    list.list.replace(try office.parties(line.text, limit: 100))
+    next = nil
+    list.list.replace([])
+    try more(at: office)
+  }
+
+  private mutating func more(at office: Workplace) throws {
+    let page = try office.office.parties(line.text, limit: 50, after: next)
+    next = page.next
+    list.list.append(page.parties, hasMore: page.next != nil)
   }
 }
 

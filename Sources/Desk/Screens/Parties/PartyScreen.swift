@@ -8,14 +8,16 @@ struct PartyScreen: Screen {
   private let id: Int
   private var record: PartyRecord
   private var table: Grid<Hit>
+  private var next: String?
 
   init(_ id: Int, at office: Workplace) throws {
     self.id = id
-    record = try office.party(id)
+    record = try office.office.party(id)
     table = Grid(
       [
-        Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
-        Column("Stage", width: 22) { "\($0.stage.words), \($0.state.words)" }, Column("As", width: 14) { $0.matched },
+        Column("Number", width: 21) { display($0.number) }, Column("Title", width: 14, grows: true) { $0.title },
+        Column("Stage", width: 13) { $0.standing },
+        Column("As", width: 20, grows: true) { $0.matched.split(separator: ",").joined(separator: ", ") },
       ], rows: [])
     try refresh(at: office)
   }
@@ -57,11 +59,22 @@ struct PartyScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    guard table.press(key) else { return .ignored }
+    if table.list.wantsMore { try more(at: office) }
+    return .stay
+  }
 
   mutating func refresh(at office: Workplace) throws {
-    record = try office.party(id)
-    guard case .hits(let page) = try office.office.ask(.portfolio(id)) else { throw Workplace.unexpected }
-    table.list.replace(page.hits)
+    record = try office.office.party(id)
+    next = nil
+    table.list.replace([])
+    try more(at: office)
+  }
+
+  private mutating func more(at office: Workplace) throws {
+    let page = try office.office.portfolio(id, limit: 100, after: next)
+    next = page.next
+    table.list.append(page.hits, hasMore: page.next != nil)
   }
 }

@@ -76,6 +76,8 @@ struct ActFormScreen: Screen {
     requestID = UUID().uuidString
     draftID = draft ?? "record \(act.id) \(number ?? "office") \(requestID)"
     form = ValueForm(items, obligatory: Set(act.takes.filter(\.obligatory).map(\.item)), texts: texts)
+    // What is known already is passed by.
+    if let empty = form.view.fields.first(where: { $0.isRequired && $0.text.isEmpty }) { form.view.move(to: empty.id) }
   }
 
   var title: String { act.label.first }
@@ -87,7 +89,8 @@ struct ActFormScreen: Screen {
   var draft: Draft? {
     guard form.isModified else { return nil }
     return Draft(
-      id: draftID, kind: "record \(act.id) \(number ?? "office")", title: "\(title) \(state)",
+      id: draftID, kind: "record \(act.id) \(number ?? amending?.id.map { "party:\($0)" } ?? "office")",
+      title: "\(title) \(state)",
       field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }
   var offers: [Offer] {

@@ -12,17 +12,19 @@ struct OfficeActsScreen: Screen {
     let act: String
     let label: String
     let refusal: String?
+    let short: String?
   }
 
   init(at office: Workplace) throws {
     let roles = office.officer.roles
     let rows = try office.currentLaw.officeActs.map { act in
       let isPermitted = act.roles.isEmpty || act.roles.contains(where: roles.contains)
-      return Row(
-        act: act.id, label: act.label.first,
-        refusal: isPermitted ? nil : Refusal.role(act: act.label.first, needs: act.roles).message)
+      let refusal = isPermitted ? nil : Refusal.role(act: act.label.first, needs: act.roles)
+      return Row(act: act.id, label: act.label.first, refusal: refusal?.message, short: refusal?.short)
     }
-    list = ListView(rows.filter { $0.refusal == nil } + rows.filter { $0.refusal != nil }) { $0.label }
+    list = ListView(rows.filter { $0.refusal == nil } + rows.filter { $0.refusal != nil }) { row in
+      row.label + (row.short.map { "  - \($0)" } ?? "")
+    }
   }
 
   private var refusal: String? { list.selectedRow?.refusal }

@@ -33,7 +33,7 @@ struct Preview: Equatable {
       }
     }
     for fee in after.fees.dropFirst(before.fees.count) {
-      lines.append("Fee: \(fee.label.first) \(crowns(fee.amount)) \(currency) = \(fee.explanation)")
+      lines.append("Fee: \(fee.label.first) \(fee.sum) \(currency)")
     }
     for payment in after.payments.dropFirst(before.payments.count) {
       lines.append("Payment: \(crowns(payment.amount)) \(currency) towards \(payment.code)")

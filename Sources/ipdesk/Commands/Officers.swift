@@ -1,0 +1,103 @@
+import ArgumentParser
+import Filing
+import Office
+
+/// `ipdesk officer`: who works here, and what each may do.
+struct OfficerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "officer", abstract: "Lists, appoints and retires officers, and sets their roles and passwords.",
+    subcommands: [List.self, Add.self, Roles.self, SetPassword.self, Retire.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the officers and their roles.")
+    @OptionGroup var options: RegisterOptions
+
+    func run() throws {
+      let officers = try options.open().officers()
+      if options.json { return try Output.json(officers) }
+      Output.table(
+        ["officer", "person", "roles", "state"],
+        officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.isActive ? "active" : "retired"] })
+    }
+  }
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Appoints an officer; the first password comes from IPDESK_NEW_PASSWORD or is asked for.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Argument(help: "Name to sign in with: small letters, digits, dot, hyphen.")
+    var name: String
+    @Option(help: "Full name.")
+    var person: String
+    @Option(help: "Roles of the law, separated by commas: counter,capture.")
+    var roles: String
+
+    func run() throws {
+      let office = try options.open()
+      if try office.officers().contains(where: { $0.name == name && $0.isActive }) {
+        throw Refused(message: "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
+      }
+      let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
+      let values: Values = [
+        "name": [.text(name)], "person": [.text(person)], "roles": [.text(roles)], "password": [.text(password)],
+      ]
+      let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
+      try Report.print(try office.record(request), json: options.json)
+    }
+  }
+
+  struct Roles: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Gives an officer other roles; the password stays.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Argument(help: "Name of the officer.")
+    var name: String
+    @Argument(help: "All roles from then on, separated by commas: counter,capture.")
+    var roles: String
+
+    func run() throws {
+      let office = try options.open()
+      guard let officer = try office.officers().first(where: { $0.name == name && $0.isActive }) else {
+        throw Refusal.notFound(what: "officer", name: name)
+      }
+      let values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]
+      let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
+      try Report.print(try office.record(request), json: options.json)
+    }
+  }
+
+  struct SetPassword: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "password", abstract: "Sets a password, from IPDESK_NEW_PASSWORD or asked for without echo.")
+    @OptionGroup var options: RegisterOptions
+    @Argument(help: "Name of the officer; the one who signs in when nothing is said.")
+    var name: String?
+
+    func run() throws {
+      let office = try options.open()
+      let name = name ?? office.officer.name
+      let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
+      let values: Values = ["name": [.text(name)], "password": [.text(password)]]
+      try Report.print(try office.record(ActRequest("set_password", values: values)), json: options.json)
+    }
+  }
+
+  struct Retire: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Ends an appointment; what the officer recorded stays.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Argument(help: "Name of the officer.")
+    var name: String
+    @Option(help: "Why.")
+    var reason: String?
+
+    func run() throws {
+      var values: Values = ["name": [.text(name)]]
+      if let reason { values["reason"] = [.text(reason)] }
+      let office = try options.open()
+      let request = ActRequest("dismiss_officer", values: values, second: try signer.credential())
+      try Report.print(try office.record(request), json: options.json)
+    }
+  }
+}
