@@ -20,6 +20,7 @@ let package = Package(
     // C libraries, each behind a module map and a header of its own.
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo gdk-pixbuf-2.0",
       providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode",
+        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -78,13 +78,18 @@ public struct Draft: Codable, Equatable, Sendable {
   public var field: String
   /// Texts of the fields as typed.
   public var texts: [String: String]
+  /// What was found wrong before anybody typed, by field; nil for a form that was typed.
+  public var findings: [String: String]?
 
-  public init(id: String, kind: String, title: String, field: String, texts: [String: String]) {
+  public init(
+    id: String, kind: String, title: String, field: String, texts: [String: String], findings: [String: String]? = nil
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.field = field
     self.texts = texts
+    self.findings = findings
   }
 }
 

@@ -48,6 +48,12 @@ extension ValueForm {
     }
   }
 
+  /// Judges every field of a form that came from a file, and marks what was found there.
+  mutating func mark(_ findings: [String: String], at office: Workplace) {
+    judgeAll(at: office)
+    for (id, reason) in findings where view[id]?.problem == nil { view[id]?.problem = reason }
+  }
+
   private func missing(_ item: FormItem, _ path: FieldPath) -> String? {
     path.number == 1 && obligatory.contains(item.item) ? "This is needed." : nil
   }

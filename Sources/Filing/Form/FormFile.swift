@@ -18,7 +18,7 @@ public struct AttachmentSlot: Hashable, Sendable {
 public struct FormFile: Sendable {
   /// The right that the form names or the caller gave; nil when it is unknown.
   public let right: Right?
-  public let findings: [ItemFinding]
+  public private(set) var findings: [ItemFinding]
   public let slots: [AttachmentSlot]
   private let plain: Values
   private var filled: [AttachmentSlot: Attachment] = [:]
@@ -32,6 +32,9 @@ public struct FormFile: Sendable {
 
   /// Puts a loaded file in its place.
   public mutating func fill(_ slot: AttachmentSlot, with attachment: Attachment) { filled[slot] = attachment }
+
+  /// Adds what was found outside of single items.
+  public mutating func note(_ more: [ItemFinding]) { findings += more }
 
   /// The values with the files that have been filled in, in the order of the form.
   public var values: Values {

@@ -1,9 +1,9 @@
 /// A value of a form file before it is read for its item, with the line on which it stands.
-struct FormNode {
-  let line: Int?
-  let value: Value
+public struct FormNode: Sendable {
+  public let line: Int?
+  public let value: Value
 
-  indirect enum Value {
+  public indirect enum Value: Sendable {
     case text(String)
     /// A number as it was written.
     case number(String)
@@ -13,8 +13,10 @@ struct FormNode {
     case nothing
   }
 
+  public init(line: Int?, value: Value) { (self.line, self.value) = (line, value) }
+
   /// A text or number as it was written.
-  var word: String? {
+  public var word: String? {
     switch value {
     case .text(let text), .number(let text): text
     case .flag, .list, .object, .nothing: nil
@@ -22,7 +24,7 @@ struct FormNode {
   }
 
   /// The elements of a list, or the value itself as the only one.
-  var elements: [FormNode] {
+  public var elements: [FormNode] {
     switch value {
     case .list(let nodes): nodes
     case .nothing: []

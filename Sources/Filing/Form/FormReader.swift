@@ -40,13 +40,14 @@ public struct FormReader: Sendable {
       guard case .object(let members) = node.value else {
         return nothing(ItemFinding(item: "form", reason: "A form is one object: {\"right\": …}.", line: node.line))
       }
-      return read(members, known)
+      return read(members, right: known)
     } catch {
       return nothing(error)
     }
   }
 
-  private func read(_ members: [(key: String, node: FormNode)], _ known: Right?) -> FormFile {
+  /// Reads the items of a form that another file was turned into; findings name the lines of that file.
+  public func read(_ members: [(key: String, node: FormNode)], right known: Right?) -> FormFile {
     let named = members.first { $0.key == "right" }?.node
     guard let right = known ?? named?.word.flatMap({ law.right($0) }) else {
       let names = law.rights.map(\.id)

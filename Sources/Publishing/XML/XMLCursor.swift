@@ -40,7 +40,7 @@ final class XMLCursor {
   init(_ bytes: [UInt8], _ limits: XMLLimits, _ prefixes: [String: String]) throws {
     _ = LibXML.prepared
     let source = Source(bytes, limits)
-    let options = Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
+    let options = Int32((XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue))
     let pointer = Unmanaged.passUnretained(source).toOpaque()
     guard
       let reader = xmlReaderForIO(
@@ -89,12 +89,19 @@ final class XMLCursor {
       if let fault = source.fault { throw fault }
       guard status >= 0 else { throw XMLFault.refused(line: source.gate.line, reason: "it is not well-formed") }
       guard status == 1 else { return nil }
+      try refuseInclusion()
       if let event = current() { return event }
     }
   }
 
+  // Nothing is included by this reader; a file that asks for it would be read with a hole.
+  private func refuseInclusion() throws {
+    guard LibXML.string(xmlTextReaderConstNamespaceUri(reader)) == "http://www.w3.org/2001/XInclude" else { return }
+    throw XMLFault.refused(.inclusion, line: line, reason: "it asks to include another file")
+  }
+
   private func current() -> (XMLEvent, Int)? {
-    let line = Int(xmlTextReaderGetParserLineNumber(reader))
+    let line = self.line
     switch xmlTextReaderNodeType(reader) {
     case Int32(XML_READER_TYPE_ELEMENT.rawValue):
       let name = self.name()
@@ -108,6 +115,14 @@ final class XMLCursor {
       return LibXML.string(xmlTextReaderConstValue(reader)).map { (.text($0), line) }
     default: return nil
     }
+  }
+
+  // The parser reads ahead; the node knows where it stands, but counts no further than 65,535.
+  private var line: Int {
+    let ahead = Int(xmlTextReaderGetParserLineNumber(reader))
+    guard let node = xmlTextReaderCurrentNode(reader) else { return ahead }
+    let own = xmlGetLineNo(node)
+    return own > 0 && own < 65_535 ? own : ahead
   }
 
   private func attributes() -> [XMLAttribute] {

@@ -1,11 +1,19 @@
+/// Whether a document type declaration may stand in a stranger's file.
+public enum Doctype: Sendable {
+  /// The file is refused.
+  case refused
+  /// One that only names a type and its files is passed over; the files it names are never opened.
+  case passed
+}
+
 /// The first bytes of a stranger's file: its encoding and its XML declaration.
 enum XMLPrologue {
   /// The file as UTF-8 without byte order mark and XML declaration; blanks keep the line numbers.
   ///
   /// Accepted are UTF-8 and UTF-16 with a byte order mark, declared as such or not at all, and XML 1.0.
-  static func normalised(_ bytes: [UInt8]) throws -> [UInt8] {
-    func refuse(_ reason: String) -> XMLFault { .refused(line: 1, reason: reason) }
-    guard !bytes.isEmpty else { throw refuse("it is empty") }
+  static func normalised(_ bytes: [UInt8], doctype: Doctype = .refused) throws -> [UInt8] {
+    func refuse(_ code: XMLRefusal, _ reason: String) -> XMLFault { .refused(code, line: 1, reason: reason) }
+    guard !bytes.isEmpty else { throw refuse(.empty, "it is empty") }
     var text = bytes
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     if isUTF16 {
@@ -13,30 +21,45 @@ enum XMLPrologue {
     } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       text.removeFirst(3)
     }
-    guard text.starts(with: "<?xml".utf8), text.count > 5, [0x20, 0x09, 0x0A, 0x0D].contains(text[5]) else {
-      return text
+    guard text.first(where: { !isBlank($0) }) == UInt8(ascii: "<") else {
+      throw refuse(.empty, "it does not begin with an element")
     }
-    guard let end = text.prefix(512).firstIndex(of: UInt8(ascii: ">")) else {
-      throw refuse("its XML declaration does not end")
-    }
-    let declaration = String(decoding: text[..<end], as: UTF8.self).replacing("'", with: "\"")
-    guard declaration.hasSuffix("?"), value("version", declaration) == "1.0" else { throw refuse("it is not XML 1.0") }
-    let encoding = value("encoding", declaration)?.lowercased() ?? (isUTF16 ? "utf-16" : "utf-8")
-    guard encoding == (isUTF16 ? "utf-16" : "utf-8") || (!isUTF16 && encoding == "us-ascii") else {
-      throw refuse("its encoding “\(encoding)” is not the one it is written in, or not UTF-8 or UTF-16")
-    }
-    for index in 0...end where text[index] != 0x0A { text[index] = 0x20 }
+    try blankDeclaration(&text, isUTF16, refuse)
+    if doctype == .passed { try DoctypeSkip.blank(&text) }
     return text
   }
 
-  private static func decodeUTF16(_ bytes: [UInt8], _ refuse: (String) -> XMLFault) throws -> [UInt8] {
-    guard bytes.count % 2 == 0 else { throw refuse("it is truncated UTF-16") }
+  /// Blanks the XML declaration once version and encoding are known to be readable.
+  private static func blankDeclaration(
+    _ text: inout [UInt8], _ isUTF16: Bool, _ refuse: (XMLRefusal, String) -> XMLFault
+  ) throws {
+    guard text.starts(with: "<?xml".utf8), text.count > 5, isBlank(text[5]) else { return }
+    guard let end = text.prefix(512).firstIndex(of: UInt8(ascii: ">")) else {
+      throw refuse(.malformed, "its XML declaration does not end")
+    }
+    let declaration = String(decoding: text[..<end], as: UTF8.self).replacing("'", with: "\"")
+    guard declaration.hasSuffix("?"), value("version", declaration) == "1.0" else {
+      throw refuse(.version, "it is not XML 1.0")
+    }
+    let encoding = value("encoding", declaration)?.lowercased() ?? (isUTF16 ? "utf-16" : "utf-8")
+    guard encoding == (isUTF16 ? "utf-16" : "utf-8") || (!isUTF16 && encoding == "us-ascii") else {
+      throw refuse(.encoding, "its encoding “\(encoding)” is not the one it is written in, or not UTF-8 or UTF-16")
+    }
+    for index in 0...end where text[index] != 0x0A { text[index] = 0x20 }
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+  private static func decodeUTF16(_ bytes: [UInt8], _ refuse: (XMLRefusal, String) -> XMLFault) throws -> [UInt8] {
+    guard bytes.count % 2 == 0 else { throw refuse(.encoding, "it is truncated UTF-16") }
     let big = bytes[0] == 0xFE
     let units: [UInt16] = stride(from: 2, to: bytes.count, by: 2).map { (at: Int) -> UInt16 in
       let (first, second) = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
       return big ? first << 8 | second : second << 8 | first
     }
-    guard let text = String(validating: units, as: UTF16.self) else { throw refuse("it is not valid UTF-16") }
+    guard let text = String(validating: units, as: UTF16.self) else {
+      throw refuse(.encoding, "it is not valid UTF-16")
+    }
     return Array(text.utf8)
   }
 

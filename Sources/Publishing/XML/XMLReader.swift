@@ -21,11 +21,13 @@ public struct XMLReader: Sendable {
   private let prefixes: [String: String]
   private let limits: XMLLimits
 
-  public init(_ bytes: Data, prefixes: [String: String] = [:], limits: XMLLimits = .standard) throws {
+  public init(
+    _ bytes: Data, prefixes: [String: String] = [:], limits: XMLLimits = .standard, doctype: Doctype = .refused
+  ) throws {
     guard bytes.count <= limits.total else {
-      throw XMLFault.refused(line: 1, reason: "it has more than \(limits.total) bytes")
+      throw XMLFault.refused(.size, line: 1, reason: "it has more than \(limits.total) bytes")
     }
-    self.bytes = try XMLPrologue.normalised([UInt8](bytes))
+    self.bytes = try XMLPrologue.normalised([UInt8](bytes), doctype: doctype)
     self.prefixes = prefixes
     self.limits = limits
   }

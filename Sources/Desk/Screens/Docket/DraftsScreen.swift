@@ -29,7 +29,9 @@ func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
   let words = draft.kind.split(separator: " ").map(String.init)
   guard words.count == 3 else { throw DeskFault("The draft “\(draft.title)” is of an unknown kind.") }
   if words[0] == "file", let right = try office.currentLaw.right(words[1]), let act = right.act(words[2]) {
-    return try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
+    var screen = try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
+    if let findings = draft.findings { screen.form.mark(findings, at: office) }
+    return screen
   }
   var screen =
     if let id = words[2].split(separator: ":").last.flatMap({ Int($0) }), words[2].hasPrefix("party:") {

@@ -1,0 +1,44 @@
+import FoundationEssentials
+
+/// What a file is: standard, edition, root, and whether its content is read.
+public struct Identification: Sendable, Equatable, Codable {
+  /// `ST.96`, `ST.66`, `ST.86`, `ST.36`, `ST.26`, `ZIP`, `form`; empty when unknown.
+  public let standard: String
+  /// As the file names it: `V6_0`; empty when it does not.
+  public let edition: String
+  /// Local name of the outermost element.
+  public let root: String
+  /// File name of the official schema that judges it, when the standard has one.
+  public let schema: String?
+
+  /// `ST.96 V6_0 TrademarkTransaction`
+  public var words: String { [standard, edition, root].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  public init(standard: String, edition: String, root: String, schema: String? = nil) {
+    (self.standard, self.edition, self.root, self.schema) = (standard, edition, root, schema)
+  }
+}
+
+/// How the records of a standard are found and read.
+struct IntakeFormat: Sendable {
+  /// `ST.96`
+  let standard: String
+  /// Whether a file with this outermost element is of the standard, and in which edition.
+  let recognise: @Sendable (_ root: String, _ namespace: String, _ attributes: [XMLAttribute]) -> Identification?
+  /// Local name of the element of a record → how it is read.
+  let records: [String: Kind]
+  /// Paths from the outermost element that say nothing of a dossier: sender, transaction, counts.
+  let envelope: [String]
+
+  /// A kind of record.
+  struct Kind: Sendable {
+    /// Value of `st96_root` of the rights it may become.
+    let root: String
+    let rows: [IntakeRow]
+
+    init(_ root: String, _ rows: [IntakeRow]) { (self.root, self.rows) = (root, rows) }
+  }
+
+  /// Every standard that is read.
+  static let all: [IntakeFormat] = [.st96, .st66, .st86, .st36]
+}

@@ -1,0 +1,107 @@
+import FoundationEssentials
+
+/// What was handed in: a file, a folder or a ZIP package, as documents and the files they name.
+public final class IntakePackage {
+  private enum Place {
+    case file(String)
+    case folder(String)
+    case archive(ZipArchive)
+  }
+
+  /// Names of the documents (XML, form files, tables) in order; the path itself for a single file.
+  public let documents: [String]
+  private let place: Place
+  private let others: [String: String]
+
+  /// Refuses with ``FileFault`` or ``ZipFault`` what cannot be read.
+  public init(path: String, limits: ZipLimits = .standard) throws {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw FileFault(path: path, reason: "there is no such file or folder")
+    }
+    let names: [String]
+    if isFolder {
+      place = .folder(path)
+      names = try Self.files(in: path)
+    } else if try Self.begins(path, with: [0x50, 0x4B]) {
+      let archive = try ZipArchive(path: path, limits: limits)
+      place = .archive(archive)
+      names = archive.entries.filter { !$0.isFolder }.map(\.name)
+    } else {
+      place = .file(path)
+      documents = [path]
+      others = [:]
+      return
+    }
+    documents = names.filter { name in [".xml", ".json", ".tsv", ".csv"].contains { name.lowercased().hasSuffix($0) } }
+      .sorted()
+    // A file is looked for by its path, else by its last part when only one has it.
+    var last: [String: String] = [:]
+    for name in names {
+      let short = String(name.split(separator: "/").last ?? "")
+      last[short] = last[short] == nil ? name : ""
+    }
+    others = last.filter { !$0.value.isEmpty }.merging(names.map { ($0, $0) }, uniquingKeysWith: { _, path in path })
+  }
+
+  /// The bytes of a document or of a file in the package.
+  public func read(_ name: String) throws -> Data {
+    switch place {
+    case .file(let path): return try Self.bytes(path)
+    case .folder(let folder): return try Self.bytes(folder + "/" + name)
+    case .archive(let archive):
+      guard let data = try archive.read(name) else {
+        throw FileFault(path: name, reason: "it is not in the package")
+      }
+      return data
+    }
+  }
+
+  /// The file that a document names; nil when it is not there or its name leads out of the package.
+  public func file(_ name: String, of document: String) throws -> Data? {
+    guard ZipNames.fault(name) == nil else { return nil }
+    let folder = document.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if case .file = place {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      return FileManager.default.fileExists(atPath: path) ? try Self.bytes(path) : nil
+    }
+    let beside = folder.isEmpty ? name : folder + "/" + name
+    guard let found = others[beside] ?? others[name] ?? others[String(name.split(separator: "/").last ?? "")] else {
+      return nil
+    }
+    return try read(found)
+  }
+
+  private static func files(in folder: String) throws -> [String] {
+    var names: [String] = []
+    var open = [""]
+    while let inner = open.popLast() {
+      guard let inside = try? FileManager.default.contentsOfDirectory(atPath: folder + inner) else {
+        throw FileFault(path: folder + inner, reason: "the folder cannot be read")
+      }
+      for name in inside {
+        let path = inner + "/" + name
+        switch try FileManager.default.attributesOfItem(atPath: folder + path)[.type] as? FileAttributeType {
+        case .typeRegular: names.append(String(path.dropFirst()))
+        case .typeDirectory: open.append(path)
+        default: continue
+        }
+      }
+    }
+    return names
+  }
+
+  private static func begins(_ path: String, with magic: [UInt8]) throws -> Bool {
+    let file = try ZipFile(path: path)
+    return try file.size >= 4 && file.bytes(at: 0, count: 2) == magic
+  }
+
+  private static func bytes(_ path: String) throws -> Data {
+    let file = try ZipFile(path: path)
+    guard file.size <= XMLLimits.standard.total else {
+      throw FileFault(
+        path: path, reason: "it has \(file.size) bytes; at most \(XMLLimits.standard.total) are read at once")
+    }
+    return Data(try file.bytes(at: 0, count: file.size))
+  }
+}

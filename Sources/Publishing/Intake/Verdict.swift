@@ -1,0 +1,148 @@
+import FoundationEssentials
+
+/// What is wrong in a stranger's file, where, and how to mend it.
+public struct VerdictFinding: Sendable, Equatable, Codable {
+  /// `xml-doctype`, `zip-twins`, `schema`, `form`, `unknown`.
+  public let code: String
+  /// From 1; nil when the fault is of the file as a whole.
+  public let line: Int?
+  /// Elements or item that lead there; empty for the file as a whole.
+  public let path: String
+  public let message: String
+  public let cure: String
+}
+
+/// What a file is and what is wrong with it.
+public struct Verdict: Sendable, Equatable, Codable {
+  /// Name of the file, within its package.
+  public let file: String
+  public var identification: Identification
+  /// Whether it can be taken: well-formed, known and, where a schema was at hand, valid.
+  public var isValid: Bool
+  /// By what it was judged: `TrademarkTransaction_V6_0.xsd`, or why no schema judged it.
+  public var judgedBy: String
+  public var findings: [VerdictFinding]
+}
+
+/// Judges files by gate, identity and schema; needs no register.
+public struct FileJudge {
+  /// Finds the schema of a standard's edition: `ST.96`, `V6_0`, `TrademarkTransaction_V6_0.xsd` → path.
+  public typealias SchemaFinder = (_ identification: Identification) -> String?
+  private let schema: SchemaFinder
+
+  public init(schema: @escaping SchemaFinder) { self.schema = schema }
+
+  /// One verdict for each document of what was handed in.
+  public func verdicts(path: String) throws -> [Verdict] {
+    do {
+      let package = try IntakePackage(path: path)
+      guard !package.documents.isEmpty else {
+        return [
+          refused(path, "ZIP", "package-empty", nil, "it holds no document", "Put the XML files into the package.")
+        ]
+      }
+      return try package.documents.map { try verdict($0, of: package) }
+    } catch let ZipFault.refused(code, entry, reason) {
+      let name = entry.isEmpty ? "" : "“\(entry)”: "
+      return [refused(path, "ZIP", code.rawValue, nil, name + reason, "Make the package again with plain files.")]
+    }
+  }
+
+  private func verdict(_ name: String, of package: IntakePackage) throws -> Verdict {
+    let bytes: Data
+    do {
+      bytes = try package.read(name)
+    } catch let ZipFault.refused(code, _, reason) {
+      return refused(name, "ZIP", code.rawValue, nil, reason, "Make the package again with plain files.")
+    }
+    if name.hasSuffix(".json") || name.hasSuffix(".tsv") || name.hasSuffix(".csv") {
+      return Verdict(
+        file: name, identification: Identification(standard: "form", edition: "", root: ""), isValid: true,
+        judgedBy: "read when it is imported", findings: [])
+    }
+    return try judge(bytes, name)
+  }
+
+  /// Judges the bytes of an XML file.
+  public func judge(_ bytes: Data, _ name: String) throws -> Verdict {
+    do {
+      let scan = try RecordScan.read(bytes) { _ in }
+      let found = scan.identification ?? Identification(standard: "", edition: "", root: "")
+      guard !found.standard.isEmpty else {
+        return Verdict(
+          file: name, identification: found, isValid: false, judgedBy: "",
+          findings: [
+            VerdictFinding(
+              code: "unknown", line: 1, path: "/" + found.root, message: "the file is of no standard that is read here",
+              cure: "Send ST.96, ST.66, ST.86 or ST.36.")
+          ])
+      }
+      return try judge(bytes, name, found)
+    } catch let XMLFault.refused(code, line, reason) {
+      return refused(name, "", code.rawValue, line, reason, Self.cure(of: code))
+    }
+  }
+
+  private func judge(_ bytes: Data, _ name: String, _ found: Identification) throws -> Verdict {
+    guard let file = found.schema, let path = schema(found) else {
+      let why =
+        found.schema.map { "\($0) is not installed; run ipdesk reference install FOLDER" }
+        ?? "the standard has no schema here"
+      return Verdict(file: name, identification: found, isValid: true, judgedBy: "no schema: \(why)", findings: [])
+    }
+    let findings = try Schema(path, standIns: ["FlattenedMathML3.xsd": Self.formulas]).findings(in: bytes)
+    return Verdict(
+      file: name, identification: found, isValid: findings.isEmpty, judgedBy: file,
+      findings: findings.map {
+        VerdictFinding(
+          code: "schema", line: $0.line, path: $0.path, message: $0.message, cure: Self.cure(of: $0.message))
+      })
+  }
+
+  // The whole of MathML takes libxml2 many seconds; its root is enough where no format writes formulas.
+  private static let formulas = Data(
+    """
+    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1998/Math/MathML3">
+      <xs:element name="math"><xs:complexType><xs:sequence>
+        <xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip"/>
+      </xs:sequence></xs:complexType></xs:element>
+    </xs:schema>
+    """.utf8)
+
+  private func refused(
+    _ name: String, _ standard: String, _ code: String, _ line: Int?, _ message: String, _ cure: String
+  ) -> Verdict {
+    Verdict(
+      file: name, identification: Identification(standard: standard, edition: "", root: ""), isValid: false,
+      judgedBy: "",
+      findings: [VerdictFinding(code: code, line: line, path: "", message: message, cure: cure)])
+  }
+
+  private static func cure(of code: XMLRefusal) -> String {
+    switch code {
+    case .empty: "Send the file again; it arrived without content."
+    case .version: "Write XML 1.0."
+    case .encoding: "Save the file as UTF-8 and declare it so."
+    case .doctype: "Leave the document type out, or name it without declarations of its own."
+    case .inclusion: "Put the included text into the file."
+    case .size, .depth, .attributes, .text: "Split the file; put long contents into files of their own."
+    case .malformed: "Write the file with a program that writes XML, and send all of it."
+    }
+  }
+
+  /// Words of libxml2's schema messages → what to do.
+  private static let cures = [
+    ("Missing child element", "Add the element that is expected."),
+    ("is not expected", "Remove the element, or put it where the schema expects it."),
+    ("required but missing", "Add the attribute."), ("is not allowed", "Remove the attribute."),
+    ("facet 'enumeration'", "Write one of the words of the list."),
+    ("facet 'pattern'", "Write the value in the shape of the pattern."),
+    ("facet '", "Keep to the length or range of the schema."),
+    ("is not a valid value", "Write a value of the type named."),
+    ("No matching global", "Send a document whose root the schema knows."),
+  ]
+
+  private static func cure(of message: String) -> String {
+    cures.first { message.contains($0.0) }?.1 ?? "Correct the element after the schema."
+  }
+}

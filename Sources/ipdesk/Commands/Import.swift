@@ -1,0 +1,78 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk import`: electronic filings become prefilled reception forms.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Reads filings from an XML file, a folder or a ZIP package into drafts that the desk offers for reception.")
+  @OptionGroup var options: RegisterOptions
+  @Argument(help: "A file, a folder or a ZIP package.")
+  var path: String
+  @Flag(help: "Keep nothing; only say what would be done.")
+  var dryRun = false
+  @Option(help: "Write what was done and found, one line each, as a table to this file.")
+  var report: String?
+
+  func run() throws {
+    let office = try options.open()
+    defer { try? office.close() }
+    var reading = try Reading(office)
+    let law = try reading.law()
+    let forms = FormReader(
+      law: law, codes: try Places.codes(), today: reading.info.today, home: reading.info.settings["code"],
+      currency: reading.info.settings["currency"])
+    let importer = Importer(
+      office: office, reader: IntakeReader(forms), journal: try Journal(register: options.path), isDryRun: dryRun)
+    let outcomes = try stranger { try importer.run(path) }
+    if let report { try AtomicFile.write(Data(Outcome.table(outcomes).utf8), to: report) }
+    if options.json {
+      try Output.json(outcomes)
+    } else {
+      for outcome in outcomes { tell(outcome) }
+    }
+    let refused = outcomes.count { $0.action == .refused }
+    if refused > 0 { throw Refused(message: "\(refused) of \(outcomes.count) were refused.") }
+  }
+
+  private func tell(_ outcome: Outcome) {
+    let place = outcome.line.map { "\(outcome.file):\($0)" } ?? outcome.file
+    Output.line("\(place)  \(outcome.record)  \(outcome.right)  \(outcome.action.rawValue)")
+    for note in outcome.notes { Output.line("  \(note.kind): \(note.text)") }
+  }
+}
+
+/// What became of one record.
+struct Outcome: Codable, Equatable {
+  enum Action: String, Codable { case kept, would = "would be kept", known = "taken before", refused }
+
+  struct Note: Codable, Equatable {
+    /// `wrong`, `missing`, `caution`, `unknown`, `file`.
+    let kind: String
+    let text: String
+  }
+
+  var file: String
+  var line: Int?
+  var record: String
+  var right: String
+  var action: Action
+  var notes: [Note]
+
+  /// A table of all notes, one line each; records without notes have one line too.
+  static func table(_ outcomes: [Outcome]) -> String {
+    let rows = outcomes.flatMap { outcome in
+      (outcome.notes.isEmpty ? [Note(kind: "", text: "")] : outcome.notes).map { note in
+        [
+          outcome.file, outcome.line.map(String.init) ?? "", outcome.record, outcome.right, outcome.action.rawValue,
+          note.kind, note.text,
+        ].map { $0.map { "\t\n\r".contains($0) ? " " : String($0) }.joined() }.joined(separator: "\t")
+      }
+    }
+    return (["file\tline\trecord\tright\taction\tkind\ttext"] + rows).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import FoundationEssentials
+import Publishing
+
+/// `ipdesk validate`: what a file is, what is wrong, where, and how to mend it; needs no register.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says what a file or package is, which edition, what is wrong with it and how to mend it.")
+  @Argument(help: "An XML file, a ZIP package or a folder.")
+  var file: String
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let verdicts = try stranger { try FileJudge(schema: ReferenceShelf().schema).verdicts(path: file) }
+    if json {
+      try Output.json(verdicts)
+    } else {
+      for verdict in verdicts { tell(verdict) }
+    }
+    let bad = verdicts.count { !$0.isValid }
+    guard bad == 0 else {
+      throw Refused(message: "\(bad) of \(verdicts.count) documents cannot be taken as they are.")
+    }
+  }
+
+  private func tell(_ verdict: Verdict) {
+    let what = verdict.identification.words
+    Output.line("\(verdict.file): \(what.isEmpty ? "unknown" : what), \(verdict.isValid ? "in order" : "not in order")")
+    if !verdict.judgedBy.isEmpty { Output.line("  judged by: \(verdict.judgedBy)") }
+    for finding in verdict.findings {
+      let place = [finding.line.map { "line \($0)" }, finding.path.isEmpty ? nil : finding.path].compactMap { $0 }
+      Output.line("  \(([finding.code] + place).joined(separator: ", ")): \(finding.message). \(finding.cure)")
+    }
+  }
+}
+
+/// Runs work on strangers' files; what they are refused for is a “no” in words.
+func stranger<T>(_ work: () throws -> T) throws -> T {
+  do {
+    return try work()
+  } catch let fault as XMLFault {
+    throw Refused(message: fault.message)
+  } catch let fault as ZipFault {
+    throw Refused(message: fault.message)
+  } catch let fault as FileFault {
+    throw Refused(message: fault.message)
+  }
+}

@@ -1,0 +1,98 @@
+import Filing
+import FoundationEssentials
+import Glibc
+import Office
+import Publishing
+import Standards
+
+/// Turns the records of a package into drafts, one after the other, each noted in the journal.
+struct Importer {
+  let office: Office
+  let reader: IntakeReader
+  let journal: Journal
+  let isDryRun: Bool
+
+  /// Reads what was handed in and says what became of each record.
+  func run(_ path: String) throws -> [Outcome] {
+    let package = try IntakePackage(path: path)
+    guard !package.documents.isEmpty else { throw Refused(message: "\(path): there is no XML file in it.") }
+    return try package.documents.flatMap { try read($0, of: package) }
+  }
+
+  private func read(_ name: String, of package: IntakePackage) throws -> [Outcome] {
+    var outcomes: [Outcome] = []
+    do {
+      let (found, outside) = try reader.read(try package.read(name)) { intake in
+        outcomes.append(try take(intake, name, package))
+      }
+      if outcomes.isEmpty {
+        let what =
+          found.standard.isEmpty
+          ? "It is of no standard that is read here." : "It holds no application or registration."
+        outcomes.append(refused(name, what))
+      }
+      outcomes[0].notes += outside.map(Self.note)
+    } catch let fault as XMLFault {
+      outcomes.append(refused(name, fault.message))
+    } catch let fault as ZipFault {
+      outcomes.append(refused(name, fault.message))
+    }
+    return outcomes
+  }
+
+  private func refused(_ name: String, _ reason: String) -> Outcome {
+    Outcome(
+      file: name, line: nil, record: "", right: "", action: .refused, notes: [.init(kind: "refused", text: reason)])
+  }
+
+  private static func note(_ element: UnknownElement) -> Outcome.Note {
+    .init(kind: "unknown", text: "\(element.path) (line \(element.line)): \(element.text)")
+  }
+
+  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> Outcome {
+    var outcome = Outcome(
+      file: name, line: intake.line, record: intake.name, right: intake.right?.id ?? "",
+      action: isDryRun ? .would : .kept,
+      notes: intake.form.findings.map { .init(kind: $0.kind.rawValue, text: $0.message) })
+    outcome.notes += intake.unknown.map(Self.note)
+    guard let right = intake.right, let act = right.acts.first(where: { $0.from == [.none] }) else {
+      outcome.action = .refused
+      outcome.notes.append(.init(kind: "refused", text: "The law has no right that is filed so."))
+      return outcome
+    }
+    let id = "intake \(right.id) \(intake.digest)"
+    if journal.holds(id) {
+      outcome.action = .known
+      return outcome
+    }
+    var marks = intake.marks
+    let folder = Places.dataFolder + "/intake/" + intake.digest.prefix(24)
+    for slot in intake.form.slots where try package.file(slot.file, of: name) == nil {
+      let text = "The file “\(slot.file)” is not in the package."
+      outcome.notes.append(.init(kind: "file", text: "\(slot.item): \(text)"))
+      marks[slot.root] = [marks[slot.root], text].compactMap { $0 }.joined(separator: " ")
+    }
+    guard !isDryRun else { return outcome }
+    for slot in intake.form.slots { try unpack(slot.file, name, package, folder) }
+    let fields = intake.fields { "\(folder)/\(Self.plain($0))" }
+    try office.keep(
+      draft: Draft(
+        id: id, kind: "file \(right.id) \(act.id)",
+        title: "\(right.label.first) \(intake.name), received electronically",
+        field: right.form.first?.item ?? "", texts: fields, findings: marks))
+    try journal.note(id)
+    return outcome
+  }
+
+  private func unpack(_ file: String, _ document: String, _ package: IntakePackage, _ folder: String) throws {
+    guard let bytes = try package.file(file, of: document) else { return }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try AtomicFile.write(bytes, to: "\(folder)/\(Self.plain(file))")
+  }
+
+  /// The last part of a name, with letters, digits, points and hyphens only.
+  private static func plain(_ name: String) -> String {
+    let last = name.split(separator: "/").last ?? ""
+    return String(last.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." || $0 == "-" ? $0 : "_" })
+  }
+}
