@@ -30,6 +30,18 @@ struct GazetteTests {
     return desk
   }
 
+  @Test("an issue is not closed before its cut-off, and the desk says so before it asks anything")
+  func closesLater() throws {
+    _ = try office.acting(as: "hyejin").record(
+      ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate(2026, 3, 25)!)]]))
+    let desk = try desk()
+
+    desk.type("z")
+
+    #expect(desk.lines[0].hasPrefix("XX  Issue 2026-02  open, cut-off 2026-03-16"))
+    #expect(desk.lines[22] == "! It collects until its cut-off on 2026-03-16; close it then.")
+  }
+
   @Test("an issue lists what it collects, section by section, with the check")
   func collects() throws {
     let desk = try desk()

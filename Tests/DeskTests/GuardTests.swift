@@ -55,6 +55,17 @@ struct GuardTests {
     #expect(try drafts == [])
   }
 
+  @Test("a form discarded on leaving the desk is not kept on the way out")
+  func discardsOnQuit() throws {
+    desk.type("en")
+    desk.press(.control("q"))
+    desk.driver.type("d")
+
+    desk.desk.loop()
+
+    #expect(try drafts == [])
+  }
+
   @Test("a kept form is offered at the next start, in the same field")
   func keeps() throws {
     desk.fill("en", "yes")

@@ -108,6 +108,7 @@ struct ScreenTests {
     desk.press(.enter)
 
     #expect(desk.lines[4] == "> Stage 0 not filed, active")
+    #expect(desk.lines[0].hasPrefix("XX  Trademark  40/2026/000000001-96  as of 2026-03-01"))
     #expect(desk.lines[22] == "  As it stood on 2026-03-01.")
   }
 

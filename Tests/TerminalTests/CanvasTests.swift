@@ -106,6 +106,23 @@ struct BindingTests {
       ])
   }
 
+  @Test("show what only help names where there is room, and narrow the gaps before a label is cut")
+  func fillsTheLine() {
+    let bindings = Bindings([
+      Binding([.function(2)], "Save", 1), Binding([.function(6)], "New", 2, isOnBar: false),
+      Binding([.escape], "Back", 3),
+    ])
+    func line(_ width: Int) -> String {
+      var canvas = Canvas(Size(rows: 1, columns: width))
+      bindings.drawBar(on: &canvas, row: 0)
+      return canvas.lines[0]
+    }
+
+    #expect(line(30) == "F2 Save  Esc Back  F6 New")
+    #expect(line(20) == "F2 Save  Esc Back")
+    #expect(line(16) == "F2 Save Esc Back")
+  }
+
   @Test("fit twelve long labels into 80 columns")
   func fits() {
     let many = Bindings((1...12).map { Binding([.function($0)], "Something long", $0) })

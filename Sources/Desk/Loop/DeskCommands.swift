@@ -78,6 +78,13 @@ extension Desk {
       job.start()
     case .quit: end()
     }
+    // A reason that the message line would cut off is read over the screen.
+    if case .stay = step.move, let text = step.notice, text.tone == .error,
+      columnWidth(text.text) > driver.size.columns - 4
+    {
+      notice = nil
+      stack.append(ReaderScreen("Not now", text.text, isOverlay: true))
+    }
   }
 
   private func answer(_ reply: Reply) throws {
@@ -102,7 +109,11 @@ extension Desk {
         try drafts.drop(draft.id, at: office.office)
       }
     }
-    if what == .desk { return end() }
+    if what == .desk {
+      // What was discarded must not be kept again on the way out.
+      if letter == "d" { stack.removeAll() }
+      return end()
+    }
     try perform(letter == "k" ? Step.close.saying("Kept as a draft: \(top.title).", .saved) : .close)
   }
 

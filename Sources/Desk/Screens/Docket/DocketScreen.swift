@@ -34,10 +34,10 @@ struct DocketScreen: Screen {
     let none = table.selectedRow == nil ? "The docket is empty." : nil
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
-      Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.rightFilter, isOnBar: false),
-      Offer(.turnFilter, isOnBar: false),
+      Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
+      Offer(.drafts, isOnBar: false), Offer(.rightFilter, isOnBar: false), Offer(.turnFilter, isOnBar: false),
+      Offer(.search, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
-      Offer(.drafts, isOnBar: false), Offer(.officeActs, isOnBar: false), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }

@@ -12,7 +12,7 @@ struct DraftsScreen: Screen {
   var offers: [Offer] {
     [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil)]
   }
-  var hint: String { "Enter goes on in the field where you stopped; Esc leaves them for later (t on the docket)." }
+  var hint: String { "Enter goes on in the field where you stopped; Esc leaves them for later." }
 
   func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
 

@@ -21,7 +21,8 @@ struct DossierScreen: Screen {
 
   var title: String { dossier.right.label.first }
   var state: String {
-    display(dossier.applicationNumber) + (dossier.isSecret ? " SECRET" : "") + (asOf.map { "  as of \($0)" } ?? "")
+    display(dossier.applicationNumber.isEmpty ? number : dossier.applicationNumber)
+      + (asOf.map { "  as of \($0)" } ?? "") + (dossier.isSecret ? " SECRET" : "")
   }
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }

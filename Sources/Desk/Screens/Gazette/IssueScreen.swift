@@ -36,7 +36,7 @@ struct IssueScreen: Screen {
     let none = entry == nil ? "The issue has no entries." : nil
     let over = issue.isClosed ? "The issue is closed." : nil
     let early =
-      canClose ? nil : "The issue collects until its cut-off on \(issue.cutOff); close it on that day or later."
+      canClose ? nil : "It collects until its cut-off on \(issue.cutOff); close it then."
     return [
       Offer(.open, "Dossier", unless: none),
       Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
