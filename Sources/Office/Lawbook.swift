@@ -12,8 +12,9 @@ final class Lawbook: Sendable {
   ///
   /// - Throws: `Refusal.notFound`; `Refusal.register` when its tables cannot be read.
   func law(_ id: String, _ db: Database) throws -> Law {
-    if let known = laws.withLock({ $0[id] }) { return known }
-    let files = try Lawbook.files(id, db)
+    let key = try Lawbook.key(id, db)
+    if let known = laws.withLock({ $0[key] }) { return known }
+    let files = try Lawbook.withLater(id, db)
     guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
     let reading = Law.read(files: files.mapValues { Array($0) })
     guard let law = reading.law else {
@@ -21,12 +22,29 @@ final class Lawbook: Sendable {
         "The law “\(id)” in the register cannot be read: \(reading.faults.first?.description ?? ""). Run `ipdesk check`."
       )
     }
-    laws.withLock { $0[id] = law }
+    laws.withLock { $0[key] = law }
     return law
   }
 
-  /// Keeps a law that has just been read and planted.
-  func keep(_ law: Law) { laws.withLock { $0[law.id] = law } }
+  /// Keeps a law that has just been read and planted into an empty register.
+  func keep(_ law: Law) { laws.withLock { $0["\(law.id) 1"] = law } }
+
+  /// A further law may bring time limits to the dossiers of every earlier one.
+  private static func key(_ id: String, _ db: Database) throws -> String {
+    "\(id) \(try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM lawVersion")) ?? 0)"
+  }
+
+  /// The files of the law with those of the later laws that some of its time limits follow.
+  static func withLater(_ id: String, _ db: Database) throws -> [String: Data] {
+    var files = try files(id, db)
+    let sql = "SELECT id FROM lawVersion WHERE \"from\" > (SELECT \"from\" FROM lawVersion WHERE id = ?)"
+    for later in try String.fetchAll(db, sql: sql, arguments: [id]) {
+      for (path, bytes) in try Lawbook.files(later, db) where path.hasSuffix(".tsv") {
+        files["\(Succession.folder)\(later)/\(path)"] = bytes
+      }
+    }
+    return files
+  }
 
   /// Id of the law in force on the day: the newest one that has begun, else the first one planted.
   static func inForce(on date: CalendarDate, _ db: Database) throws -> String {

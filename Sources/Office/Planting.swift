@@ -16,6 +16,10 @@ struct Planting {
   func plant(into register: Register, at now: Moment) throws {
     do {
       let office = try table("office").dictionary()
+      if let text = office["gazette_cut_off"], !text.isEmpty, Period(text) == nil {
+        throw TableFault(
+          file: "office.tsv", line: 0, reason: "gazette_cut_off: “\(text)” is not a period; write 7w or 9d")
+      }
       try register.database.write { db in
         for (key, value) in office.merging(
           ["demonstration": isDemonstration ? "yes" : "no"], uniquingKeysWith: { _, new in new })

@@ -21,7 +21,7 @@ struct DossierText {
     for event in dossier.events {
       let codes = dossier.statusEvents.filter { $0.event == event.ordinal }.map(\.string).joined(separator: " ")
       lines.append(
-        "  \(event.ordinal). \(event.effective) \(dossier.right.act(event.act)?.label.first ?? event.act)  \(codes)")
+        "  \(event.ordinal). \(event.effective) \(dossier.right.entry(event.act).first)  \(codes)")
     }
     lines += ["", "Time limits"]
     lines += dossier.limits.map { "  \($0.last) \($0.name): \(words($0.status))" }

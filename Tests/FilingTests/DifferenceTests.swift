@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Differences")
 struct DifferenceTests {
-  @Test("The rights of Meridia differ in at most 120 parameters of the procedure")
+  @Test("The rights of Meridia differ in at most 120 parameters, prices, forms and features counted")
   func few() {
     let differences = Meridia.law.differences()
 
@@ -12,9 +12,17 @@ struct DifferenceTests {
     #expect(differences.contains { $0.line == "limits ACT-REPLY period: 2m (D, U), 3m (P, T)" })
   }
 
-  @Test("Prices are compared apart")
-  func prices() {
-    #expect(Meridia.law.priceDifferences().contains { $0.line == "fees GRT base: 40 (D), 120 (P), 60 (T, U)" })
+  @Test("Every table is counted, and a feature once for all its rows")
+  func counted() {
+    let differences = Meridia.law.differences()
+    let lines = differences.map(\.line)
+
+    #expect(Law.counts(differences).map(\.count).reduce(0, +) == differences.count)
+    #expect(lines.contains("fees GRT base: 40 (D), 120 (P), 60 (T, U)"))
+    #expect(lines.contains("features deferment on: yes (D), no (P, T, U)"))
+    #expect(lines.contains("form features row: yes (D, T), no (P, U)"))
+    #expect(lines.contains("right unit_item value: designs (D), claims (P, U), goods (T)"))
+    #expect(!lines.contains { $0.hasPrefix("limits DEF ") })
   }
 
   @Test("Two laws differ in the cell that was changed, the row that came and the template with other words")

@@ -65,10 +65,8 @@ extension OfficeLife {
       law: law, office: OfficeProfile(settings: try info.settings), fonts: try .noto(),
       signatories: Dictionary(signatories, uniquingKeysWith: { first, _ in first }),
       documents: { [self] in try document($0) })
-    let copies = file.events.filter { $0.ordinal <= ordinal && $0.act == event.act }.count
     return try writer.write(
       PaperOrder(
-        paper: paper, dossier: dossier, event: event, seal: file.seals[ordinal - 1], copy: copies,
-        asOf: try calendar))
+        paper: paper, dossier: dossier, event: event, seal: file.seals[ordinal - 1], asOf: try calendar))
   }
 }

@@ -39,6 +39,18 @@ struct GazetteTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test("The cut-off lies as many working days before the issue as the office has set, holidays not counted")
+  func cutOff() throws {
+    let bench = try Bench("2026-12-01")
+    let gazette = try bench.acting("hyejin")
+
+    _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-12-30")!)]]))
+
+    guard case .issue(let issue) = try bench.office.ask(.issue("2026-01")) else { return }
+    // Seven working days back from 30 December; 25 and 26 December are holidays.
+    #expect(issue.cutOff == CalendarDate("2026-12-18"))
+  }
+
   @Test("A fault in the middle of closing publishes nothing at all")
   func closesAllOrNothing() throws {
     let (bench, numbers) = try waiting()

@@ -84,13 +84,13 @@ public struct OfficeCalendar: Equatable, Sendable {
     return (day, skipped)
   }
 
-  /// The day `count` working days later, the day itself not counted.
+  /// The day `count` working days later, earlier when negative, the day itself not counted.
   public func adding(workingDays count: Int, to date: CalendarDate) -> CalendarDate {
     var day = date
-    var left = count
-    var bound = count * 7 + 400
+    var left = abs(count)
+    var bound = left * 7 + 400
     while left > 0, bound > 0 {
-      day = day.adding(days: 1)
+      day = day.adding(days: count.signum())
       bound -= 1
       if closed(on: day) == nil { left -= 1 }
     }

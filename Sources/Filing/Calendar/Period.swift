@@ -45,6 +45,16 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The day on which a period that ends on `date` begins, that day not counted.
+  public func start(before date: CalendarDate, calendar: OfficeCalendar) -> CalendarDate {
+    switch unit {
+    case .day: date.adding(days: -count)
+    case .workingDay: calendar.adding(workingDays: -count, to: date)
+    case .month: date.adding(months: -count)
+    case .year: date.adding(months: -12 * count)
+    }
+  }
+
   /// The day on which a period that starts on `date` ends, the day of the event not counted; before any rule about closed days.
   public func end(from date: CalendarDate, times: Int = 1, calendar: OfficeCalendar) -> CalendarDate {
     switch unit {

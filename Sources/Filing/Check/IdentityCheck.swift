@@ -3,7 +3,9 @@ import Standards
 extension LawCheck {
   /// Ids that stand twice, ids that are missing, national codes that two acts share, rows for rights that do not exist.
   mutating func checkIdentities() {
-    for table in ["sections", "papers", "roles", "phases"] { unique(tables.shared[table]?.rows ?? [], "id") }
+    for table in ["sections", "papers", "roles", "phases", "features"] {
+      unique(tables.shared[table]?.rows ?? [], "id")
+    }
     unique(officeActs.map(\.row), "id")
     for rows in rights {
       unique(rows.acts.map(\.row), "id")
@@ -49,7 +51,7 @@ extension LawCheck {
     for (_, table) in tables.shared.sorted(by: { $0.key < $1.key }) {
       for row in table.rows {
         let cell = row["rights"]
-        if cell != "*", cell != "-" {
+        if cell != "*", cell != "-", !LawTables.isFeature(cell) {
           for letter in cell.map({ String($0) }) where letter != "," && letter != " " {
             if !letters.union(switchedOff).contains(letter) {
               fault(row, "rights: no right has the letter “\(letter)”")

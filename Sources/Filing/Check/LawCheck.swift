@@ -48,7 +48,8 @@ struct RightRows {
     }
     self.right = right
     self.folder = folder
-    acts = read("acts") { $0.act() }
+    let foreign = tables.foreign(folder: folder, letter: right.letter)
+    acts = read("acts") { $0.act(foreign) }
     limits = read("limits") { $0.limit() }
     fees = read("fees") { $0.fee() }
     items = read("form") { $0.formItem() } + read("items") { $0.formItem() }
@@ -87,13 +88,18 @@ struct LawCheck {
 
   mutating func run() -> Set<TableFault> {
     checkIdentities()
+    checkFeatures()
+    checkPassedOver()
     checkSettings()
     checkForms()
     checkFormalities()
     checkFees()
     checkPapersAndSections()
     for rows in rights {
-      for act in rows.acts { checkCodes(act, rows) }
+      for act in rows.acts {
+        checkCodes(act, rows)
+        checkRelief(act, rows)
+      }
       checkReferences(rows)
       checkLimits(rows)
       checkIntervals(rows)

@@ -33,20 +33,17 @@ extension LawCheck {
       if case .marked(let name) = rule.from, !marks.contains(name) {
         fault(limit.row, "from: no act marks the date “\(name)” for \(rows.name)")
       }
-      if rule.period == nil, rule.until == nil, rule.recurrence == nil {
+      if rule.period == nil, rule.until == nil, rule.recurrence == nil, rule.relief == nil {
         fault(limit.row, "period: “\(id)” has no length")
       }
-      checkReliefs(limit)
-      checkFloor(limit)
+      checkRecurrence(limit)
+      checkReliefs(limit, rows)
+      checkFloor(limit, rows)
     }
   }
 
-  private mutating func checkReliefs(_ limit: Sourced<LimitRule>) {
+  private mutating func checkRecurrence(_ limit: Sourced<LimitRule>) {
     let rule = limit.value
-    if rule.extend != nil, rule.extendTimes == 0 {
-      fault(limit.row, "extend_times: how often “\(rule.id)” is extended is missing")
-    }
-    if rule.extend == nil, rule.extendTimes > 0 { fault(limit.row, "extend: the length of the extension is missing") }
     if rule.surcharge != nil, rule.grace == nil {
       fault(limit.row, "surcharge: there is no grace period in which it is owed")
     }
@@ -61,19 +58,19 @@ extension LawCheck {
   }
 
   /// `floor`: `PLT-R6:2m`; several are separated by commas.
-  private mutating func checkFloor(_ limit: Sourced<LimitRule>) {
+  private mutating func checkFloor(_ limit: Sourced<LimitRule>, _ rows: RightRows) {
     guard let floors = limit.value.floor else { return }
+    let column = limit.value.recurrence != nil ? "grace" : "period"
+    var lengths = [limit.value.recurrence != nil ? limit.value.grace : limit.value.period].compactMap { $0 }
+    if let relief = limit.value.relief { lengths = rows.limits.compactMap { $0.value.window(of: relief) } }
     for part in floors.split(whereSeparator: { $0 == "," || $0 == " " }) {
       let pair = part.split(separator: ":").map(String.init)
       guard pair.count == 2, let least = Period(pair[1]) else {
         fault(limit.row, "floor: “\(part)” is not NAME:period")
         continue
       }
-      let own = limit.value.recurrence != nil ? limit.value.grace : limit.value.period
-      if let own, own.isShorter(than: least) {
-        fault(
-          limit.row,
-          "\(limit.value.recurrence != nil ? "grace" : "period"): \(own) is below the floor of \(pair[0]), \(least)")
+      for own in Set(lengths) where own.isShorter(than: least) {
+        fault(limit.row, "\(column): \(own) is below the floor of \(pair[0]), \(least)")
       }
     }
   }

@@ -16,6 +16,12 @@ extension LawCheck {
       if !row["series"].isEmpty, !LawCheck.seriesNames.contains(row["series"]) {
         fault(row, "series: “\(row["series"])” is not a number series")
       }
+      if !row["copy_of"].isEmpty, law.paper(row["copy_of"]) == nil {
+        fault(row, "copy_of: “\(row["copy_of"])” is not in papers.tsv")
+      }
+      if row["replaces"] == "yes", row["copy_of"].isEmpty {
+        fault(row, "replaces: copies of which paper? write copy_of")
+      }
       if !["", "post", "counter", "portal"].contains(row["received_by"]) {
         fault(row, "received_by: “\(row["received_by"])” is not post, counter or portal")
       }

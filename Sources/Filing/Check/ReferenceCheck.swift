@@ -30,6 +30,7 @@ extension LawCheck {
       for series in value.series where !LawCheck.seriesNames.contains(series) {
         fault(act.row, "series: “\(series)” is not a number series")
       }
+      if value.entry.first.isEmpty { fault(act.row, "entry: “\(value.id)” has no words for the list of events") }
       if value.roles.isEmpty { fault(act.row, "role: nobody may record “\(value.id)”") }
       if value.fourEyes, value.roles.isEmpty { fault(act.row, "four_eyes: nobody can sign second") }
       if value.onPublication != nil, value.section == nil {
@@ -47,7 +48,8 @@ extension LawCheck {
       if !known { fault(act.row, "when: there is no \(what) “\(name)” for \(rows.name)") }
     }
     switch condition {
-    case .after(let name), .before(let name): need(right.act(name) != nil, "act", name)
+    case .missed, .over: break
+    case .after(let name), .before(let name), .settled(let name): need(right.act(name) != nil, "act", name)
     case .open(let name), .closed(let name), .expired(let name): need(right.limits[name] != nil, "time limit", name)
     case .has(let name), .lacks(let name): need(rows.itemNames.contains(name), "item", name)
     case .during(let name), .outside(let name): need(rows.intervals.contains(name), "interval", name)

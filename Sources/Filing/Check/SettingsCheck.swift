@@ -12,6 +12,10 @@ extension LawCheck {
     for key in ["id", "title", "from"] where (law.settings[key] ?? "").isEmpty {
       fault("law.tsv", 0, "the key “\(key)” is missing")
     }
+    for name in (law.settings["transition_limits"] ?? "").split(whereSeparator: { ", ".contains($0) }).map(String.init)
+    where !rights.contains(where: { $0.right.limits[name] != nil }) {
+      fault("law.tsv", 0, "transition_limits: “\(name)” is not in limits.tsv")
+    }
     let terms = Set(rights.flatMap { $0.right.settings.keys.filter { $0.hasPrefix("term_") && !$0.hasSuffix("_fr") } })
     for rows in rights {
       let settings = rows.right.settings

@@ -20,43 +20,6 @@ public struct Difference: Equatable, Sendable {
 }
 
 extension Law {
-  /// Tables whose rows are the procedure; the forms are the rights' own.
-  private static let procedure = ["acts", "limits", "formalities"]
-  private static let own: Set<String> = [
-    "id", "rights", "basis", "label", "label_fr", "name", "name_fr", "paragraph", "paragraph_fr", "cure",
-  ]
-
-  /// The parameters of the procedure that differ between the rights that share a row, in the order of the tables.
-  ///
-  /// A row that holds for one right alone is a feature of that right, not a difference. Prices differ by nature and are left out, as are
-  /// forms; `priceDifferences` lists them.
-  public func differences() -> [Difference] { Law.procedure.flatMap { differences(in: $0) } }
-
-  /// The prices that differ between the rights.
-  public func priceDifferences() -> [Difference] { differences(in: "fees") }
-
-  private func differences(in name: String) -> [Difference] {
-    let tables = LawTables(files: files)
-    var order: [String] = []
-    var cells: [String: [String: [String: String]]] = [:]
-    for right in rights {
-      let folder =
-        tables.byRight.first { (try? $0.value["right"]?.dictionary()["letter"]) == right.letter }?.key ?? right.id
-      for row in tables.rows(name, folder: folder, letter: right.letter) {
-        let id = row["id"]
-        if cells[id] == nil { order.append(id) }
-        for column in row.columnNames where !Law.own.contains(column) {
-          cells[id, default: [:]][column, default: [:]][right.letter] = LawTables.resolve(row[column], right.letter)
-        }
-      }
-    }
-    return order.flatMap { id in
-      (cells[id] ?? [:]).sorted { $0.key < $1.key }.compactMap { column, values in
-        Set(values.values).count > 1 ? Difference(table: name, id: id, column: column, values: values) : nil
-      }
-    }
-  }
-
   /// What differs between two laws: rows that came or went, cells that changed, templates with other words.
   ///
   /// Values are keyed by the ids of the laws; both ids should differ, else `new` stands for the second.

@@ -51,8 +51,24 @@ extension Dossier {
 
   private func proposal(_ act: String?, _ limit: TimeLimit, _ day: CalendarDate, _ kind: Proposal.Kind) -> Proposal? {
     guard let act, let row = right.act(act) else { return nil }
+    // Another limit that must be over first brings the same proposal later.
+    if row.conditions.contains(.over), limits.contains(where: { $0.isRunning && !$0.isExpired(on: today) }) {
+      return nil
+    }
+    let acts = kind == .duty ? closing(limit, after: row) : [row]
     return Proposal(
-      act: act, actLabel: row.label.first, limit: limit.rule.id, limitName: limit.name, day: day, kind: kind,
-      why: limit.why)
+      act: acts[0].id, actLabel: acts.map(\.label.first).joined(separator: "” or “"), limit: limit.rule.id,
+      limitName: limit.name, day: day, kind: kind, why: limit.why)
+  }
+
+  /// A duty that was done without ending its limit waits for one of the acts that end it: a signed decision for its effect.
+  private func closing(_ limit: TimeLimit, after duty: Act) -> [Act] {
+    guard !duty.closes.contains(limit.rule.id),
+      events.contains(where: { $0.act == duty.id && $0.ordinal > limit.openedBy })
+    else { return [duty] }
+    let acts = right.acts.filter { act in
+      act.closes.contains(limit.rule.id) && refusal(of: act, on: today, roles: nil) == nil
+    }
+    return acts.isEmpty ? [duty] : acts
   }
 }

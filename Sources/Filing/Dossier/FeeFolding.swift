@@ -8,6 +8,7 @@ extension Fold {
         dossier.fees.append(fee)
       }
     }
+    if act.relief == .restored { addMissedFees(event, &dossier) }
     let amount = event.values.number("amount")
     if let code = event.values.text("fee"), let amount, let receipt = event.numbers["receipt"] {
       dossier.payments.append(
@@ -22,6 +23,15 @@ extension Fold {
       dossier.payments[index].isVoid = true
       settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
       reopen(metBy: dossier.payments[index].event)
+    }
+  }
+
+  /// Who asks for restoration owes what he did not pay in time, with its surcharge.
+  private func addMissedFees(_ event: Event, _ dossier: inout Dossier) {
+    for limit in pending where limit.rule.recurrence != nil && endedBy.map({ limit.status == .missed(by: $0) }) == true
+    {
+      guard let fee = limit.rule.fee else { continue }
+      dossier.fees += dossier.limitFees(fee, of: limit, late: true, event: event)
     }
   }
 
@@ -40,8 +50,7 @@ extension Fold {
   /// The fee that meets a limit becomes due with the act that closes it, with its surcharge when the due day is past.
   func addLimitFee(_ code: String, _ limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
     dossier.fees += dossier.limitFees(
-      code, occurrence: limit.occurrence, surcharge: limit.rule.surcharge, late: isLate(limit, event, dossier),
-      event: event)
+      code, of: limit, late: isLate(limit, event, dossier), event: event)
   }
 }
 
@@ -61,8 +70,12 @@ extension Dossier {
   }
 
   /// The fee as the price list has it on the day for this dossier; nil when the list has none.
-  public func feeDue(_ code: String, on date: CalendarDate, event: Event, occurrence: Int?) -> FeeDue? {
-    guard let rule = right.fee(code, on: date) else { return nil }
+  ///
+  /// - Parameter limit: id of the time limit that the fee meets; a later law may have its price.
+  public func feeDue(
+    _ code: String, on date: CalendarDate, event: Event, occurrence: Int?, of limit: String? = nil
+  ) -> FeeDue? {
+    guard let rule = right.fee(code, of: limit, on: date) else { return nil }
     let (amount, words) = rule.amount(
       units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence,
       small: values.flag("small_entity"))
@@ -72,9 +85,11 @@ extension Dossier {
   }
 
   /// The fee of a renewal or annuity and, when it is late, its surcharge.
-  func limitFees(_ code: String, occurrence: Int?, surcharge: String?, late: Bool, event: Event) -> [FeeDue] {
-    guard let fee = feeDue(code, on: event.recorded.date, event: event, occurrence: occurrence) else { return [] }
-    guard late, let surcharge, let rule = right.fee(surcharge, on: event.recorded.date), let percent = rule.percent
+  func limitFees(_ code: String, of limit: Fold.PendingLimit, late: Bool, event: Event) -> [FeeDue] {
+    let (day, id) = (event.recorded.date, limit.rule.id)
+    guard let fee = feeDue(code, on: day, event: event, occurrence: limit.occurrence, of: id) else { return [] }
+    guard late, let surcharge = limit.rule.surcharge, let rule = right.fee(surcharge, of: id, on: day),
+      let percent = rule.percent
     else { return [fee] }
     let amount = (fee.amount * percent + 50) / 100
     return [

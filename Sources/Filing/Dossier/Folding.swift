@@ -33,12 +33,14 @@ struct Fold {
 
   /// A limit before its dates are reckoned: intervals and extensions may still change them.
   struct PendingLimit {
-    let rule: LimitRule
+    var rule: LimitRule
     let event: Event
     let base: CalendarDate
     let baseWords: String
     let occurrence: Int?
     let until: CalendarDate?
+    /// Length that the missed limit gives to a relief; nil for the period of the rule.
+    var length: Period?
     var extensions = 0
     var status = TimeLimit.Status.running
     var statusDate: CalendarDate?

@@ -11,20 +11,22 @@ extension Fold {
   mutating func closeLimits(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     for index in pending.indices where pending[index].status == .running {
       let limit = pending[index]
-      if act.closes.contains(limit.rule.id) {
+      let isMissed =
+        limit.rule.onMiss == act.id && !act.opens.contains(limit.rule.id) && limit.rule.waits != .office
+        && event.values.text("limit").map { $0 == limit.rule.id } ?? true && isPast(limit, on: event.effective, dossier)
+      let isClosed = act.closes.contains(limit.rule.id)
+      // What the applicant let run out is missed, though the act that says so also closes it.
+      if isClosed, !(isMissed && limit.rule.waits == .applicant) {
         pending[index].status = .met(by: event.ordinal)
         pending[index].statusDate = event.effective
         if let fee = limit.rule.fee, limit.isOwed(fee, in: dossier) { addLimitFee(fee, limit, event, &dossier) }
         openNext(after: limit, event, &dossier)
-      } else if limit.rule.onMiss == act.id, act.opens.contains(limit.rule.id) == false,
-        isPast(limit, on: event.effective, dossier)
-      {
+      } else if isMissed {
         pending[index].status = .missed(by: event.ordinal)
         pending[index].statusDate = event.effective
       }
     }
-    // T13: extension of a time limit granted.
-    if act.events.contains("T13"), let name = event.values.text("limit"),
+    if act.relief == .extended, let name = event.values.text("limit"),
       let index = pending.lastIndex(where: { $0.rule.id == name && $0.status == .running })
     {
       pending[index].extensions += 1
@@ -63,10 +65,12 @@ extension Fold {
     guard let recurrence = limit.rule.recurrence, let occurrence = limit.occurrence,
       recurrence.last.map({ occurrence < $0 }) ?? true
     else { return }
+    let due = recurrence.step.end(
+      from: limit.base, times: max(0, occurrence + 1 - recurrence.offset), calendar: calendar)
     pending.append(
       PendingLimit(
-        rule: limit.rule, event: event, base: limit.base, baseWords: limit.baseWords, occurrence: occurrence + 1,
-        until: nil))
+        rule: dossier.right.limit(limit.rule, dueOn: due), event: event, base: limit.base, baseWords: limit.baseWords,
+        occurrence: occurrence + 1, until: nil))
   }
 
   /// Opens the limits of the act; a dossier that has ended for good waits for nobody.
@@ -76,7 +80,13 @@ extension Fold {
       guard let rule = dossier.right.limits[id] else { continue }
       // A renewal or annuity that runs already goes on; a second one would be asked for twice.
       if rule.recurrence != nil, pending.contains(where: { $0.rule.id == id && $0.status == .running }) { continue }
-      let (base, words) = baseDay(rule, event, act, dossier)
+      let missed = missed(by: event, rule.relief)
+      if rule.relief != nil, missed == nil { continue }
+      var (base, words) = baseDay(rule, event, act, dossier)
+      if rule.from == .missed, let missed {
+        let last = reckoned(missed, dossier, at: event.effective).last
+        (base, words) = (last, "the last day of “\(missed.rule.label.first)”")
+      }
       var occurrence = rule.recurrence?.first
       if let recurrence = rule.recurrence, var number = occurrence {
         let last = recurrence.last ?? number + 200
@@ -86,31 +96,43 @@ extension Fold {
         { number += 1 }
         occurrence = number
       }
-      pending.append(
-        PendingLimit(
-          rule: rule, event: event, base: base, baseWords: words, occurrence: occurrence,
-          until: rule.until.flatMap { event.values.date($0) ?? dossier.values.date($0) }))
+      var limit = PendingLimit(
+        rule: rule, event: event, base: base, baseWords: words, occurrence: occurrence,
+        until: rule.until.flatMap { event.values.date($0) ?? dossier.values.date($0) },
+        length: rule.relief.flatMap { missed?.rule.window(of: $0) })
+      if !dossier.right.successions.isEmpty {
+        limit.rule = dossier.right.limit(rule, dueOn: reckoned(limit, dossier, at: event.effective).day)
+      }
+      pending.append(limit)
+    }
+  }
+
+  /// The limit that the event let run out and that gives the relief; any such limit when no relief is named.
+  private func missed(by event: Event, _ relief: Relief?) -> PendingLimit? {
+    pending.first { limit in
+      limit.status == .missed(by: event.ordinal) && relief.map { limit.rule.window(of: $0) != nil } ?? true
     }
   }
 
   private func baseDay(_ rule: LimitRule, _ event: Event, _ act: Act, _ dossier: Dossier) -> (CalendarDate, String) {
     switch rule.from {
-    case .effective: return (event.effective, "the day of “\(act.label.first)”")
+    case .recorded: return (event.recorded.date, "the day on which “\(act.entry.first)” was recorded")
+    case .effective, .missed: return (event.effective, "the day of “\(act.entry.first)”")
     case .priority: return (dossier.priorityDate ?? event.effective, "the earliest priority or filing date")
     case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
     case .notified:
-      if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.label.first)”") }
+      if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.entry.first)”") }
       let way =
         event.values.text("notified_by") ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
       switch way {
-      case "counter": return (event.effective, "“\(act.label.first)” was handed over at the counter")
+      case "counter": return (event.effective, "“\(act.entry.first)” was handed over at the counter")
       case "portal", "email":
         let day = calendar.adding(workingDays: 1, to: event.effective)
-        return (day, "deemed receipt 1 working day after “\(act.label.first)” was sent on \(event.effective)")
+        return (day, "deemed receipt 1 working day after “\(act.entry.first)” was sent on \(event.effective)")
       default:
         return (
           event.effective.adding(days: 10),
-          "deemed receipt 10 days after dispatch of “\(act.label.first)” on \(event.effective)"
+          "deemed receipt 10 days after dispatch of “\(act.entry.first)” on \(event.effective)"
         )
       }
     }
@@ -157,7 +179,8 @@ extension Fold {
       rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))
     func reckon(_ suspended: Int) -> LimitReckoner.Result {
       reckoner.reckon(
-        base: limit.base, baseWords: limit.baseWords, occurrence: limit.occurrence, extensions: limit.extensions,
+        base: limit.base, baseWords: limit.baseWords, length: limit.length, occurrence: limit.occurrence,
+        extensions: limit.extensions,
         suspendedDays: suspended, until: limit.until)
     }
     var result = reckon(0)
@@ -167,7 +190,8 @@ extension Fold {
     }
     return TimeLimit(
       rule: limit.rule, openedBy: limit.event.ordinal, opened: limit.event.effective, base: limit.base,
-      occurrence: limit.occurrence, due: result.due, last: result.last, windowStart: result.windowStart,
+      occurrence: limit.occurrence, day: result.day, due: result.due, last: result.last,
+      windowStart: result.windowStart,
       extensions: limit.extensions, status: limit.status, why: result.why)
   }
 

@@ -10,6 +10,8 @@ public struct TimeLimit: Equatable, Sendable {
   public let base: CalendarDate
   /// Number of the annuity or renewal.
   public let occurrence: Int?
+  /// The day itself on which it ends, whether the office works or not: the end of a term of protection.
+  public internal(set) var day: CalendarDate
   /// Last day on which it can be met without surcharge.
   public internal(set) var due: CalendarDate
   /// Last day on which it can be met at all.
@@ -49,15 +51,19 @@ struct LimitReckoner {
   let abroad: Bool
 
   struct Result {
+    let day: CalendarDate
     let due: CalendarDate
     let last: CalendarDate
     let windowStart: CalendarDate?
     let why: [String]
   }
 
-  /// - Parameter until: the date the item `until` carries; it replaces the period.
+  /// - Parameters:
+  ///   - length: the period that a missed limit gives; it replaces that of the rule.
+  ///   - until: the date the item `until` carries; it replaces the period.
   func reckon(
-    base: CalendarDate, baseWords: String, occurrence: Int?, extensions: Int, suspendedDays: Int, until: CalendarDate?
+    base: CalendarDate, baseWords: String, length: Period?, occurrence: Int?, extensions: Int, suspendedDays: Int,
+    until: CalendarDate?
   ) -> Result {
     var why = ["Runs from \(base), \(baseWords)." + (rule.basis.isEmpty ? "" : " Rule: \(rule.basis).")]
     var day = base
@@ -68,7 +74,7 @@ struct LimitReckoner {
       let times = occurrence - recurrence.offset
       day = times > 0 ? recurrence.step.end(from: base, times: times, calendar: calendar) : base
       why.append("No. \(occurrence) falls due after \(times) × \(recurrence.step.words): \(day).")
-    } else if let period = abroad ? rule.abroad ?? rule.period : rule.period {
+    } else if let period = length ?? (abroad ? rule.abroad ?? rule.period : rule.period) {
       day = period.end(from: base, calendar: calendar)
       why.append(
         "\(period.words)\(abroad && rule.abroad != nil ? " (address abroad)" : ""), the first day not counted: \(day).")
@@ -94,10 +100,11 @@ struct LimitReckoner {
     }
     if let start, let before = rule.before { why.append("Can be met from \(start), \(before.words) before.") }
     if let act = rule.onMiss { why.append("If it is missed: \(act.replacing("_", with: " ")).") }
-    return Result(due: due, last: last, windowStart: start, why: why)
+    return Result(day: day, due: due, last: last, windowStart: start, why: why)
   }
 
   private func moved(_ day: CalendarDate, _ why: inout [String]) -> CalendarDate {
+    guard rule.rolls else { return day }
     let (date, skipped) = calendar.nextWorkingDay(from: day)
     if date != day { why.append("The office is closed (\(skipped.joined(separator: "; "))): moves to \(date).") }
     return date

@@ -3,7 +3,10 @@ import Standards
 /// What an officer may record: one row of the procedure, resolved for one right.
 public struct Act: Equatable, Sendable {
   public let id: String
+  /// What the officer does: `Record transfer of ownership`.
   public let label: Label
+  /// What stands in lists of events, on papers and in the gazette: `Transfer of ownership recorded`.
+  public let entry: Label
   public let phase: String
   /// Stages from which it may be recorded.
   public let from: [Stage]
@@ -34,6 +37,8 @@ public struct Act: Equatable, Sendable {
   public let takes: [Taken]
   /// Name of the interval it opens or closes.
   public let interval: IntervalChange?
+  /// The relief that it gives or for which it is the request.
+  public let relief: Relief?
   /// Checklists that must be met.
   public let checklists: [String]
   public let basis: String
@@ -71,6 +76,12 @@ public enum Condition: Equatable, Hashable, Sendable {
   case has(String), lacks(String)
   case during(String), outside(String)
   case paid(String), waiting(String), met(String)
+  /// `over:any`: nobody is waited for any more, every time limit that still runs is past its last day and none is the office's.
+  case over
+  /// `missed:any`: a time limit is past its last day whose consequence is this very act.
+  case missed
+  /// The act has been recorded, and what it made due is paid, with the fees of the limits that were missed.
+  case settled(String)
 
   /// Reads `after:accept`; nil when the word is no condition.
   public init?(_ text: some StringProtocol) {
@@ -89,6 +100,9 @@ public enum Condition: Equatable, Hashable, Sendable {
     case "paid": self = .paid(parts[1])
     case "waiting": self = .waiting(parts[1])
     case "met": self = .met(parts[1])
+    case "over" where parts[1] == "any": self = .over
+    case "missed" where parts[1] == "any": self = .missed
+    case "settled": self = .settled(parts[1])
     default: return nil
     }
   }

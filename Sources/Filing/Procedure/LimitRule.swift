@@ -32,6 +32,10 @@ public struct LimitRule: Equatable, Sendable {
   public let recurrence: Recurrence?
   /// Intervals whose days are added.
   public let suspends: [String]
+  /// Whether its last day moves to the next working day: a period for an act does, a term of protection ends on its day.
+  public let rolls: Bool
+  /// The relief that may be asked while it runs; it opens only when the limit that was missed gives that relief, with its length.
+  public let relief: Relief?
   public let floor: String?
   public let basis: String
 
@@ -39,6 +43,10 @@ public struct LimitRule: Equatable, Sendable {
   public enum Base: Equatable, Sendable {
     /// Date of effect of the opening act.
     case effective
+    /// Day on which the opening act was recorded, whatever its date of effect.
+    case recorded
+    /// Last day of the limit that was missed by the opening act.
+    case missed
     /// Deemed receipt of the opening act's paper.
     case notified
     /// Earliest priority date, else the filing date.
@@ -49,6 +57,8 @@ public struct LimitRule: Equatable, Sendable {
     init(_ text: String) {
       switch text {
       case "effective", "": self = .effective
+      case "recorded": self = .recorded
+      case "missed": self = .missed
       case "notified": self = .notified
       case "priority": self = .priority
       default: self = .marked(text)
@@ -59,6 +69,8 @@ public struct LimitRule: Equatable, Sendable {
     public var word: String {
       switch self {
       case .effective: "effective"
+      case .recorded: "recorded"
+      case .missed: "missed"
       case .notified: "notified"
       case .priority: "priority"
       case .marked(let name): name

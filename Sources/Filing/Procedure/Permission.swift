@@ -15,8 +15,11 @@ extension Dossier {
         act: act.label.first, reason: "\(code) revives \(what) ended at stage \(stageLeft) (\(stageLeft.words))",
         basis: act.basis)
     }
+    if let reason = lacking(relief: act, on: date) {
+      return .condition(act: act.label.first, reason: reason, basis: act.basis)
+    }
     for condition in act.conditions {
-      if let reason = unmet(condition, on: date) {
+      if let reason = unmet(condition, of: act, on: date) {
         return .condition(act: act.label.first, reason: reason, basis: act.basis)
       }
     }
@@ -33,11 +36,18 @@ extension Dossier {
     return all.filter { $0.refusal == nil } + all.filter { $0.refusal != nil }
   }
 
-  private func unmet(_ condition: Condition, on date: CalendarDate) -> String? {
+  private func unmet(_ condition: Condition, of act: Act, on date: CalendarDate) -> String? {
     switch condition {
     case .after(let act): has(act: act) ? nil : "“\(label(act))” has not been recorded"
     case .before(let act): has(act: act) ? "“\(label(act))” has already been recorded" : nil
-    case .open(let limit): running(limit) == nil ? "the time limit “\(name(limit))” does not run" : nil
+    case .open(let limit):
+      if let found = running(limit) {
+        // The office's own time limits bind nobody to be too late.
+        found.isExpired(on: date) && found.rule.waits != .office
+          ? "the time limit “\(found.name)” ended on \(found.last)" : nil
+      } else {
+        "the time limit “\(name(limit))” does not run"
+      }
     case .closed(let limit):
       running(limit).map { "the time limit “\($0.name)” still runs until \($0.last)" }
     case .expired(let limit):
@@ -53,6 +63,13 @@ extension Dossier {
     case .paid(let fee): unpaid(fee)
     case .waiting(let section):
       queue.contains { $0.section == section } ? nil : "nothing waits for section \(section) of the gazette"
+    case .over:
+      limits.first { $0.isRunning && ($0.rule.waits == .office || !$0.isExpired(on: date)) }
+        .map { "the time limit “\($0.name)” still runs until \($0.last); let it end first" }
+    case .missed:
+      limits.contains { $0.isExpired(on: date) && $0.rule.onMiss == act.id }
+        ? nil : "no time limit with this consequence has run out"
+    case .settled(let act): unsettled(act)
     case .met(let checklist):
       findings(of: checklist).first { $0.must }.map { "“\($0.paragraph.first)” of the checklist \(checklist) is open" }
     }
@@ -63,6 +80,15 @@ extension Dossier {
     guard let first = open.first else { return nil }
     let rest = open.map { $0.amount - $0.paid }.reduce(0, +)
     return "the fee “\(first.label.first)” is not paid; \(crowns(rest)) are due"
+  }
+
+  private func unsettled(_ act: String) -> String? {
+    guard let event = events.last(where: { $0.act == act }) else { return "“\(label(act))” has not been recorded" }
+    let missed = missedLimits.compactMap(\.rule.fee)
+    let open = fees.filter { !$0.isPaid && ($0.event == event.ordinal || missed.contains($0.code)) }
+    guard !open.isEmpty else { return nil }
+    let names = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    return "what “\(label(act))” made due is not paid: \(names); take the payment first"
   }
 
   private func running(_ limit: String) -> TimeLimit? { limits.last { $0.rule.id == limit && $0.isRunning } }

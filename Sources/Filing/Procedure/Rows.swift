@@ -23,6 +23,10 @@ public struct Paper: Equatable, Sendable {
   public let series: String?
   /// How the paper is deemed received: `post`, `counter`, `portal`.
   public let receivedBy: String
+  /// Paper with which its copies are numbered together; nil when each one is the only one.
+  public let copyOf: String?
+  /// Whether it takes the place of the copies before it.
+  public let replaces: Bool
   public let basis: String
 
   public enum Kind: String, Sendable { case receipt, letter, certificate, notice }

@@ -46,7 +46,7 @@ extension Dossier {
       if let date = date(name) { list.append(("\(name)_date", label, date.description)) }
     }
     if let end = limits.last(where: { $0.rule.recurrence != nil && $0.isRunning }), dates["registered"] != nil {
-      list.append(("expiry_date", "Next renewal or annuity", end.due.description))
+      list.append(("expiry_date", "Next renewal or annuity", end.day.description))
     }
     return list.map { item, label, text in
       Datum(

@@ -19,6 +19,8 @@ public struct Right: Sendable {
   public let limits: [String: LimitRule]
   public let fees: [String: [FeeRule]]
   public let formalities: [Formality]
+  /// Later laws that some time limits of its dossiers follow, in the order of their first days.
+  public let successions: [Succession]
   /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
   let receivedBy: [String: String]
 
@@ -27,7 +29,8 @@ public struct Right: Sendable {
 
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
-    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality], receivedBy: [String: String] = [:]
+    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality], receivedBy: [String: String] = [:],
+    successions: [Succession] = []
   ) {
     self.id = id
     self.letter = letter
@@ -40,11 +43,15 @@ public struct Right: Sendable {
     self.fees = Dictionary(grouping: fees, by: \.id)
     self.formalities = formalities
     self.receivedBy = receivedBy
+    self.successions = successions
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
+
+  /// How an act is called once it stands in the dossier; the id itself for an act that the law does not know.
+  public func entry(_ act: String) -> Label { self.act(act)?.entry ?? Label(act) }
 
   /// The item of the form, else of the acts.
   public func item(_ name: String) -> FormItem? {

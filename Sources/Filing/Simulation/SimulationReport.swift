@@ -48,7 +48,7 @@ public struct SimulationStep: Equatable, Sendable {
   init(_ event: Event, _ act: Act, _ before: Dossier, _ after: Dossier, law: Law) {
     date = event.effective
     self.act = act.id
-    label = act.label.first
+    label = act.entry.first
     phase = after.phase
     stage = after.stage
     state = after.state

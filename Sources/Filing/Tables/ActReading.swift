@@ -1,15 +1,29 @@
 import Standards
 
 extension CellReader {
-  mutating func act() -> Act {
+  /// - Parameter foreign: names of other rights, which are passed over.
+  mutating func act(_ foreign: Foreign = Foreign()) -> Act {
     Act(
-      id: row["id"], label: label(), phase: word("phase"), from: stages("from"), target: target(),
+      id: row["id"], label: label(), entry: label("entry"), phase: word("phase"), from: stages("from"),
+      target: target(),
       inState: states("in_state"), state: stateAfter(), events: list("events"),
-      indicator: optional("indicator") ?? "NAP", national: word("national"), conditions: conditions(),
-      marks: list("marks"), series: list("series"), opens: list("opens"), closes: list("closes"), fees: list("fees"),
+      indicator: optional("indicator") ?? "NAP", national: word("national"),
+      conditions: conditions().filter { !foreign.holds($0) },
+      marks: list("marks"), series: list("series"), opens: list("opens").filter { !foreign.limits.contains($0) },
+      closes: list("closes").filter { !foreign.limits.contains($0) },
+      fees: list("fees").filter { !foreign.fees.contains($0) },
       papers: list("paper"), section: optional("section"), onPublication: optional("on_publication"),
-      roles: list("role"), fourEyes: flag("four_eyes"), takes: takes(), interval: interval(),
-      checklists: list("rules"), basis: row["basis"])
+      roles: list("role"), fourEyes: flag("four_eyes"), takes: takes().filter { !foreign.items.contains($0.item) },
+      interval: interval(),
+      relief: relief(), checklists: list("rules"), basis: row["basis"])
+  }
+
+  /// The column `relief` of acts and limits.
+  mutating func relief() -> Relief? {
+    guard let text = optional("relief") else { return nil }
+    if let relief = Relief(rawValue: text) { return relief }
+    faults.append(row.fault("relief: “\(text)” is not extend, continue or restore"))
+    return nil
   }
 
   private mutating func target() -> Act.Target {

@@ -24,10 +24,13 @@ struct LawTables {
   let shared: [String: Table]
   /// By folder of the right, then by table.
   let byRight: [String: [String: Table]]
+  /// Features that the `right.tsv` of each folder turns on.
+  let features: [String: Set<String>]
   let faults: [TableFault]
 
   static let obligatory = [
     "law", "acts", "limits", "fees", "sections", "papers", "roles", "items", "formalities", "phases", "form",
+    "features",
   ]
 
   init(files: [String: [UInt8]]) {
@@ -57,16 +60,28 @@ struct LawTables {
     }
     self.shared = shared
     self.byRight = byRight
+    features = byRight.mapValues { tables in
+      let row = tables["right"]?.rows.first { $0["key"] == "features" }
+      return Set((row?["value"] ?? "").split { $0 == " " || $0 == "," }.map(String.init))
+    }
     self.faults = faults
   }
 
   /// The rows of a table that hold for the right: shared ones first, then those of its own folder.
   func rows(_ table: String, folder: String, letter: String) -> [TableRow] {
-    let common = (shared[table]?.rows ?? []).filter { LawTables.covers($0["rights"], letter) }
+    let common = (shared[table]?.rows ?? []).filter { covers($0["rights"], folder: folder, letter: letter) }
     return common + (byRight[folder]?[table]?.rows ?? [])
   }
 
-  /// Whether a `rights` cell names the letter; `*` names all.
+  /// Whether a `rights` cell names the right: `*`, its letter, or a feature that it turns on.
+  func covers(_ cell: String, folder: String, letter: String) -> Bool {
+    LawTables.isFeature(cell) ? features[folder]?.contains(cell) == true : LawTables.covers(cell, letter)
+  }
+
+  /// Features are written in small letters, rights in capitals.
+  static func isFeature(_ cell: String) -> Bool { cell.first?.isLowercase == true }
+
+  /// Whether the letters name the right; `*` names all.
   static func covers(_ cell: String, _ letter: String) -> Bool {
     cell == "*" || cell.contains { String($0) == letter || $0 == "*" }
   }

@@ -4,7 +4,10 @@ extension Law {
   /// Reads the law from its files; every fault of form that is met on the way is returned.
   ///
   /// The law is nil when a table is missing or cannot be read at all. What the rows mean together is judged by `check`.
-  public static func read(files: [String: [UInt8]]) -> (law: Law?, faults: [TableFault]) {
+  /// Files in `Later/LAW/` are those of later laws that some time limits of its dossiers follow.
+  public static func read(files given: [String: [UInt8]]) -> (law: Law?, faults: [TableFault]) {
+    let files = given.filter { !$0.key.hasPrefix(Succession.folder) }
+    let later = given.count == files.count ? [] : Succession.laws(in: given)
     let tables = LawTables(files: files)
     var faults = tables.faults
     guard LawTables.obligatory.allSatisfy({ tables.shared[$0] != nil }), let lawTable = tables.shared["law"] else {
@@ -31,7 +34,7 @@ extension Law {
           return read(&reader)
         }
       }
-      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, &faults) }
+      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, later, &faults) }
       let law = Law(
         id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
         officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
@@ -59,7 +62,9 @@ extension Law {
     ]
   }
 
-  private static func readRight(_ folder: String, _ tables: LawTables, _ faults: inout [TableFault]) -> Right? {
+  private static func readRight(
+    _ folder: String, _ tables: LawTables, _ later: [Law], _ faults: inout [TableFault]
+  ) -> Right? {
     guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
       let letter = settings["letter"], letter.count == 1
     else {
@@ -76,13 +81,16 @@ extension Law {
         return one(&reader)
       }
     }
+    let foreign = tables.foreign(folder: folder, letter: letter)
     return Right(
       id: settings["id"] ?? folder, letter: letter, label: Label(settings["name"] ?? folder, settings["name_fr"] ?? ""),
       settings: settings, form: read("form") { $0.formItem() },
-      actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act() }, limits: read("limits") { $0.limit() },
+      actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act(foreign) },
+      limits: read("limits") { $0.limit() },
       fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() },
       receivedBy: Dictionary(
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }),
+      successions: later.compactMap { Succession($0, right: letter) })
   }
 }

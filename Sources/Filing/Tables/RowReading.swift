@@ -4,6 +4,9 @@ extension CellReader {
   mutating func limit() -> LimitRule {
     let waits = LimitRule.Waits(rawValue: word("waits"))
     if waits == nil { faults.append(row.fault("waits: “\(word("waits"))” is not applicant, office or third")) }
+    if !["", "yes", "no"].contains(word("rolls")) {
+      faults.append(row.fault("rolls: “\(word("rolls"))” is not yes or no"))
+    }
     return LimitRule(
       id: row["id"], label: label("name"), from: LimitRule.Base(word("from")), period: period("period"),
       until: optional("until"), abroad: period("abroad"), extend: period("extend"),
@@ -11,7 +14,7 @@ extension CellReader {
       restore: period("restore"), restoreMax: period("restore_max"), onMiss: optional("on_miss"),
       onDue: optional("on_due"), waits: waits ?? .office, before: period("before"), grace: period("grace"),
       surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(), suspends: list("suspends"),
-      floor: optional("floor"), basis: row["basis"])
+      rolls: word("rolls") != "no", relief: relief(), floor: optional("floor"), basis: row["basis"])
   }
 
   private mutating func recurrence() -> LimitRule.Recurrence? {
@@ -83,6 +86,7 @@ extension CellReader {
     if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not receipt, letter, certificate or notice")) }
     return Paper(
       id: row["id"], label: label(), kind: kind ?? .letter, template: word("template"), series: optional("series"),
-      receivedBy: optional("received_by") ?? "post", basis: row["basis"])
+      receivedBy: optional("received_by") ?? "post", copyOf: optional("copy_of"), replaces: flag("replaces"),
+      basis: row["basis"])
   }
 }

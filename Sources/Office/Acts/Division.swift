@@ -6,7 +6,15 @@ import Standards
 /// - Source: Paris Convention, Article 4G.
 enum Division {
   /// A request that names the `child` speaks of one filed by hand, and opens none.
-  static let record: SpecialActs.Effect = { recording, parent, _ in
+  static let divide: SpecialActs.Effect = { recording, parent, _ in try record(&recording, parent, owners: []) }
+
+  /// A partial transfer divides: what is not named as staying goes to the new owners in a dossier of their own.
+  static let transfer: SpecialActs.Effect = { recording, parent, _ in
+    let owners = recording.recorded.events.last?.values["new_party"] ?? []
+    try record(&recording, parent, owners: owners)
+  }
+
+  private static func record(_ recording: inout Recording, _ parent: Dossier, owners: [Entry]) throws {
     let right = parent.right
     guard let act = right.act("receive_divisional"), let event = recording.recorded.events.last,
       event.values["child"].isEmpty
@@ -20,6 +28,7 @@ enum Division {
       ])
     }
     values["parent"] = [.text(parent.applicationNumber)]
+    if !owners.isEmpty { values[right.settings["holder_item"] ?? "holder"] = owners }
     let filed = parent.date("filing") ?? parent.date("received") ?? event.effective
     let child = try recording.openDossier(right, law: event.law)
     try recording.append(

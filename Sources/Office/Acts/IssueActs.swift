@@ -7,7 +7,7 @@ import Standards
 enum IssueActs {
   static let open: OfficeAct = { recording, values, effective in
     guard let date = values.date("issue_date") else { return }
-    let cutOff = values.date("cut_off") ?? date.adding(days: -9)
+    let cutOff = try values.date("cut_off") ?? cutOff(of: date, recording)
     guard cutOff <= date, date <= recording.today.adding(days: 366) else {
       throw Refusal.items([
         ItemFinding(
@@ -27,6 +27,15 @@ enum IssueActs {
     try recording.note("open_issue", values, effective)
     try Issues(db: recording.db).write(issue, hash: "")
     recording.recorded.summary.append("Issue \(issue.id) of \(date), cut-off \(cutOff)")
+  }
+
+  /// The cut-off of the setting `gazette_cut_off`; the day of publication itself when the office sets none.
+  private static func cutOff(of date: CalendarDate, _ recording: Recording) throws -> CalendarDate {
+    guard let text = try Settings.value("gazette_cut_off", recording.db), !text.isEmpty else { return date }
+    guard let period = Period(text) else {
+      throw Refusal.register("gazette_cut_off of office.tsv: “\(text)” is not a period; write 7w or 9d.")
+    }
+    return period.start(before: date, calendar: recording.dossiers.calendar)
   }
 
   static let hold: OfficeAct = { recording, values, effective in

@@ -12,14 +12,16 @@ enum OfficeActs {
     "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
     "close_issue": IssueActs.close,
     "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
-    "split_party": PartyActs.split,
+    "split_party": PartyActs.split, "assign_payment": PaymentActs.assign,
   ]
 }
 
 /// What an act of a dossier does to other dossiers, after its own event.
 enum SpecialActs {
   typealias Effect = @Sendable (inout Recording, Dossier, CalendarDate) throws -> Void
-  static let after: [String: Effect] = ["divide": Division.record]
+  static let after: [String: Effect] = [
+    "divide": Division.divide, "partial_transfer": Division.transfer, "accept_conversion": Conversion.accept,
+  ]
 }
 
 extension Recording {

@@ -56,7 +56,7 @@ struct Asking {
   }
 
   private func law(_ id: String) throws -> [String: Data] {
-    let files = try Lawbook.files(id, db)
+    let files = try Lawbook.withLater(id, db)
     guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
     return files
   }

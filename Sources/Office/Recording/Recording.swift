@@ -117,7 +117,7 @@ struct Recording {
     guard let act = dossier.right.act(request.act) else {
       throw Refusal.unknownAct(request.act, right: dossier.right.label.first)
     }
-    if let refusal = dossier.refusal(of: act, on: today, roles: officer.roles) { throw refusal }
+    if let refusal = dossier.refusal(of: act, on: request.effective ?? today, roles: officer.roles) { throw refusal }
     try takeSecondSignature(act)
     return act
   }

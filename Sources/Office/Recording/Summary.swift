@@ -5,7 +5,7 @@ import Standards
 enum Summary {
   static func lines(of event: Event, _ act: Act, before: Dossier, after: Dossier) -> [String] {
     let shown = ApplicationNumber(after.applicationNumber)?.display ?? after.applicationNumber
-    var lines = ["\(shown): \(act.label.first), \(event.effective)"]
+    var lines = ["\(shown): \(act.entry.first), \(event.effective)"]
     for (series, number) in event.numbers.sorted(by: { $0.key < $1.key }) where series != "application" {
       lines.append("Number (\(series)): \(number)")
     }

@@ -28,7 +28,7 @@ extension IssuePrinter {
   }
 
   private func act(_ item: IssueContent.Item) -> String {
-    let label = item.act?.label
+    let label = item.act?.entry
     let day = item.event.map { $0.effective.description } ?? ""
     let second = label?.second.isEmpty == false ? " · \(label?.second ?? "")" : ""
     return "\(label?.first ?? item.entry.act)\(second), \(day)"

@@ -43,13 +43,26 @@ extension PaperWriter {
     let country = [office.settings["country"], office.settings["country_fr"]].compactMap { $0 }.joined(separator: " · ")
     let title = order.paper.template == "certificate" ? order.dossier.right.term("certificate") : order.paper.label
     return [
-      .text("Copy no. \(order.copyNumber)", TextStyle(size: 8, ink: .grey, align: .end)),
+      .text(copyLine(order), TextStyle(size: 8, ink: .grey, align: .end)),
       .text(country, centred(.serif, 10)), .space(2),
       .text(office.name.first, centred(.serif, 16, bold: true)),
       .text(office.name.second, centred(.serif, 11, italic: true)), .space(9),
       .text(title.first, centred(.serif, 20, bold: true)), .text(title.second, centred(.serif, 12, italic: true)),
       .space(4), .text("No. \(order.dossierNumber)", centred(.sans, 14, bold: true)), .space(6),
     ]
+  }
+
+  /// `Copy no. 2 (C2026/000004), replaces copy no. 1`; copies are counted with those of the paper that `copy_of` names.
+  private func copyLine(_ order: PaperOrder) -> String {
+    let group = order.paper.copyOf
+    let copies = order.dossier.papers.filter { issued in
+      group != nil && law.paper(issued.paper)?.copyOf == group && issued.event <= order.event.ordinal
+    }
+    let number = max(1, copies.count)
+    let allotted = order.event.numbers["copy"].map { " (\($0))" } ?? ""
+    guard order.paper.replaces, number > 1 else { return "Copy no. \(number)\(allotted)" }
+    let earlier = number == 2 ? "copy no. 1" : "copies no. 1 to \(number - 1)"
+    return "Copy no. \(number)\(allotted), replaces \(earlier)"
   }
 
   /// The mark in large letters, its picture beside numbers and dates; or all views of all designs.

@@ -6,19 +6,22 @@ extension PaperOrder {
   func fields(_ office: OfficeProfile, law: Law, second: Bool) -> Template.Fields {
     let language = office.languages.count > 1 && second ? office.languages[1] : office.language
     func day(_ date: CalendarDate?) -> String { date.map { DateWords.text($0, language) } ?? "—" }
+    func word(_ key: String) -> String { dossier.right.term(key).text(second: second) }
     var texts = values(second: second, day: { day($0) })
+    if event.values.date("as_of") == nil { texts["as_of"] = day(event.effective) }
     texts.merge(
       [
         "number": dossier.displayNumber, "title": dossier.title,
         "right": dossier.right.label.text(second: second).lowercased(),
         "registration_number": dossier.registrationNumber ?? "—", "office_name": office.name.first,
         "office_name_fr": office.name.text(second: true), "country": office.settings["country"] ?? "",
-        "act": act?.label.text(second: second) ?? event.act, "basis": act?.basis ?? "",
+        "act": act?.entry.text(second: second) ?? event.act, "basis": act?.basis ?? "",
         "filing_date": day(dossier.date("filing") ?? dossier.date("received")),
         "received": day(dossier.date("received")),
         "registered_date": day(dossier.date("registered")), "clock": event.recorded.clock, "date": day(event.effective),
         "note": dossier.right.settings[second ? "certificate_note_fr" : "certificate_note"] ?? "",
         "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
+        "the_right": word("the"), "for_right": word("for"), "described": word("described"), "entered": word("entered"),
         "currency": office.settings["currency_name"] ?? office.currency, "fees": feeWords(office),
         "payer": event.values.text("payer") ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
         "amount": event.values.number("amount").map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
@@ -35,7 +38,9 @@ extension PaperOrder {
         "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis,
       ]
     }
-    return Template.Fields(texts: texts, lists: ["findings": rows, "fee_list": feeRows(second)])
+    return Template.Fields(
+      texts: texts,
+      lists: ["findings": rows, "fee_list": feeRows(second), "events": eventRows(second, day: { day($0) })])
   }
 
   /// The values of the act, empty when they were not given.
@@ -76,6 +81,14 @@ extension PaperOrder {
     }
   }
 
+  /// The legal-status events of the dossier; W10 marks what concerns the office alone.
+  private func eventRows(_ second: Bool, day: (CalendarDate) -> String) -> [[String: String]] {
+    dossier.events.compactMap { event in
+      guard let act = dossier.right.act(event.act), act.events.contains(where: { $0 != "W10" }) else { return nil }
+      return ["day": day(event.effective), "entry": act.entry.text(second: second), "basis": act.basis]
+    }
+  }
+
   /// The limit for somebody outside the office that the event opened.
   private var opened: TimeLimit? {
     dossier.limits.filter { $0.openedBy == event.ordinal && $0.rule.waits != .office }.min { $0.last < $1.last }
@@ -91,8 +104,8 @@ extension PaperOrder {
     }
     let basis = act.basis.isEmpty ? "" : " (\(act.basis))"
     return second
-      ? "l’Office inscrira « \(act.label.text(second: true)) »\(basis)"
-      : "the Office will record “\(act.label.first)”\(basis)"
+      ? "l’Office inscrira « \(act.entry.text(second: true)) »\(basis)"
+      : "the Office will record “\(act.entry.first)”\(basis)"
   }
 }
 

@@ -20,32 +20,37 @@ public struct PaperOrder: Sendable {
   public var event: Event
   /// Seal of the event, 64 hexadecimal digits.
   public var seal: String
-  /// Number of the copy; certificates only.
-  public var copy: Int
   /// What the check of the dossier found; nil lets the paper ask the dossier.
   public var findings: [Finding]?
 
-  public init(paper: Paper, dossier: Dossier, event: Event, seal: String, copy: Int = 1, findings: [Finding]? = nil) {
+  public init(paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil) {
     (self.paper, self.dossier, self.event) = (paper, dossier, event)
-    (self.seal, self.copy, self.findings) = (seal, copy, findings)
+    (self.seal, self.findings) = (seal, findings)
   }
 
   /// The order with the dossier folded again up to the event, so that an old paper can be made once more as it was.
   public init(
-    paper: Paper, dossier: Dossier, event: Event, seal: String, copy: Int = 1, findings: [Finding]? = nil,
+    paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil,
     asOf calendar: OfficeCalendar
   ) {
     let events = dossier.events.filter { $0.ordinal <= event.ordinal }
     let then = Dossier(
       id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
-    self.init(paper: paper, dossier: then, event: event, seal: seal, copy: copy, findings: findings)
+    self.init(paper: paper, dossier: then, event: event, seal: seal, findings: findings)
+  }
+
+  /// An extract as of an earlier day shows the dossier as it stood then.
+  var asAsked: PaperOrder {
+    guard let day = event.values.date("as_of") else { return self }
+    var order = self
+    order.dossier = Dossier(
+      id: dossier.id, right: dossier.right, events: dossier.events, calendar: dossier.calendar, today: dossier.today,
+      asOf: day)
+    return order
   }
 
   /// The act of the event.
   var act: Act? { dossier.right.act(event.act) }
-
-  /// Number of the copy as the register allotted it, else the one given.
-  var copyNumber: String { event.numbers["copy"] ?? String(copy) }
 
   /// Number of the letter or receipt; nil when the paper has none.
   var number: String? {

@@ -24,7 +24,8 @@ public struct PaperWriter: Sendable {
   }
 
   /// Makes the paper that the order names.
-  public func write(_ order: PaperOrder) throws -> PrintedPaper {
+  public func write(_ given: PaperOrder) throws -> PrintedPaper {
+    let order = given.asAsked
     let isCertificate = order.paper.kind == .certificate
     let blocks = try isCertificate ? certificate(order) : letter(order)
     let title = "\(order.paper.label.first) \(order.number ?? order.dossierNumber)"

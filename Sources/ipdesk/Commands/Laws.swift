@@ -100,17 +100,29 @@ struct LawCommand: ParsableCommand {
       abstract: "Counts and lists the parameters that differ between the rights.")
     @Argument(help: "Folder of the law; the law of Meridia when nothing is said.")
     var folder: String?
-    @Flag(help: "Compare the price list instead of the procedure.")
-    var prices = false
     @Flag(help: "Print JSON.")
     var json = false
 
+    struct Answer: Encodable {
+      let total: Int
+      let tables: [String: Int]
+      let differences: [String]
+    }
+
     func run() throws {
       let law = try LawCommand.read(folder).law
-      let lines = prices ? law.priceDifferences() : law.differences()
-      if json { return try Output.json(lines.map(\.line)) }
+      let lines = law.differences()
+      let counts = Law.counts(lines)
+      if json {
+        return try Output.json(
+          Answer(
+            total: lines.count, tables: Dictionary(uniqueKeysWithValues: counts.map { ($0.table, $0.count) }),
+            differences: lines.map(\.line)))
+      }
       for line in lines { Output.line(line.line) }
-      Output.line("\(lines.count) \(prices ? "prices" : "parameters of the procedure") differ between the rights.")
+      Output.line("")
+      Output.table(["table", "parameters that differ"], counts.map { [$0.table, String($0.count)] })
+      Output.line("\(lines.count) parameters differ between the rights.")
     }
   }
 

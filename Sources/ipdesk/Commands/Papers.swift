@@ -97,9 +97,8 @@ extension Reading {
       law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(),
       signatories: [event.officer: signatory],
       documents: { Array(try fetcher.document($0)) })
-    let copies = file.events.filter { $0.ordinal <= issued.event && $0.act == event.act }.count
     return try writer.write(
-      PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1], copy: copies))
+      PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1]))
   }
 
   private func signatory(_ name: String, _ law: Law) throws -> Signatory {

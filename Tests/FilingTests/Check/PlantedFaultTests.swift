@@ -87,6 +87,34 @@ struct PlantedFaultTests {
       testDescription: "not a period", file: "limits.tsv", row: "FOR-INV", column: "period", value: "two months",
       words: "is not a period"),
     .init(
+      testDescription: "neither yes nor no", file: "limits.tsv", row: "TERM", column: "rolls", value: "maybe",
+      words: "“maybe” is not yes or no"),
+    .init(
+      testDescription: "period for an act that does not roll", file: "limits.tsv", row: "ACT-REPLY", column: "rolls",
+      value: "no", words: "is a period for an act, which ends on a working day"),
+    .init(
+      testDescription: "unknown relief", file: "acts.tsv", row: "extend_time_limit", column: "relief",
+      value: "forgive", words: "“forgive” is not extend, continue or restore"),
+    .init(
+      testDescription: "relief without its limit", file: "acts.tsv", row: "reply", column: "relief", value: "restore",
+      words: "“reply” closes no time limit with the same relief"),
+    .init(
+      testDescription: "extension of no limit", file: "acts.tsv", row: "extend_time_limit", column: "takes", value: "",
+      words: "does not take the limit that it extends"),
+    .init(
+      testDescription: "relief without window", file: "acts.tsv", row: "deemed_withdrawn", column: "opens",
+      value: "REI",
+      words: "opens no time limit in which it may be asked", found: "limits.tsv", anyLine: true),
+    .init(
+      testDescription: "restoration without end", file: "limits.tsv", row: "ACT-REPLY", column: "restore_max",
+      value: "", words: "until when “ACT-REPLY” is restored at most is missing"),
+    .init(
+      testDescription: "window below the floor", file: "limits.tsv", row: "ACT-REPLY", column: "continue", value: "1m",
+      words: "1m is below the floor of PLT-R12, 2m", anyLine: true),
+    .init(
+      testDescription: "transition of no limit", file: "law.tsv", row: "transition_limits", column: "value",
+      value: "REN,SOUL", words: "“SOUL” is not in limits.tsv", anyLine: true),
+    .init(
       testDescription: "fee without price", file: "fees.tsv", row: "APP", column: "base", value: "",
       words: "has no price"),
     .init(
@@ -164,6 +192,27 @@ struct PlantedFaultTests {
     .init(
       testDescription: "title item", file: "Rights/design/right.tsv", row: "title_item", column: "value",
       value: "tittle", words: "the form has no item “tittle”"),
+    .init(
+      testDescription: "row of no feature", file: "limits.tsv", row: "DEF", column: "rights", value: "delay",
+      words: "“delay” is not in features.tsv"),
+    .init(
+      testDescription: "feature without a row", file: "features.tsv", row: "deferment", column: "id", value: "delay",
+      words: "no row of a table is there for the feature “delay”"),
+    .init(
+      testDescription: "unknown feature of a right", file: "Rights/design/right.tsv", row: "features", column: "value",
+      value: "delay", words: "features: “delay” is not in features.tsv", anyLine: true),
+    .init(
+      testDescription: "limit of other rights alone", file: "acts.tsv", row: "defer", column: "opens", value: "ANN",
+      words: "opens: “ANN” is there for no right that has the act"),
+    .init(
+      testDescription: "act without words for the list", file: "acts.tsv", row: "transfer", column: "entry", value: "",
+      words: "has no words for the list of events"),
+    .init(
+      testDescription: "copy of no paper", file: "papers.tsv", row: "certificate_corrected", column: "copy_of",
+      value: "diploma", words: "“diploma” is not in papers.tsv"),
+    .init(
+      testDescription: "copy that replaces nothing", file: "papers.tsv", row: "certificate_corrected",
+      column: "copy_of", value: "", words: "copies of which paper?"),
     .init(
       testDescription: "letter of no right", file: "limits.tsv", row: "ANN", column: "rights", value: "PUX",
       words: "no right has the letter “X”"),

@@ -59,6 +59,59 @@ struct LimitFoldingTests {
     #expect(try Story.action("2026-03-31").limit("ACT-REPLY", on: "2026-04-01").due == day("2026-06-30"))
   }
 
+  @Test("A term of protection ends on its day, a holiday or not; an annuity due on the same day moves")
+  func term() throws {
+    var story = Story("patent")
+    story.add("2026-03-03", "receive")
+    story.add("2026-03-03", "accord_filing_date")
+    story.add("2045-06-01", "grant_after_examination", numbers: ["registration": "P1"])
+
+    // 3 March 2046 is a Saturday.
+    let term = try story.limit("TERM", on: "2045-06-02")
+    #expect((term.day, term.due, term.last) == (day("2046-03-03"), day("2046-03-03"), day("2046-03-03")))
+    #expect(term.isExpired(on: day("2046-03-04")) && !term.isExpired(on: day("2046-03-03")))
+    let annuity = try story.limit("ANN", on: "2045-06-02")
+    #expect((annuity.occurrence, annuity.day, annuity.due) == (20, day("2045-03-03"), day("2045-03-03")))
+  }
+
+  @Test("The formality check runs from the day on which the filing date was accorded, not from that date")
+  func accorded() throws {
+    var story = Story("trademark")
+    story.add("2026-03-02", "receive")
+    story.events.append(
+      Event(
+        sequence: 2, ordinal: 2, act: "accord_filing_date", effective: day("2025-11-03"),
+        recorded: Moment(day("2026-03-04"), second: 36_000)!, officer: "ada", terminal: "", values: [:], law: "x"))
+
+    #expect(try story.limit("OFF-FOR", on: "2026-03-05").base == day("2026-03-04"))
+  }
+
+  @Test("A signed decision waits in the docket for its effect")
+  func decided() {
+    var story = Story("trademark")
+    func docket(_ date: String) -> [String] {
+      story.on(date).proposals(on: day(date)).filter { $0.limit == "OPP-DEC" }.map(\.sentence)
+    }
+    for act in ["receive", "accord_filing_date", "pass_formalities", "start_examination", "oppose", "admit_opposition"]
+    {
+      story.add("2026-03-02", act)
+    }
+    story.add("2026-03-03", "close_exchange")
+    #expect(
+      docket("2026-05-20") == [
+        "Decision on the challenge: record “Sign the decision on the challenge” by 2026-06-03."
+      ])
+
+    for date in ["2026-05-20", "2026-07-01"] {
+      story.events = Array(story.events.prefix(7))
+      story.add(date, "decide_challenge")
+      #expect(
+        docket(date) == [
+          "Decision on the challenge: record “Opposition withdrawn after settlement” or “Reject the opposition” or “Refuse following opposition” or “Register after opposition” or “Register in amended form after opposition” by 2026-06-03."
+        ])
+    }
+  }
+
   @Test("A letter is deemed received by the way it went; proof of receipt prevails")
   func receipt() throws {
     let dues = try ["counter", "portal", "email", "post"].map {
@@ -217,8 +270,8 @@ struct WhyTests {
     #expect(
       dossier.why("ACT-REPLY") == [
         "\(rule.label.first): due 2026-09-14.",
-        "Recorded on 2026-06-02 by ada: “\(act.label.first)”, effective 2026-06-02. Rule: \(act.basis).",
-        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “\(act.label.first)” on 2026-06-02. Rule: \(rule.basis).",
+        "Recorded on 2026-06-02 by ada: “\(act.entry.first)”, effective 2026-06-02. Rule: \(act.basis).",
+        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “\(act.entry.first)” on 2026-06-02. Rule: \(rule.basis).",
         "3 months, the first day not counted: 2026-09-12.",
         "The office is closed (2026-09-12 Saturday; 2026-09-13 Sunday): moves to 2026-09-14.",
         "If it is missed: deemed withdrawn.", "It runs.",

@@ -36,7 +36,7 @@ extension Dossier {
     guard let event = events.first(where: { $0.ordinal == ordinal }) else { return [] }
     let act = right.act(event.act)
     let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
-    return ["“\(act?.label.first ?? event.act)” of \(event.effective), recorded \(event.recorded) by \(signature)."]
+    return ["“\(right.entry(event.act).first)” of \(event.effective), recorded \(event.recorded) by \(signature)."]
       + (act.map { $0.basis.isEmpty ? [] : ["Rule: \($0.basis)."] } ?? [])
   }
 
@@ -72,14 +72,13 @@ extension Dossier {
 
   private var eventLines: [DossierLine] {
     events.map { event in
-      let act = right.act(event.act)
       let details = event.values.items.sorted { $0.key < $1.key }.map { item, entries in
         "\(right.item(item)?.label.first ?? item): \(entries.flatMap { $0.lines(on: today) }.joined(separator: "; "))"
       }
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
         text:
-          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(act?.label.first ?? event.act)  \(event.officer)",
+          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(right.entry(event.act).first)  \(event.officer)",
         why: account(of: event.ordinal) + numbers + details)
     }
   }

@@ -34,7 +34,7 @@ struct DossierScreen: Screen {
   }
   var hint: String {
     let last =
-      dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.act($0.act)?.label.first ?? $0.act)." } ?? ""
+      dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.entry($0.act).first)." } ?? ""
     return asOf.map { "As it stood on \($0)." } ?? last
   }
 

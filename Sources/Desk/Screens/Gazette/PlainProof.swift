@@ -11,7 +11,7 @@ func plainProof(_ issue: GazetteIssue, _ law: Law, at office: Workplace) throws 
     lines += ["\(section.number). \(section.label.first)", ""]
     for entry in entries {
       let dossier = try office.dossier(entry.number)
-      lines.append("\(display(entry.number))  \(dossier.right.act(entry.act)?.label.first ?? entry.act)")
+      lines.append("\(display(entry.number))  \(dossier.right.entry(entry.act).first)")
       for datum in dossier.bibliography(items: section.items) {
         lines.append("  (\(datum.inid)) \(datum.label.first): \(datum.lines.joined(separator: "; "))")
       }

@@ -41,7 +41,7 @@ extension ActFormScreen {
     case "related_event", "published_event":
       rows = dossier.events.map { event in
         .init(
-          "\(event.ordinal)  \(event.effective)  \(dossier.right.act(event.act)?.label.first ?? event.act)",
+          "\(event.ordinal)  \(event.effective)  \(dossier.right.entry(event.act).first)",
           value: String(event.ordinal))
       }
     default: return nil

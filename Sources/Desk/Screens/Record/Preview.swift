@@ -12,7 +12,7 @@ struct Preview: Equatable {
   /// Compares the dossier before with the dossier as the act would leave it.
   init(_ act: Act, _ event: Event, before: Dossier, after: Dossier, law: Law, currency: String) {
     let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
-    line = "\(event.effective)  \(act.label.first)  by \(signature)"
+    line = "\(event.effective)  \(act.entry.first)  by \(signature)"
     var lines: [String] = []
     if after.stage != before.stage || after.state != before.state {
       lines.append("Stage: \(before.stage.words), \(before.state.words) -> \(after.stage.words), \(after.state.words)")
@@ -55,7 +55,7 @@ struct Preview: Equatable {
 
   /// An act of the office itself, which no dossier follows.
   init(_ act: Act, officer: String, on day: CalendarDate, what: [String]) {
-    line = "\(day)  \(act.label.first)  by \(officer)"
+    line = "\(day)  \(act.entry.first)  by \(officer)"
     consequences = what
   }
 

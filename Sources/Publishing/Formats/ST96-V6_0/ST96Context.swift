@@ -75,10 +75,10 @@ struct ST96Context: Sendable {
 }
 
 extension Dossier {
-  /// The end of protection as it stands: the due day of the limit that `right.tsv` names under `expiry_limit`.
+  /// The end of protection as it stands: the very day on which the limit ends that `right.tsv` names under `expiry_limit`.
   var expiryDate: CalendarDate? {
     guard dates["registered"] != nil, let limit = right.settings["expiry_limit"] else { return nil }
-    return limits.last { $0.rule.id == limit }?.due
+    return limits.last { $0.rule.id == limit }?.day
   }
 
   /// The opposition period: the limit that `right.tsv` names under `opposition_limit`, once it has run.

@@ -120,6 +120,6 @@ extension ST96Context {
 
   /// The label of the act that emitted the event.
   func label(_ event: StatusEvent) -> String {
-    dossier.events.first { $0.ordinal == event.event }.flatMap { dossier.right.act($0.act)?.label.first } ?? event.code
+    dossier.events.first { $0.ordinal == event.event }.map { dossier.right.entry($0.act).first } ?? event.code
   }
 }

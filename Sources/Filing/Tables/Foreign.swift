@@ -1,0 +1,36 @@
+import Standards
+
+/// Names of rows that hold for other rights of the law and not for this one.
+///
+/// What an act says of them is passed over: whether a right has a time limit, fee or item stands once, in the row of that name.
+struct Foreign {
+  var acts: Set<String> = []
+  var limits: Set<String> = []
+  var fees: Set<String> = []
+  var items: Set<String> = []
+
+  func holds(_ condition: Condition) -> Bool {
+    switch condition {
+    case .after(let name), .before(let name), .settled(let name): acts.contains(name)
+    case .open(let name), .closed(let name), .expired(let name): limits.contains(name)
+    case .has(let name), .lacks(let name): items.contains(name)
+    case .paid(let name): fees.contains(name)
+    case .during, .outside, .waiting, .met, .over, .missed: false
+    }
+  }
+}
+
+extension LawTables {
+  func foreign(folder: String, letter: String) -> Foreign {
+    func names(_ tables: [String], _ column: String) -> Set<String> {
+      let all = tables.flatMap { name in
+        (shared[name]?.rows ?? []) + byRight.values.flatMap { $0[name]?.rows ?? [] }
+      }
+      let own = tables.flatMap { rows($0, folder: folder, letter: letter) }
+      return Set(all.map { $0[column] }).subtracting(own.map { $0[column] })
+    }
+    return Foreign(
+      acts: names(["acts"], "id"), limits: names(["limits"], "id"), fees: names(["fees"], "id"),
+      items: names(["form", "items"], "item"))
+  }
+}

@@ -1,0 +1,42 @@
+import Filing
+import GRDB
+import Standards
+
+/// Payments that matched no file when they were taken: each crown is credited to dossiers, and never twice.
+enum PaymentActs {
+  static let assign: OfficeAct = { recording, values, effective in
+    let receipt = values.text("receipt") ?? ""
+    let amount = values.number("amount") ?? 0
+    let taken = try EventRow.ofOffice("take_unmatched_payment", recording.db).map { try $0.event() }
+      .first { $0.numbers["receipt"] == receipt }
+    guard let taken else {
+      throw Refusal.notFound(what: "unmatched payment with the receipt", name: receipt)
+    }
+    let assigned = try EventRow.ofOffice("assign_payment", recording.db).map { try $0.event().values }
+      .filter { $0.text("receipt") == receipt }.compactMap { $0.number("amount") }.reduce(0, +)
+    let rest = (taken.values.number("amount") ?? 0) - assigned
+    guard amount > 0, amount <= rest else {
+      throw Refusal.conflict(
+        "Of the payment \(receipt) \(crowns(rest)) are left; \(crowns(amount)) cannot be assigned. Assign at most what is left."
+      )
+    }
+    let dossier = try recording.dossiers.dossier(
+      try recording.dossiers.id(values.text("dossier") ?? ""), today: recording.today)
+    guard let credit = dossier.right.act("credit_payment") else {
+      throw Refusal.unknownAct("credit_payment", right: dossier.right.label.first)
+    }
+    let fee = values.text("fee") ?? "*"
+    let due = dossier.fees.filter { fee == "*" || $0.code == fee }.map { $0.amount - $0.paid }.reduce(0, +)
+    guard amount <= due else {
+      throw Refusal.conflict(
+        "Of “\(fee)” \(crowns(due)) are due in \(dossier.applicationNumber); \(crowns(amount)) cannot be assigned. Assign what is due."
+      )
+    }
+    try recording.note("assign_payment", values, effective)
+    var credited: Values = ["fee": [.text(fee)], "amount": [.number(amount)], "unmatched": [.text(receipt)]]
+    credited["payer"] = taken.values["payer"]
+    try recording.append(
+      credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
+    recording.recorded.summary.append("Left of the payment \(receipt): \(crowns(rest - amount))")
+  }
+}
