@@ -23,11 +23,11 @@ struct EffectLives {
       return try life.file("2026-03-03", "U", values, act: "receive_conversion")
     }
     let early = try convert("Kova")
+    let strange = try convert("Rival")
     #expect(
       refusal { try life.act("2026-03-04", "accept_conversion", on: [early]) }.contains(
         "has no filing date yet; accord it first"))
     try life.act("2026-03-04", "accord_filing_date", on: [parent], effective: "2026-03-02")
-    let strange = try convert("Rival")
     #expect(
       refusal { try life.act("2026-03-04", "accept_conversion", on: [strange]) }.contains(
         "belongs to Kova; record the transfer first"))

@@ -73,7 +73,7 @@ extension PaperWriter {
     guard isFiling else { return [] }
     var blocks: [Block] = [.space(8), .hairline]
     for datum in order.dossier.bibliography(everything: true) {
-      let value = datum.lines.count > 8 ? Array(datum.lines.prefix(8)) + ["…"] : datum.lines
+      let value = receiptLines(datum, order.dossier.right)
       blocks.append(
         .datum(
           datum.inid.isEmpty ? "" : "(\(datum.inid))", datum.label.first, value.joined(separator: "\n"),
@@ -89,6 +89,15 @@ extension PaperWriter {
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
     return blocks + [.space(10), .table(Table(columns, rows: rows + [["Total", "", "", crowns(total)]]))]
+  }
+
+  /// What the receipt shows of a datum: a long text by its beginning, a long list by its first entries.
+  private func receiptLines(_ datum: Datum, _ right: Right) -> [String] {
+    guard right.item(datum.item)?.kind == .lines else {
+      return datum.lines.count > 8 ? Array(datum.lines.prefix(8)) + ["…"] : datum.lines
+    }
+    let text = datum.lines.joined(separator: " ")
+    return [text.count > 160 ? "\(text.prefix(160))…" : text]
   }
 
   /// Whether the law's own text already lists the fees.

@@ -2,55 +2,6 @@ import Filing
 import Standards
 import Testing
 
-/// A dossier written as dated lines: date, act, values.
-struct Story {
-  var right = Meridia.right("trademark")
-  var calendar = Meridia.calendar
-  var events: [Event] = []
-
-  init(_ right: String, calendar: OfficeCalendar = Meridia.calendar) {
-    self.right = Meridia.right(right)
-    self.calendar = calendar
-  }
-
-  mutating func add(_ date: String, _ act: String, _ values: Values = [:], numbers: [String: String] = [:]) {
-    let ordinal = events.count + 1
-    events.append(
-      Event(
-        sequence: ordinal, ordinal: ordinal, act: act, effective: day(date),
-        recorded: Moment(day(date), second: 36_000)!, officer: "ada",
-        terminal: "", values: values, numbers: numbers, law: "2026-01-01"))
-  }
-
-  func on(_ date: String) -> Dossier {
-    Dossier(id: 1, right: right, events: events, calendar: calendar, today: day(date))
-  }
-
-  func limit(_ id: String, on date: String) throws -> TimeLimit {
-    try #require(on(date).limits.last { $0.rule.id == id })
-  }
-
-  /// A mark in examination with an office action of that day.
-  static func action(_ date: String, _ values: Values = ["notified_by": [.text("counter")]]) -> Story {
-    var story = Story("trademark")
-    story.add("2026-03-02", "receive")
-    story.add("2026-03-03", "accord_filing_date")
-    story.add("2026-03-04", "pass_formalities")
-    story.add("2026-03-05", "start_examination")
-    story.add(date, "office_action", values)
-    return story
-  }
-
-  /// A patent granted on the day, filed on 2 March 2026.
-  static func patent(granted: String) -> Story {
-    var story = Story("patent")
-    story.add("2026-03-02", "receive")
-    story.add("2026-03-02", "accord_filing_date")
-    story.add(granted, "grant_after_examination", numbers: ["registration": "P1"])
-    return story
-  }
-}
-
 @Suite("Time limits of a dossier")
 struct LimitFoldingTests {
   @Test("A period in months ends on the last day of a shorter month, and on the next working day")
@@ -256,44 +207,5 @@ struct LimitFoldingTests {
       story.on("2028-09-06").statusEvents.suffix(3).map(\.string) == [
         "A-4-4-U10-U13-NAP-\(national)", "N-4-6-H10-H13-NAP-\(national)", "N-6-6-W10-W10-NAP-\(national)",
       ])
-  }
-}
-
-@Suite("Why")
-struct WhyTests {
-  @Test("A limit says event, rule, article, days skipped and consequence")
-  func limit() throws {
-    let dossier = Story.action("2026-06-02", [:]).on("2026-06-03")
-    let act = try #require(dossier.right.act("office_action"))
-    let rule = try #require(dossier.right.limits["ACT-REPLY"])
-
-    #expect(
-      dossier.why("ACT-REPLY") == [
-        "\(rule.label.first): due 2026-09-14.",
-        "Recorded on 2026-06-02 by ada: “\(act.entry.first)”, effective 2026-06-02. Rule: \(act.basis).",
-        "Runs from 2026-06-12, deemed receipt 10 days after dispatch of “\(act.entry.first)” on 2026-06-02. Rule: \(rule.basis).",
-        "3 months, the first day not counted: 2026-09-12.",
-        "The office is closed (2026-09-12 Saturday; 2026-09-13 Sunday): moves to 2026-09-14.",
-        "If it is missed: deemed withdrawn.", "It runs.",
-      ])
-  }
-
-  @Test("A fee, a date, the stage and an act say theirs; an unknown name says nothing")
-  func others() {
-    let dossier = Story.action("2026-06-02").on("2026-06-03")
-
-    #expect(dossier.why("FIL").first?.hasPrefix("Filing: 100 = 100. Rule: IPR") == true)
-    #expect(dossier.why("filing").first == "The date filing is 2026-03-03.")
-    #expect(dossier.why("stage").last?.hasPrefix("Legal-status event A-1-2-D10-D10-") == true)
-    #expect(dossier.why("expire").first?.contains("cannot be recorded at stage 2 (examination)") == true)
-    #expect(dossier.why("nothing") == [])
-  }
-
-  @Test("A proposal of the docket says which limit ran out")
-  func proposal() {
-    let why = Story.action("2026-06-02").on("2026-10-01").why("deemed_withdrawn")
-
-    #expect(why.first == "Reply to the office action expired on 2026-09-02: record “Deemed withdrawn”?")
-    #expect(why.count > 2)
   }
 }
