@@ -22,7 +22,7 @@ extension PaperOrder {
         "note": dossier.right.settings[second ? "certificate_note_fr" : "certificate_note"] ?? "",
         "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
         "the_right": word("the"), "for_right": word("for"), "described": word("described"), "entered": word("entered"),
-        "currency": office.settings["currency_name"] ?? office.currency, "fees": feeWords(office),
+        "currency": currency(office, second), "fees": feeWords(office, second),
         "payer": event.values.text("payer") ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
         "amount": event.values.number("amount").map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
         "last": day(recurring?.last), "next": day(recurring?.due), "consequence": consequence(second),
@@ -64,10 +64,14 @@ extension PaperOrder {
 
   private var ownFees: [FeeDue] { dossier.fees.filter { $0.event == event.ordinal && !$0.isPaid } }
 
-  private func feeWords(_ office: OfficeProfile) -> String {
+  private func feeWords(_ office: OfficeProfile, _ second: Bool) -> String {
     let total = ownFees.map { $0.amount - $0.paid }.reduce(0, +)
-    let unit = office.settings["currency_name"] ?? office.currency
-    return "\(crowns(total)) \(unit)"
+    return "\(crowns(total)) \(currency(office, second))"
+  }
+
+  /// `crowns`, `couronnes`
+  private func currency(_ office: OfficeProfile, _ second: Bool) -> String {
+    (second ? office.settings["currency_name_fr"] : nil) ?? office.settings["currency_name"] ?? office.currency
   }
 
   private func feeLabel(_ second: Bool) -> String {
