@@ -47,7 +47,7 @@ extension OfficeLife {
     let submission = Submission(
       office: OfficeProfile(settings: info.settings), dossiers: try numbers.map { try dossier($0) }, date: info.today,
       sections: law.sections)
-    return Format.st96.files(submission)
+    return try Format.st96.files(submission)
   }
 
   /// The certificate as it was issued by the event, made once more from the register.

@@ -8,7 +8,7 @@ func schemaFindings(_ files: [FormatFile]) throws -> [String] {
   guard let folder = TestPaths.schemas else { return [] }
   let stub = try Data(contentsOf: URL(filePath: "\(folder)/stub-mathml/FlattenedMathML3.xsd"))
   return try files.flatMap { file in
-    let schema = try Schema("\(folder)/flattened/\(file.schema)", standIns: ["FlattenedMathML3.xsd": stub])
+    let schema = try Schema("\(folder)/flattened/\(file.schema ?? "")", standIns: ["FlattenedMathML3.xsd": stub])
     return try schema.findings(in: file.data()).map { "\(file.name):\($0.line) \($0.path) \($0.message)" }
   }
 }

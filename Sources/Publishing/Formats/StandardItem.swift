@@ -19,8 +19,20 @@ enum StandardItem {
     "picture": "MarkImage", "sound_file": "MarkSound", "mark_type": "MarkCategory", "goods": "GoodsServices",
     "vienna": "FigurativeElementClassification", "transliteration": "MarkTransliteration",
     "translation": "MarkTranslationText", "colours": "MarkColourClaimedText", "disclaimer": "MarkDisclaimerText",
-    "acquired": "TradeDistinctiveness",
+    "acquired": "TradeDistinctiveness", "exhibition": "Exhibition", "power_of_attorney": "PowerOfAttorney",
+    "regulations": "Regulations", "pages": "PageTotalQuantity", "small_entity": "SmallEntity",
+    "signature": "Signature", "signatory": "Signatory", "entitlement": "Entitlement", "model_file": "ModelFile",
+    "missing_part": "MissingPart", "microorganism": "BioDeposit",
   ]
+
+  /// What an application is filed with and nobody publishes.
+  private static let unpublished: Set<String> = [
+    "PowerOfAttorney", "Regulations", "PageTotalQuantity", "SmallEntity", "Signature", "Signatory", "Entitlement",
+    "ModelFile",
+  ]
+
+  /// Whether a gazette's files carry the datum.
+  static func isPublished(_ name: String) -> Bool { !name.isEmpty && !unpublished.contains(name) }
 
   /// Elements that say the same of different rights.
   private static let synonyms = [

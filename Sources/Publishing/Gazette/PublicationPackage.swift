@@ -35,7 +35,7 @@ public struct PublicationPackage: Sendable {
   let formats: [Format]
 
   public init(
-    _ content: IssueContent, fonts: FontSet, formats: [Format] = Format.all,
+    _ content: IssueContent, fonts: FontSet, formats: [Format] = [.st96],
     documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
   ) {
     self.content = content
@@ -76,9 +76,9 @@ public struct PublicationPackage: Sendable {
     let document = try printer.document(content)
     try put("issue.pdf", document.pdf())
     try put("issue.txt", Data(document.plainText(columns: 76).utf8))
-    for file in formats.flatMap({ $0.files(content.submission) }) {
+    for file in try formats.flatMap({ try $0.files(content.submission) }) {
       let bytes = try file.data()
-      let findings = try schema(file.schema)?.findings(in: bytes) ?? []
+      let findings = try file.schema.flatMap { try schema($0) }?.findings(in: bytes) ?? []
       guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
       try put(file.name, bytes)
     }
@@ -92,14 +92,15 @@ public struct PublicationPackage: Sendable {
   private var attachments: [Attachment] {
     var seen: Set<String> = []
     return content.dossiers.flatMap { dossier in
-      dossier.right.form.filter { !$0.standardName.isEmpty }.flatMap { dossier.values[$0.item] }.flatMap {
-        entry -> [Attachment] in
-        switch entry {
-        case .attachment(let file): [file]
-        case .design(let design): design.views
-        default: []
+      dossier.right.form.filter { StandardItem.isPublished($0.standardName) }.flatMap { dossier.values[$0.item] }
+        .flatMap {
+          entry -> [Attachment] in
+          switch entry {
+          case .attachment(let file): [file]
+          case .design(let design): design.views
+          default: []
+          }
         }
-      }
     }.filter { seen.insert($0.sha256).inserted }
   }
 }

@@ -28,7 +28,7 @@ public struct XMLFinding: Error, Sendable, Hashable {
 /// texts: the official MathML schema alone takes libxml2 many seconds.
 public final class Schema: @unchecked Sendable {
   // libxml2 never changes a compiled schema while it judges, so threads may share it.
-  private let pointer: xmlSchemaPtr
+  let pointer: xmlSchemaPtr
 
   /// Refuses with ``XMLFault/schema(path:reason:)``.
   public init(_ path: String, standIns: [String: Data] = [:]) throws {

@@ -17,7 +17,7 @@ struct ST96EdgeTests {
     let submission = Submission(
       office: OfficeProfile(settings: dossiers.office), dossiers: [dossier], date: CalendarDate("2026-09-09")!)
     return try Format.st96.files(submission).flatMap { file in
-      let schema = try Schema("\(folder)/flattened/\(file.schema)", standIns: ["FlattenedMathML3.xsd": stub])
+      let schema = try Schema("\(folder)/flattened/\(file.schema ?? "")", standIns: ["FlattenedMathML3.xsd": stub])
       return try schema.findings(in: file.data()).map { "\(file.name):\($0.line) \($0.path) \($0.message.prefix(300))" }
     }
   }

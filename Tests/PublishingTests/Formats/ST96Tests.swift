@@ -37,23 +37,26 @@ struct ST96Tests {
     let folder = try #require(TestPaths.schemas)
     let stub = try Data(contentsOf: URL(filePath: "\(folder)/stub-mathml/FlattenedMathML3.xsd"))
     for file in try Format.st96.files(submission()) {
-      let schema = try Schema("\(folder)/flattened/\(file.schema)", standIns: ["FlattenedMathML3.xsd": stub])
+      let schema = try Schema("\(folder)/flattened/\(file.schema ?? "")", standIns: ["FlattenedMathML3.xsd": stub])
       let findings = try schema.findings(in: file.data()).map { "\(file.name):\($0.line) \($0.path) \($0.message)" }
       #expect(findings == [])
     }
   }
 
-  @Test("Items of the forms without an element are named")
-  func coverage() throws {
-    let law = try Dossiers().law
-    let gaps = law.rights.flatMap { Format.st96.coverage($0) }
+  @Test("Every application document is valid against the official schema", .enabled(if: TestPaths.schemas != nil))
+  func validFilings() throws {
+    let folder = try #require(TestPaths.schemas)
+    let shelf = SchemaShelf("\(folder)/flattened")
+    for file in try Format.st96Filing.files(submission()) {
+      let findings = try shelf.schema(try #require(file.schema)).findings(in: file.data())
+      #expect(findings.map { "\(file.name):\($0.line) \($0.path) \($0.message)" } == [])
+    }
+  }
 
-    #expect(
-      Set(gaps.map(\.item)) == [
-        "entitlement", "exhibition", "intention", "international_registration", "microorganism", "missing_part",
-        "model_file", "pages", "parent", "power_of_attorney", "reference_filing", "regulations", "signatory",
-        "signature",
-        "small_entity",
-      ])
+  @Test("The application documents are those of the golden files")
+  func goldenFilings() throws {
+    for file in try Format.st96Filing.files(submission()) {
+      #expect(try Golden.difference(file.name, String(decoding: file.data(), as: UTF8.self)) == nil)
+    }
   }
 }

@@ -2,43 +2,30 @@ import Filing
 import Standards
 
 extension Format {
-  /// WIPO Standard ST.96, version 6.0.
+  /// WIPO Standard ST.96, version 6.0: what a gazette carries.
   ///
   /// Which document a right becomes stands in its `right.tsv` under `st96_root`.
   public static let st96 = Format(
-    id: "ST96-V6_0", title: "WIPO ST.96 V6_0 (XML)",
-    files: { submission in ST96Root.all.flatMap { $0.files(submission.limited(to: $0)) } },
-    coverage: { right in
-      guard let root = ST96Root.of(right) else {
-        return right.form.map { CoverageGap(right: right.id, item: $0.item, element: $0.element) }
-      }
-      return right.form.filter { !root.carries($0) }
-        .map { CoverageGap(right: right.id, item: $0.item, element: $0.element) }
-    })
+    id: "ST96-V6_0", title: "WIPO ST.96 V6_0: transactions, publications, legal status", shown: ST96.shown,
+    parts: [.trademarkTransaction, .designTransaction, .patentPublication, .patentLegalStatus], gaps: ST96.gaps)
+
+  /// WIPO Standard ST.96, version 6.0: whole applications with what they were filed with.
+  public static let st96Filing = Format(
+    id: "ST96-V6_0-filing", title: "WIPO ST.96 V6_0: applications, bibliographic data, application bodies",
+    shown: ST96.shown, parts: [.trademarkApplication, .designApplication, .bibliographicData, .applicationBody],
+    gaps: ST96.gaps)
 }
 
-/// A family of documents of ST.96 and the tables of elements they are written with.
-struct ST96Root: Sendable {
-  /// As `right.tsv` names it under `st96_root`.
-  let name: String
-  let rows: [ST96Row]
-  let files: @Sendable (Submission) -> [FormatFile]
-
-  static let all: [ST96Root] = [
-    ST96Root(name: "trademark", rows: ST96Row.trademark, files: trademarkFiles),
-    ST96Root(name: "design", rows: ST96Row.designApplication + ST96Row.design, files: designFiles),
-    ST96Root(name: "patent", rows: ST96Row.bibliographicData + ST96Row.specification, files: patentFiles),
-  ]
-
-  static func of(_ right: Right) -> ST96Root? { all.first { $0.name == right.settings["st96_root"] } }
-
-  /// Whether a row of the tables writes the item.
-  func carries(_ item: FormItem) -> Bool {
-    !item.standardName.isEmpty && rows.contains { $0.from.contains(item.standardName) }
-  }
-
+/// What all documents of ST.96 share.
+enum ST96 {
+  static let shown = "validated against the official flattened schemas of V6_0"
   static let version = XMLAttribute("com:st96Version", "V6_0")
   private static let base = "http://www.wipo.int/standards/XMLSchema/ST96/"
+
+  /// Names of the namespaces and the prefixes they are written with.
+  static let prefixes = [
+    base + "Common": "com", base + "Trademark": "tmk", base + "Design": "dgn", base + "Patent": "pat",
+  ]
 
   /// Opens the root element with its namespaces.
   static func open(_ name: String, _ folder: String, _ attributes: [XMLAttribute] = [], on stream: XMLStream) throws {
@@ -47,14 +34,16 @@ struct ST96Root: Sendable {
       name, [version] + attributes,
       namespaces: KeyValuePairs(dictionaryLiteral: (prefix, base + folder), ("com", base + "Common")))
   }
-}
 
-extension Submission {
-  /// Only the dossiers whose right is written with that root.
-  fileprivate func limited(to root: ST96Root) -> Submission {
-    with(dossiers.filter { $0.right.settings["st96_root"] == root.name })
+  /// Judged by the schema of its document.
+  static func file(
+    _ document: String, number: String = "", xml: @escaping @Sendable (XMLStream) throws -> Void
+  ) -> FormatFile {
+    let suffix = number.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()
+    return FormatFile(
+      name: suffix.isEmpty ? "\(document).xml" : "\(document)-\(suffix).xml", judge: .schema("\(document)_V6_0.xsd"),
+      xml: xml)
   }
 
-  /// Identifier of a transaction: the issue, else the day.
-  var identifier: String { issue.map { "GAZ-\($0.id)" } ?? "REG-\(date)" }
+  static func takes(_ root: String) -> @Sendable (Right) -> Bool { { $0.settings["st96_root"] == root } }
 }

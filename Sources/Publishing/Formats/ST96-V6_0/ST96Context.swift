@@ -11,8 +11,11 @@ struct ST96Context: Sendable {
   let sections: [String: String]
   /// The single design that is being written; nil outside designs.
   var design: DesignItem?
+  /// Whether the application is written as it was filed, with what is not published.
+  let isFiling: Bool
 
-  init(_ dossier: Dossier, _ submission: Submission) {
+  init(_ dossier: Dossier, _ submission: Submission, isFiling: Bool = false) {
+    self.isFiling = isFiling
     self.dossier = dossier
     office = submission.office
     issue = submission.issue

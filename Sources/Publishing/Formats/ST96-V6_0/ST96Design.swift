@@ -27,10 +27,22 @@ extension ST96Row {
       }
       return [XMLNode("dgn:DesignBag", [:], designs)]
     },
-    ST96Row("dgn:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.designOwners }),
+    ST96Row(
+      "dgn:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.isFiling ? $0.designApplicants : $0.designOwners }),
     ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
+    ST96Row(bag: "com:DocumentIncludedBag", from: "PowerOfAttorney", "ModelFile", filing: true) {
+      $0.documents("PowerOfAttorney", "Power of attorney") + $0.documents("ModelFile", "Three-dimensional model")
+    },
+    ST96Row(bag: "dgn:DesignApplicationStatementBag", from: "Entitlement", filing: true) { context in
+      context.texts("Entitlement").prefix(1).map { context.localized("dgn:DesignApplicationStatementText", $0) }
+    },
+    ST96Row(bag: "com:SignatureBag", from: "Signature", "Signatory", filing: true, nodes: { $0.signatures }),
     ST96Row("com:ApplicationDate", text: { $0.filed?.description }),
     ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
+    ST96Row("com:BusinessEntityStatusCategory", from: "SmallEntity", filing: true) { context in
+      context.entries("SmallEntity").contains(.flag(true))
+        ? [XMLNode("com:BusinessEntityStatusCategory", text: "Small")] : []
+    },
   ]
 
   /// `dgn:Design`
@@ -53,12 +65,19 @@ extension ST96Row {
       let wanted = deferred || !context.entries("PublicationDeferment").isEmpty
       return wanted ? [XMLNode("dgn:PublicationDefermentIndicator", text: "true")] : []
     },
+    ST96Row("dgn:DefermentPeriod", from: "PublicationDeferment", nodes: { [$0.defermentPeriod].compactMap { $0 } }),
     ST96Row("com:ExpiryDate", text: { $0.expiry?.description }),
     ST96Row("dgn:DesignCurrentStatusCategory", text: { $0.dossier.standing.design }),
     ST96Row("dgn:DesignCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
     ST96Row("dgn:DesignRepresentationBag", nodes: { $0.views }),
     ST96Row("com:DesignClassificationBag", from: "LocarnoClassification", nodes: { [$0.locarno] }),
     ST96Row(bag: "dgn:PriorityBag", from: "Priority", nodes: { $0.priorities("dgn:Priority", withAccessCode: true) }),
+    ST96Row(bag: "com:ExhibitionPriorityBag", from: "Exhibition", nodes: { $0.exhibitions }),
+    ST96Row(bag: "dgn:RelatedApplicationBag", from: "InitialApplicationNumber") { context in
+      guard let number = context.earlierNumber("dgn:RelatedApplicationNumber") else { return [] }
+      let category = XMLNode("dgn:RelatedApplicationCategory", text: "Division")
+      return [XMLNode("dgn:RelatedApplication", [:], [category, number])]
+    },
     ST96Row(
       bag: "dgn:PublicationBag",
       nodes: { context in
@@ -82,26 +101,25 @@ extension ST96Row {
   ]
 }
 
-extension ST96Root {
+extension FormatPart {
   /// One transaction with all design applications of the submission.
-  @Sendable static func designFiles(_ submission: Submission) -> [FormatFile] {
-    guard !submission.dossiers.isEmpty else { return [] }
-    return [
-      FormatFile(name: "DesignTransaction.xml", schema: "DesignTransaction_V6_0.xsd") { stream in
-        try open("dgn:DesignTransaction", "Design", on: stream)
+  static let designTransaction = FormatPart(
+    document: "DesignTransaction", takes: ST96.takes("design"),
+    shape: .together { submission in
+      ST96.file("DesignTransaction") { stream in
+        try ST96.open("dgn:DesignTransaction", "Design", on: stream)
         try stream.write(submission.header)
-        try stream.open("dgn:DesignTransactionBody", [version])
-        try stream.open("dgn:TransactionContentBag", [version])
+        try stream.open("dgn:DesignTransactionBody", [ST96.version])
+        try stream.open("dgn:TransactionContentBag", [ST96.version])
         for node in submission.transaction("Design information") { try stream.write(node) }
-        try stream.open("dgn:TransactionData", [version])
-        try stream.open("dgn:DesignApplicationBag", [version])
-        for dossier in submission.dossiers {
+        try stream.open("dgn:TransactionData", [ST96.version])
+        try stream.open("dgn:DesignApplicationBag", [ST96.version])
+        try submission.dossiers.forEach { dossier in
           var node = XMLNode(
             "dgn:DesignApplication", [:], ST96Row.designApplication.write(ST96Context(dossier, submission)))
-          node.attributes = [version]
+          node.attributes = [ST96.version]
           try stream.write(node)
         }
       }
-    ]
-  }
+    })
 }

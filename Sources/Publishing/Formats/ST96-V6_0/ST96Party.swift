@@ -83,5 +83,5 @@ extension ST96Context {
   func representatives() -> [XMLNode] { bag("com:RepresentativeBag", "com:Representative", parties("Representative")) }
 
   /// Applicants, or holders once registered: the transaction of a mark or design has one bag for both.
-  var owners: [Party] { dossier.owners }
+  var owners: [Party] { isFiling ? parties("Applicant") : dossier.owners }
 }

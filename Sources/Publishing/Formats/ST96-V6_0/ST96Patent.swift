@@ -22,6 +22,7 @@ extension ST96Row {
         let count = context.attachments("Drawings").count
         return count == 0 ? [] : [XMLNode("pat:FigureTotalQuantity", text: String(count))]
       }),
+    ST96Row(bag: "pat:RelatedDocumentBag", from: "InitialApplicationNumber", nodes: { $0.relatedDocuments }),
     ST96Row("pat:GrantPublicationDate", text: { $0.marked("grant_published") }),
     ST96Row(bag: "pat:PartyBag", from: "Applicant", "Creator", "Holder", "Representative", "CorrespondenceAddress") {
       context in
@@ -30,6 +31,8 @@ extension ST96Row {
         + context.bag("pat:OwnerBag", "pat:Owner", context.parties("Holder"), withNationality: false)
         + context.practitioners + context.correspondence()
     },
+    ST96Row("pat:InternationalFilingData", from: "InternationalRegistrationNumber", nodes: { $0.internationalFiling }),
+    ST96Row("com:BioDeposit", from: "BioDeposit", nodes: { $0.deposits }),
     ST96Row("com:FilingLanguageCode", from: "ApplicationLanguageCode", as: .plain),
     ST96Row("com:PublicationLanguageCode", text: { $0.office.language }),
     ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
@@ -58,6 +61,7 @@ extension ST96Row {
           .optional("pat:PatentRestorationDate", context.day(of: "K13")),
         ].compactMap { $0 }
       }),
+    ST96Row("pat:ExhibitionFilingDate", from: "Exhibition", text: { $0.exhibitionDate?.description }),
     ST96Row("pat:ApplicationWithdrawnDate", text: { $0.day(of: "B11") }),
     ST96Row("pat:ApplicationDeemedWithdrawnDate", text: { $0.day(of: "B12") }),
     ST96Row("pat:PatentRevocationDate", text: { $0.day(of: "H12") }),
@@ -69,19 +73,18 @@ extension ST96Row {
     ST96Row("pat:Claims", from: "Claims", nodes: { [$0.claims] }),
     ST96Row("pat:Abstract", from: "Abstract", nodes: { $0.abstract }),
     ST96Row("pat:Drawings", from: "Drawings", nodes: { $0.drawings }),
-    ST96Row(bag: "com:ExternalDocumentBag", from: "SequenceListing", nodes: { $0.externalDocuments }),
+    ST96Row(bag: "com:ExternalDocumentBag", from: "SequenceListing", "MissingPart", nodes: { $0.externalDocuments }),
   ]
 }
 
-extension ST96Root {
-  /// One publication a dossier, and one file with the legal status of all.
-  @Sendable static func patentFiles(_ submission: Submission) -> [FormatFile] {
-    let publications = submission.dossiers.map { dossier in
+extension FormatPart {
+  /// One publication a dossier.
+  static let patentPublication = FormatPart(
+    document: "PatentPublication", takes: ST96.takes("patent"),
+    shape: .apart { dossier, submission in
       let context = ST96Context(dossier, submission)
-      let name =
-        "PatentPublication-\(context.publicationNumber.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined()).xml"
-      return FormatFile(name: name, schema: "PatentPublication_V6_0.xsd") { stream in
-        try open(
+      return ST96.file("PatentPublication", number: context.publicationNumber) { stream in
+        try ST96.open(
           "pat:PatentPublication", "Patent",
           [
             XMLAttribute("com:languageCode", submission.office.language),
@@ -89,23 +92,27 @@ extension ST96Root {
           ], on: stream)
         try stream.write(XMLNode("com:IPOfficeCode", text: submission.office.code))
         var data = XMLNode("pat:BibliographicData", [:], ST96Row.bibliographicData.write(context))
-        data.attributes = [version, XMLAttribute("com:officeCode", submission.office.code)]
+        data.attributes = [ST96.version, XMLAttribute("com:officeCode", submission.office.code)]
         try stream.write(data)
         for node in context.body { try stream.write(node) }
       }
-    }
-    guard !publications.isEmpty else { return [] }
-    let status = FormatFile(name: "PatentLegalStatusData.xml", schema: "PatentLegalStatusData_V6_0.xsd") { stream in
-      try open(
-        "pat:PatentLegalStatusData", "Patent",
-        [
-          XMLAttribute("com:officeCode", submission.office.code),
-          XMLAttribute("com:creationDate", submission.date.description),
-        ], on: stream)
-      for dossier in submission.dossiers where !dossier.statusEvents.isEmpty {
-        try stream.write(ST96Context(dossier, submission).legalStatus)
+    })
+
+  /// One file with the legal status of all.
+  static let patentLegalStatus = FormatPart(
+    document: "PatentLegalStatusData", takes: ST96.takes("patent"),
+    shape: .together { submission in
+      ST96.file("PatentLegalStatusData") { stream in
+        try ST96.open(
+          "pat:PatentLegalStatusData", "Patent",
+          [
+            XMLAttribute("com:officeCode", submission.office.code),
+            XMLAttribute("com:creationDate", submission.date.description),
+          ], on: stream)
+        try submission.dossiers.forEach { dossier in
+          guard !dossier.statusEvents.isEmpty else { return }
+          try stream.write(ST96Context(dossier, submission).legalStatus)
+        }
       }
-    }
-    return publications + [status]
-  }
+    })
 }

@@ -10,6 +10,8 @@ struct ST96Row: Sendable {
   let element: String
   /// Names of the column `element` whose values it carries; none for what the register itself adds.
   let from: [String]
+  /// Whether only the application as it was filed carries it: signatures and powers of attorney are not published.
+  let filing: Bool
   let content: Content
 
   enum Content: Sendable {
@@ -24,26 +26,32 @@ struct ST96Row: Sendable {
   }
 
   init(_ element: String, from: String..., as content: Content) {
-    (self.element, self.from, self.content) = (element, from, content)
+    (self.element, self.from, filing, self.content) = (element, from, false, content)
   }
 
   init(_ element: String, from: String..., text: @escaping @Sendable (ST96Context) -> String?) {
-    (self.element, self.from, content) = (element, from, .text(text))
+    (self.element, self.from, filing, content) = (element, from, false, .text(text))
   }
 
-  init(_ element: String, from: String..., nodes: @escaping @Sendable (ST96Context) -> [XMLNode]) {
-    (self.element, self.from, content) = (element, from, .nodes(nodes))
+  init(
+    _ element: String, from: String..., filing: Bool = false, nodes: @escaping @Sendable (ST96Context) -> [XMLNode]
+  ) {
+    (self.element, self.from, self.filing, content) = (element, from, filing, .nodes(nodes))
   }
 
   /// A wrapper around other elements; left out when there are none.
-  init(bag element: String, from: String..., nodes: @escaping @Sendable (ST96Context) -> [XMLNode]) {
-    (self.element, self.from) = (element, from)
+  init(
+    bag element: String, from: String..., filing: Bool = false,
+    nodes: @escaping @Sendable (ST96Context) -> [XMLNode]
+  ) {
+    (self.element, self.from, self.filing) = (element, from, filing)
     content = .nodes { context in [XMLNode.bag(element, nodes(context))].compactMap { $0 } }
   }
 
   /// The elements of the row for one dossier; none when it has no such datum.
   func write(_ context: ST96Context) -> [XMLNode] {
-    switch content {
+    guard context.isFiling || !filing else { return [] }
+    return switch content {
     case .plain: [XMLNode.optional(element, from.lazy.compactMap(context.plain).first)].compactMap { $0 }
     case .localized: from.flatMap(context.texts).map { context.localized(element, $0) }
     case .word(let words):

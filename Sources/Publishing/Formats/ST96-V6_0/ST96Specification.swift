@@ -10,6 +10,13 @@ extension ST96Context {
     return [XMLNode("pat:DocumentURI", ["pat:pageDocumentFormatCategory": "PDF"], text: printed)]
   }
 
+  /// The text with description and claims, which the schema wants, or the files it was handed in as.
+  var applicationBody: [XMLNode] {
+    let (description, hasClaims) = (descriptionText, !entries("Claims").isEmpty)
+    if !description.isEmpty && hasClaims { return description + [claims] + abstract + drawings }
+    return (attachments("Description") + attachments("Claims")).map(reference)
+  }
+
   private func reference(_ file: Attachment) -> XMLNode {
     XMLNode(
       "pat:DocumentURI", ["pat:pageDocumentFormatCategory": ST96Words.documentFormat(file.mediaType)],
@@ -77,13 +84,20 @@ extension ST96Context {
     return [XMLNode.bag("pat:Drawings", figures)].compactMap { $0 }
   }
 
+  /// Files that belong to the application beside its text.
   var externalDocuments: [XMLNode] {
-    attachments("SequenceListing").enumerated().map { index, file in
+    let files = [("SequenceListing", "Sequence listing"), ("MissingPart", "Other")].flatMap { name, category in
+      attachments(name).map { ($0, category) }
+    }
+    return files.enumerated().map { index, file in
       XMLNode(
         "com:ExternalDocument", ["com:sequenceNumber": String(index + 1)],
         [
-          XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-          XMLNode("com:DocumentFormatCategory", text: ST96Words.documentFormat(file.mediaType)),
+          XMLNode("com:FileName", text: ST96Words.fileName(file.0.sha256, file.0.mediaType)),
+          XMLNode(
+            "com:DocumentFormatCategory",
+            text: ST96Words.knownDocumentFormat(file.0.mediaType) ?? ST96Words.documentFormat(file.0.mediaType)),
+          XMLNode("com:DocumentContentCategory", text: file.1),
         ])
     }
   }

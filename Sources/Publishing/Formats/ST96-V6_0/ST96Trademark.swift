@@ -17,11 +17,13 @@ extension ST96Row {
     ST96Row("tmk:MarkCurrentStatusCode", text: { $0.dossier.standing.mark }),
     ST96Row("tmk:MarkCurrentStatusDate", text: { $0.dossier.statusEvents.last?.effective.description }),
     ST96Row(bag: "tmk:DivisionalApplicationBag", from: "InitialApplicationNumber") { context in
-      context.texts("InitialApplicationNumber").prefix(1).compactMap { text in
-        var node = ST96Context.number(text, office: context.office.code)
-        node?.name = "tmk:InitialApplicationNumber"
-        return node
-      }
+      context.isConversion ? [] : [context.earlierNumber("tmk:InitialApplicationNumber")].compactMap { $0 }
+    },
+    ST96Row(bag: "tmk:ConversionApplicationBag", from: "InitialApplicationNumber") { context in
+      context.isConversion ? [context.earlierNumber("tmk:InitialApplicationNumber")].compactMap { $0 } : []
+    },
+    ST96Row(bag: "tmk:InternationalMarkIdentifierBag", from: "InternationalRegistrationNumber") { context in
+      context.texts("InternationalRegistrationNumber").map { XMLNode("tmk:InternationalMarkIdentifier", text: $0) }
     },
     ST96Row("tmk:MarkCategory", from: "MarkCategory") { context in
       let words = context.texts("MarkCategory").compactMap { ST96Words.match($0, in: ST96Words.markCategory) }
@@ -42,6 +44,7 @@ extension ST96Row {
     ST96Row("tmk:OppositionPeriodEndDate", text: { $0.dossier.oppositionPeriod?.end.description }),
     ST96Row(bag: "tmk:GoodsServicesBag", from: "GoodsServices", nodes: { $0.goodsServices }),
     ST96Row(bag: "tmk:PriorityBag", from: "Priority", nodes: { $0.priorities("tmk:Priority", withAccessCode: false) }),
+    ST96Row(bag: "com:ExhibitionPriorityBag", from: "Exhibition", nodes: { $0.exhibitions }),
     ST96Row(
       bag: "tmk:PublicationBag",
       nodes: { context in
@@ -61,27 +64,27 @@ extension ST96Row {
     ),
     ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
     ST96Row(bag: "tmk:MarkEventBag", nodes: { $0.markEvents }),
+    ST96Row(bag: "tmk:TrademarkDocumentBag", from: "PageTotalQuantity", filing: true, nodes: { $0.pageCount }),
     ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
   ]
 }
 
-extension ST96Root {
+extension FormatPart {
   /// One transaction with all marks of the submission.
-  @Sendable static func trademarkFiles(_ submission: Submission) -> [FormatFile] {
-    guard !submission.dossiers.isEmpty else { return [] }
-    return [
-      FormatFile(name: "TrademarkTransaction.xml", schema: "TrademarkTransaction_V6_0.xsd") { stream in
-        try open("tmk:TrademarkTransaction", "Trademark", on: stream)
+  static let trademarkTransaction = FormatPart(
+    document: "TrademarkTransaction", takes: ST96.takes("trademark"),
+    shape: .together { submission in
+      ST96.file("TrademarkTransaction") { stream in
+        try ST96.open("tmk:TrademarkTransaction", "Trademark", on: stream)
         try stream.write(submission.header)
-        try stream.open("tmk:TrademarkTransactionBody", [version])
-        try stream.open("tmk:TransactionContentBag", [version])
+        try stream.open("tmk:TrademarkTransactionBody", [ST96.version])
+        try stream.open("tmk:TransactionContentBag", [ST96.version])
         for node in submission.transaction("Trademark Information") { try stream.write(node) }
-        try stream.open("tmk:TransactionData", [version])
+        try stream.open("tmk:TransactionData", [ST96.version])
         try stream.open("tmk:TrademarkBag")
-        for dossier in submission.dossiers {
+        try submission.dossiers.forEach { dossier in
           try stream.write(XMLNode("tmk:Trademark", [:], ST96Row.trademark.write(ST96Context(dossier, submission))))
         }
       }
-    ]
-  }
+    })
 }

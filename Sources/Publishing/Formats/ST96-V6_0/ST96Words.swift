@@ -39,6 +39,15 @@ enum ST96Words {
       mediaType]
   }
 
+  /// `com:DocumentFormatCategoryType` of a media type; nil for files that the list lacks.
+  static func knownDocumentFormat(_ mediaType: String) -> String? {
+    let words = [
+      "application/pdf": "PDF", "application/xml": "XML", "text/xml": "XML", "text/plain": "Text", "text/html": "HTML",
+      "image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/svg+xml": "SVG",
+    ]
+    return words[mediaType]
+  }
+
   /// `pat:PageDocumentFormatCategoryType` of a media type.
   static func documentFormat(_ mediaType: String) -> String {
     ["application/xml": "XML", "text/xml": "XML", "text/plain": "Text", "text/html": "HTML"][mediaType] ?? "PDF"
@@ -57,6 +66,7 @@ enum ST96Words {
   private static let extensions = [
     "image/png": "png", "image/jpeg": "jpg", "image/tiff": "tif", "application/pdf": "pdf", "text/plain": "txt",
     "audio/mpeg": "mp3", "audio/wav": "wav", "video/mp4": "mp4", "application/xml": "xml",
+    "model/stl": "stl", "model/obj": "obj", "model/step": "step", "application/zip": "zip",
   ]
 
   /// Name of a file in a package: `images/` and the beginning of its digest.

@@ -1,0 +1,113 @@
+/// A row of a mapping: an element of a format, the place in ST.96 that says the same, and how the value is written.
+struct MappingRow: Sendable {
+  /// Name of the element; `@name` for an attribute.
+  let element: String
+  /// Without it the element around it means nothing and is left out.
+  let isRequired: Bool
+  let place: Place
+  let value: Value
+  /// What stands inside.
+  let rows: [MappingRow]
+
+  enum Place: Sendable, Equatable {
+    /// The same node: the format has an element more than ST.96.
+    case same
+    /// A path from the node of the row around it; the last step may name alternatives, the first of which is read into.
+    case path([String])
+    /// A fixed word.
+    case constant(String)
+  }
+
+  enum Value: Sendable, Equatable {
+    case plain
+    /// No text, attributes only.
+    case empty
+    /// A date without hyphens: `20260302`.
+    case compactDate
+    /// Pixels as millimetres at 300 dots an inch, the resolution in which drawings are exchanged.
+    case millimetres
+    /// A word of one closed list for a word of the other.
+    case words([[String]])
+    /// The texts of elements inside, joined: `26.01.01`.
+    case joined(by: String, [[String]])
+  }
+
+  /// Whether its text is put together from elements inside.
+  var isJoined: Bool { if case .joined = value { true } else { false } }
+  var isAttribute: Bool { element.hasPrefix("@") }
+}
+
+/// The mapping of a format onto ST.96, read from a table of text.
+///
+/// A line names an element and its place; what stands inside is indented by two more spaces. Two spaces or more
+/// separate the columns:
+///
+///     TradeMark                tmk:Trademark
+///       ApplicationNumber      com:ApplicationNumber/com:ApplicationNumberText|com:ST13ApplicationNumber
+///       KindMark               tmk:MarkCategory                      words KindMark
+///       GoodsServicesDetails   tmk:GoodsServicesBag
+///
+/// The place is a path below the place of the line around it; `.` is that place itself, a text in quotes is a fixed
+/// word; `[1]` behind a step takes the first node of that name, `[2-]` those from the second on. The third column says `empty` (attributes only), `date` (without hyphens), `millimetres` (of pixels), `words LIST` or `join SEPARATOR PATH…` (`_` is a space, `+` nothing); `!` behind an
+/// element: what is around it is left out when it is missing.
+struct Mapping: Sendable {
+  let rows: [MappingRow]
+  /// The lines that stand at no depth of the table; none when it is well formed.
+  let unread: [String]
+
+  /// - Parameter words: pairs of words by the name of their list: the word of ST.96, the word of the format.
+  init(_ table: String, words: [String: [[String]]] = [:]) {
+    var lines = table.split(separator: "\n").map(String.init)[...]
+    rows = Mapping.read(&lines, depth: 0, words)
+    unread = Array(lines)
+  }
+
+  /// The row of that element, wherever it stands.
+  func row(_ element: String) -> MappingRow? { Mapping.find(element, rows) }
+
+  private static func find(_ element: String, _ rows: [MappingRow]) -> MappingRow? {
+    for row in rows {
+      if row.element == element { return row }
+      if let found = find(element, row.rows) { return found }
+    }
+    return nil
+  }
+
+  private static func read(
+    _ lines: inout ArraySlice<String>, depth: Int, _ words: [String: [[String]]]
+  ) -> [MappingRow] {
+    var rows: [MappingRow] = []
+    while let line = lines.first, line.prefix(while: { $0 == " " }).count == depth {
+      lines.removeFirst()
+      let cells = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+      let inner = read(&lines, depth: depth + 2, words)
+      guard cells.count >= 2 else { continue }
+      let isRequired = cells[0].hasSuffix("!")
+      rows.append(
+        MappingRow(
+          element: isRequired ? String(cells[0].dropLast()) : cells[0], isRequired: isRequired, place: place(cells[1]),
+          value: value(cells.count > 2 ? cells[2] : "", words), rows: inner))
+    }
+    return rows
+  }
+
+  private static func place(_ cell: String) -> MappingRow.Place {
+    if cell == "." { return .same }
+    if cell.hasPrefix("\"") { return .constant(String(cell.dropFirst().dropLast())) }
+    return .path(cell.split(separator: "/").map(String.init))
+  }
+
+  private static func value(_ cell: String, _ words: [String: [[String]]]) -> MappingRow.Value {
+    let parts = cell.split(separator: " ").map(String.init)
+    switch parts.first {
+    case "empty": return .empty
+    case "date": return .compactDate
+    case "millimetres": return .millimetres
+    case "words": return .words(words[parts.last ?? ""] ?? [])
+    case "join":
+      let separator = parts[1] == "+" ? "" : parts[1].replacing("_", with: " ")
+      return .joined(by: separator, parts.dropFirst(2).map { $0.split(separator: "/").map(String.init) })
+    default: return .plain
+    }
+  }
+}
