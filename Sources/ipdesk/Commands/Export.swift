@@ -77,9 +77,10 @@ struct ExportCoverage: ParsableCommand {
   @Option(help: "Format: ST96-V6_0; every format of the standard when its beginning fits several.")
   var format = "ST96"
 
+  func validate() throws { _ = try Exporting.format(format) }
+
   func run() throws {
     let formats = Format.all.filter { $0.id.lowercased().hasPrefix(format.lowercased()) }
-    guard !formats.isEmpty else { _ = try Exporting.format(format); return }
     var reading = try Reading(try options.open())
     let office = OfficeProfile(settings: reading.info.settings)
     let rows = try reading.law().rights.flatMap { right in
