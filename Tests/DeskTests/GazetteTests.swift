@@ -34,7 +34,9 @@ struct GazetteTests {
   func closesLater() throws {
     _ = try office.acting(as: "hyejin").record(
       ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate(2026, 3, 25)!)]]))
-    let desk = try desk()
+    let desk = try RehearsedDesk(office: try office.acting(as: "hyejin"))
+    desk.type("g")
+    desk.press(.click(Point(row: 3, column: 4)), .click(Point(row: 2, column: 4)), .enter)
 
     desk.type("z")
 

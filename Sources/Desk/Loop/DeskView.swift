@@ -35,7 +35,7 @@ extension Desk {
     let room = max(10, width - columnWidth(right) - 2)
     let ends = [office.setting("code"), screen.state].filter { !$0.isEmpty }
     // The number of the record says more than the end of a long title.
-    let title = clipped(screen.title, to: max(12, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
+    let title = clipped(screen.title, to: max(8, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
     let left = (ends.prefix(1) + [title] + ends.dropFirst()).joined(separator: "  ")
     canvas.write(left, row: 0, column: 0, width: room, style: .bar)
     canvas.write(right, row: 0, column: max(0, width - columnWidth(right)), style: .bar)

@@ -52,7 +52,8 @@ struct PartyCommand: ParsableCommand {
       let record = try office.party(party.number)
       let portfolio = try office.portfolio(party.number, limit: page.limit, after: page.after)
       if options.json { return try Output.json(Shown(party: record, portfolio: portfolio)) }
-      PartyText(record.party).lines.forEach(Output.line)
+      Output.line("#\(record.party.id ?? 0) \(record.party.kind.rawValue)")
+      record.party.outline.forEach(Output.line)
       Output.line("")
       Output.table(
         ["number", "title", "stage", "as"],

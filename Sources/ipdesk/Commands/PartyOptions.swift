@@ -57,23 +57,6 @@ struct PartyDetails: ParsableArguments {
   }
 }
 
-/// A party as lines: names with language, addresses with validity, identifiers.
-struct PartyText {
-  let lines: [String]
-
-  init(_ party: Party) {
-    var lines = ["#\(party.id ?? 0) \(party.kind.rawValue)"]
-    lines += party.names.map { $0.full + ($0.language.map { " [\($0)]" } ?? "") }
-    lines += party.addresses.map { address in
-      let span = [address.from.map { "from \($0)" }, address.until.map { "until \($0)" }].compactMap { $0 }
-      return address.oneLine + (span.isEmpty ? "" : " (\(span.joined(separator: " ")))")
-    }
-    lines += party.identifiers.map { "\($0.scheme) \($0.value)" }
-    lines += [party.email, party.phone, party.nationality.map { "nationality \($0)" }].compactMap { $0 }
-    self.lines = lines
-  }
-}
-
 /// Where a page of a list starts and how long it is.
 struct PageOptions: ParsableArguments {
   @Option(help: "At most so many rows, 1 to 500.")

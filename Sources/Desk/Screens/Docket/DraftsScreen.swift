@@ -21,7 +21,10 @@ struct DraftsScreen: Screen {
     return .replace(try reopened(draft, at: office))
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { list.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
+    return list.press(key) ? .stay : .ignored
+  }
 }
 
 /// The form of a draft, in the field where it was left.

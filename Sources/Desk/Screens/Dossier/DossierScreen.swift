@@ -27,7 +27,8 @@ struct DossierScreen: Screen {
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return [
-      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false),
+      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"),
+      Offer(.previousTab, isOnBar: false),
       Offer(.asOf, "As of"),
       Offer(.search),
     ]

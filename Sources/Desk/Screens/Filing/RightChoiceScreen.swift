@@ -33,6 +33,7 @@ struct RightChoiceScreen: Screen {
       list.select(place)
       return try run(.open, at: office)
     }
+    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
     return list.press(key) ? .stay : .ignored
   }
 }

@@ -41,7 +41,11 @@ struct GazetteScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { table.press(key) ? .stay : .ignored }
+  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    table.list.height = max(4, office.size.rows - 4)
+    if case .click(let point) = key { return table.click(point, in: office.body) ? .stay : .ignored }
+    return table.press(key) ? .stay : .ignored
+  }
 
   mutating func refresh(at office: Workplace) throws {
     table.list.replace(try office.office.issues().sorted { $0.date > $1.date })

@@ -32,20 +32,19 @@ struct PartyScreen: Screen {
   }
   var hint: String { "Enter opens the dossier." }
 
+  /// Names, addresses and identifiers, as many as a third of the screen takes.
+  private func head(_ area: Rect) -> ArraySlice<String> {
+    record.party.outline.prefix(max(2, area.rows / 3))
+  }
+
+  private func listArea(_ area: Rect) -> Rect { area.splitTop(head(area).count + 1).rest }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let party = record.party
-    var lines = party.names.map { "\($0.full)\($0.language.map { " [\($0)]" } ?? "")" }
-    lines += party.addresses.map { address in
-      let span = [address.from.map { "from \($0)" }, address.until.map { "until \($0)" }].compactMap { $0 }.joined(
-        separator: " ")
-      return address.oneLine + (span.isEmpty ? "" : " (\(span))")
-    }
-    lines += party.identifiers.map { "\($0.scheme) \($0.value)" } + [party.email, party.phone].compactMap { $0 }
-    let shown = lines.prefix(max(2, area.rows / 3))
+    let shown = head(area)
     for (row, line) in shown.enumerated() {
       canvas.write(line, row: area.row + row, column: 2, width: area.columns - 3, style: row == 0 ? .title : .plain)
     }
-    table.draw(on: &canvas, in: area.splitTop(shown.count + 1).rest)
+    table.draw(on: &canvas, in: listArea(area))
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
@@ -60,6 +59,9 @@ struct PartyScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+    let area = listArea(office.body)
+    table.list.height = max(4, area.rows - 1)
+    if case .click(let point) = key { return table.click(point, in: area) ? .stay : .ignored }
     guard table.press(key) else { return .ignored }
     if table.list.wantsMore { try more(at: office) }
     return .stay
