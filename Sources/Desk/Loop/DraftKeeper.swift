@@ -11,13 +11,13 @@ struct DraftKeeper {
   private let clock: () -> Moment
 
   /// How long a key may stay unwritten.
-  static let patience = Duration.seconds(2)
+  var patience = Duration.seconds(2)
 
   init(clock: @escaping () -> Moment) { self.clock = clock }
 
   /// How long the desk may sleep before a draft must be written; nil when none is pending.
   var timeLeft: Duration? {
-    pendingSince.map { max(.zero, Self.patience - (ContinuousClock.now - $0)) }
+    pendingSince.map { max(.zero, patience - (ContinuousClock.now - $0)) }
   }
 
   /// Notes what the screens hold now; true when something waited for two seconds.
