@@ -2,7 +2,7 @@ import Filing
 import Office
 import Standards
 
-/// Files dossiers through the real recording path, one transaction each, from a seeded generator.
+/// Files dossiers through the real recording path from a seeded generator, as a bulk job does: 200 a transaction.
 struct Generating {
   let path: String
   let count: Int
@@ -13,11 +13,20 @@ struct Generating {
     let clerk = try office.acting(as: "abena")
     var chance = Chance(seed: 7)
     let start = ContinuousClock.now
-    for number in 1...count { _ = try clerk.record(Generating.request(number, &chance)) }
+    let began = Benchmarks.processorSeconds
+    var number = 0
+    while number < count {
+      let chunk = (number + 1...min(count, number + 200)).map { Generating.request($0, &chance) }
+      for case .refused(let refusal) in try clerk.record(all: chunk) { throw refusal }
+      number += chunk.count
+    }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let busy = Benchmarks.processorSeconds - began
     try office.close()
     Benchmarks.line(
-      "generator, \(count) filings, one commit each", "\(Int(Double(count) / seconds)) filings/s", "≥ 2000 filings/s")
+      "generator, \(count) filings",
+      "\(Int(Double(count) / seconds)) a second, \(figure(busy * 1000 / Double(count))) ms CPU each",
+      "≥ 2000 a second")
   }
 
   static func request(_ number: Int, _ chance: inout Chance) -> ActRequest {

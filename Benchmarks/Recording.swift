@@ -24,10 +24,12 @@ struct Recording {
     }
     try office.close()
     let bare = try writeBare(from: first)
-    let ratio = quantile(recorded, 0.5) / max(0.0001, quantile(bare, 0.5))
+    // The first half lets the log of each register grow to the size that it keeps.
+    let (ours, plain) = (Array(recorded.suffix(rounds / 2)), Array(bare.suffix(rounds / 2)))
+    let ratio = quantile(ours, 0.5) / max(0.0001, quantile(plain, 0.5))
     Benchmarks.line(
       "one recorded filing, median",
-      "\(figure(quantile(recorded, 0.5))) ms, bare SQLite \(figure(quantile(bare, 0.5))) ms",
+      "\(figure(quantile(ours, 0.5))) ms, bare SQLite \(figure(quantile(plain, 0.5))) ms",
       "ratio \(figure(ratio)), ≤ 1.5")
   }
 
@@ -36,7 +38,7 @@ struct Recording {
     return info.dossiers
   }
 
-  /// Copies the rows of the dossiers into an empty register of the same schema, one transaction a dossier, seals hashed again.
+  /// Copies the rows of the dossiers into an empty register of the same schema, one transaction a dossier.
   private func writeBare(from first: Int) throws -> [Double] {
     let copy = folder + "/bare"
     let source = try DatabaseQueue(path: path)
@@ -86,6 +88,7 @@ struct Recording {
     let folded: String = row["folded"]
     let pairs: String = row["pairs"]
     try db.cachedStatement(sql: "INSERT INTO foundText (rowid, folded) VALUES (?, ?)").execute(arguments: [id, folded])
+    guard !pairs.isEmpty else { return }
     try db.cachedStatement(sql: "INSERT INTO foundPair (rowid, pairs) VALUES (?, ?)").execute(arguments: [id, pairs])
   }
 }

@@ -68,6 +68,12 @@ public struct Recorded: Codable, Equatable, Sendable {
   }
 }
 
+/// What became of one act of a bulk job.
+public enum Outcome: Codable, Sendable {
+  case recorded(Recorded)
+  case refused(Refusal)
+}
+
 /// An unfinished form, kept at every pause so that a power cut loses nothing.
 public struct Draft: Codable, Equatable, Sendable {
   public var id: String

@@ -7,6 +7,8 @@ public final class Office: Sendable {
   /// What stands behind the two doors.
   protocol Door: Sendable {
     func record(_ deed: Deed, as officer: String) throws -> Recorded
+    /// Acts of a bulk job in one transaction; each is recorded whole or refused by itself.
+    func record(all requests: [ActRequest], as officer: String) throws -> [Outcome]
     func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer
     /// Checks name and password and says who it is.
     func signIn(_ credential: Credential) throws -> Officer
@@ -24,6 +26,14 @@ public final class Office: Sendable {
 
   /// Records an act; returns when it is on the disk, throws a `Refusal` when the law says no.
   public func record(_ request: ActRequest) throws -> Recorded { try door.record(.act(request), as: officer.name) }
+
+  /// Records the acts of a bulk job in one transaction and returns when they are on the disk.
+  ///
+  /// Each is recorded whole or refused by itself; a fault of the machine leaves none of them behind. A few hundred at a time keep
+  /// the others in the office from waiting.
+  public func record(all requests: [ActRequest]) throws -> [Outcome] {
+    try door.record(all: requests, as: officer.name)
+  }
 
   public func keep(draft: Draft) throws { _ = try door.record(.keepDraft(draft), as: officer.name) }
 

@@ -29,8 +29,10 @@ struct Planting {
         let days = Set(try Settings.workingDays(db))
         let law = try LawActs.write(try newestLaw(), db)
         lawbook.keep(law)
+        let found = FoundIndex(db)
         var recording = try Recording(
-          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, in: db, lawbook, codes)
+          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, found, lawbook,
+          Lawbook.calendar(db), codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""
         try recording.note(
@@ -38,6 +40,7 @@ struct Planting {
         try holidays(days, db, &recording)
         try series(db, &recording)
         try officers(law, db, &recording)
+        try found.flush()
       }
     } catch let fault as TableFault {
       throw Refusal.register("The seed folder “\(seed)” cannot be planted: \(fault). Correct the table.")

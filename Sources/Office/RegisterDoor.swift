@@ -10,6 +10,8 @@ final class RegisterDoor: Office.Door {
   let lawbook = Lawbook()
   let codes: CodeLists?
   let now: @Sendable () -> Moment
+  /// Week, holidays and closures as the last transaction left them; nil when they may have changed.
+  private let calendar = Mutex<OfficeCalendar?>(nil)
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   private let fault = Mutex<String?>(nil)
 
@@ -36,14 +38,24 @@ final class RegisterDoor: Office.Door {
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
+    try trusting { try write(deed, as: officer) }
+  }
+
+  func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
+    try trusting { try writeAll(requests, as: officer) }
+  }
+
+  /// Does the work unless the disk has failed, and says in words when it fails.
+  private func trusting<Result>(_ work: () throws -> Result) throws -> Result {
     if let fault = fault.withLock({ $0 }) {
       throw Refusal.register(
         "The disk failed (\(fault)); nothing is recorded any more. End the keeper, check the disk, run `ipdesk check`.")
     }
     do {
-      return try write(deed, as: officer)
-    } catch let error as DatabaseError {
-      throw refusal(error) ?? error
+      return try work()
+    } catch {
+      forgetCalendar()
+      throw (error as? DatabaseError).flatMap(refusal) ?? error
     }
   }
 
@@ -64,37 +76,40 @@ final class RegisterDoor: Office.Door {
 
   private func write(_ deed: Deed, as officer: String) throws -> Recorded {
     try register.database.write { db in
-      let officer = try Officers(db: db).active(officer)
       switch deed {
-      case .act(let request): return try recordOnce(request, by: officer, db)
-      case .keepDraft(let draft): try Drafts(db: db).keep(draft, of: officer.name, at: now())
-      case .dropDraft(let id): try Drafts(db: db).drop(id, of: officer.name)
+      case .act(let request):
+        let writing = try Writing(self, officer, db)
+        let answer = try writing.record(request)
+        try writing.finish()
+        return answer
+      case .keepDraft(let draft):
+        try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
+      case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
       }
       return Recorded(events: [], numbers: [], summary: [])
     }
   }
 
-  /// A request that comes again gets its first answer; the id with other content is refused.
-  private func recordOnce(_ request: ActRequest, by officer: Officer, _ db: Database) throws -> Recorded {
-    guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
-      throw Refusal.conflict("The request has no usable id. Send it again.")
+  private func writeAll(_ requests: [ActRequest], as officer: String) throws -> [Outcome] {
+    try register.database.write { db in
+      let writing = try Writing(self, officer, db)
+      let outcomes = try requests.map { try writing.attempt($0) }
+      try writing.finish()
+      return outcomes
     }
-    let hash = try request.contentHash
-    let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
-    if let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) {
-      guard row[0] == officer.name, row[1] == hash else {
-        throw Refusal.conflict(
-          "The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
-      }
-      return try Canonical.value(row[2] as String)
-    }
-    let moment = now()
-    var recording = try Recording(request, by: officer, at: moment, in: db, lawbook, codes)
-    let answer = try recording.run()
-    try db.cachedStatement(sql: "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [request.id, officer.name, hash, try Canonical.text(answer), moment.description])
-    return answer
   }
+
+  /// The calendar for the act at hand; read once until an act of the office may have changed it.
+  func calendar(_ db: Database) throws -> OfficeCalendar {
+    try calendar.withLock { known in
+      if let known { return known }
+      let calendar = try Lawbook.calendar(db)
+      known = calendar
+      return calendar
+    }
+  }
+
+  func forgetCalendar() { calendar.withLock { $0 = nil } }
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
     try register.database.read { db in
@@ -111,20 +126,5 @@ final class RegisterDoor: Office.Door {
   func close() throws {
     try? checkpoint()
     try register.close()
-  }
-}
-
-extension ActRequest {
-  /// SHA-256 of what is asked; passwords and the terminal stay out of it.
-  var contentHash: String {
-    get throws {
-      var bare = self
-      bare.id = ""
-      bare.terminal = nil
-      bare.second = second.map { Credential(name: $0.name, password: "") }
-      bare.values["password"] = []
-      bare.documents = []
-      return sha256(Data((try Canonical.text(bare) + documents.map { Office.digest($0) }.joined()).utf8))
-    }
   }
 }

@@ -16,7 +16,7 @@ enum PartyActs {
   static let amend: OfficeAct = { recording, values, effective in
     let id = try known(values.parties("party").first, recording)
     try recording.note("amend_party", values, effective, party: id)
-    try Parties(db: recording.db).write(id)
+    try Parties(db: recording.db).write(id, recording.found)
   }
 
   /// The party `merged_party` becomes one with `party`, under whose number it is found from then on.
@@ -29,7 +29,7 @@ enum PartyActs {
     noted["merged_party"] = []
     noted["into"] = [.number(target)]
     try recording.note("merge_party", noted, effective, party: id)
-    try Parties(db: recording.db).write(id)
+    try Parties(db: recording.db).write(id, recording.found)
   }
 
   /// A party that was merged by mistake stands for itself again.
@@ -42,7 +42,7 @@ enum PartyActs {
     var noted = values
     noted["party"] = []
     try recording.note("split_party", noted, effective, party: id)
-    try Parties(db: recording.db).write(id)
+    try Parties(db: recording.db).write(id, recording.found)
   }
 
   /// The number of a registered party that stands for itself.

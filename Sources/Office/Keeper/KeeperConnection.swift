@@ -85,6 +85,7 @@ struct KeeperConnection {
         return .refused(.signIn("“\(officer)” has signed in on this connection. Connect again for another officer."))
       case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
       case .record(let deed): return .recorded(try record(deed, officer, terminal))
+      case .recordAll(let requests, _): return .outcomes(try recordAll(requests, officer, terminal))
       }
     } catch let refusal as Refusal {
       return .refused(refusal)
@@ -100,16 +101,25 @@ struct KeeperConnection {
       deed = .act(request)
       // The second officer's password may be guessed at here too.
       if let second = request.second {
-        return try service.signIns.check(second.name, uid: peer.uid) { try write(deed, officer) }
+        return try service.signIns.check(second.name, uid: peer.uid) { try write { try $0.record(deed, as: officer) } }
       }
     }
-    return try write(deed, officer)
+    return try write { try $0.record(deed, as: officer) }
   }
 
-  private func write(_ deed: Deed, _ officer: String) throws -> Recorded {
+  private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {
+    guard !requests.contains(where: { $0.second != nil }) else {
+      throw Refusal.conflict("An act with a second signature is recorded by itself. Take it out of the bulk job.")
+    }
+    var requests = requests
+    for place in requests.indices { requests[place].terminal = terminal }
+    return try write { try $0.record(all: requests, as: officer) }
+  }
+
+  private func write<Result>(_ work: (any Office.Door) throws -> Result) throws -> Result {
     try service.turns.take(uid: peer.uid) {
       if let reason = service.broken.withLock({ $0 }) { throw Refusal.register(reason) }
-      do { return try service.door.record(deed, as: officer) } catch let error as DatabaseError {
+      do { return try work(service.door) } catch let error as DatabaseError {
         // After a failed write to the disk nothing that the system says of it may be believed (fsync, USENIX ATC 2020).
         if [.SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
           service.broken.withLock {

@@ -26,6 +26,8 @@ struct Welcome: Codable, Sendable {
 enum Call: Codable, Sendable {
   case signIn(Credential)
   case record(Deed)
+  /// Acts of a bulk job, and how many of the documents beside the call belong to each.
+  case recordAll([ActRequest], documents: [Int])
   case ask(Inquiry)
 }
 
@@ -33,6 +35,7 @@ enum Call: Codable, Sendable {
 enum Reply: Codable, Sendable {
   case officer(Officer)
   case recorded(Recorded)
+  case outcomes([Outcome])
   case answer(Answer)
   case refused(Refusal)
   /// A fault of the machine, in words.
@@ -45,14 +48,19 @@ extension Packet {
 
   /// A call; documents travel beside the JSON.
   init(call: Call) throws {
-    guard case .record(.act(var request)) = call else {
-      try self.init(call)
-      return
+    switch call {
+    case .record(.act(var request)):
+      let documents = request.documents
+      request.documents = []
+      try self.init(Call.record(.act(request)))
+      self.documents = documents
+    case .recordAll(var requests, _):
+      let documents = requests.map(\.documents)
+      for place in requests.indices { requests[place].documents = [] }
+      try self.init(Call.recordAll(requests, documents: documents.map(\.count)))
+      self.documents = documents.flatMap { $0 }
+    case .signIn, .record, .ask: try self.init(call)
     }
-    let documents = request.documents
-    request.documents = []
-    try self.init(Call.record(.act(request)))
-    self.documents = documents
   }
 
   /// A reply; a document travels beside the JSON.
@@ -68,9 +76,22 @@ extension Packet {
   var call: Call {
     get throws {
       let call: Call = try value()
-      guard case .record(.act(var request)) = call, !documents.isEmpty else { return call }
-      request.documents += documents
-      return .record(.act(request))
+      switch call {
+      case .record(.act(var request)):
+        request.documents += documents
+        return .record(.act(request))
+      case .recordAll(var requests, let counts):
+        guard counts.count == requests.count, counts.allSatisfy({ (0...documents.count).contains($0) }),
+          counts.reduce(0, +) == documents.count
+        else { throw FrameFault(reason: "The documents of a message do not belong to its acts.") }
+        var rest = documents[...]
+        for (place, count) in counts.enumerated() {
+          requests[place].documents = Array(rest.prefix(count))
+          rest = rest.dropFirst(count)
+        }
+        return .recordAll(requests, documents: counts)
+      case .signIn, .record, .ask: return call
+      }
     }
   }
 

@@ -40,6 +40,13 @@ final class RemoteDoor: Office.Door {
     return recorded
   }
 
+  func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
+    guard case .outcomes(let outcomes) = try call(.recordAll(requests, documents: []), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
+    }
+    return outcomes
+  }
+
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
     guard case .answer(let answer) = try call(.ask(inquiry), officer) else {
       throw FrameFault(reason: "The keeper answered another question.")

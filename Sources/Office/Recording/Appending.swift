@@ -26,7 +26,7 @@ extension Recording {
   {
     let allotted = try numbers(act, dossier.right, law)
     let event = Event(
-      sequence: try EventRow.nextSequence(db), ordinal: dossier.events.count + 1, act: act.id, effective: effective,
+      sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
       officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id)
@@ -34,9 +34,9 @@ extension Recording {
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     guard open.isEmpty else { throw Refusal.findings(open) }
     var row = try EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
-    try row.append(db)
+    try row.append(after: &tail, db)
     for number in allotted { try Numbers(db: db).write(number, event: event.sequence, dossier: dossier.id) }
-    try Derived.write(after, db)
+    try Derived.write(after, isNew: dossier.events.isEmpty, found)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
     recorded.summary += Summary.lines(of: event, act, before: dossier, after: after)
@@ -56,13 +56,13 @@ extension Recording {
     law: String? = nil
   ) throws -> Event {
     let event = Event(
-      sequence: try EventRow.nextSequence(db), ordinal: try EventRow.nextOfficeOrdinal(db), act: act,
+      sequence: tail.sequence + 1, ordinal: try EventRow.nextOfficeOrdinal(db), act: act,
       effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? Lawbook.inForce(on: today, db))
     var row = try EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
-    try row.append(db)
+    try row.append(after: &tail, db)
     for number in numbers { try Numbers(db: db).write(number, event: event.sequence, dossier: nil) }
     return event
   }

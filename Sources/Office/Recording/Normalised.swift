@@ -97,5 +97,8 @@ extension Attachment {
 }
 
 private func tidy(_ text: String) -> String {
-  text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: CharacterSet(charactersIn: " \u{A0}\u{3000}"))
+  let bytes = text.utf8
+  if bytes.first != 0x20, bytes.last != 0x20, bytes.allSatisfy({ $0 < 0x80 }) { return text }
+  return text.precomposedStringWithCanonicalMapping.trimmingCharacters(
+    in: CharacterSet(charactersIn: " \u{A0}\u{3000}"))
 }

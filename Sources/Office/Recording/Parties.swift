@@ -58,34 +58,40 @@ struct Parties {
   }
 
   /// Rewrites the rows of one party from its events.
-  func write(_ id: Int) throws {
+  func write(_ id: Int, _ found: FoundIndex) throws {
     guard let (party, target) = try Parties.folded(EventRow.ofParty(id, db)) else { return }
-    try db.execute(
+    for table in ["partyName", "partyAddress", "partyIdentifier"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
+    }
+    try write(party, id, mergedInto: target, isNew: false, found)
+  }
+
+  /// Writes the rows of one party.
+  func write(_ party: Party, _ id: Int, mergedInto target: Int?, isNew: Bool, _ found: FoundIndex) throws {
+    try db.cachedStatement(
       sql: """
         INSERT INTO party (id, kind, content, likeness, mergedInto) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
           mergedInto = excluded.mergedInto
-        """,
-      arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
-    for table in ["partyName", "partyAddress", "partyIdentifier"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
-    }
+        """
+    ).execute(arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
     for (place, name) in party.names.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", arguments: [id, place + 1, name.full])
+      try db.cachedStatement(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)")
+        .execute(arguments: [id, place + 1, name.full])
     }
-    let lines = target == nil ? party.names.map { Folded.text($0.full) }.filter { !$0.isEmpty } : []
-    try FoundIndex(db: db).write(
-      lines.map { ["party".databaseValue, $0.databaseValue, Folded.pairs($0).databaseValue] }, "party", id)
+    let lines = target == nil ? party.names.compactMap { FoundIndex.Line("party", $0.full) } : []
+    try found.write(lines, "party", id, isNew: isNew)
     for (place, address) in party.addresses.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)",
-        arguments: [id, place + 1, address.oneLine, address.from?.description, address.until?.description])
+      try db.cachedStatement(
+        sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)"
+      )
+      .execute(arguments: [
+        id, place + 1, address.oneLine, address.from?.description, address.until?.description,
+      ])
     }
     for (place, identifier) in party.identifiers.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)",
-        arguments: [id, place + 1, identifier.scheme, identifier.value])
+      try db.cachedStatement(sql: "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [id, place + 1, identifier.scheme, identifier.value])
     }
   }
 }
@@ -122,7 +128,7 @@ extension Recording {
     numbered.id = id
     caused.append(
       try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
-    try Parties(db: db).write(id)
+    try Parties(db: db).write(numbered, id, mergedInto: nil, isNew: true, found)
     return id
   }
 }

@@ -12,21 +12,26 @@ struct Recording {
   let officer: Officer
   let request: ActRequest
   let dossiers: Dossiers
+  let found: FoundIndex
+  var tail: Tail
   var approver: String?
   var recorded = Recorded(events: [], numbers: [], summary: [])
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []
 
   init(
-    _ request: ActRequest, by officer: Officer, at now: Moment, in db: Database, _ lawbook: Lawbook, _ codes: CodeLists?
+    _ request: ActRequest, by officer: Officer, at now: Moment, _ found: FoundIndex, _ lawbook: Lawbook,
+    _ calendar: OfficeCalendar, _ codes: CodeLists?
   ) throws {
-    self.db = db
+    self.found = found
+    db = found.db
     self.lawbook = lawbook
     self.codes = codes
     self.now = now
     self.officer = officer
     self.request = request
-    dossiers = try Dossiers(db, lawbook)
+    dossiers = Dossiers(db, lawbook, calendar)
+    tail = try Tail(db)
   }
 
   var today: CalendarDate { now.date }
@@ -53,10 +58,9 @@ struct Recording {
 
   /// A clock that runs backwards would break the order of filing dates.
   private func refuseClockSetBack() throws {
-    let sql = "SELECT recorded FROM event ORDER BY sequence DESC LIMIT 1"
-    guard let text = try String.fetchOne(db.cachedStatement(sql: sql)), let last = Moment(text), now < last else {
-      return
-    }
+    // Moments are written so that their texts stand in the order of time.
+    let last = tail.recorded
+    guard now.description < last else { return }
     throw Refusal.date(
       "The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
   }

@@ -6,45 +6,52 @@ import Standards
 /// A table whose rows are folded from the events of one dossier.
 struct DerivedTable: Sendable {
   let name: String
-  /// Columns after `dossier`.
-  let columns: [String]
-  let rows: @Sendable (Dossier) -> [[DatabaseValue]]
+  private let values: @Sendable (Dossier) -> [[any DatabaseValueConvertible]]
+  private let selection: String
+  private let deletion: String
+  private let insertion: String
 
+  /// - Parameter columns: the columns after `dossier`.
   init(_ name: String, _ columns: [String], _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]) {
     self.name = name
-    self.columns = columns
-    self.rows = { dossier in rows(dossier).map { $0.map(\.databaseValue) } }
+    values = rows
+    let listed = columns.joined(separator: ", ")
+    let order =
+      columns.contains("place") ? (name == "role" ? "item, place" : "place") : name == "found" ? "id" : "dossier"
+    let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
+    selection = "SELECT \(listed) FROM \(name) WHERE dossier = ? ORDER BY \(order)"
+    deletion = "DELETE FROM \(name) WHERE dossier = ?"
+    insertion = "INSERT INTO \(name) (dossier, \(listed)) VALUES (\(marks))"
   }
+
+  /// What the fold says.
+  func rows(_ dossier: Dossier) -> [[DatabaseValue]] { values(dossier).map { row in row.map { $0.databaseValue } } }
 
   /// What the register holds for the dossier.
   func stored(_ dossier: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(columns.joined(separator: ", ")) FROM \(name) WHERE dossier = ? ORDER BY \(order)")
-    return try Row.fetchAll(statement, arguments: [dossier]).map { Array($0.databaseValues) }
+    try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [dossier]).map { Array($0.databaseValues) }
   }
 
   /// Makes the table say what the fold says; writes nothing when it already does.
-  func write(_ dossier: Dossier, _ db: Database) throws {
-    let wanted = rows(dossier)
-    guard try stored(dossier.id, db) != wanted else { return }
-    if name == "found" { return try FoundIndex(db: db).write(wanted, "dossier", dossier.id) }
-    try db.cachedStatement(sql: "DELETE FROM \(name) WHERE dossier = ?").execute(arguments: [dossier.id])
-    let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO \(name) (dossier, \(columns.joined(separator: ", "))) VALUES (\(marks))")
-    for row in wanted { try statement.execute(arguments: StatementArguments([dossier.id.databaseValue] + row)) }
-  }
-
-  private var order: String {
-    if columns.contains("place") { return columns.contains("item") && name == "role" ? "item, place" : "place" }
-    return name == "found" ? "id" : "dossier"
+  ///
+  /// - Parameter isNew: the register holds no row of the dossier yet.
+  func write(_ dossier: Dossier, isNew: Bool, _ found: FoundIndex) throws {
+    let db = found.db
+    if !isNew, try stored(dossier.id, db) == rows(dossier) { return }
+    if name == "found" { return try found.write(Derived.lines(dossier), "dossier", dossier.id, isNew: isNew) }
+    if !isNew { try db.cachedStatement(sql: deletion).execute(arguments: [dossier.id]) }
+    let statement = try db.cachedStatement(sql: insertion)
+    for row in values(dossier) {
+      try statement.execute(arguments: StatementArguments([dossier.id] + row.map(Optional.some)))
+    }
   }
 }
 
 /// Rewrites or compares everything derived of one dossier.
 enum Derived {
-  static func write(_ dossier: Dossier, _ db: Database) throws {
-    for table in tables { try table.write(dossier, db) }
+  /// - Parameter isNew: the dossier has just been opened, so that nothing of it is to be replaced.
+  static func write(_ dossier: Dossier, isNew: Bool = false, _ found: FoundIndex) throws {
+    for table in tables { try table.write(dossier, isNew: isNew, found) }
   }
 
   /// Name of the first table that does not say what the fold says; nil when all do.

@@ -86,14 +86,17 @@ extension Derived {
 
   static let found = [
     DerivedTable("found", ["kind", "folded", "pairs"]) { dossier in
-      let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap(
-        \.names)
-      let lines = [("title", dossier.title)] + names.map { ("owner", $0.full) }
-      return lines.map { kind, line in (kind, Folded.text(line)) }.filter { !$0.1.isEmpty }.map {
-        [$0, $1, Folded.pairs($1)]
-      }
+      lines(dossier).map { [$0.kind, $0.folded, $0.pairs] }
     }
   ]
+
+  /// The texts by which a dossier is found.
+  static func lines(_ dossier: Dossier) -> [FoundIndex.Line] {
+    let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap {
+      $0.names
+    }
+    return ([("title", dossier.title)] + names.map { ("owner", $0.full) }).compactMap { FoundIndex.Line($0, $1) }
+  }
 
   private static func orNull(_ value: (any DatabaseValueConvertible)?) -> any DatabaseValueConvertible {
     value ?? DatabaseValue.null

@@ -8,10 +8,12 @@ struct Dossiers {
   let lawbook: Lawbook
   let calendar: OfficeCalendar
 
-  init(_ db: Database, _ lawbook: Lawbook) throws {
+  init(_ db: Database, _ lawbook: Lawbook) throws { self.init(db, lawbook, try Lawbook.calendar(db)) }
+
+  init(_ db: Database, _ lawbook: Lawbook, _ calendar: OfficeCalendar) {
     self.db = db
     self.lawbook = lawbook
-    calendar = try Lawbook.calendar(db)
+    self.calendar = calendar
   }
 
   /// The dossier with that application or registration number, with or without separators and check characters.

@@ -76,19 +76,19 @@ struct EventRow: FetchableRecord, Sendable {
       terminal: terminal, values: try Canonical.value(content), numbers: try Canonical.value(numbers), law: law)
   }
 
+  private static let insertion =
+    "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
   /// Appends the event to the register with its leaf and its link of the chain.
-  mutating func append(_ db: Database) throws {
-    let previous =
-      try Data.fetchOne(db.cachedStatement(sql: "SELECT seal FROM event ORDER BY sequence DESC LIMIT 1")) ?? Seal.origin
+  mutating func append(after tail: inout Tail, _ db: Database) throws {
     leaf = Seal.leaf(self)
-    seal = Seal.chain(previous, leaf)
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO event (\(EventRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    try statement.execute(arguments: [
+    seal = Seal.chain(tail.seal, leaf)
+    try db.cachedStatement(sql: EventRow.insertion).execute(arguments: [
       sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver, terminal, content,
       numbers, law,
       request, leaf, seal,
     ])
+    tail = Tail(sequence: sequence, seal: seal, recorded: recorded)
   }
 }
 
@@ -108,10 +108,6 @@ extension EventRow {
     try fetchAll(
       db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier IS NULL AND act = ? ORDER BY sequence"),
       arguments: [act])
-  }
-
-  static func nextSequence(_ db: Database) throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(sequence), 0) + 1 FROM event")) ?? 1
   }
 
   static func nextOfficeOrdinal(_ db: Database) throws -> Int {

@@ -4,6 +4,7 @@ import Foundation
 enum Folded {
   /// Lower case, without combining marks, letters and digits kept, anything else one space.
   static func text(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return plain(text) }
     var result = ""
     var space = false
     for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
@@ -21,6 +22,24 @@ enum Folded {
     return result
   }
 
+  /// The same for a text in ASCII, which most are.
+  private static func plain(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var space = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if space, !bytes.isEmpty { bytes.append(0x20) }
+        space = false
+        bytes.append(byte < 0x41 || byte > 0x5A ? byte : byte | 0x20)
+      default: space = true
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Letters that have no decomposition but a usual spelling.
   private static let special: [Unicode.Scalar: String] = [
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d", "ς": "σ",
@@ -28,6 +47,7 @@ enum Folded {
 
   /// Every pair of neighbouring letters of a text in an ideographic script, separated by spaces; empty for other scripts.
   static func pairs(_ folded: String) -> String {
+    guard !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return "" }
     var pairs: [String] = []
     for word in folded.split(separator: " ") where word.unicodeScalars.contains(where: isIdeographic) {
       let letters = Array(word)

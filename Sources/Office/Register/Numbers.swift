@@ -25,13 +25,14 @@ struct Numbers {
       throw Refusal.notFound(what: "number series", name: series)
     }
     let place = rule.isYearly ? year : 0
-    try db.cachedStatement(
-      sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-    ).execute(arguments: [series, rule.scope, place, rule.start, rule.start])
-    let sql = "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = ? RETURNING next - 1"
-    guard let serial = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series, rule.scope, place]) else {
-      throw Refusal.notFound(what: "number series", name: series)
-    }
+    let sql = """
+      INSERT INTO series (series, rightId, year, first, next) VALUES (?1, ?2, ?3, ?4, ?4 + 1)
+      ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next - 1
+      """
+    guard
+      let serial = try Int.fetchOne(
+        db.cachedStatement(sql: sql), arguments: [series, rule.scope, place, rule.start])
+    else { throw Refusal.notFound(what: "number series", name: series) }
     guard serial <= 999_999_999 else {
       throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.")
     }

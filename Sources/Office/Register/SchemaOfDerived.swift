@@ -57,8 +57,8 @@ extension Schema {
       folded TEXT NOT NULL, pairs TEXT NOT NULL) STRICT;
     CREATE INDEX foundOfDossier ON found (dossier) WHERE dossier IS NOT NULL;
     CREATE INDEX foundOfParty ON found (party) WHERE party IS NOT NULL;
-    CREATE VIRTUAL TABLE foundText USING fts5 (folded, content = 'found', content_rowid = 'id', tokenize = 'trigram');
-    CREATE VIRTUAL TABLE foundPair USING fts5 (pairs, content = 'found', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0');
+    CREATE VIRTUAL TABLE foundText USING fts5 (folded, content = 'found', content_rowid = 'id', columnsize = 0, tokenize = 'trigram');
+    CREATE VIRTUAL TABLE foundPair USING fts5 (pairs, content = 'found', content_rowid = 'id', columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
     """
 
   /// The party register, folded from the events of each party.

@@ -48,11 +48,7 @@ func hexadecimal(_ bytes: Data) -> String {
 
 /// The canonical text of a value: JSON with sorted members.
 enum Canonical {
-  static func text(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-  }
+  static func text(_ value: some Encodable) throws -> String { try CanonicalEncoder.text(value) }
 
   static func value<T: Decodable>(_ text: String, as type: T.Type = T.self) throws -> T {
     try JSONDecoder().decode(T.self, from: Data(text.utf8))

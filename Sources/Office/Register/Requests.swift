@@ -1,0 +1,57 @@
+import Filing
+import Foundation
+import GRDB
+
+/// The requests that were answered: one that comes again gets its first answer.
+struct Requests {
+  let db: Database
+
+  /// What an answer holds beside the events, which stand in the register.
+  private struct Kept: Codable {
+    var events: [Int]
+    var numbers: [String]
+    var summary: [String]
+  }
+
+  /// The first answer to the request; nil when it is new.
+  ///
+  /// - Throws: `Refusal.conflict` when its id was used by another officer or for another act.
+  func answer(_ request: ActRequest, hash: String, of officer: String) throws -> Recorded? {
+    let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) else { return nil }
+    guard row[0] == officer, row[1] == hash else {
+      throw Refusal.conflict(
+        "The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
+    }
+    let kept: Kept = try Canonical.value(row[2] as String)
+    let events = try kept.events.map { sequence in
+      let sql = "SELECT \(EventRow.columns) FROM event WHERE sequence = ?"
+      guard let row = try EventRow.fetchOne(db.cachedStatement(sql: sql), arguments: [sequence]) else {
+        throw Refusal.register("Event \(sequence) is missing. Run `ipdesk check` and restore the newest sound backup.")
+      }
+      return try row.event()
+    }
+    return Recorded(events: events, numbers: kept.numbers, summary: kept.summary)
+  }
+
+  func keep(_ answer: Recorded, to request: ActRequest, hash: String, of officer: String, at moment: String) throws {
+    let kept = Kept(events: answer.events.map(\.sequence), numbers: answer.numbers, summary: answer.summary)
+    try db.cachedStatement(sql: "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [request.id, officer, hash, try Canonical.text(kept), moment])
+  }
+}
+
+extension ActRequest {
+  /// SHA-256 of what is asked; passwords and the terminal stay out of it.
+  var contentHash: String {
+    get throws {
+      var bare = self
+      bare.id = ""
+      bare.terminal = nil
+      bare.second = second.map { Credential(name: $0.name, password: "") }
+      bare.values["password"] = []
+      bare.documents = []
+      return sha256(Data((try Canonical.text(bare) + documents.map { Office.digest($0) }.joined()).utf8))
+    }
+  }
+}
