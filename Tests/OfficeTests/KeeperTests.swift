@@ -21,6 +21,12 @@ final class FakeDoor: Office.Door {
     return Recorded(events: [], numbers: ["\(count)"], summary: [officer, "\(request.documents.map(\.count))"])
   }
 
+  func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
+    requests.map { request in
+      do { return .recorded(try record(.act(request), as: officer)) } catch { return .refused(.conflict("No.")) }
+    }
+  }
+
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer { .document(Data(repeating: 7, count: 3 << 20)) }
 
   func signIn(_ credential: Credential) throws -> Officer {
