@@ -53,7 +53,7 @@ struct BulkTests {
     let party = try #require(bench.dossier(number).owners.first)
     var amended = party
     amended.names = [Name("东方甜品有限公司")]
-    try bench.record("correct_error", on: number, ["applicant": [.party(amended)]])
+    try bench.record("respond", on: number, ["applicant": [.party(amended)]])
 
     #expect(try bench.found("甜品") == [number])
     #expect(try bench.findings() == [])
@@ -65,7 +65,7 @@ extension Outcome {
   fileprivate var words: String {
     switch self {
     case .recorded(let recorded): recorded.numbers.first { !$0.isEmpty } ?? ""
-    case .refused(let refusal): "\(refusal)"
+    case .refused(let refusal): refusal.message
     }
   }
 }

@@ -42,7 +42,7 @@ enum LawActs {
       let dossier = try dossiers.settled(id)
       if try Derived.difference(dossier, recording.db) != nil {
         moved += 1
-        try Derived.write(dossier, recording.db)
+        try Derived.write(dossier, recording.found)
       }
     }
     return moved
