@@ -12,7 +12,7 @@ public struct Format: Sendable {
   let gaps: [FormatGap]
 
   /// Every format the office can write.
-  public static let all: [Format] = [.st96, .st96Filing, .st66, .st86, .st36]
+  public static let all: [Format] = [.st96, .st96Filing, .st66, .st86, .st36, .statusEvents]
 
   /// The format with that id, else the first one whose id begins so: `st66`.
   public static func named(_ id: String) -> Format? {

@@ -50,7 +50,7 @@ struct ST96EventData: Sendable {
     row("W", "pat:OtherEventData") { context, event, _ in
       [context.localized("pat:NationalEventDescriptionText", context.label(event))]
     },
-    row("Y", "pat:CorrectionEventData"),
+    row("Y", "pat:CorrectionEventData") { context, event, _ in [context.corrected(by: event)] },
   ]
 
   private static func row(
@@ -97,13 +97,28 @@ extension ST96Context {
     return XMLNode(
       "pat:StatusEventData", [:],
       [
-        XMLNode(
-          "com:StatusEventIdentifier", ["com:officeCode": office.code],
-          text: "\(dossier.applicationNumber)-\(event.event)-\(event.code)"),
+        identifier(event.event, event.code),
         statusCode(event.string), XMLNode("com:EventDate", text: event.date.description),
         XMLNode("com:EffectiveDate", text: event.effective.description),
         .optional("com:PublicationDate", published?.date.description), eventData(event, record, published?.issue),
       ])
+  }
+
+  private func identifier(_ ordinal: Int, _ code: String) -> XMLNode {
+    XMLNode(
+      "com:StatusEventIdentifier", ["com:officeCode": office.code],
+      text: "\(dossier.applicationNumber)-\(ordinal)-\(code)")
+  }
+
+  /// The event that a correction corrects or annuls.
+  fileprivate func corrected(by event: StatusEvent) -> XMLNode? {
+    dossier.corrected(by: event).map { record in
+      let codes = dossier.right.act(record.act)?.events ?? []
+      return XMLNode(
+        "pat:StatusEventIdentification", [:],
+        [XMLNode("com:EventDate", text: record.recorded.date.description)]
+          + codes.prefix(1).map { identifier(record.ordinal, $0) })
+    }
   }
 
   /// The parts of `A-0-1-A10-A12-NAP-REC01`; a key event without detail is `W00` in the list of detailed events.
