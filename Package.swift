@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CKeeper"),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // WIPO's vocabulary as values; imports nothing of ours.
     .target(name: "Standards", swiftSettings: strict),
     // The shape of the law: dossiers, acts, events, forms, time limits, and the check that judges the tables.
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Filing", "Standards", "CSodium", "CKeeper",
+        "Filing", "Standards", "CSodium", "CKeeper", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -79,7 +80,9 @@ let package = Package(
     .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Filing", "Standards", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Office", "Filing", "Standards", "TestSupport", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict

@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,6 +58,11 @@ int ckeeper_accept(int descriptor) { return accept4(descriptor, NULL, NULL, SOCK
 ssize_t ckeeper_send(int descriptor, const void *bytes, size_t count) { return send(descriptor, bytes, count, MSG_NOSIGNAL); }
 
 int ckeeper_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+long ckeeper_file_system(const char *folder) {
+  struct statfs found;
+  return statfs(folder, &found) == 0 ? (long)found.f_type : -1;
+}
 
 static volatile sig_atomic_t end_descriptor = -1;
 

@@ -1,3 +1,4 @@
+import CSQLite
 import Filing
 import Foundation
 import GRDB
@@ -31,7 +32,11 @@ extension RegisterDoor {
     let draft = path + ".part"
     try? FileManager.default.removeItem(atPath: draft)
     do {
-      try register.database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
+      try register.database.writeWithoutTransaction { db in
+        csqlite_permit_attached(db.sqliteConnection, 1)
+        defer { csqlite_permit_attached(db.sqliteConnection, 0) }
+        try db.execute(sql: "VACUUM INTO ?", arguments: [draft])
+      }
       var configuration = Configuration()
       configuration.readonly = true
       let copy = try DatabaseQueue(path: draft, configuration: configuration)

@@ -61,10 +61,14 @@ final class RegisterDoor: Office.Door {
 
   /// A full disk and a failing disk in words; other faults pass through.
   ///
-  /// - Source: PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
+  /// - Source: Rebello et al., “Can applications recover from fsync failures?”, USENIX ATC 2020; PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
   private func refusal(_ error: DatabaseError) -> Refusal? {
+    if Place.isFull(error) {
+      return .register(
+        "The disk that holds “\(register.database.path)” is full; nothing was recorded. Free some space there and repeat."
+      )
+    }
     switch error.resultCode {
-    case .SQLITE_FULL: return .register("The disk is full; nothing was recorded. Free some space and repeat.")
     case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
       let words = error.message ?? "input or output error"
       fault.withLock { $0 = words }

@@ -32,6 +32,9 @@ int ckeeper_pipe(int ends[2]);
 /// Writes one byte to the descriptor when the process is asked to end (SIGTERM, SIGINT, SIGHUP); ignores SIGPIPE.
 int ckeeper_on_end(int descriptor);
 
+/// Type of the file system on which the folder lies, as statfs(2) numbers it; -1 with errno.
+long ckeeper_file_system(const char *folder);
+
 /// Starts a program that outlives this process: session and folder of its own, standard streams to /dev/null, the
 /// descriptor `report` as number 3 and no other. 0, or -1 with errno.
 int ckeeper_start(const char *program, char *const arguments[], char *const environment[], int report);

@@ -1,4 +1,5 @@
 import Filing
+import Foundation
 import GRDB
 
 /// The steps by which a register comes to its present shape; older steps never change.
@@ -7,17 +8,38 @@ enum Migrations {
   static let applicationID = 0x4950_444B
   static let version = 2
 
-  static func run(on database: any DatabaseWriter, creating: Bool, path: String) throws {
-    let (id, found) = try database.writeWithoutTransaction { db in
-      (try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+  /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
+  ///
+  /// With a log beside it the file alone says nothing; then the register is judged when it is open.
+  /// - Source: SQLite, “Database File Format”, 1.3: the version stands at byte 60, the application at byte 68.
+  static func judge(path: String) throws {
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+    guard log ?? 0 == 0, let file = FileHandle(forReadingAtPath: path) else { return }
+    defer { try? file.close() }
+    let head = Array(try file.read(upToCount: 100) ?? Data())
+    guard head.count == 100, head.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw Refusal.register(
+        "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
     }
-    guard creating || id == applicationID else {
+    func number(at place: Int) -> Int { head[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+    try judge(applicationID: number(at: 68), version: number(at: 60), path)
+  }
+
+  private static func judge(applicationID id: Int, version found: Int, _ path: String) throws {
+    guard id == applicationID else {
       throw Refusal.register("“\(path)” is not a register of this program. Name the register with --register.")
     }
     guard found <= version else {
       throw Refusal.register(
         "“\(path)” has the form \(found); this program knows forms up to \(version). Install the newer program.")
     }
+  }
+
+  static func run(on database: any DatabaseWriter, creating: Bool, path: String) throws {
+    let (id, found) = try database.writeWithoutTransaction { db in
+      (try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+    }
+    if !creating { try judge(applicationID: id, version: found, path) }
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       try db.execute(sql: Schema.register + Schema.derived + Schema.parties + Schema.office)

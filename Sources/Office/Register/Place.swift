@@ -1,5 +1,7 @@
+import CKeeper
 import Filing
 import Foundation
+import GRDB
 import Glibc
 
 /// Where the file lies, and whether a register may live there.
@@ -30,13 +32,45 @@ enum Place {
     }
   }
 
+  /// Whether the fault says that there is no room; the index of the log, which is mapped, says so in its own way.
+  static func isFull(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+  }
+
   static func parent(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The kind of the file system on which the folder lies, when it is one of the network.
+  /// The network file system on which the folder lies; nil when it lies on a disk.
   private static func networkFileSystem(_ folder: String) -> String? {
+    network(type: ckeeper_file_system(folder), mounted: mountedKind(folder))
+  }
+
+  /// Name of the network file system of that type.
+  ///
+  /// - Parameters:
+  ///   - type: `f_type` of statfs(2).
+  ///   - mounted: kind under which it is mounted, which tells one FUSE from another.
+  /// - Source: statfs(2); `linux/magic.h`.
+  static func network(type: Int, mounted: String?) -> String? {
+    // The field is signed on some machines, where a number above 2³¹ comes out negative.
+    if let name = networkTypes[type & 0xFFFF_FFFF] { return name }
+    guard type == 0x6573_5546, let mounted, networkFuses.contains(mounted) else { return nil }
+    return mounted
+  }
+
+  private static let networkTypes = [
+    0x6969: "nfs", 0x517B: "smb", 0xFF53_4D42: "cifs", 0xFE53_4D42: "smb2", 0x0102_1997: "9p", 0x5346_414F: "afs",
+    0x6B41_4653: "afs", 0x7375_7245: "coda", 0x564C: "ncp", 0x00C3_6400: "ceph", 0x0BD0_0BD0: "lustre",
+    0x0116_1970: "gfs2", 0x7461_636F: "ocfs2", 0x4750_4653: "gpfs",
+  ]
+  private static let networkFuses: Set<String> = [
+    "fuse.sshfs", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.ceph", "fuse.davfs",
+  ]
+
+  /// The kind of the mount that holds the folder, proc(5).
+  private static func mountedKind(_ folder: String) -> String? {
     guard let resolved = realpath(folder, nil) else { return nil }
     defer { free(resolved) }
     let path = String(cString: resolved)
@@ -45,30 +79,29 @@ enum Place {
       $0.split(separator: " ").map(String.init)
     }
     let holding = lines.filter { $0.count > 2 && (path == $0[1] || $0[1] == "/" || path.hasPrefix($0[1] + "/")) }
-    guard let kind = holding.last(where: { $0[1].count == holding.map { $0[1].count }.max() })?[2] else { return nil }
-    return networkKinds.contains(kind) ? kind : nil
+    return holding.last { $0[1].count == holding.map { $0[1].count }.max() }?[2]
   }
-
-  /// - Source: the names under which Linux mounts them, proc(5).
-  private static let networkKinds: Set<String> = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "coda", "ncpfs", "ceph", "fuse.sshfs", "fuse.glusterfs",
-  ]
 }
 
 /// A lock file beside the register: a second owner is refused at once instead of waiting for locks.
 final class OwnerLock: Sendable {
   private let descriptor: Int32
 
-  init(path: String) throws {
+  /// - Parameter patience: how long it waits for an owner that is just leaving.
+  init(path: String, patience: Duration) throws {
     let name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.register("The lock file “\(name)” cannot be opened. Check who owns the folder.")
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      Glibc.close(descriptor)
-      throw Refusal.register(
-        "The register “\(path)” is in the hands of another process. End it, or work through the keeper that owns it.")
+    let deadline = ContinuousClock.now + patience
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard ContinuousClock.now < deadline else {
+        Glibc.close(descriptor)
+        throw Refusal.register(
+          "The register “\(path)” is in the hands of another process. End it, or work through the keeper that owns it.")
+      }
+      usleep(10_000)
     }
   }
 

@@ -26,7 +26,9 @@ struct Register: Sendable {
     self.manner = manner
     if manner != .inMemory {
       try Place.judge(path, creating: creating)
-      lock = try OwnerLock(path: path)
+      // A keeper follows one that was killed: the kernel may still be letting go of its locks one by one.
+      lock = try OwnerLock(path: path, patience: manner == .kept ? .seconds(2) : .zero)
+      if !creating { try Migrations.judge(path: path) }
     } else {
       lock = nil
     }
@@ -39,6 +41,9 @@ struct Register: Sendable {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw Refusal.register(
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
+    } catch let error as DatabaseError where Place.isFull(error) {
+      throw Refusal.register(
+        "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
     }
     try database.writeWithoutTransaction { db in
       // GRDB sets synchronous after `prepareDatabase`; a commit must be on the disk before anybody is told of it.
@@ -64,36 +69,5 @@ struct Register: Sendable {
   func close() throws {
     try database.close()
     lock?.release()
-  }
-}
-
-/// The settings of every connection.
-enum Pragmas {
-  static func prepare(_ db: Database, _ manner: Register.Manner) throws {
-    if manner == .alone { try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-    for setting in [
-      "trusted_schema = OFF", "cell_size_check = ON", "recursive_triggers = ON", "mmap_size = 0", "temp_store = MEMORY",
-    ] { try db.execute(sql: "PRAGMA \(setting)") }
-    if db.configuration.readonly {
-      try db.execute(sql: "PRAGMA query_only = ON")
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-    }
-  }
-
-  /// Refuses to work on a connection that does not hold what it was told.
-  static func assert(_ db: Database, _ manner: Register.Manner) throws {
-    var wanted = [
-      "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0", "cell_size_check": "1", "recursive_triggers": "1",
-    ]
-    if manner != .inMemory { wanted["journal_mode"] = "wal" }
-    if manner == .alone { wanted["locking_mode"] = "exclusive" }
-    for (name, value) in wanted.sorted(by: { $0.key < $1.key }) {
-      let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
-      guard found == value else {
-        throw Refusal.register(
-          "The register cannot be opened safely: the setting \(name) reads \(found) where \(value) is needed. Check the SQLite library and the disk."
-        )
-      }
-    }
   }
 }

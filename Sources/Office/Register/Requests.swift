@@ -42,12 +42,14 @@ struct Requests {
 }
 
 extension ActRequest {
-  /// SHA-256 of what is asked; passwords and the terminal stay out of it.
+  /// SHA-256 of what is asked; passwords, the terminal and what had been seen stay out of it.
   var contentHash: String {
     get throws {
       var bare = self
       bare.id = ""
       bare.terminal = nil
+      // Whoever repeats a request has seen his own act meanwhile.
+      bare.seen = nil
       bare.second = second.map { Credential(name: $0.name, password: "") }
       bare.values["password"] = []
       bare.documents = []

@@ -1,0 +1,33 @@
+#ifndef CSQLITE_H
+#define CSQLITE_H
+
+typedef struct sqlite3 sqlite3;
+
+/// Defences of one connection that no PRAGMA reaches: `sqlite3_db_config` is variadic, which Swift cannot call.
+typedef struct {
+  /// 1 when neither the schema nor the shadow tables can be written by SQL.
+  int defensive;
+  /// 1 when functions and virtual tables run in views and triggers that a stranger may have written.
+  int trusts_schema;
+  /// 1 when SQL may load a library.
+  int loads_extensions;
+  /// 1 when text may stand in double quotes, where a mistyped column becomes a text.
+  int double_quoted_text;
+  /// Files that may be attached.
+  int attached;
+  /// Bytes of one statement.
+  int statement;
+  /// Bytes of one value.
+  int value;
+} csqlite_defences;
+
+/// Sets the defences; 0, or the code of SQLite.
+int csqlite_defend(sqlite3 *connection, csqlite_defences wanted);
+
+/// What the connection holds.
+csqlite_defences csqlite_defences_of(sqlite3 *connection);
+
+/// Permits so many attached files; `VACUUM INTO` needs one for as long as it runs.
+void csqlite_permit_attached(sqlite3 *connection, int count);
+
+#endif
