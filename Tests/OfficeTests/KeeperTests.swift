@@ -105,7 +105,7 @@ struct KeeperTests {
     let keeper = try KeeperOnThread()
     defer { keeper.stop() }
 
-    #expect(throws: Refusal.self) { try SocketLock(keeper.path) }
+    #expect(throws: SocketLock.Served.self) { try SocketLock(keeper.path) }
   }
 
   @Test("A keeper of another version or date says so")

@@ -25,16 +25,20 @@ public enum Keeper {
     register: String, codes: CodeLists? = nil, today: CalendarDate? = nil, socket: String? = nil, group: String? = nil,
     leaveWhenIdle: Bool = false, report: Int32? = nil
   ) throws {
+    let path = socket ?? socketPath(register: register)
     do {
-      let path = socket ?? socketPath(register: register)
       let lock = try SocketLock(path)
       let door = try RegisterDoor(path: register, manner: .kept, codes: codes, today: today, now: Clock.system)
       let service = try KeeperService(
         door: door, path: path, lock: lock,
-        manners: KeeperManners(today: today?.description, group: group, leavesWhenIdle: leaveWhenIdle))
+        manners: KeeperManners(today: today?.description, group: group, leavesWhenIdle: leaveWhenIdle),
+        log: RefusalLog(path: absolute(register) + ".refusals", door: door))
       guard ckeeper_on_end(service.bell) == 0 else { throw SocketFault(code: errno) }
       if let report { close(report) }
       try service.serve()
+    } catch is SocketLock.Served {
+      // Who starts one on demand wants any that serves, and connects to the other one.
+      if let report { close(report) } else { throw served(path) }
     } catch {
       if let report { tell(error, on: report) }
       throw error
@@ -60,6 +64,10 @@ public enum Keeper {
     let parent = String(cString: resolved)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return parent == "/" ? "/" + name : parent + "/" + name
+  }
+
+  private static func served(_ path: String) -> Refusal {
+    .register("A keeper serves “\(path)” already. Work through it, or end it before starting another.")
   }
 
   private static func tell(_ error: any Error, on report: Int32) {

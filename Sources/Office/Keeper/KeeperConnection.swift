@@ -1,8 +1,6 @@
 import CKeeper
 import Filing
 import Foundation
-import GRDB
-import Synchronization
 
 /// One client of the keeper, from its greeting to its end.
 ///
@@ -19,6 +17,7 @@ struct KeeperConnection {
         try answer(try handle(packet, officer.name, terminal))
       }
     } catch let fault as FrameFault {
+      service.log.note("frame", "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
       try? answer(.fault(fault.reason + " The connection was closed."))
     } catch {
@@ -32,7 +31,10 @@ struct KeeperConnection {
     let hello: Hello = try packet.value()
     let welcome = judge(hello)
     try socket.send(Packet(welcome))
-    guard welcome.refusal == nil else { return nil }
+    guard welcome.refusal == nil else {
+      service.log.note("welcome", "greet", uid: peer.uid)
+      return nil
+    }
     let printable = hello.terminal.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }.prefix(80)
     return "\(String(String.UnicodeScalarView(printable))), uid \(peer.uid)"
   }
@@ -62,7 +64,9 @@ struct KeeperConnection {
   /// The officer; a wrong password may be corrected on the same connection.
   private func signIn() throws -> Officer? {
     while let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) {
-      guard case .signIn(let credential) = try packet.call else {
+      let call = try packet.call
+      guard case .signIn(let credential) = call else {
+        service.log.note("signIn", call, uid: peer.uid)
         try answer(.refused(.signIn("Nobody has signed in. Give name and password first.")))
         continue
       }
@@ -71,6 +75,7 @@ struct KeeperConnection {
         try answer(.officer(officer))
         return officer
       } catch let refusal as Refusal {
+        service.log.note(RefusalLog.name(of: refusal), call, uid: peer.uid)
         try answer(.refused(refusal))
       }
     }
@@ -82,14 +87,16 @@ struct KeeperConnection {
     do {
       switch call {
       case .signIn:
-        return .refused(.signIn("“\(officer)” has signed in on this connection. Connect again for another officer."))
+        throw Refusal.signIn("“\(officer)” has signed in on this connection. Connect again for another officer.")
       case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
       case .record(let deed): return .recorded(try record(deed, officer, terminal))
       case .recordAll(let requests, _): return .outcomes(try recordAll(requests, officer, terminal))
       }
     } catch let refusal as Refusal {
+      service.log.note(RefusalLog.name(of: refusal), call, officer: officer, uid: peer.uid)
       return .refused(refusal)
     } catch {
+      service.log.note("fault", call, officer: officer, uid: peer.uid)
       return .fault("The keeper failed: \(error)")
     }
   }
@@ -113,23 +120,16 @@ struct KeeperConnection {
     }
     var requests = requests
     for place in requests.indices { requests[place].terminal = terminal }
-    return try write { try $0.record(all: requests, as: officer) }
+    let outcomes = try write { try $0.record(all: requests, as: officer) }
+    for (request, outcome) in zip(requests, outcomes) {
+      guard case .refused(let refusal) = outcome else { continue }
+      service.log.note(RefusalLog.name(of: refusal), .record(.act(request)), officer: officer, uid: peer.uid)
+    }
+    return outcomes
   }
 
   private func write<Result>(_ work: (any Office.Door) throws -> Result) throws -> Result {
-    try service.turns.take(uid: peer.uid) {
-      if let reason = service.broken.withLock({ $0 }) { throw Refusal.register(reason) }
-      do { return try work(service.door) } catch let error as DatabaseError {
-        // After a failed write to the disk nothing that the system says of it may be believed (fsync, USENIX ATC 2020).
-        if [.SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-          service.broken.withLock {
-            $0 =
-              "The disk failed while the register was written (\(error.resultCode)). Nothing more is recorded. End the keeper, check the disk, run `ipdesk check`."
-          }
-        }
-        throw error
-      }
-    }
+    try service.turns.take(uid: peer.uid) { try work(service.door) }
   }
 
   private func answer(_ reply: Reply) throws {

@@ -15,10 +15,9 @@ final class KeeperService: Sendable {
 
   let door: any Office.Door
   let manners: KeeperManners
+  let log: RefusalLog
   let turns = Turns()
   let signIns = SignInGuard()
-  /// Why nothing may be recorded any more; set after a fault of the disk.
-  let broken = Mutex<String?>(nil)
   private let path: String
   private let lock: SocketLock
   private let listener: Socket
@@ -27,8 +26,11 @@ final class KeeperService: Sendable {
   private let gone = DispatchGroup()
 
   /// Listens at the path; a socket that a killed keeper left there is replaced.
-  init(door: any Office.Door, path: String, lock: SocketLock, manners: KeeperManners) throws {
+  init(
+    door: any Office.Door, path: String, lock: SocketLock, manners: KeeperManners, log: RefusalLog = .none
+  ) throws {
     self.door = door
+    self.log = log
     self.path = path
     self.lock = lock
     self.manners = manners
@@ -110,6 +112,7 @@ final class KeeperService: Sendable {
       return true
     }
     guard isWelcome else {
+      log.note("tooMany", "connect", uid: peer.uid)
       let welcome = Welcome(
         refusal: "Too many desks of this account are open (\(permitted) at once). Close one, then repeat.",
         leaves: false)

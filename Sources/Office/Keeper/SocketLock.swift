@@ -6,13 +6,16 @@ import Glibc
 final class SocketLock: Sendable {
   private let file: Socket
 
+  /// Another keeper answers at the path.
+  struct Served: Error {}
+
   /// Waits for a keeper that is just leaving.
   ///
-  /// - Throws: `Refusal.register` when another keeper answers, or does not leave.
+  /// - Throws: `Served` when another keeper answers, `Refusal.register` when it neither answers nor leaves.
   init(_ path: String, patience: Duration = .seconds(10)) throws {
     let folder = Place.parent(path)
     // Only the folder that a hashed name needs is made, and it must belong to this account.
-    if folder.hasPrefix("/tmp/ipdesk-") { try SocketLock.own(folder) }
+    if folder == "/tmp/ipdesk-\(getuid())" { try SocketLock.own(folder) }
     let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.register(
@@ -22,9 +25,7 @@ final class SocketLock: Sendable {
     file = Socket(taking: descriptor)
     let deadline = ContinuousClock.now + patience
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if (try? Socket(path: path)) != nil {
-        throw Refusal.register("A keeper serves “\(path)” already. Work through it, or end it before starting another.")
-      }
+      if (try? Socket(path: path)) != nil { throw Served() }
       guard ContinuousClock.now < deadline else {
         throw Refusal.register("Another keeper holds “\(path)” but does not answer. End it, then repeat.")
       }

@@ -1,0 +1,100 @@
+import Filing
+import Foundation
+import GRDB
+import Glibc
+import Standards
+
+/// What the keeper refused, one line each: when, to whom, which act on which dossiers, and the kind of the refusal.
+///
+/// Nothing that a client may write freely stands in it, so neither personal data nor secrets: officers and acts are
+/// those that the register knows, dossiers look like numbers; anything else is a hyphen.
+/// - Source: OWASP ASVS 5.0, 16.2 and 16.3.
+final class RefusalLog: Sendable {
+  /// The file; -1 when refusals are not written down.
+  private let descriptor: Int32
+  private let now: @Sendable () -> Moment
+  private let door: RegisterDoor?
+
+  /// Refusals are given but not written down.
+  static let none = RefusalLog(descriptor: -1, door: nil, now: Clock.system)
+
+  private init(descriptor: Int32, door: RegisterDoor?, now: @escaping @Sendable () -> Moment) {
+    self.descriptor = descriptor
+    self.door = door
+    self.now = now
+  }
+
+  /// Appends to the file, which its owner alone may read.
+  ///
+  /// - Parameter door: knows the officers and the acts.
+  /// - Throws: `Refusal.register` when the file cannot be written.
+  convenience init(path: String, door: RegisterDoor, now: @escaping @Sendable () -> Moment = Clock.system) throws {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw Refusal.register(
+        "The log of refusals “\(path)” cannot be written: \(SocketFault(code: errno).words). Check who owns it.")
+    }
+    self.init(descriptor: descriptor, door: door, now: now)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Writes one line; a full disk does not keep the refusal from its client.
+  ///
+  /// - Parameters:
+  ///   - kind: which refusal it is, never its words: they repeat what was sent.
+  ///   - officer: who has signed in, or tries to.
+  func note(
+    _ kind: String, _ call: String, officer: String? = nil, uid: UInt32, act: String? = nil, dossiers: [String] = []
+  ) {
+    guard descriptor >= 0, let door else { return }
+    let officer = officer.flatMap { door.knows(officer: $0) ? $0 : nil }
+    let act = act.flatMap { door.knows(act: $0) ? $0 : nil }
+    let numbers = dossiers.prefix(20).map { RefusalLog.isNumber($0) ? $0 : "-" }
+    let fields = [
+      now().description, "uid=\(uid)", "officer=\(officer ?? "-")", "call=\(call)", "act=\(act ?? "-")",
+      "dossiers=\(numbers.isEmpty ? "-" : numbers.joined(separator: ","))", "refused=\(kind)",
+    ]
+    let line = Array((fields.joined(separator: " ") + "\n").utf8)
+    // One write of one line: the lines of several threads do not mix.
+    _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  func note(_ kind: String, _ call: Call, officer: String? = nil, uid: UInt32) {
+    switch call {
+    case .signIn(let credential): note(kind, "sign-in", officer: officer ?? credential.name, uid: uid)
+    case .ask(.dossier(let number)): note(kind, "ask-dossier", officer: officer, uid: uid, dossiers: [number])
+    case .ask(let inquiry): note(kind, "ask-\(RefusalLog.name(of: inquiry))", officer: officer, uid: uid)
+    case .record(.act(let request)):
+      note(kind, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
+    case .recordAll: note(kind, "record-all", officer: officer, uid: uid)
+    case .record(let deed): note(kind, RefusalLog.name(of: deed), officer: officer, uid: uid)
+    }
+  }
+
+  /// The case of a value without what it carries.
+  static func name(of value: some Any) -> String { Mirror(reflecting: value).children.first?.label ?? "\(value)" }
+
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.drop { $0.isASCII && $0.isUppercase }
+    return text.count - digits.count <= 2 && (1...20).contains(digits.count)
+      && digits.allSatisfy { $0.isASCII && ($0.isNumber || "/-".contains($0)) }
+  }
+}
+
+extension RegisterDoor {
+  /// Whether an officer of that name is or was appointed.
+  func knows(officer name: String) -> Bool {
+    let found = try? register.database.read {
+      try Int.fetchOne($0, sql: "SELECT 1 FROM officer WHERE name = ?", arguments: [name])
+    }
+    return found != nil
+  }
+
+  /// Whether the law in force has the act.
+  func knows(act id: String) -> Bool {
+    let law = try? register.database.read { try lawbook.law(try Lawbook.inForce(on: now().date, $0), $0) }
+    guard let law else { return false }
+    return law.officeAct(id) != nil || law.rights.contains { $0.act(id) != nil }
+  }
+}
