@@ -25,9 +25,11 @@ struct Checking {
   /// What each part finds; a part that cannot read on says so instead of stopping the others.
   func findings(_ progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
     var findings = part("the chain") { try chain(progress) }
-    findings += part("the dossiers", dossiers) + part("the numbers", numbers) + part("the documents", documents)
+    findings += part("the dossiers", dossiers) + part("the numbers", numbers) + part("the order of the numbers", order)
+    findings += part("the officers of the acts", people) + part("the documents", documents)
     findings +=
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
+      + part("the entries of the gazette", entries)
     findings += part("the office", office) + part("the file", file)
     return findings
   }

@@ -17,8 +17,7 @@ extension Checking {
       if event.act == "dismiss_officer" {
         sealed[name]?.isActive = false
       } else {
-        let roles: [String] = event.values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
-        sealed[name] = Officer(name: name, person: event.values.text("person") ?? name, roles: roles, isActive: true)
+        sealed[name] = Officer(appointed: event.values)
       }
     }
     let stored = try Officers(db: db).all()

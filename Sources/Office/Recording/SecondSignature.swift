@@ -17,6 +17,10 @@ extension Recording {
     guard let other = try? Officers(db: db).signIn(second) else {
       throw Refusal.secondSignature(act: label, reason: "name or password of the second officer is wrong")
     }
+    guard other.person != officer.person else {
+      throw Refusal.secondSignature(
+        act: label, reason: "“\(second.name)” and “\(officer.name)” are the same person under two names")
+    }
     guard act.roles.isEmpty || act.roles.contains(where: other.roles.contains) else {
       throw Refusal.secondSignature(
         act: label, reason: "“\(second.name)” does not hold the role \(act.roles.joined(separator: " or "))")
