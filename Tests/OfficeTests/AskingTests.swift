@@ -5,7 +5,7 @@ import Testing
 
 @testable import Office
 
-@Suite("Asking")
+@Suite("Asking", .bothDoors)
 struct AskingTests {
   private func hits(_ office: Office, _ text: String, limit: Int = 50, after: String? = nil) throws -> HitPage {
     guard case .hits(let page) = try office.ask(.find(Search(text, limit: limit, after: after))) else {

@@ -7,10 +7,16 @@ import Testing
 
 @testable import Office
 
-/// A rehearsed office of Meridia with a clock that tests set.
+/// A rehearsed office of Meridia behind the door of the run, with a clock that tests set.
 final class Bench: Sendable {
   let clock: Watch
+  /// The office on behalf of its registrar.
   let office: Office
+  /// The owner of the register, for tests that look at its rows beside the door.
+  let door: RegisterDoor
+  /// The keeper that serves the register; nil when the office owns it in process.
+  let kept: KeptRegister?
+  private let signedIn = Mutex<[String: Office]>([:])
 
   final class Watch: Sendable {
     private let moment: Mutex<Moment>
@@ -23,21 +29,43 @@ final class Bench: Sendable {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Seed/Meridia").standardized.path
   }
 
-  init(_ day: String = "2026-03-02") throws {
+  init(_ day: String = "2026-03-02", door way: Door = .current) throws {
     let clock = Watch("\(day)T10:00:00")
     self.clock = clock
-    office = try Office.rehearsal(seed: Bench.seed, now: { clock.now })
+    switch way {
+    case .owned:
+      office = try Office.rehearsal(seed: Bench.seed, now: { clock.now })
+      door = office.door as! RegisterDoor
+      kept = nil
+    case .remote:
+      let kept = try KeptRegister(clock: clock)
+      self.kept = kept
+      door = kept.door
+      office = try kept.office(Bench.second("marguerite"))
+    }
   }
 
+  /// The register at the path, owned in process.
   init(path: String, day: String = "2026-03-02") throws {
     let clock = Watch("\(day)T10:00:00")
     self.clock = clock
     office = try Office.plant(path: path, seed: Bench.seed, demonstration: true, now: { clock.now })
+    door = office.door as! RegisterDoor
+    kept = nil
   }
 
-  var door: RegisterDoor { office.door as! RegisterDoor }
+  deinit { kept?.stop() }
 
-  func acting(_ name: String) throws -> Office { try office.acting(as: name) }
+  /// The office on behalf of another officer: without his password where it is owned, signed in where it is not.
+  func acting(_ name: String) throws -> Office {
+    guard kept != nil else { return try office.acting(as: name) }
+    return try signedIn.withLock { known in
+      if let office = known[name] { return office }
+      let office = try self.office.signedIn(Bench.second(name))
+      known[name] = office
+      return office
+    }
+  }
 
   static func second(_ name: String) -> Credential { Credential(name: name, password: "meridia") }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Office
 
-@Suite("Gazette and office acts")
+@Suite("Gazette and office acts", .bothDoors)
 struct GazetteTests {
   /// Two withdrawn marks wait for an issue that is open.
   private func waiting() throws -> (Bench, [String]) {
@@ -62,7 +62,7 @@ struct GazetteTests {
           """)
     }
 
-    #expect(throws: DatabaseError.self) { try close(bench) }
+    #expect(refusal { try close(bench) }.hasPrefix("fault: "))
 
     #expect(try bench.rows() == before)
     #expect(try bench.dossier(numbers[0]).publications == [])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Office
 
-@Suite("Recording")
+@Suite("Recording", .bothDoors)
 struct RecordingTests {
   @Test("Planting seals its acts and a filing of each right gets its number", arguments: ["T", "P", "U", "D"])
   func filesEachRight(letter: String) throws {
@@ -63,6 +63,17 @@ struct RecordingTests {
     request.values = .mark("OTHER")
     #expect(refusal { try bench.acting("kofi").record(request) }.contains("request id was used"))
     #expect(try bench.count("dossier") == 1)
+  }
+
+  @Test("A repeated act gets its first answer although its officer has seen the act meanwhile")
+  func repeatsSeen() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    let kofi = try bench.acting("kofi")
+    let first = try kofi.record(ActRequest("accord_filing_date", on: [number], seen: 1, id: "act-1"))
+
+    #expect(try kofi.record(ActRequest("accord_filing_date", on: [number], seen: 2, id: "act-1")) == first)
+    #expect(try bench.dossier(number).events.count == 2)
   }
 
   @Test("Numbers follow one another without a hole, whatever is refused between them")

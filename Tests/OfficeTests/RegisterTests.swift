@@ -1,3 +1,4 @@
+import CSQLite
 import Filing
 import Foundation
 import GRDB
@@ -6,33 +7,54 @@ import Testing
 
 @testable import Office
 
-@Suite("Register")
+@Suite("Register", .bothDoors)
 struct RegisterTests {
-  @Test("Every connection holds the settings it was told")
+  @Test("Every connection holds the settings it was told", .only(.owned, "settings belong to the file"))
   func pragmas() throws {
     try withFolder { folder in
       let path = folder + "/office.register"
       try Bench(path: path).office.close()
-      let register = try Register(path: path, manner: .kept, creating: false)
-
-      let writer = try register.database.writeWithoutTransaction { db in
-        try ["synchronous", "journal_mode", "foreign_keys", "trusted_schema", "wal_autocheckpoint"].map {
-          try String.fetchOne(db, sql: "PRAGMA \($0)")
-        }
+      let names = [
+        "journal_mode", "synchronous", "locking_mode", "foreign_keys", "trusted_schema", "cell_size_check",
+        "recursive_triggers", "temp_store", "query_only", "wal_autocheckpoint",
+      ]
+      func settings(_ db: Database) throws -> [String?] {
+        try names.map { try String.fetchOne(db, sql: "PRAGMA \($0)") }
       }
-      let reader = try register.database.read { db in
-        try ["query_only", "wal_autocheckpoint", "mmap_size", "cell_size_check"].map {
-          try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "0"
-        }
-      }
+      func defences(_ db: Database) -> [Int32] { csqlite_defences_of(db.sqliteConnection).values }
+      let held: [Int32] = [1, 0, 0, 0, 0, 1_048_576, 33_554_432]
 
-      #expect(writer == ["2", "wal", "1", "0", "1000"])
-      #expect(reader == ["1", "0", "0", "1"])
-      try register.close()
+      let kept = try Register(path: path, manner: .kept, creating: false).database
+      let writer = try kept.writeWithoutTransaction { (try settings($0), defences($0)) }
+      let reader = try kept.read { (try settings($0), defences($0)) }
+      try kept.close()
+
+      #expect(writer.0 == ["wal", "2", "normal", "1", "0", "1", "1", "2", "0", "1000"])
+      #expect(reader.0 == ["wal", "2", "normal", "1", "0", "1", "1", "2", "1", "0"])
+      #expect(writer.1 == held)
+      #expect(reader.1 == held)
     }
   }
 
-  @Test("A second owner, a missing file, an existing file and a newer form are refused")
+  @Test("No SQL reaches around the tables of the register", .only(.owned, "no door lets SQL through"))
+  func defended() throws {
+    let bench = try Bench()
+
+    for sql in [
+      "PRAGMA writable_schema = ON; DELETE FROM sqlite_master", "DELETE FROM foundText_data",
+      "ATTACH ':memory:' AS other", "SELECT load_extension('x')", "SELECT \"no such column\"",
+      "SELECT '\(String(repeating: "x", count: 1 << 20))'", "SELECT length(zeroblob(33554433))",
+    ] {
+      #expect(throws: DatabaseError.self, "\(sql.prefix(60))") {
+        try bench.door.register.database.writeWithoutTransaction { try $0.execute(sql: sql) }
+      }
+    }
+    #expect(try bench.findings() == [])
+  }
+
+  @Test(
+    "A second owner, a missing file, an existing file and a newer form are refused",
+    .only(.owned, "only the owner opens the file"))
   func refusesPlaces() throws {
     try withFolder { folder in
       let path = folder + "/office.register"
@@ -52,7 +74,20 @@ struct RegisterTests {
     }
   }
 
-  @Test("Triggers refuse to change or delete what is recorded")
+  @Test(
+    "A network file system is known by its type",
+    arguments: [
+      (0x6969, nil, "nfs"), (0x517B, nil, "smb"), (0xFF53_4D42, nil, "cifs"), (0xFE53_4D42, nil, "smb2"),
+      (-0x1AC_B2BE, nil, "smb2"), (0x0102_1997, nil, "9p"), (0x5346_414F, nil, "afs"), (0x00C3_6400, nil, "ceph"),
+      (0x6573_5546, "fuse.sshfs", "fuse.sshfs"), (0x6573_5546, "fuse.ntfs-3g", nil), (0x6573_5546, nil, nil),
+      (0xEF53, "ext4", nil), (0x9123_683E, "btrfs", nil), (0x5846_5342, "xfs", nil), (0x0102_1994, "tmpfs", nil),
+      (0x794C_7630, "overlay", nil),
+    ] as [(Int, String?, String?)])
+  func networks(type: Int, mounted: String?, name: String?) {
+    #expect(Place.network(type: type, mounted: mounted) == name)
+  }
+
+  @Test("Triggers refuse to change or delete what is recorded", .only(.owned, "no door lets SQL through"))
   func appendOnly() throws {
     let bench = try Bench()
     _ = try bench.file()
@@ -70,6 +105,7 @@ struct RegisterTests {
 
   @Test(
     "The check names what was altered behind its back",
+    .only(.owned, "what is altered while nobody owns the file is found by its next owner"),
     arguments: [
       ("UPDATE event SET content = replace(content, 'LUMEN', 'LUMEM') WHERE act = 'receive'", "was altered"),
       ("UPDATE event SET seal = zeroblob(32) WHERE sequence = 3", "does not follow"),
@@ -101,18 +137,5 @@ struct RegisterTests {
         findings.contains { finding in words.split(separator: "|").contains { finding.contains($0) } }, "\(findings)")
       try office.close()
     }
-  }
-
-  /// Alters the file by plain SQLite with the guards taken away.
-  private func tamper(_ path: String, _ sql: String) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA foreign_keys = OFF")
-      for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-        try db.execute(sql: "DROP TRIGGER \(name)")
-      }
-      try db.execute(sql: sql)
-    }
-    try queue.close()
   }
 }

@@ -1,0 +1,148 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+import Testing
+
+@testable import Office
+
+/// Alters the file by plain SQLite with the guards taken away.
+func tamper(_ path: String, _ body: (Database) throws -> Void) throws {
+  let queue = try DatabaseQueue(path: path)
+  try queue.writeWithoutTransaction { db in
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
+    for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+      try db.execute(sql: "DROP TRIGGER \(name)")
+    }
+    try body(db)
+  }
+  try queue.close()
+}
+
+func tamper(_ path: String, _ sql: String) throws { try tamper(path) { try $0.execute(sql: sql) } }
+
+/// Seals every event anew, as a forger does who has both the file and this program.
+func sealAnew(_ db: Database) throws {
+  var previous = Seal.origin
+  for row in try EventRow.fetchAll(db, sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence") {
+    let leaf = Seal.leaf(row)
+    previous = Seal.chain(previous, leaf)
+    try db.execute(
+      sql: "UPDATE event SET leaf = ?, seal = ? WHERE sequence = ?", arguments: [leaf, previous, row.sequence])
+  }
+}
+
+@Suite("Forgery with good seals", .bothDoors)
+struct ForgeryTests {
+  /// Two marks, the first corrected with two signatures, both withdrawn and printed; then the file is forged.
+  private func findings(_ forge: (Database) throws -> Void) throws -> [String] {
+    try withFolder { folder in
+      let path = folder + "/office.register"
+      let bench = try Bench(path: path)
+      let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+      _ = try bench.office.record(
+        ActRequest(
+          "correct_event", on: [numbers[0]], values: ["related_event": [.number(1)], "reason": [.text("Wrong")]],
+          second: Bench.second("sione")))
+      for number in numbers { try bench.record("withdraw", on: number) }
+      let gazette = try bench.acting("hyejin")
+      _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
+      _ = try gazette.record(
+        ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
+      #expect(try bench.findings() == [])
+      try bench.office.close()
+
+      try tamper(path) { db in
+        try forge(db)
+        try sealAnew(db)
+      }
+
+      let office = try Office.owned(path: path, officer: nil)
+      defer { try? office.close() }
+      return try office.check { _, _ in }
+    }
+  }
+
+  @Test("An act by an officer without its role is named", .only(.owned, "files are forged, not doors"))
+  func role() throws {
+    let found = try findings { try $0.execute(sql: "UPDATE event SET officer = 'dawit' WHERE act = 'withdraw'") }
+
+    #expect(found.count == 1)
+    #expect(
+      found.first?.contains("(“withdraw”) was recorded by “dawit”, who did not hold the role") == true, "\(found)")
+  }
+
+  @Test(
+    "An act of four eyes with one person is named", .only(.owned, "files are forged, not doors"),
+    arguments: [
+      ("UPDATE event SET approver = NULL WHERE act = 'correct_event'", "no second officer"),
+      ("UPDATE event SET approver = 'abena' WHERE act = 'correct_event'", "no second officer"),
+      (
+        """
+        UPDATE event SET content = replace(content, (SELECT person FROM officer WHERE name = 'sione'),
+          (SELECT person FROM officer WHERE name = 'marguerite')) WHERE act = 'appoint_officer';
+        UPDATE officer SET person = (SELECT person FROM officer WHERE name = 'marguerite') WHERE name = 'sione'
+        """, "“marguerite” and “sione” are the same one"
+      ),
+    ])
+  func fourEyes(sql: String, words: String) throws {
+    let found = try findings { try $0.execute(sql: sql) }
+
+    #expect(found.count == 1)
+    #expect(found.first?.contains("(“correct_event”) needs two persons, but") == true, "\(found)")
+    #expect(found.first?.contains(words) == true, "\(found)")
+  }
+
+  @Test("Numbers given out of their order are named", .only(.owned, "files are forged, not doors"))
+  func order() throws {
+    let found = try findings { db in
+      for (from, to) in [(1, 3), (2, 1), (3, 2)] {
+        try db.execute(
+          sql: "UPDATE number SET serial = ? WHERE series = 'application' AND serial = ?", arguments: [to, from])
+      }
+    }
+
+    #expect(
+      found == [
+        "In the series “application” the number 402026000000002 was given after 402026000000001, which follows it."
+      ])
+  }
+
+  @Test("An entry printed twice in a section is named", .only(.owned, "files are forged, not doors"))
+  func entries() throws {
+    let found = try findings { db in
+      var issue = try #require(try Issues(db: db).issue("2026-01"))
+      issue.entries.append(issue.entries[0])
+      let list = try Canonical.text(issue)
+      let hash = sha256(Data(list.utf8))
+      let before = try String.fetchOne(db, sql: "SELECT hash FROM gazetteIssue") ?? ""
+      try db.execute(sql: "UPDATE gazetteIssue SET content = ?, hash = ?", arguments: [list, hash])
+      try db.execute(
+        sql: "UPDATE event SET content = replace(content, ?, ?) WHERE act = 'close_issue'", arguments: [before, hash])
+    }
+
+    #expect(
+      found == [
+        "Entry 402026000000001, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
+      ])
+  }
+
+  @Test("An entry that cites another act than was published is named", .only(.owned, "files are forged, not doors"))
+  func cites() throws {
+    let found = try findings { db in
+      let hash = try String.fetchOne(db, sql: "SELECT hash FROM gazetteIssue") ?? ""
+      let content = try String.fetchOne(db, sql: "SELECT content FROM gazetteIssue") ?? ""
+      let list = content.replacingOccurrences(of: "\"act\":\"withdraw\"", with: "\"act\":\"refuse\"")
+      try db.execute(
+        sql: "UPDATE gazetteIssue SET content = ?, hash = ?", arguments: [list, sha256(Data(list.utf8))])
+      try db.execute(
+        sql: "UPDATE event SET content = replace(content, ?, ?) WHERE act = 'close_issue'",
+        arguments: [hash, sha256(Data(list.utf8))])
+    }
+
+    #expect(
+      found == [
+        "Entry 402026000000001, event 3, of issue 2026-01 does not cite exactly one event that was published there."
+      ])
+  }
+}

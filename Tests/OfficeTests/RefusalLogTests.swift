@@ -1,0 +1,54 @@
+import Filing
+import Foundation
+import Glibc
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("Log of refusals", .bothDoors)
+struct RefusalLogTests {
+  @Test(
+    "The keeper notes each refusal in one line, and nothing of what was sent",
+    .only(.remote, "an office that owns its register has no client to refuse"))
+  func canary() throws {
+    let bench = try Bench()
+    let number = try bench.file("P", .invention("CANARY"))
+    let kofi = try bench.acting("kofi")
+    let canary: Values = ["applicant": [.party(Party(names: [Name("CANARY")]))], "reason": [.text("CANARY\nCANARY")]]
+
+    let said = [
+      refusal { try bench.office.signedIn(Credential(name: "kofi", password: "CANARY")) },
+      refusal { try bench.office.signedIn(Credential(name: "CANARY", password: "meridia")) },
+      refusal { try kofi.record(ActRequest("CANARY", on: ["CANARY", number], values: canary)) },
+      refusal { try kofi.record(ActRequest("pass_formalities", on: [number], values: canary, id: "CANARY")) },
+      refusal {
+        try bench.office.record(
+          ActRequest(
+            "correct_event", on: [number], values: canary, second: Credential(name: "CANARY", password: "CANARY")))
+      },
+      refusal { try bench.acting("dawit").ask(.dossier(number)) },
+      refusal { try kofi.ask(.document("CANARY")) },
+      refusal {
+        try kofi.keep(
+          draft: Draft(
+            id: "CANARY", kind: String(repeating: "CANARY", count: 200_000), title: "", field: "", texts: [:]))
+      },
+    ]
+
+    #expect(said.allSatisfy { !$0.isEmpty && !$0.hasPrefix("fault") }, "\(said)")
+    let who = "2026-03-02T10:00:00 uid=\(getuid())"
+    let lines = try bench.kept?.refusals()
+    #expect(
+      lines == [
+        "\(who) officer=kofi call=sign-in act=- dossiers=- refused=signIn",
+        "\(who) officer=- call=sign-in act=- dossiers=- refused=signIn",
+        "\(who) officer=kofi call=record act=- dossiers=-,\(number) refused=notFound",
+        "\(who) officer=kofi call=record act=pass_formalities dossiers=\(number) refused=condition",
+        "\(who) officer=marguerite call=record act=correct_event dossiers=\(number) refused=secondSignature",
+        "\(who) officer=dawit call=ask-dossier act=- dossiers=\(number) refused=conflict",
+        "\(who) officer=kofi call=ask-document act=- dossiers=- refused=notFound",
+        "\(who) officer=kofi call=keepDraft act=- dossiers=- refused=tooLarge",
+      ])
+  }
+}
