@@ -1,77 +1,119 @@
+import Filing
 import Foundation
+import Glibc
+import Office
+import TestSupport
 import Testing
 
-/// The program beside the test bundle, when it speaks the words that this test needs.
-enum BuiltProgram {
-  static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "ipdesk").path
-
-  static func run(_ arguments: [String], _ variables: [String: String] = [:]) throws -> (status: Int32, text: String) {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-  }
-
-  static var speaks: Bool {
-    guard FileManager.default.isExecutableFile(atPath: path), let help = try? run(["--help"]) else { return false }
-    return ["plant", "keep", "receive"].allSatisfy(help.text.contains)
-  }
-}
-
-@Suite("Kill of a keeper")
+@Suite(
+  "Kill of keepers and desks", .enabled(if: Program.built != nil, "The program ipdesk is not built."),
+  .timeLimit(.minutes(isLong ? 20 : 5)))
 struct KeeperKillTests {
-  /// Needs IPDESK_KILL_FORM (a form file), IPDESK_OFFICER and IPDESK_PASSWORD of the demonstration.
-  @Test(
-    "No filing that was acknowledged is lost or doubled when keepers are killed",
-    .enabled(if: BuiltProgram.speaks, "The program ipdesk is not built or lacks plant, keep or receive."),
-    .enabled(if: ProcessInfo.processInfo.environment["IPDESK_KILL_FORM"] != nil, "IPDESK_KILL_FORM names no form file.")
-  )
-  func kills() async throws {
-    let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
-    let register = NSTemporaryDirectory() + "kill-\(UUID().uuidString).register"
-    let form = try #require(ProcessInfo.processInfo.environment["IPDESK_KILL_FORM"])
-    try #require(try BuiltProgram.run(["plant", "--demonstration", "--register", register]).status == 0)
+  private static let form = """
+    {"right": "trademark", "applicant": [{"name": "Storm Ltd", "address": "1 Quay", "city": "Port Clement"}],
+     "mark_kind": "word", "mark_text": "NAME", "signature": "S.", "goods": [{"class": 9, "terms": ["lamps"]}]}
+    """
 
-    let numbers = try await withThrowingTaskGroup(of: [String].self) { group in
-      for desk in 0..<(isLong ? 32 : 8) {
-        group.addTask {
-          try (0..<(isLong ? 40 : 5)).map { filing in
-            let answer = try BuiltProgram.run([
-              "receive", form, "--register", register, "--json", "--request", "\(desk)-\(filing)",
-            ])
-            // Every desk kills the keeper once in the midst of the others' filings.
-            if filing == 2 { _ = KeeperProcesses.kill(register) }
-            #expect(answer.status == 0)
-            return answer.text
-          }
-        }
-      }
-      return try await group.reduce(into: [String]()) { $0 += $1 }
-    }
-
-    #expect(Set(numbers).count == numbers.count)
-    _ = KeeperProcesses.kill(register)
-    #expect(try BuiltProgram.run(["check", "--register", register]).status == 0)
+  /// What the desks have filed: the answer to each request that was acknowledged.
+  private struct Ledger {
+    var acknowledged: [String: String] = [:]
+    var killedDesks = 0
+    var killedKeepers = 0
+    var repeats = 0
+    /// The filing on which each desk works; it stays with it until it is acknowledged.
+    var current: [Int]
+    init(desks: Int) { current = Array(repeating: 1, count: desks) }
+    func name(_ desk: Int) -> String { "DESK\(desk)N\(current[desk])" }
   }
-}
 
-/// The keepers that serve one register, found by their command line.
-enum KeeperProcesses {
-  static func kill(_ register: String) -> Int {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    let keepers = all.compactMap { Int32($0) }.filter { id in
-      guard let bytes = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return false }
-      let words = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-      return words.count > 1 && words[1] == "keep" && words.contains(register)
+  private func start(_ name: String, _ program: Program, tag: String) throws -> Process {
+    if !FileManager.default.fileExists(atPath: "\(program.folder)/\(name).json") {
+      _ = try program.write("\(name).json", Self.form.replacingOccurrences(of: "NAME", with: name))
     }
-    for keeper in keepers { Foundation.kill(keeper, SIGKILL) }
-    return keepers.count
+    return try program.start(["receive", "\(name).json", "--request", name, "--json"], tag: tag, day: Program.planted)
+  }
+
+  /// Every desk files; some are killed, and so is the keeper, when the log was written to a seeded number of times.
+  private func storm(_ round: Int, _ ledger: inout Ledger, _ chance: inout Seeded, _ program: Program) throws {
+    let processes = Processes(program: program)
+    let desks = try ledger.current.indices.map { desk in
+      (desk, ledger.name(desk), try start(ledger.name(desk), program, tag: "\(desk)-\(round)"))
+    }
+    let victims = Set(desks.map(\.0).filter { _ in Int.random(in: 0..<4, using: &chance) == 0 })
+    processes.awaitWrites(Int.random(in: 0...desks.count / 2, using: &chance), of: desks.map(\.2))
+    for desk in desks where victims.contains(desk.0) && desk.2.isRunning {
+      Glibc.kill(desk.2.processIdentifier, SIGKILL)
+      ledger.killedDesks += 1
+    }
+    processes.awaitWrites(Int.random(in: 0...desks.count / 2, using: &chance), of: desks.map(\.2))
+    if processes.killKeeper() { ledger.killedKeepers += 1 }
+    for (desk, name, process) in desks {
+      process.waitUntilExit()
+      let tag = "\(desk)-\(round)"
+      if process.terminationReason == .exit {
+        #expect(process.terminationStatus == 0, "\(name): \(program.told(tag, "err"))")
+        ledger.acknowledged[name] = program.told(tag)
+        ledger.current[desk] += 1
+      } else {
+        ledger.repeats += 1
+      }
+    }
+  }
+
+  @Test("No number twice, none left out, nothing acknowledged lost, nothing filed twice")
+  func storms() throws {
+    try withPlanted { program in
+      var ledger = Ledger(desks: isLong ? 32 : 6)
+      var chance = Seeded(2026)
+      let began = ContinuousClock.now
+      var rounds = 0
+      while isLong ? ContinuousClock.now - began < .seconds(60) : rounds < 6 {
+        try storm(rounds, &ledger, &chance, program)
+        rounds += 1
+      }
+      try finish(&ledger, program)
+      if isLong {
+        print(
+          "keeper kills: \(rounds) rounds of \(ledger.current.count) desks in \(ContinuousClock.now - began), \(ledger.acknowledged.count) filings acknowledged, \(ledger.killedKeepers) keepers and \(ledger.killedDesks) desks killed, \(ledger.repeats) repeated"
+        )
+      }
+    }
+  }
+
+  /// Desks that never saw an answer ask again; then everybody asks again, and the register is looked into.
+  private func finish(_ ledger: inout Ledger, _ program: Program) throws {
+    for desk in ledger.current.indices {
+      let name = ledger.name(desk)
+      guard FileManager.default.fileExists(atPath: "\(program.folder)/\(name).json") else { continue }
+      let process = try start(name, program, tag: "last-\(desk)")
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(program.told("last-\(desk)", "err"))")
+      ledger.acknowledged[name] = program.told("last-\(desk)")
+    }
+    let again = ledger.acknowledged.keys.sorted().prefix(isLong ? 200 : 12)
+    for name in again {
+      let process = try start(name, program, tag: "again")
+      process.waitUntilExit()
+      #expect(program.told("again") == ledger.acknowledged[name], "\(program.told("again", "err"))")
+    }
+    Processes(program: program).cutPower()
+    let numbers = try ledger.acknowledged.mapValues { text in
+      try JSONDecoder().decode(Acknowledged.self, from: Data(text.utf8)).numbers[0]
+    }
+    let count = numbers.count
+    try program.look { office in
+      #expect(try office.check { _, _ in } == [])
+      guard case .office(let info) = try office.ask(.office) else { throw Astray(text: "no office") }
+      #expect(info.dossiers == count)
+      #expect(numbers.values.sorted() == (1...count).map { "402026" + String("00000000\($0)".suffix(9)) })
+      for (name, number) in numbers {
+        guard case .dossier(let file) = try office.ask(.dossier(number)) else { throw Astray(text: "no dossier") }
+        #expect(file.events.map { $0.values.text("mark_text") } == [name])
+      }
+    }
+  }
+
+  private struct Acknowledged: Decodable {
+    let numbers: [String]
   }
 }

@@ -1,150 +1,170 @@
+import Filing
 import Foundation
 import Glibc
+import Office
+import Standards
 import TestSupport
 import Testing
 
 @Suite(
-  "The power goes", .enabled(if: Program.built != nil && ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"),
-  .serialized)
+  "The power goes while an issue closes", .enabled(if: Program.built != nil, "The program ipdesk is not built."),
+  .timeLimit(.minutes(isLong ? 60 : 5)))
 struct PowerCutTests {
-  private static let form = """
-    {"right": "trademark", "applicant": [{"name": "Storm Ltd", "address": "1 Quay", "city": "Port Clement"}],
-     "mark_kind": "word", "mark_text": "NAME", "signature": "S.", "goods": [{"class": 9, "terms": ["lamps"]}]}
-    """
+  private static let issue = "2026-01"
+  private static let marks = 8
 
-  private struct IssueLine: Decodable {
-    let id: String
-    let isClosed: Bool
-    let entries: [Entry]
-    struct Entry: Decodable {}
+  /// What the register says of the issue and of the dossiers in it.
+  private struct Outcome: Equatable {
+    var isClosed: Bool
+    var events: Int
+    /// Dossiers whose events say that they were published.
+    var published: Int
+    /// Entries on the list.
+    var entries: Int
   }
-  private struct HitPage: Decodable {
-    let hits: [Hit]
-    struct Hit: Decodable {
-      let number: String
-      let title: String
+
+  /// Withdrawn marks wait for an issue that is open.
+  private static func wait(_ office: Office) throws {
+    for mark in 1...marks {
+      let values: Values = [
+        "applicant": party("Storm Ltd"), "mark_kind": text("word"), "mark_text": text("MARK \(mark)"),
+        "goods": goods([9: ["lamps"]]), "signature": text("S."),
+      ]
+      let number = try office.acting(as: "kofi").record(ActRequest("receive", right: "T", values: values)).numbers[0]
+      _ = try office.acting(as: "kofi").record(ActRequest("withdraw", on: [number]))
     }
+    _ = try office.acting(as: "hyejin").record(ActRequest("open_issue", values: ["issue_date": day("2026-03-11")]))
   }
 
-  /// Waits, without sleeping on the clock of the test, until a condition holds.
-  private func poll(_ milliseconds: Int32, times: Int, until isMet: () -> Bool) -> Bool {
-    for _ in 0..<times {
-      if isMet() { return true }
-      var nothing = pollfd()
-      _ = Glibc.poll(&nothing, 0, milliseconds)
-    }
-    return isMet()
-  }
-
-  private func keeper(_ program: Program, _ tag: String) throws -> Process {
-    // A keeper that a command started on its own serves until that command has gone.
-    for _ in 0..<50 {
-      let process = try program.start(["keep"], tag: tag)
-      _ = poll(5, times: 400) {
-        FileManager.default.fileExists(atPath: program.register + ".sock") || !process.isRunning
+  private func outcome(_ program: Program) throws -> Outcome {
+    try program.look { office in
+      #expect(try office.check { _, _ in } == [])
+      guard case .issue(var issue) = try office.ask(.issue(Self.issue)),
+        case .office(let info) = try office.ask(.office)
+      else { throw Astray(text: "no issue") }
+      if !issue.isClosed, case .issue(let collected) = try office.ask(.collect(Self.issue)) { issue = collected }
+      let published = try issue.entries.count { entry in
+        guard case .dossier(let file) = try office.ask(.dossier(entry.number)) else { return false }
+        return file.events.contains { $0.values.text("issue") == Self.issue }
       }
-      _ = poll(50, times: 2) { !process.isRunning }
-      if process.isRunning { return process }
-    }
-    throw Astray(text: program.told(tag, "err"))
-  }
-
-  private func kill(_ process: Process) {
-    Glibc.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
-
-  private func issue(_ id: String, _ program: Program) throws -> IssueLine? {
-    let told = try program.run("gazette", "list", "--json", as: "hyejin")
-    return try JSONDecoder().decode([IssueLine].self, from: Data(told.output.utf8)).first { $0.id == id }
-  }
-
-  private func expectSound(_ program: Program) throws {
-    // A keeper that a client started on its own leaves when that client has gone.
-    var told = try program.run("check")
-    _ = poll(20, times: 100) {
-      if told.code == 0 || !told.error.contains("keeper") { return true }
-      told = (try? program.run("check")) ?? told
-      return told.code == 0
-    }
-    #expect(told.output.contains("sound"), "\(told.error)")
-  }
-
-  @Test("A keeper killed while it closes an issue leaves it wholly closed or wholly open", .timeLimit(.minutes(5)))
-  func closing() throws {
-    let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
-    try withProgram { program in
-      _ = try program.write("form.json", Self.form)
-      let opened = try program.run("gazette", "open", "2026-10-21", "--cut-off", "2026-10-20", as: "hyejin")
-      #expect(opened.code == 0, "\(opened.error)")
-      let waiting = try #require(try issue("2026-05", program)?.entries.count)
-      var isClosed = false
-      for round in 0..<(isLong ? 40 : 10) {
-        let keeper = try keeper(program, "keeper-\(round)")
-        let filings = try (0..<(isLong ? 10 : 2)).map {
-          try program.start(["receive", "form.json"], tag: "filing-\(round)-\($0)")
-        }
-        let closing = try program.start(
-          ["gazette", "close", "2026-05", "--second", "marguerite"], as: "hyejin", tag: "closing-\(round)")
-        // Each round lets the closing live a little longer than the one before.
-        _ = poll(4, times: 4 + round * 8) { !closing.isRunning }
-        kill(keeper)
-        for process in filings + [closing] { kill(process) }
-        try expectSound(program)
-        let now = try #require(try issue("2026-05", program))
-        #expect(now.isClosed || !isClosed)
-        #expect(!now.isClosed || now.entries.count >= waiting)
-        isClosed = now.isClosed
-      }
-      if !isClosed {
-        let closed = try program.run("gazette", "close", "2026-05", "--second", "marguerite", as: "hyejin")
-        #expect(closed.code == 0, "\(closed.error)")
-      }
-      let last = try issue("2026-05", program)
-      #expect(last?.isClosed == true)
-      try expectSound(program)
+      return Outcome(
+        isClosed: issue.isClosed, events: info.events, published: published, entries: issue.entries.count)
     }
   }
 
-  @Test(
-    "Desks and keepers are killed while they file: no number twice, none left out, nothing acknowledged lost",
-    .timeLimit(.minutes(5)))
-  func filing() throws {
-    let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
-    let (desks, rounds) = isLong ? (32, 12) : (8, 3)
-    try withProgram { program in
-      var acknowledged: [String: String] = [:]
-      for round in 0..<rounds {
-        let keeper = try keeper(program, "keeper-\(round)")
-        let filings = try (0..<desks).map { desk in
-          let name = "ROUND\(round)DESK\(desk)"
-          _ = try program.write("\(name).json", Self.form.replacingOccurrences(of: "NAME", with: name))
-          return (name, try program.start(["receive", "\(name).json", "--request", name, "--json"], tag: name))
+  private func closing(_ program: Program, tag: String) throws -> Process {
+    try program.start(
+      ["gazette", "close", Self.issue, "--second", "marguerite"], as: "hyejin", tag: tag, day: Program.planted)
+  }
+
+  /// Puts the register back to where the issue is open.
+  private func restore(_ open: Data, _ program: Program) throws {
+    for suffix in ["", "-wal", "-shm", ".sock"] {
+      try? FileManager.default.removeItem(atPath: program.register + suffix)
+    }
+    try open.write(to: URL(filePath: program.register))
+  }
+
+  @Test("Cut at any write of the closing, the issue is wholly open or wholly closed and can be closed after")
+  func cuts() throws {
+    try withPlanted(prepare: Self.wait) { program in
+      let open = try #require(FileManager.default.contents(atPath: program.register))
+      let before = try outcome(program)
+      #expect(before == Outcome(isClosed: false, events: before.events, published: 0, entries: Self.marks))
+      let after = Outcome(
+        isClosed: true, events: before.events + Self.marks + 1, published: Self.marks, entries: Self.marks)
+      var (cuts, closed, step) = (0, 0, 1)
+      while try cut(at: step, program) {
+        let now = try outcome(program)
+        #expect(now == before || now == after, "cut at write \(step)")
+        if now == before {
+          let late = try closing(program, tag: "late")
+          late.waitUntilExit()
+          #expect(late.terminationStatus == 0, "\(program.told("late", "err"))")
+          Processes(program: program).cutPower()
+          #expect(try outcome(program) == after, "closed after a cut at write \(step)")
+        } else {
+          closed += 1
         }
-        _ = poll(10, times: 20 + 40 * round) { filings.allSatisfy { !$0.1.isRunning } }
-        for (index, filing) in filings.enumerated() where index.isMultiple(of: 4) { kill(filing.1) }
-        kill(keeper)
-        for (name, process) in filings {
-          process.waitUntilExit()
-          if process.terminationStatus == 0, process.terminationReason == .exit {
-            acknowledged[name] = program.told(name)
-          }
-        }
-        try expectSound(program)
-        // Every desk asks once more with the id of its request, as a person does who saw no answer.
-        for (name, _) in filings {
-          let again = try program.run("receive", "\(name).json", "--request", name, "--json")
-          #expect(again.code == 0, "\(again.error)")
-          if let first = acknowledged[name] { #expect(again.output == first) }
-        }
+        try restore(open, program)
+        cuts += 1
+        step = isLong ? step + 1 : step * 3
       }
-      let found = try program.run("find", "Storm", "--limit", "500", "--json")
-      let hits = try JSONDecoder().decode(HitPage.self, from: Data(found.output.utf8)).hits
-      #expect(hits.count == desks * rounds)
-      #expect(Set(hits.map(\.title)).count == hits.count)
-      let serials = hits.compactMap { Int($0.number.suffix(9)) }.sorted()
-      #expect(serials == Array((serials.first ?? 0)..<((serials.first ?? 0) + hits.count)))
-      try expectSound(program)
+      // Where nothing was cut any more the closing has come to its end.
+      #expect(try outcome(program) == after)
+      if isLong { print("power cuts: \(cuts) at writes 1 to \(step - 1), \(closed) after the commit; \(Cutter.words)") }
+    }
+  }
+
+  /// Cuts the power at this write of a keeper that closes; false when the closing ended before.
+  private func cut(at step: Int, _ program: Program) throws -> Bool {
+    let processes = Processes(program: program)
+    let keeper = try Cutter.keeper(program, killedAt: step)
+    processes.awaitSocket(of: keeper)
+    let closers = try (0..<(isLong ? 3 : 1)).map { try closing(program, tag: "closer-\(step)-\($0)") }
+    Cutter.wait(for: keeper, killedAt: step, orEndOf: closers)
+    let wasCut = !keeper.isRunning || closers.contains(where: \.isRunning)
+    processes.cutPower()
+    for process in closers + [keeper] { process.waitUntilExit() }
+    return wasCut
+  }
+
+  @Test("Ten processes close at once while the keeper is killed: one closes, nine are told that it is closed")
+  func together() throws {
+    try withPlanted(prepare: Self.wait) { program in
+      let before = try outcome(program)
+      let processes = Processes(program: program)
+      let closers = try (0..<10).map { try closing(program, tag: "closer-\($0)") }
+      processes.awaitWrites(1, of: closers)
+      processes.killKeeper()
+      for closer in closers { closer.waitUntilExit() }
+
+      #expect(closers.map(\.terminationStatus).sorted() == [0] + Array(repeating: 1, count: 9))
+      let told = (0..<10).map { program.told("closer-\($0)", "err") }
+      #expect(told.count { $0.contains("a closed issue never changes") } == 9, "\(told)")
+      processes.cutPower()
+      let after = try outcome(program)
+      #expect(
+        after
+          == Outcome(
+            isClosed: true, events: before.events + Self.marks + 1, published: Self.marks, entries: Self.marks))
+    }
+  }
+}
+
+/// What kills a keeper at one of its writes: strace at exactly that call, or the clock where strace cannot trace.
+enum Cutter {
+  static let strace = "/usr/bin/strace"
+
+  static let traces: Bool = {
+    let probe = Process()
+    probe.executableURL = URL(filePath: strace)
+    probe.arguments = ["-o", "/dev/null", "-e", "trace=fdatasync", "/bin/true"]
+    probe.standardError = FileHandle.nullDevice
+    guard (try? probe.run()) != nil else { return false }
+    probe.waitUntilExit()
+    return probe.terminationStatus == 0
+  }()
+
+  static var words: String { traces ? "killed by strace at the call" : "strace cannot trace here: killed by the clock" }
+
+  static func keeper(_ program: Program, killedAt step: Int) throws -> Process {
+    guard traces else { return try program.start(["keep"], tag: "keeper", day: Program.planted) }
+    let calls = "pwrite64,fdatasync"
+    let traced = Program(path: strace, folder: program.folder)
+    return try traced.start(
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e", "inject=\(calls):signal=KILL:when=\(step)",
+        program.path, "keep",
+      ], tag: "keeper", day: Program.planted)
+  }
+
+  /// Returns when the keeper was killed or the closers have ended.
+  static func wait(for keeper: Process, killedAt step: Int, orEndOf closers: [Process]) {
+    var left = traces ? Int.max : step
+    while left > 0, keeper.isRunning, closers.contains(where: \.isRunning) {
+      _ = Glibc.poll(nil, 0, 1)
+      left -= 1
     }
   }
 }

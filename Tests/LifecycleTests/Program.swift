@@ -7,6 +7,8 @@ struct Program {
   let path: String
   /// Folder of one register, gone after the test.
   let folder: String
+  /// Where the register lies when that is not the folder of the test.
+  var place: String?
 
   /// Where the program lies beside the bundle of the tests; nil when it was not built.
   static var built: String? {
@@ -23,7 +25,7 @@ struct Program {
     let error: String
   }
 
-  var register: String { "\(folder)/office.register" }
+  var register: String { "\(place ?? folder)/office.register" }
 
   func environment(_ officer: String) -> [String: String] {
     [

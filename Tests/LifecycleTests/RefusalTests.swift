@@ -91,9 +91,12 @@ struct RefusalTests {
       try handle.seek(toOffset: 60)
       handle.write(Data([0, 0, 0x27, 0x0F]))
       try handle.close()
-      let newer = try program.run("check")
-      #expect(newer.code == 1)
-      #expect(newer.error.contains("newer"), "\(newer.error)")
+      let before = FileManager.default.contents(atPath: program.register)
+      for newer in [try program.run("check"), try program.run("find", "LUMEN")] {
+        #expect(newer.code == 1)
+        #expect(newer.error.contains(program.register) && newer.error.contains("Install the newer program"))
+      }
+      #expect(FileManager.default.contents(atPath: program.register) == before)
     }
   }
 

@@ -1,0 +1,99 @@
+import Foundation
+import Glibc
+import Office
+import Standards
+import TestSupport
+import Testing
+
+/// The processes of the program that work on the register of one test, each known by its environment.
+struct Processes {
+  let program: Program
+
+  /// Kills with -9 whatever works on the register, as a power cut does, until nothing does any more.
+  func cutPower() {
+    while kill(where: { _ in true }) > 0 {}
+    awaitRelease()
+  }
+
+  /// Kills the keeper with -9 and leaves the clients to their fate; false when none served.
+  @discardableResult
+  func killKeeper() -> Bool { kill { $0.dropFirst().first == "keep" } > 0 }
+
+  /// Returns when the log of the register was written to so many times, or all of the processes have ended.
+  ///
+  /// A kill that follows lands in the midst of the work, on a slow machine as on a fast one.
+  func awaitWrites(_ count: Int, of processes: [Process]) {
+    var (seen, last) = (0, written)
+    while seen < count, processes.contains(where: \.isRunning) {
+      pause()
+      let now = written
+      if now != last { (seen, last) = (seen + 1, now) }
+    }
+  }
+
+  /// Returns when a keeper listens.
+  func awaitSocket(of keeper: Process) {
+    while keeper.isRunning, access(program.register + ".sock", F_OK) != 0 { pause() }
+  }
+
+  private func pause() { _ = Glibc.poll(nil, 0, 1) }
+
+  private var written: [Int] {
+    var found = stat()
+    guard stat(program.register + "-wal", &found) == 0 else { return [] }
+    return [Int(found.st_size), found.st_mtim.tv_sec, found.st_mtim.tv_nsec]
+  }
+
+  private func kill(where chosen: ([String]) -> Bool) -> Int {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let ours = all.compactMap { Int32($0) }.filter { id in
+      words(id, "environ").contains("IPDESK_REGISTER=\(program.register)") && chosen(words(id, "cmdline"))
+    }
+    for id in ours { Glibc.kill(id, SIGKILL) }
+    return ours.count
+  }
+
+  private func words(_ id: Int32, _ file: String) -> [String] {
+    (FileManager.default.contents(atPath: "/proc/\(id)/\(file)") ?? Data()).split(separator: 0).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// The kernel lets go of the locks of a killed process when it has gone altogether.
+  private func awaitRelease() {
+    for suffix in [".lock", ".sock.lock"] {
+      let descriptor = open(program.register + suffix, O_RDWR | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      flock(descriptor, LOCK_EX)
+      close(descriptor)
+    }
+  }
+}
+
+/// A register of Meridia without the dossiers of the demonstration, in a folder of its own.
+///
+/// - Parameter prepare: what is recorded before the program sees it.
+func withPlanted(prepare: (Office) throws -> Void = { _ in }, _ body: (Program) throws -> Void) throws {
+  try withProgram(plant: []) { program in
+    let now = Moment("2026-03-01T09:00:00")!
+    let office = try Office.plant(
+      path: program.register, seed: "\(TestPaths.root)/Seed/Meridia",
+      codes: try CodeLists(folder: "\(TestPaths.root)/Resources/Codes"), demonstration: true, now: { now })
+    try prepare(office)
+    try office.close()
+    defer { Processes(program: program).cutPower() }
+    try body(program)
+  }
+}
+
+extension Program {
+  /// The day on which the program works in the register of `withPlanted`, which was planted the day before.
+  static let planted = "2026-03-02"
+
+  /// Looks into the register while no other process does.
+  func look<Found>(_ body: (Office) throws -> Found) throws -> Found {
+    let office = try Office.owned(path: register, officer: nil, today: CalendarDate(Program.planted))
+    defer { try? office.close() }
+    return try body(office)
+  }
+}
