@@ -128,7 +128,9 @@ struct MachineTests {
   func foreignFolder() throws {
     try withPlanted { program in
       let closed = program.folder + "/closed"
-      mkdir(closed, 0o755)
+      mkdir(closed, 0o700)
+      // Other tests change the mask of this process meanwhile.
+      for folder in [program.folder, closed] { chmod(folder, 0o755) }
       var moved = Program(path: "/usr/bin/setpriv", folder: program.folder)
       moved.place = closed
       try FileManager.default.copyItem(atPath: program.register, toPath: moved.register)

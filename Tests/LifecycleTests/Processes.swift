@@ -11,7 +11,7 @@ struct Processes {
 
   /// Kills with -9 whatever works on the register, as a power cut does, until nothing does any more.
   func cutPower() {
-    while kill(where: { _ in true }) > 0 {}
+    while kill(where: { _ in true }) > 0 || isStarting {}
     awaitRelease()
   }
 
@@ -44,9 +44,20 @@ struct Processes {
     return [Int(found.st_size), found.st_mtim.tv_sec, found.st_mtim.tv_nsec]
   }
 
+  private var all: [Int32] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { Int32($0) }
+  }
+
+  /// Whether some process is just becoming the program, whose environment the kernel has not shown yet.
+  private var isStarting: Bool {
+    all.contains { id in
+      let file = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/exe")
+      return file.map { $0.hasSuffix("/ipdesk") } == true && words(id, "environ").isEmpty
+    }
+  }
+
   private func kill(where chosen: ([String]) -> Bool) -> Int {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    let ours = all.compactMap { Int32($0) }.filter { id in
+    let ours = all.filter { id in
       words(id, "environ").contains("IPDESK_REGISTER=\(program.register)") && chosen(words(id, "cmdline"))
     }
     for id in ours { Glibc.kill(id, SIGKILL) }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Standards
+import Synchronization
 import Testing
 
 @testable import Office
@@ -56,7 +57,7 @@ final class KeptRegister: Sendable {
   init(clock: Bench.Watch) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = folder + "/office.register"
-    try Office.plant(path: path, seed: Bench.seed, demonstration: true, now: { clock.now }).close()
+    try KeptRegister.planted(on: clock.now).write(to: URL(filePath: path))
     door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { clock.now })
     let socket = Keeper.socketPath(register: path)
     service = try KeeperService(
@@ -65,6 +66,22 @@ final class KeptRegister: Sendable {
     Thread.detachNewThread { [service, ended] in
       try? service.serve()
       ended.signal()
+    }
+  }
+
+  private static let plantings = Mutex<[Moment: Data]>([:])
+
+  /// The bytes of a register planted at the moment: planted once, copied for each test.
+  private static func planted(on moment: Moment) throws -> Data {
+    try plantings.withLock { known in
+      if let bytes = known[moment] { return bytes }
+      return try withFolder { folder in
+        let path = folder + "/office.register"
+        try Office.plant(path: path, seed: Bench.seed, demonstration: true, now: { moment }).close()
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        known[moment] = bytes
+        return bytes
+      }
     }
   }
 
