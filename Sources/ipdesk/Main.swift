@@ -17,7 +17,8 @@ struct Ipdesk: ParsableCommand {
       Find.self,
       DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
       GazetteCommand.self,
-      ExportCommand.self, Import.self, Validate.self, ReferenceCommand.self, LawCommand.self, CheckCommand.self,
+      ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
+      CheckCommand.self,
       DemoCommand.self,
     ])
 

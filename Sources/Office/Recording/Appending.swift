@@ -24,7 +24,7 @@ extension Recording {
   mutating func append(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values) throws
     -> Dossier
   {
-    let allotted = try numbers(act, dossier.right, law)
+    let allotted = try numbers(act, dossier.right, law, old: values.text("old_number"))
     let event = Event(
       sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
@@ -43,7 +43,9 @@ extension Recording {
     return after
   }
 
-  private func numbers(_ act: Act, _ right: Right, _ law: Law) throws -> [Numbers.Allotted] {
+  /// - Parameter old: number of another register, which takes the place of the one the act would allot.
+  private func numbers(_ act: Act, _ right: Right, _ law: Law, old: String?) throws -> [Numbers.Allotted] {
+    if let old { return try act.series.map { try Numbers(db: db).adopt(old, $0, right: right) } }
     var series = act.series
     for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
     return try series.map { try Numbers(db: db).allot($0, right: right, year: today.year) }

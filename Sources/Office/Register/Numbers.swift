@@ -40,6 +40,30 @@ struct Numbers {
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
   }
 
+  /// A number that another register has given, kept as it is; numbers taken over are counted in a series of their own.
+  ///
+  /// - Throws: `Refusal.conflict` when the number stands here already.
+  func adopt(_ text: String, _ series: String, right: Right) throws -> Allotted {
+    let compact = Numbers.compact(text)
+    guard !compact.isEmpty else {
+      throw Refusal.items([
+        ItemFinding(item: "old_number", reason: "“\(text)” has no letter or digit by which it could be found.")
+      ])
+    }
+    let held = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM number WHERE series = ? AND compact = ?"), arguments: [series, compact])
+    guard held == nil else {
+      throw Refusal.conflict("The number \(text) stands in the register already. Correct the record or leave it out.")
+    }
+    let scope = right.letter + " taken over"
+    try db.cachedStatement(
+      sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, 0, 1, 1) ON CONFLICT DO NOTHING"
+    ).execute(arguments: [series, scope])
+    let sql = "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = 0 RETURNING next - 1"
+    let serial = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series, scope]) ?? 0
+    return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
+  }
+
   /// Writes the number beside its event.
   func write(_ number: Allotted, event: Int, dossier: Int?) throws {
     try db.cachedStatement(

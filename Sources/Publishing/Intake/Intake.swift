@@ -57,6 +57,12 @@ public struct IntakeReader: Sendable {
 
   public init(_ forms: FormReader) { self.forms = forms }
 
+  var law: Law { forms.law }
+
+  func forms(_ members: [(key: String, node: FormNode)], _ right: Right?) -> FormFile {
+    forms.read(members, right: right)
+  }
+
   /// Reads an XML file of any standard that is known; `body` is called for each record.
   ///
   /// - Returns: what the file is, and what stands in it outside of the records.

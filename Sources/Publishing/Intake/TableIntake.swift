@@ -1,0 +1,96 @@
+import Filing
+import FoundationEssentials
+import Standards
+
+extension IntakeReader {
+  /// Reads a table of another register by a mapping; `body` is called for each row with its number of lines in all.
+  ///
+  /// A row that cannot be read at all ends the reading: behind it nothing is certain.
+  public func read(
+    table bytes: Data, name: String, mapping: ColumnMapping, right fixed: String? = nil,
+    _ body: (Intake, _ lines: Int) throws -> Void
+  ) throws {
+    var table = try Delimited(bytes, name: name)
+    let known = Set(mapping.lines.map(\.column))
+    let place = Dictionary(table.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for line in mapping.lines where place[line.column] == nil {
+      if case .constant = line.how { continue }
+      throw TableFault(file: name, line: 1, reason: "the column “\(line.column)” of the mapping is missing")
+    }
+    let lines = table.lines
+    while let row = try table.next() {
+      var draft = RowDraft(line: row.line)
+      for line in mapping.lines {
+        draft.take(line, place[line.column].map { row.cells[$0] } ?? "")
+      }
+      for (column, cell) in zip(table.columns, row.cells) where !known.contains(column) && !cell.isEmpty {
+        draft.unknown.append(UnknownElement(path: "/" + column, line: row.line, text: String(cell.prefix(500))))
+      }
+      try body(intake(draft, right: fixed), lines)
+    }
+  }
+
+  private func intake(_ draft: RowDraft, right fixed: String?) -> Intake {
+    let word = fixed ?? draft.right
+    let right = word.flatMap { word in
+      law.rights.first { $0.id == word || $0.letter == word }
+    }
+    var form = forms(draft.members, right)
+    form.note(draft.findings)
+    return Intake(
+      right: right, members: draft.members, form: form, numbers: draft.numbers, dates: draft.dates, line: draft.line,
+      unknown: draft.unknown)
+  }
+}
+
+/// A row while its cells are put together to values.
+private struct RowDraft {
+  let line: Int
+  var right: String?
+  var numbers: [String: String] = [:]
+  var dates: [String: CalendarDate] = [:]
+  var findings: [ItemFinding] = []
+  var unknown: [UnknownElement] = []
+  private var order: [String] = []
+  private var whole: [String: [FormNode]] = [:]
+  private var parts: [String: [(key: String, node: FormNode)]] = [:]
+
+  init(line: Int) { self.line = line }
+
+  mutating func take(_ mapping: ColumnMapping.Line, _ cell: String) {
+    let values = mapping.how.values(cell)
+    guard mapping.target != "-", let first = values.first else { return }
+    let colon = mapping.target.split(separator: ":", maxSplits: 1).map(String.init)
+    switch colon[0] {
+    case "right": right = first
+    case "number" where colon.count == 2: numbers[colon[1]] = first
+    case "date" where colon.count == 2:
+      guard let day = CalendarDate(first) else {
+        findings.append(ItemFinding(item: mapping.column, reason: "“\(first.prefix(40))” is not a day.", line: line))
+        return
+      }
+      dates[colon[1]] = day
+    default: item(mapping.target, values)
+    }
+  }
+
+  private mutating func item(_ target: String, _ values: [String]) {
+    let halves = target.split(separator: ".", maxSplits: 1).map(String.init)
+    let nodes = values.map { FormNode(line: line, value: .text($0)) }
+    if !order.contains(halves[0]) { order.append(halves[0]) }
+    if halves.count == 2 {
+      let value = nodes.count == 1 ? nodes[0] : FormNode(line: line, value: .list(nodes))
+      parts[halves[0], default: []].append((key: halves[1], node: value))
+    } else {
+      whole[halves[0], default: []] += nodes
+    }
+  }
+
+  var members: [(key: String, node: FormNode)] {
+    order.map { item in
+      let made = parts[item].map { [FormNode(line: line, value: .object($0))] } ?? []
+      let nodes = (whole[item] ?? []) + made
+      return (key: item, node: nodes.count == 1 ? nodes[0] : FormNode(line: line, value: .list(nodes)))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+import TestSupport
+import Testing
+
+/// What goes out as ST.96 and comes in again.
+@Suite("Round trip through ST.96")
+struct RoundTripTests {
+  /// Items whose values are told otherwise in ST.96, and why.
+  private static let explained: [String: String] = [
+    "holder": "marks and designs have one bag for applicants and holders; the registration brings the holder again"
+  ]
+
+  private func exported(_ dossiers: [Dossier], _ office: [String: String]) throws -> [Data] {
+    let date = try #require(CalendarDate(Dossiers.today))
+    let submission = Submission(office: OfficeProfile(settings: office), dossiers: dossiers, date: date)
+    return try Format.st96.files(submission).filter { !$0.name.hasPrefix("PatentLegalStatusData") }.map {
+      try $0.data()
+    }
+  }
+
+  /// The values in words, identities of the party register left out.
+  private func words(_ values: Values, _ items: Set<String>) -> [String] {
+    values.items.filter { items.contains($0.key) }.sorted { $0.key < $1.key }.flatMap { item, entries in
+      entries.map { entry -> String in
+        guard case .party(var party) = entry else { return "\(item): \(entry)" }
+        party.id = nil
+        return "\(item): \(party)"
+      }
+    }
+  }
+
+  @Test("gives the same dossiers field by field in an empty register", arguments: ["T", "D", "P", "U"])
+  func roundTrip(_ letter: String) throws {
+    let life = try OfficeLife(Dossiers.today)
+    let info = try life.info
+    var generator = GeneratedDossiers(law: life.law, seed: 96)
+    let dossiers = generator.dossiers(letter, count: 60, today: Dossiers.today)
+    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
+    let reader = IntakeReader(
+      FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
+    let registrar = try life.office.acting(as: "marguerite")
+    let migration = Migration(registrar, law: life.law, calendar: OfficeCalendar(), today: info.today)
+
+    var taken: [TakingOver] = []
+    var findings: [String] = []
+    var unknown: [UnknownElement] = []
+    for file in try exported(dossiers, info.settings) {
+      _ = try reader.read(file) { intake in
+        findings += intake.form.refusals.map(\.message)
+        unknown += intake.unknown
+        taken.append(
+          try migration.take(
+            OldRecord(
+              right: try #require(intake.right).id, values: intake.form.values, numbers: intake.numbers,
+              dates: intake.dates, source: ["round trip"])))
+      }
+    }
+
+    #expect(findings == [])
+    #expect(unknown == [])
+    #expect(taken.count == dossiers.count)
+    for dossier in dossiers {
+      let back = try life.dossier(dossier.applicationNumber)
+      let items = Set(dossier.values.items.keys).subtracting(Self.explained.keys)
+      #expect(words(back.values, items) == words(dossier.values, items))
+      #expect(back.registrationNumber == dossier.registrationNumber)
+      #expect(back.date("filing") == dossier.date("filing"))
+      #expect(back.date("registered") == dossier.date("registered"))
+      #expect(back.stage == (dossier.registrationNumber == nil ? .filing : .grant))
+    }
+    #expect(try life.findings() == [])
+  }
+}
