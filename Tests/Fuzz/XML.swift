@@ -14,3 +14,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   return 0
 }
+
+extension [Unicode.Scalar] {
+  /// Stands for the property of the page engine, which is no part of this target.
+  var codes: [String] { map { "U+" + String($0.value, radix: 16, uppercase: true) } }
+}
