@@ -21,7 +21,8 @@ struct DossierText {
     for event in dossier.events {
       let codes = dossier.statusEvents.filter { $0.event == event.ordinal }.map(\.string).joined(separator: " ")
       lines.append(
-        "  \(event.ordinal). \(event.effective) \(dossier.right.entry(event.act).first)  \(codes)")
+        "  \(event.ordinal). \(event.effective) \(dossier.right.entry(event.act).first)  \(codes)\(dossier.annulment(of: event))"
+      )
     }
     lines += ["", "Time limits"]
     lines += dossier.limits.map { "  \($0.last) \($0.name): \(words($0.status))" }
@@ -71,6 +72,8 @@ struct DossierView: Encodable {
   let bibliography: [Line]
   let values: Values
   let events: [Event]
+  /// For each annulled event the one that annulled it, by ordinals.
+  let annulled: [Int: Int]
   let statusEvents: [StatusEvent]
   let limits: [LimitLine]
   let fees: [FeeDue]
@@ -93,6 +96,7 @@ struct DossierView: Encodable {
     }
     values = dossier.values
     events = dossier.events
+    annulled = dossier.annulled
     statusEvents = dossier.statusEvents
     limits = dossier.limits.map {
       LimitLine(id: $0.rule.id, name: $0.name, due: $0.due, last: $0.last, runs: $0.isRunning, why: $0.why)

@@ -40,9 +40,10 @@ struct ForgeryTests {
       let path = folder + "/office.register"
       let bench = try Bench(path: path)
       let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+      try bench.record("accord_filing_date", on: numbers[0])
       _ = try bench.office.record(
         ActRequest(
-          "correct_event", on: [numbers[0]], values: ["related_event": [.number(1)], "reason": [.text("Wrong")]],
+          "correct_event", on: [numbers[0]], values: ["related_event": [.number(2)], "reason": [.text("Wrong")]],
           second: Bench.second("sione")))
       for number in numbers { try bench.record("withdraw", on: number) }
       let gazette = try bench.acting("hyejin")
@@ -123,7 +124,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
-        "Entry 402026000000001, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
+        "Entry 402026000000001, event 4, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
       ])
   }
 
@@ -142,7 +143,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
-        "Entry 402026000000001, event 3, of issue 2026-01 does not cite exactly one event that was published there."
+        "Entry 402026000000001, event 4, of issue 2026-01 does not cite exactly one event that was published there."
       ])
   }
 }

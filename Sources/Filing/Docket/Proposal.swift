@@ -41,7 +41,7 @@ extension Dossier {
       }
       if limit.isExpired(on: date) { return proposal(limit.rule.onMiss, limit, limit.last, .consequence) }
       if limit.isInGrace(on: date), let act = limit.rule.onDue,
-        !events.contains(where: { $0.act == act && $0.effective > limit.due })
+        !eventsInForce.contains(where: { $0.act == act && $0.effective > limit.due })
       {
         return proposal(act, limit, limit.due, .grace)
       }
@@ -64,7 +64,7 @@ extension Dossier {
   /// A duty that was done without ending its limit waits for one of the acts that end it: a signed decision for its effect.
   private func closing(_ limit: TimeLimit, after duty: Act) -> [Act] {
     guard !duty.closes.contains(limit.rule.id),
-      events.contains(where: { $0.act == duty.id && $0.ordinal > limit.openedBy })
+      eventsInForce.contains(where: { $0.act == duty.id && $0.ordinal > limit.openedBy })
     else { return [duty] }
     let acts = right.acts.filter { act in
       act.closes.contains(limit.rule.id) && refusal(of: act, on: today, roles: nil) == nil

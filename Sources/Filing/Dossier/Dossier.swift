@@ -30,7 +30,9 @@ public struct Dossier: Sendable {
   /// What waits for the next issue of the gazette.
   public internal(set) var queue: [QueuedEntry] = []
   public internal(set) var publications: [Publication] = []
-  /// Legal-status events in order.
+  /// For each annulled event the one that annulled it, by ordinals: it stays in the list and has no effect.
+  public internal(set) var annulled: [Int: Int] = [:]
+  /// Legal-status events in order, as they were told: those of annulled events stay.
   public internal(set) var statusEvents: [StatusEvent] = []
 
   /// A date and the ordinal of the event that set it.
@@ -69,8 +71,8 @@ public struct Dossier: Sendable {
     return holders.isEmpty ? values.parties(right.settings["applicant_item"] ?? "applicant") : holders
   }
 
-  /// Whether an act has been recorded.
-  public func has(act: String) -> Bool { events.contains { $0.act == act } }
+  /// Whether an act has been recorded and not annulled.
+  public func has(act: String) -> Bool { events.contains { $0.act == act && annulled[$0.ordinal] == nil } }
 
   public func runs(interval name: String) -> Bool { intervals.contains { $0.name == name && $0.until == nil } }
 

@@ -8,7 +8,10 @@ extension Fold {
         dossier.fees.append(fee)
       }
     }
-    if act.relief == .restored { addMissedFees(event, &dossier) }
+    if act.relief == .restored, let ending = endedBy {
+      missFurther(after: ending, event, dossier) { $0.due < event.effective }
+      dossier.fees += missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier)
+    }
     let amount = event.values.number("amount")
     if let code = event.values.text("fee"), let amount, let receipt = event.numbers["receipt"] {
       dossier.payments.append(
@@ -23,15 +26,6 @@ extension Fold {
       dossier.payments[index].isVoid = true
       settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
       reopen(metBy: dossier.payments[index].event)
-    }
-  }
-
-  /// Who asks for restoration owes what he did not pay in time, with its surcharge.
-  private func addMissedFees(_ event: Event, _ dossier: inout Dossier) {
-    for limit in pending where limit.rule.recurrence != nil && endedBy.map({ limit.status == .missed(by: $0) }) == true
-    {
-      guard let fee = limit.rule.fee else { continue }
-      dossier.fees += dossier.limitFees(fee, of: limit, late: true, event: event)
     }
   }
 

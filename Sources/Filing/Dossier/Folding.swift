@@ -7,26 +7,56 @@ extension Dossier {
   public init(
     id: Int, right: Right, events: [Event], calendar: OfficeCalendar, today: CalendarDate, asOf: CalendarDate? = nil
   ) {
+    let counted = asOf.map { day in events.filter { $0.recorded.date <= day } } ?? events
+    self.init(id: id, right: right, opened: counted, calendar: calendar, today: asOf ?? today)
+    var fold = Fold(calendar: calendar)
+    for (place, event) in counted.enumerated() {
+      if event.values.number("related_event") != nil, right.act(event.act)?.annuls == true {
+        // What was exchanged stays as it was told; everything else is as if the annulled event had not been recorded.
+        let told = statusEvents
+        let annulled = Dossier.annulments(in: counted[...place], of: right)
+        (self, fold) = refolded(counted[..<place], annulled: annulled, calendar)
+        statusEvents = told
+      }
+      fold.apply(event, to: &self)
+    }
+    fold.reckon(&self)
+  }
+
+  /// Folds events of which those in `annulled` have no effect.
+  init(
+    id: Int, right: Right, events: ArraySlice<Event>, annulled: [Int: Int], calendar: OfficeCalendar,
+    today: CalendarDate
+  ) {
+    self.init(id: id, right: right, opened: Array(events), calendar: calendar, today: today)
+    var fold: Fold
+    (self, fold) = refolded(events, annulled: annulled, calendar)
+    fold.reckon(&self)
+  }
+
+  /// A dossier in which nothing has had effect yet.
+  private init(id: Int, right: Right, opened events: [Event], calendar: OfficeCalendar, today: CalendarDate) {
     self.id = id
     self.right = right
-    self.today = asOf ?? today
+    self.events = events
     self.calendar = calendar
-    self.events = asOf.map { day in events.filter { $0.recorded.date <= day } } ?? events
-    // Y10: an event recorded earlier is corrected or deleted.
-    let cancelled = self.events.compactMap { event in
-      event.values.number("related_event").flatMap { right.act(event.act)?.events.contains("Y10") == true ? $0 : nil }
-    }
-    var fold = Fold(calendar: calendar, cancelled: Set(cancelled))
-    for event in self.events { fold.apply(event, to: &self) }
-    fold.reckon(&self)
+    self.today = today
+  }
+
+  private func refolded(_ events: ArraySlice<Event>, annulled: [Int: Int], _ calendar: OfficeCalendar)
+    -> (Dossier, Fold)
+  {
+    var dossier = Dossier(id: id, right: right, opened: self.events, calendar: calendar, today: today)
+    dossier.annulled = annulled
+    var fold = Fold(calendar: calendar)
+    for event in events { fold.apply(event, to: &dossier) }
+    return (dossier, fold)
   }
 }
 
 /// One pass over the events of a dossier.
 struct Fold {
   let calendar: OfficeCalendar
-  /// Ordinals of events that were corrected away; they stay in the list but have no effect on limits and fees.
-  let cancelled: Set<Int>
   var pending: [PendingLimit] = []
   /// Ordinal of the event that ended the dossier, while it is ended.
   var endedBy: Int?
@@ -46,19 +76,16 @@ struct Fold {
     var statusDate: CalendarDate?
   }
 
-  init(calendar: OfficeCalendar, cancelled: Set<Int>) {
-    self.calendar = calendar
-    self.cancelled = cancelled
-  }
+  init(calendar: OfficeCalendar) { self.calendar = calendar }
 
   mutating func apply(_ event: Event, to dossier: inout Dossier) {
     guard let act = dossier.right.act(event.act) else { return }
+    guard dossier.annulled[event.ordinal] == nil else { return keepAllotted(event, &dossier) }
     let before = dossier.stage
     let stateBefore = dossier.state
     takeValues(event, act, &dossier)
     move(event, act, &dossier)
     emit(event, act, from: before, stateBefore, &dossier)
-    guard !cancelled.contains(event.ordinal) else { return }
     changeInterval(event, act, &dossier)
     closeLimits(event, act, &dossier)
     openLimits(event, act, &dossier)
@@ -69,6 +96,18 @@ struct Fold {
     }
     publish(event, act, &dossier)
     endOrRevive(event, (before, stateBefore), &dossier)
+  }
+
+  /// An annulled event keeps the number by which the dossier is called, and its receipt, which is void.
+  private func keepAllotted(_ event: Event, _ dossier: inout Dossier) {
+    if let number = event.numbers["application"] { dossier.numbers["application"] = number }
+    if let code = event.values.text("fee"), let amount = event.values.number("amount"),
+      let receipt = event.numbers["receipt"]
+    {
+      dossier.payments.append(
+        Payment(
+          receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: true))
+    }
   }
 
   private func takeValues(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
@@ -135,11 +174,16 @@ struct Fold {
           section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice",
           since: event.effective))
     }
-    if let issue = event.values.text("issue"), let item = event.values.number("published_event"),
-      let index = dossier.queue.firstIndex(where: { $0.event == item })
-    {
-      let entry = dossier.queue.remove(at: index)
-      dossier.publications.append(Publication(issue: issue, section: entry.section, date: event.effective, event: item))
+    guard let issue = event.values.text("issue"), let item = event.values.number("published_event") else { return }
+    var section: String?
+    if let index = dossier.queue.firstIndex(where: { $0.event == item }) {
+      section = dossier.queue.remove(at: index).section
+    } else if dossier.annulled[item] != nil, let printed = dossier.events.first(where: { $0.ordinal == item }) {
+      // What is printed is printed, though the event was annulled afterwards.
+      section = dossier.right.act(printed.act)?.section
+    }
+    if let section {
+      dossier.publications.append(Publication(issue: issue, section: section, date: event.effective, event: item))
     }
   }
 }

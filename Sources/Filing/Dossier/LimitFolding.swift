@@ -20,7 +20,7 @@ extension Fold {
         pending[index].status = .met(by: event.ordinal)
         pending[index].statusDate = event.effective
         if let fee = limit.rule.fee, limit.isOwed(fee, in: dossier) { addLimitFee(fee, limit, event, &dossier) }
-        openNext(after: limit, event, &dossier)
+        openNext(after: limit, event, dossier)
       } else if isMissed {
         pending[index].status = .missed(by: event.ordinal)
         pending[index].statusDate = event.effective
@@ -61,16 +61,20 @@ extension Fold {
     }
   }
 
-  private mutating func openNext(after limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
+  private mutating func openNext(after limit: PendingLimit, _ event: Event, _ dossier: Dossier) {
+    if let next = next(after: limit, event, dossier) { pending.append(next) }
+  }
+
+  /// The next renewal or annuity; nil after the last one, and for a limit that does not come back.
+  func next(after limit: PendingLimit, _ event: Event, _ dossier: Dossier) -> PendingLimit? {
     guard let recurrence = limit.rule.recurrence, let occurrence = limit.occurrence,
       recurrence.last.map({ occurrence < $0 }) ?? true
-    else { return }
+    else { return nil }
     let due = recurrence.step.end(
       from: limit.base, times: max(0, occurrence + 1 - recurrence.offset), calendar: calendar)
-    pending.append(
-      PendingLimit(
-        rule: dossier.right.limit(limit.rule, dueOn: due), event: event, base: limit.base, baseWords: limit.baseWords,
-        occurrence: occurrence + 1, until: nil))
+    return PendingLimit(
+      rule: dossier.right.limit(limit.rule, dueOn: due), event: event, base: limit.base, baseWords: limit.baseWords,
+      occurrence: occurrence + 1, until: nil)
   }
 
   /// Opens the limits of the act; a dossier that has ended for good waits for nobody.
@@ -153,6 +157,10 @@ extension Fold {
       if isEnd { endedBy = event.ordinal }
     } else if before.stage == .terminated, dossier.stage != .terminated, let ending = endedBy {
       endedBy = nil
+      // What could still be paid on the day of revival runs on; what could not is owed.
+      let owed = missFurther(after: ending, event, dossier) { $0.last < event.effective }
+      dossier.fees += missedFees(owed, event, dossier)
+      for limit in lastMissed(by: ending) { openNext(after: limit, event, dossier) }
       for index in pending.indices {
         let limit = pending[index]
         switch limit.status {
@@ -162,7 +170,6 @@ extension Fold {
         case .ended(by: ending):
           pending[index].status = .running
           pending[index].statusDate = nil
-        case .missed(by: ending): openNext(after: limit, event, &dossier)
         case .running, .met, .missed, .ended: break
         }
       }
@@ -173,7 +180,7 @@ extension Fold {
     dossier.limits = pending.map { reckoned($0, dossier, at: dossier.today) }
   }
 
-  private func reckoned(_ limit: PendingLimit, _ dossier: Dossier, at date: CalendarDate) -> TimeLimit {
+  func reckoned(_ limit: PendingLimit, _ dossier: Dossier, at date: CalendarDate) -> TimeLimit {
     let end = limit.statusDate ?? date
     let reckoner = LimitReckoner(
       rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))

@@ -40,7 +40,7 @@ extension Dossier {
   private var whyStage: [String] {
     let first = ["Stage \(stage) (\(stage.words)), \(state.words)."]
     guard
-      let status = statusEvents.last(where: { event in
+      let status = statusEventsInForce.last(where: { event in
         let parts = event.string.split(separator: "-")
         return parts.count > 2 && (parts[1] != parts[2] || parts[0] != Substring(stateBefore(event.event).rawValue))
       })
@@ -49,7 +49,7 @@ extension Dossier {
   }
 
   private func stateBefore(_ ordinal: Int) -> LegalState {
-    let previous = statusEvents.last { $0.event < ordinal }?.string.first.map(String.init)
+    let previous = statusEventsInForce.last { $0.event < ordinal }?.string.first.map(String.init)
     return previous.flatMap { LegalState(rawValue: $0) } ?? .active
   }
 
@@ -57,7 +57,7 @@ extension Dossier {
     guard let act = right.act(id) else { return [] }
     let proposed = proposals(on: today).filter { $0.act == id }.flatMap { [$0.sentence] + $0.why }
     if !proposed.isEmpty { return proposed }
-    if let event = events.last(where: { $0.act == id }) { return cause(event.ordinal) }
+    if let event = eventsInForce.last(where: { $0.act == id }) { return cause(event.ordinal) }
     return [
       refusal(of: act, on: today, roles: nil)?.message ?? "“\(act.label.first)” can be recorded.\(rule(act.basis))"
     ]

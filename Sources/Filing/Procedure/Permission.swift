@@ -5,6 +5,10 @@ extension Dossier {
   ///
   /// - Parameter roles: roles of the officer; nil leaves roles out of the question.
   public func refusal(of act: Act, on date: CalendarDate, roles: [String]?) -> Refusal? {
+    if act.from == [.none], let first = events.first {
+      let reason = "the dossier was opened on \(first.effective); receive a further application as a filing of its own"
+      return .condition(act: act.label.first, reason: reason, basis: act.basis)
+    }
     guard act.from.contains(stage) else { return .wrongStage(act: act.label.first, stage: stage, permitted: act.from) }
     guard stage == .none || act.inState.contains(state) else { return .wrongState(act: act.label.first, state: state) }
     if stage == .terminated,
@@ -22,6 +26,9 @@ extension Dossier {
       if let reason = unmet(condition, of: act, on: date) {
         return .condition(act: act.label.first, reason: reason, basis: act.basis)
       }
+    }
+    if let reason = tooEarly(act, on: date) {
+      return .condition(act: act.label.first, reason: reason, basis: act.basis)
     }
     if let roles, !act.roles.isEmpty, !act.roles.contains(where: roles.contains) {
       return .role(act: act.label.first, needs: act.roles)
@@ -75,6 +82,15 @@ extension Dossier {
     }
   }
 
+  /// What comes back has a window; before its first day there is nothing to be met.
+  private func tooEarly(_ act: Act, on date: CalendarDate) -> String? {
+    let closing = limits.filter { $0.isRunning && $0.rule.recurrence != nil && act.closes.contains($0.rule.id) }
+    guard let first = closing.min(by: { $0.due < $1.due }), let start = first.windowStart, date < start else {
+      return nil
+    }
+    return "“\(first.name)”, due \(first.due), can be met from \(start) (\(first.rule.basis)); come back then"
+  }
+
   private func unpaid(_ code: String) -> String? {
     let open = fees.filter { $0.code == code && !$0.isPaid }
     guard let first = open.first else { return nil }
@@ -83,7 +99,9 @@ extension Dossier {
   }
 
   private func unsettled(_ act: String) -> String? {
-    guard let event = events.last(where: { $0.act == act }) else { return "“\(label(act))” has not been recorded" }
+    guard let event = eventsInForce.last(where: { $0.act == act }) else {
+      return "“\(label(act))” has not been recorded"
+    }
     let missed = missedLimits.compactMap(\.rule.fee)
     let open = fees.filter { !$0.isPaid && ($0.event == event.ordinal || missed.contains($0.code)) }
     guard !open.isEmpty else { return nil }

@@ -8,14 +8,18 @@ extension Recording {
     if let refusal = dossier.refusal(ofRelief: act, values: request.values, on: request.effective ?? today) {
       throw refusal
     }
-    if act.id == "void_receipt", let receipt = request.values.text("receipt") {
-      guard dossier.payments.contains(where: { $0.receipt == receipt && !$0.isVoid }) else {
-        throw refuse("the dossier has no valid receipt “\(receipt)”")
-      }
-    }
+    if let refusal = dossier.refusal(ofReceipt: act, values: request.values) { throw refusal }
     if let number = request.values.number("related_event"), !(1...max(1, dossier.events.count)).contains(number) {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }
+    if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
+      SpecialActs.after[event.act] != nil
+    {
+      throw refuse(
+        "event \(event.ordinal), “\(dossier.right.entry(event.act).first)”, has changed another dossier as well; record what takes it back in both"
+      )
+    }
+    if let refusal = dossier.refusal(ofCorrection: act, values: request.values) { throw refusal }
     if act.takes.contains(where: { $0.item == "unmatched" }) {
       throw refuse("it is recorded when an unmatched payment is assigned: `ipdesk record assign_payment`")
     }

@@ -29,12 +29,16 @@ struct FoldPropertyTests {
 
         let expected =
           switch act.target {
+          case .same where act.annuls: walk.inForce.stage
           case .same: before.stage
           case .back: before.stageLeft
           case .stage(let stage): stage
           }
-        #expect(after.stage == expected && after.state == act.state ?? before.state, "\(right) \(seed): \(act.id)")
-        var at = before.stage
+        let state = act.annuls ? walk.inForce.state : act.state ?? before.state
+        #expect(after.stage == expected && after.state == state, "\(right) \(seed): \(act.id)")
+        // A correction tells the standing without the annulled event; the strings told before it stay.
+        #expect(Array(after.statusEvents.prefix(before.statusEvents.count)) == before.statusEvents)
+        var at = act.annuls ? after.stage : before.stage
         for status in after.statusEvents.dropFirst(before.statusEvents.count) {
           let parts = status.string.split(separator: "-")
           #expect(parts[1] == Substring(at.description), "\(right) \(seed) \(act.id): \(status.string)")
@@ -96,6 +100,39 @@ struct FoldPropertyTests {
   }
 
   @Test(
+    "A correction leaves what the other events alone would have made; the list and the strings told keep both",
+    arguments: Meridia.law.rights.map(\.id))
+  func corrections(right: String) {
+    var corrected = 0
+    for seed in 1...12 {
+      var chance = Chance(seed: UInt64(seed + 4000))
+      var walk = Walk(Meridia.right(right))
+      for _ in 0..<24 { if walk.step(&chance) == nil { break } }
+      for _ in 0..<3 {
+        let before = walk.dossier
+        guard let number = walk.correct(&chance) else { break }
+        corrected += 1
+        let after = walk.dossier
+        let without = walk.inForce
+
+        #expect(
+          after.events.count == before.events.count + 1 && after.statusEvents.count == before.statusEvents.count + 1)
+        #expect(Array(after.statusEvents.dropLast()) == before.statusEvents)
+        #expect(after.annulled[number] == after.events.count || before.annulled[number] != nil)
+        #expect(after.stage == without.stage && after.state == without.state && after.phase == without.phase)
+        #expect(after.values == without.values && after.dates == without.dates)
+        #expect(after.limits == without.limits && after.fees == without.fees && after.intervals == without.intervals)
+        #expect(after.queue == without.queue && after.papers == without.papers)
+        #expect(after.publications == before.publications)
+        #expect(after.payments.map(\.receipt) == before.payments.map(\.receipt))
+        #expect(after.payments.filter { !$0.isVoid } == without.payments.filter { !$0.isVoid })
+        #expect(after.numbers["application"] == before.numbers["application"])
+      }
+    }
+    #expect(corrected > 6, "\(right)")
+  }
+
+  @Test(
     "Limits of one id that come back run once; a dossier that has ended for good has none",
     arguments: Meridia.law.rights.map(\.id))
   func limits(right: String) {
@@ -131,6 +168,26 @@ struct Walk {
     dossier = Dossier(id: 1, right: right, events: [], calendar: Meridia.calendar, today: today)
   }
 
+  /// The dossier as the events that have effect alone make it.
+  var inForce: Dossier { fold(dossier.eventsInForce, today: today) }
+
+  /// Annuls an event that may be annulled, on the same day; nil when there is none.
+  mutating func correct(_ chance: inout Chance) -> Int? {
+    guard let act = right.acts.first(where: \.annuls), let number = correctable(act).randomElement(using: &chance)
+    else {
+      return nil
+    }
+    events.append(event(act.id, today, ["related_event": [.number(number)]], []))
+    dossier = fold(events, today: today)
+    return number
+  }
+
+  private func correctable(_ act: Act) -> [Int] {
+    events.map(\.ordinal).filter {
+      dossier.refusal(ofCorrection: act, values: ["related_event": [.number($0)]]) == nil
+    }
+  }
+
   func fold(_ events: [Event], today: CalendarDate) -> Dossier {
     Dossier(id: 1, right: right, events: events, calendar: Meridia.calendar, today: today)
   }
@@ -139,9 +196,12 @@ struct Walk {
   mutating func step(_ chance: inout Chance) -> Act? {
     today = today.adding(days: Int.random(in: 1...240, using: &chance))
     dossier = fold(events, today: today)
-    let permitted = right.acts.filter { dossier.refusal(of: $0, on: today, roles: nil) == nil }
+    let permitted = right.acts.filter { dossier.refusal(of: $0, on: today, roles: nil) == nil && !$0.annuls }
     // Acts that move the dossier are tried as often as all others together.
     let moving = permitted.filter { $0.target != .same }
+    if !events.isEmpty, Int.random(in: 1...12, using: &chance) == 1, correct(&chance) != nil {
+      return right.acts.first(where: \.annuls)
+    }
     guard let act = (Bool.random(using: &chance) && !moving.isEmpty ? moving : permitted).randomElement(using: &chance)
     else { return nil }
     record(act, &chance)

@@ -109,6 +109,47 @@ struct ReliefTests {
     #expect(try refusal(story, "revive_right", on: "2028-10-03") == "")
   }
 
+  @Test(
+    "Every annuity that fell due while the right was lapsed is owed: by the request, or by the revival when its grace is over"
+  )
+  func annuities() throws {
+    func owed(asked: String, revived: String) -> (fees: [String], next: [String]) {
+      var story = Story.patent(granted: "2026-12-01")
+      story.add("2028-09-05", "lapse")
+      story.add(asked, "request_revival_right", ["cause_removed": [.date(day(asked))]])
+      story.add(asked, "pay_fee", ["fee": [.text("*")], "amount": [.number(90_000)]], numbers: ["receipt": "Q1"])
+      story.add(revived, "revive_right")
+      let dossier = story.on(revived)
+      return (
+        dossier.fees.filter { $0.code == "ANN" || $0.code == "LATE" }.map {
+          "\($0.code) \(crowns($0.amount)) \($0.isPaid)"
+        },
+        dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil }.map { "\($0.name) \($0.due)" }
+      )
+    }
+
+    let later = owed(asked: "2029-03-12", revived: "2029-04-02")
+    #expect(later.fees == ["ANN 30 true", "LATE 15 true", "ANN 35 true", "LATE 17.50 true"])
+    #expect(later.next == ["Annuity no. 5 2030-03-04"])
+    let within = owed(asked: "2029-02-20", revived: "2029-04-02")
+    #expect(within.fees == ["ANN 30 true", "LATE 15 true"])
+    #expect(within.next == ["Annuity no. 4 2029-03-02"])
+    let beyond = owed(asked: "2029-02-20", revived: "2029-10-01")
+    #expect(beyond.fees == ["ANN 30 true", "LATE 15 true", "ANN 35 false", "LATE 17.50 false"])
+    #expect(beyond.next == ["Annuity no. 5 2030-03-04"])
+  }
+
+  @Test("A renewal or annuity is not taken before its window opens; the day is named")
+  func window() throws {
+    let story = Story.patent(granted: "2026-12-01")
+
+    #expect(
+      try refusal(story, "pay_renewal", on: "2027-12-01")
+        == "“Record renewal or annuity” cannot be recorded: “Annuity no. 3”, due 2028-03-02, can be met from 2027-12-02 (IPA 33(2)); come back then. Rule: IPA 33(1)."
+    )
+    #expect(try refusal(story, "pay_renewal", on: "2027-12-02") == "")
+  }
+
   @Test("A dossier is closed for good only when nobody is waited for any more")
   func closed() throws {
     let story = lost

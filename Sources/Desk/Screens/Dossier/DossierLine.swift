@@ -78,8 +78,8 @@ extension Dossier {
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
         text:
-          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(right.entry(event.act).first)  \(event.officer)",
-        why: account(of: event.ordinal) + numbers + details)
+          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(right.entry(event.act).first)  \(event.officer)\(annulment(of: event))",
+        style: annulled[event.ordinal] == nil ? .plain : .faint, why: account(of: event.ordinal) + numbers + details)
     }
   }
 }

@@ -117,5 +117,5 @@ extension ST96Context {
   }
 
   /// The day on which the last event with that code took effect.
-  func day(of code: String) -> String? { dossier.statusEvents.last { $0.code == code }?.effective.description }
+  func day(of code: String) -> String? { dossier.statusEventsInForce.last { $0.code == code }?.effective.description }
 }

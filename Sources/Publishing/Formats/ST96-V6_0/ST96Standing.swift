@@ -53,7 +53,7 @@ struct ST96Standing: Sendable {
 extension Dossier {
   /// The standing as marks and designs exchange it: the last event that changed it.
   var standing: (mark: String, design: String) {
-    let moving = statusEvents.last { event in
+    let moving = statusEventsInForce.last { event in
       !["Q16", "M13"].contains(event.code) && !"PRSUWY".contains(event.code.first ?? "W")
         && ST96Standing.of(event.code).map { $0.design != "Undefined" } ?? false
     }
@@ -65,7 +65,9 @@ extension Dossier {
   }
 
   /// The event that ended it; nil while it lives.
-  var ended: StatusEvent? { stage == .terminated ? statusEvents.last { "BH".contains($0.code.first ?? "-") } : nil }
+  var ended: StatusEvent? {
+    stage == .terminated ? statusEventsInForce.last { "BH".contains($0.code.first ?? "-") } : nil
+  }
 }
 
 /// The section of a gazette in the words of ST.96.
