@@ -70,6 +70,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "Desk", "Terminal", "Office", "Filing", "Standards", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.

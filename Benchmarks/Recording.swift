@@ -1,3 +1,4 @@
+import Crypto
 import Filing
 import Foundation
 import GRDB
@@ -38,7 +39,7 @@ struct Recording {
     return info.dossiers
   }
 
-  /// Copies the rows of the dossiers into an empty register of the same schema, one transaction a dossier.
+  /// Copies the rows of the dossiers into an empty register of the same schema, one transaction a dossier, seals hashed.
   private func writeBare(from first: Int) throws -> [Double] {
     let copy = folder + "/bare"
     let source = try DatabaseQueue(path: path)
@@ -65,11 +66,11 @@ struct Recording {
           SELECT m.name FROM sqlite_master m JOIN pragma_table_info (m.name) c ON c.name = 'dossier' WHERE m.type = 'table'
           """)
     }
+    let queries =
+      tables.map { ($0, "SELECT * FROM \"\($0)\" WHERE dossier = ?1") } + Recording.beside.map { ($0.table, $0.sql) }
     return try (first..<first + rounds).map { id in
       let rows = try source.read { db in
-        try tables.map { table in
-          (table, try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\" WHERE dossier = ?", arguments: [id]))
-        }
+        try queries.map { table, sql in (table, try Row.fetchAll(db, sql: sql, arguments: [id])) }
       }
       let start = ContinuousClock.now
       try target.write { db in
@@ -79,10 +80,32 @@ struct Recording {
     }
   }
 
+  /// What a filing writes beside the rows that name its dossier: the dossier, the party and its event, the answer.
+  private static let beside: [(table: String, sql: String)] = [
+    ("dossier", "SELECT * FROM dossier WHERE id = ?1"),
+    (
+      "event",
+      """
+      SELECT * FROM event WHERE party IS NOT NULL AND sequence = (SELECT min(sequence) - 1 FROM event WHERE dossier = ?1)
+      """
+    ),
+    ("request", "SELECT * FROM request WHERE id = (SELECT request FROM event WHERE dossier = ?1 LIMIT 1)"),
+    ("party", "SELECT * FROM party WHERE id IN (SELECT party FROM role WHERE dossier = ?1)"),
+    ("partyName", "SELECT * FROM partyName WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
+    ("partyAddress", "SELECT * FROM partyAddress WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
+    ("found", "SELECT * FROM found WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
+  ]
+
   private func insert(_ row: Row, into table: String, _ db: Database) throws {
     let marks = Array(repeating: "?", count: row.count).joined(separator: ", ")
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO \"\(table)\" VALUES (\(marks))")
       .execute(arguments: StatementArguments(row.databaseValues))
+    guard db.changesCount > 0 else { return }
+    if table == "event" { _ = SHA256.hash(data: Data(SHA256.hash(data: Data((row["content"] as String).utf8)))) }
+    if table == "number" {
+      try db.cachedStatement(sql: "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = ?")
+        .execute(arguments: [row["series"], row["rightId"], row["year"]])
+    }
     guard table == "found" else { return }
     let id: Int64 = row["id"]
     let folded: String = row["folded"]

@@ -7,7 +7,7 @@ import Glibc
 extension Office {
   /// The files of a law as the one document of the act `plant_law`.
   public static func bundle(law files: [String: [UInt8]]) throws -> Data {
-    Data(try Canonical.text(files.mapValues { Data($0).base64EncodedString() }).utf8)
+    Data(try Canonical.text(files.mapValues { Data($0) }).utf8)
   }
 
   /// Writes a sound copy of the register beside it and checks the copy before it bears its name.

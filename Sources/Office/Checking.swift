@@ -138,7 +138,7 @@ struct Checking {
   private func parties() throws -> [String] {
     for row in try Row.fetchAll(db, sql: "SELECT id, content, mergedInto FROM party ORDER BY id") {
       let folded = try Parties.folded(EventRow.ofParty(row[0], db))
-      guard let folded, try Canonical.text(folded.party) == row[1], folded.mergedInto == row[2] else {
+      guard let folded, Canonical.text(folded.party) == row[1], folded.mergedInto == row[2] else {
         return ["Party \(row[0] as Int) is not what its events say."]
       }
     }

@@ -22,7 +22,7 @@ final class Writing {
       throw Refusal.conflict("The request has no usable id. Send it again.")
     }
     let requests = Requests(db: db)
-    let hash = try request.contentHash
+    let hash = request.contentHash
     if let known = try requests.answer(request, hash: hash, of: officer.name) { return known }
     let moment = door.now()
     var recording = try Recording(

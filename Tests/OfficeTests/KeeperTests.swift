@@ -176,7 +176,7 @@ struct KeeperTests {
   }
 }
 
-@Suite("Turns of the writers", .timeLimit(.minutes(1)))
+@Suite("Turns of the writers", .timeLimit(.minutes(15)))
 struct KeeperTurnsTests {
   @Test("A uid with many requests and a uid with few are served in turn")
   func fair() {

@@ -14,7 +14,7 @@ struct SealTests {
       recorded: Moment("2026-03-02T10:00:00")!,
       officer: "marguerite", terminal: "tty1", values: ["text": [.text("電灯")]], law: "meridia-2026")
 
-    let row = try EventRow(event, dossier: 3, rightID: "trademark", party: nil, request: "form-1")
+    let row = EventRow(event, dossier: 3, rightID: "trademark", party: nil, request: "form-1")
 
     // Reckoned with Python’s hashlib from the encoding as it is written down beside `Seal`.
     #expect(hexadecimal(Seal.leaf(row)) == "ba0b1d618f2b12fa48060db530ac0e1e16aba090d71e2463e15e65c562b55372")

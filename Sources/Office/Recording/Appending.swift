@@ -33,7 +33,7 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     guard open.isEmpty else { throw Refusal.findings(open) }
-    var row = try EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
+    var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
     for number in allotted { try Numbers(db: db).write(number, event: event.sequence, dossier: dossier.id) }
     try Derived.write(after, isNew: dossier.events.isEmpty, found)
@@ -63,7 +63,7 @@ extension Recording {
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? Lawbook.inForce(on: today, db))
-    var row = try EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
+    var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
     try row.append(after: &tail, db)
     for number in numbers { try Numbers(db: db).write(number, event: event.sequence, dossier: nil) }
     return event

@@ -74,7 +74,7 @@ struct Parties {
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
           mergedInto = excluded.mergedInto
         """
-    ).execute(arguments: [id, party.kind.rawValue, try Canonical.text(party), Parties.likeness(party), target])
+    ).execute(arguments: [id, party.kind.rawValue, Canonical.text(party), Parties.likeness(party), target])
     for (place, name) in party.names.enumerated() {
       try db.cachedStatement(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)")
         .execute(arguments: [id, place + 1, name.full])

@@ -46,7 +46,7 @@ struct EventRow: FetchableRecord, Sendable {
     seal = row[16]
   }
 
-  init(_ event: Event, dossier: Int?, rightID: String, party: Int?, request: String) throws {
+  init(_ event: Event, dossier: Int?, rightID: String, party: Int?, request: String) {
     sequence = event.sequence
     self.dossier = dossier
     self.rightID = rightID
@@ -58,8 +58,8 @@ struct EventRow: FetchableRecord, Sendable {
     officer = event.officer
     approver = event.approver
     terminal = event.terminal
-    content = try Canonical.text(event.values)
-    numbers = try Canonical.text(event.numbers)
+    content = Canonical.text(event.values)
+    numbers = Canonical.text(event.numbers)
     law = event.law
     self.request = request
   }

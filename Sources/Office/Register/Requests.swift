@@ -1,13 +1,14 @@
 import Filing
 import Foundation
 import GRDB
+import Standards
 
 /// The requests that were answered: one that comes again gets its first answer.
 struct Requests {
   let db: Database
 
-  /// What an answer holds beside the events, which stand in the register.
-  private struct Kept: Codable {
+  /// What is kept of an answer: its events stand in the register.
+  private struct Kept: Decodable {
     var events: [Int]
     var numbers: [String]
     var summary: [String]
@@ -35,25 +36,25 @@ struct Requests {
   }
 
   func keep(_ answer: Recorded, to request: ActRequest, hash: String, of officer: String, at moment: String) throws {
-    let kept = Kept(events: answer.events.map(\.sequence), numbers: answer.numbers, summary: answer.summary)
+    var kept = CanonicalText()
+    kept.object { kept in
+      kept.member("events", answer.events) { $1.write($0) { $1.write($0.sequence) } }
+      kept.member("numbers", answer.numbers) { $1.write($0) { $1.write($0) } }
+      kept.member("summary", answer.summary) { $1.write($0) { $1.write($0) } }
+    }
     try db.cachedStatement(sql: "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [request.id, officer, hash, try Canonical.text(kept), moment])
+      .execute(arguments: [request.id, officer, hash, kept.text, moment])
   }
 }
 
 extension ActRequest {
   /// SHA-256 of what is asked; passwords, the terminal and what had been seen stay out of it.
+  ///
+  /// Whoever repeats a request has seen his own act meanwhile.
   var contentHash: String {
-    get throws {
-      var bare = self
-      bare.id = ""
-      bare.terminal = nil
-      // Whoever repeats a request has seen his own act meanwhile.
-      bare.seen = nil
-      bare.second = second.map { Credential(name: $0.name, password: "") }
-      bare.values["password"] = []
-      bare.documents = []
-      return sha256(Data((try Canonical.text(bare) + documents.map { Office.digest($0) }.joined()).utf8))
-    }
+    var open = values
+    open["password"] = []
+    let fields = [act, right, effective?.description, second?.name, Canonical.text(open)]
+    return sha256(Seal.bytes(fields + [String(dossiers.count)] + dossiers + documents.map { Office.digest($0) }))
   }
 }

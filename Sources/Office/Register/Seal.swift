@@ -11,20 +11,29 @@ enum Seal {
   static let origin = Data(repeating: 0, count: 32)
 
   static func leaf(_ row: EventRow) -> Data {
-    var bytes: [UInt8] = [0x00]
-    for field in [
-      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
-      String(row.ordinal),
-      row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal, row.content, row.numbers, row.law,
-      row.request,
-    ] {
+    Data(
+      SHA256.hash(
+        data: [0x00]
+          + bytes([
+            version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
+            String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
+            row.content, row.numbers, row.law, row.request,
+          ])))
+  }
+
+  /// Fields one behind the other, each led by its length, so that no field can pass for two.
+  static func bytes(_ fields: [String?]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for field in fields {
       guard let field else {
         bytes.append(0x2D)
         continue
       }
-      bytes += Array("\(field.utf8.count):".utf8) + Array(field.utf8)
+      bytes += String(field.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += field.utf8
     }
-    return Data(SHA256.hash(data: bytes))
+    return bytes
   }
 
   static func chain(_ previous: Data, _ leaf: Data) -> Data {
@@ -48,7 +57,11 @@ func hexadecimal(_ bytes: Data) -> String {
 
 /// The canonical text of a value: JSON with sorted members.
 enum Canonical {
-  static func text(_ value: some Encodable) throws -> String { try CanonicalEncoder.text(value) }
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
 
   static func value<T: Decodable>(_ text: String, as type: T.Type = T.self) throws -> T {
     try JSONDecoder().decode(T.self, from: Data(text.utf8))
