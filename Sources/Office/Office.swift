@@ -10,6 +10,7 @@ public final class Office: Sendable {
     /// Acts of a bulk job in one transaction; each is recorded whole or refused by itself.
     func record(all requests: [ActRequest], as officer: String) throws -> [Outcome]
     func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer
+    func law(_ id: String, as officer: String) throws -> Law
     /// Checks name and password and says who it is.
     func signIn(_ credential: Credential) throws -> Officer
     func close() throws

@@ -122,6 +122,13 @@ final class RegisterDoor: Office.Door {
     }
   }
 
+  func law(_ id: String, as officer: String) throws -> Law {
+    try register.database.read { db in
+      if officer != Planting.officer.name { _ = try Officers(db: db).active(officer) }
+      return try lawbook.law(id, db)
+    }
+  }
+
   func signIn(_ credential: Credential) throws -> Officer {
     try register.database.read { db in try Officers(db: db).signIn(credential) }
   }

@@ -64,12 +64,10 @@ public struct Table: Sendable {
       if number == 0, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice = slice.dropFirst(3) }
       guard let text = String(validating: slice, as: UTF8.self) else { throw refuse("the line is not valid UTF-8") }
       if text.isEmpty || text.hasPrefix("#") { continue }
-      if let bad = text.unicodeScalars.first(where: {
-        $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value)
-      }) {
-        throw refuse("control character U+\(String(bad.value, radix: 16, uppercase: true)) in the line")
+      if let bad = controlCharacter(in: slice) {
+        throw refuse("control character U+\(String(bad, radix: 16, uppercase: true)) in the line")
       }
-      let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(trimmed)
+      let cells = slice.split(separator: 0x09, omittingEmptySubsequences: false).map(trimmed)
       guard let columns = header else {
         for (position, column) in cells.enumerated() {
           guard index.updateValue(position, forKey: column) == nil else {
@@ -109,9 +107,18 @@ public struct Table: Sendable {
   }
 }
 
-private func trimmed(_ text: Substring) -> String {
-  var result = text
-  while let first = result.first, first == " " { result.removeFirst() }
-  while let last = result.last, last == " " { result.removeLast() }
-  return String(result)
+/// The first control character other than the tab; those from U+0080 are two bytes that begin with C2.
+private func controlCharacter(in line: ArraySlice<UInt8>) -> UInt8? {
+  var isAfterC2 = false
+  for byte in line {
+    if byte < 0x20 && byte != 0x09 || byte == 0x7F || isAfterC2 && byte < 0xA0 { return byte }
+    isAfterC2 = byte == 0xC2
+  }
+  return nil
+}
+
+private func trimmed(_ cell: ArraySlice<UInt8>) -> String {
+  var result = cell.drop { $0 == 0x20 }
+  while result.last == 0x20 { result.removeLast() }
+  return String(decoding: result, as: UTF8.self)
 }

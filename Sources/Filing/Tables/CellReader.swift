@@ -19,7 +19,10 @@ struct CellReader {
   }
 
   /// Words separated by commas or spaces.
-  func list(_ column: String) -> [String] { word(column).split { $0 == "," || $0 == " " }.map(String.init) }
+  func list(_ column: String) -> [String] {
+    let text = word(column)
+    return text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { String(Substring($0)) }
+  }
 
   func label(_ column: String = "label") -> Label { Label(row[column], row["\(column)_fr"]) }
 

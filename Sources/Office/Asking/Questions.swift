@@ -5,6 +5,16 @@ import Standards
 /// The inquiries with their answers, for whoever stands before the second door.
 ///
 /// Each throws what `ask` throws, and `KeeperFault` for an answer to another question.
+extension Office.Door {
+  /// The law as its files say; the owner of the register has read it already.
+  func law(_ id: String, as officer: String) throws -> Law {
+    guard case .law(let files) = try ask(.law(id), as: officer) else { throw Office.strange }
+    let (law, faults) = Law.read(files: files.mapValues { Array($0) })
+    guard let law else { throw faults.first ?? TableFault(file: id, line: 0, reason: "the law cannot be read") }
+    return law
+  }
+}
+
 extension Office {
   public func info() throws -> OfficeInfo {
     guard case .office(let info) = try ask(.office) else { throw Office.strange }
@@ -14,12 +24,7 @@ extension Office {
   /// The law with that id, read from its tables.
   ///
   /// - Throws: the first fault of the tables when they cannot be read.
-  public func law(_ id: String) throws -> Law {
-    guard case .law(let files) = try ask(.law(id)) else { throw Office.strange }
-    let (law, faults) = Law.read(files: files.mapValues { Array($0) })
-    guard let law else { throw faults.first ?? TableFault(file: id, line: 0, reason: "the law cannot be read") }
-    return law
-  }
+  public func law(_ id: String) throws -> Law { try door.law(id, as: officer.name) }
 
   /// The dossier of an application or registration number, not folded.
   public func file(_ number: String) throws -> DossierFile {
