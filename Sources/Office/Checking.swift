@@ -163,6 +163,13 @@ struct Checking {
   }
 
   private func issues() throws -> [String] {
+    let told = try String.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM gazetteIssue WHERE cutOff <> json_extract(content, '$.cutOff')
+          OR entries <> json_array_length(content, '$.entries') OR date <> json_extract(content, '$.date') LIMIT 1
+        """)
+    if let told { return ["The line of issue \(told) in the list of issues is not what the issue says."] }
     let sealed = try EventRow.ofOffice("close_issue", db).map { try $0.event().values }
     for values in sealed {
       let sql = "SELECT content FROM gazetteIssue WHERE id = ? AND isClosed = 1"

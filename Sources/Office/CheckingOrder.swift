@@ -22,7 +22,9 @@ extension Checking {
   /// Each entry of a closed issue cites exactly one event, which no other entry of its section cites.
   func entries() throws -> [String] {
     var cited: [String: String] = [:]
-    for issue in try Issues(db: db).all().reversed() where issue.isClosed {
+    let issues = Issues(db: db)
+    for id in try issues.closed() {
+      guard let issue = try issues.issue(id) else { continue }
       for entry in issue.entries {
         let words = "Entry \(entry.number), event \(entry.event), of issue \(issue.id)"
         if let earlier = cited.updateValue(issue.id, forKey: "\(entry.section) \(entry.number) \(entry.event)") {

@@ -6,6 +6,8 @@ import Standards
 public enum Inquiry: Codable, Sendable {
   case office
   case law(String)
+  /// Which law is in force today, and how many laws the register holds.
+  case lawInForce
   /// Application or registration number, with or without separators and check characters.
   case dossier(String)
   case find(Search)
@@ -16,7 +18,8 @@ public enum Inquiry: Codable, Sendable {
   /// Dossiers in which the party stands, with role.
   case portfolio(Int, limit: Int = 100, after: String? = nil)
   case document(String)
-  case issues
+  /// Issues of the gazette, the newest first, without what is printed in them.
+  case issues(limit: Int, after: String? = nil)
   case issue(String)
   /// What would go into the issue, checked.
   case collect(String)
@@ -34,13 +37,14 @@ public enum Inquiry: Codable, Sendable {
 public enum Answer: Codable, Sendable {
   case office(OfficeInfo)
   case law([String: Data])
+  case lawInForce(LawInForce)
   case dossier(DossierFile)
   case hits(HitPage)
   case docket(DocketAnswer)
   case parties(PartyPage)
   case party(PartyRecord)
   case document(Data)
-  case issues([GazetteIssue])
+  case issues(IssuePage)
   case issue(GazetteIssue)
   case officers([Officer])
   case receipts(ReceiptPage)
@@ -65,6 +69,30 @@ public struct OfficeInfo: Codable, Sendable {
   public var events: Int
   public var dossiers: Int
   public var version: String
+}
+
+/// What whoever has read the laws asks to know whether he has read them all.
+public struct LawInForce: Codable, Equatable, Sendable {
+  public var id: String
+  public var today: CalendarDate
+  /// How many laws the register holds.
+  public var held: Int
+}
+
+/// An issue of the gazette in a list.
+public struct IssueLine: Codable, Equatable, Sendable {
+  public var id: String
+  public var date: CalendarDate
+  public var cutOff: CalendarDate
+  public var isClosed: Bool
+  /// Entries that are printed in it; 0 while it is open.
+  public var entries: Int
+}
+
+public struct IssuePage: Codable, Equatable, Sendable {
+  public var issues: [IssueLine]
+  /// Id of the issue after which the next page starts.
+  public var next: String?
 }
 
 /// A dossier as it leaves the register: the caller folds it.

@@ -80,9 +80,7 @@ final class OfficeLife: Sendable {
 
   func open(_ day: String, on opened: String) throws -> String {
     try act(opened, "open_issue", ["issue_date": [.date(CalendarDate(day)!)]])
-    guard case .issues(let issues) = try office.ask(.issues), let last = issues.max(by: { $0.date < $1.date }) else {
-      throw Astray(text: "no issue is open")
-    }
+    guard let last = try office.issues(limit: 1).issues.first else { throw Astray(text: "no issue is open") }
     return last.id
   }
 

@@ -117,7 +117,8 @@ struct ForgeryTests {
       let list = try Canonical.text(issue)
       let hash = sha256(Data(list.utf8))
       let before = try String.fetchOne(db, sql: "SELECT hash FROM gazetteIssue") ?? ""
-      try db.execute(sql: "UPDATE gazetteIssue SET content = ?, hash = ?", arguments: [list, hash])
+      try db.execute(
+        sql: "UPDATE gazetteIssue SET content = ?, hash = ?, entries = entries + 1", arguments: [list, hash])
       try db.execute(
         sql: "UPDATE event SET content = replace(content, ?, ?) WHERE act = 'close_issue'", arguments: [before, hash])
     }

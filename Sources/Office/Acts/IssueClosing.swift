@@ -15,7 +15,7 @@ enum IssueClosing {
     guard recording.today >= issue.cutOff else {
       throw Refusal.date("Issue \(id) collects until its cut-off on \(issue.cutOff); close it on that day or later.")
     }
-    if let earlier = try issues.all().first(where: { !$0.isClosed && $0.date < issue.date }) {
+    if let earlier = try issues.openIssue(before: issue.date) {
       throw Refusal.conflict("Issue \(earlier.id) of \(earlier.date) is still open. Close the earlier issue first.")
     }
     issue = try issues.collected(issue, recording.dossiers, today: recording.today)
@@ -34,7 +34,8 @@ enum IssueClosing {
     try recording.note("close_issue", noted, effective)
     try issues.write(issue, hash: hash)
     recording.recorded.summary.append(
-      "Issue \(issue.id): \(issue.entries.count) entries published on \(issue.date), list \(hash)")
+      "Issue \(issue.id): \(issue.entries.count) \(issue.entries.count == 1 ? "entry" : "entries") published on \(issue.date), list \(hash)"
+    )
   }
 
   private static func publish(_ entry: GazetteEntry, in issue: GazetteIssue, _ recording: inout Recording) throws {

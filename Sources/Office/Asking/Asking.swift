@@ -16,6 +16,7 @@ struct Asking {
     switch inquiry {
     case .office: return .office(try office())
     case .law(let id): return .law(try law(id))
+    case .lawInForce: return .lawInForce(try lawInForce())
     case .dossier(let number): return .dossier(try file(number))
     case .find(let search): return .hits(try DossierSearch(asking: self).page(search))
     case .docket(let page): return .docket(try DocketReading(asking: self).answer(page))
@@ -25,7 +26,7 @@ struct Asking {
     case .portfolio(let id, let limit, let after):
       return .hits(try PartyReading(asking: self).portfolio(id, limit: limit, after: after))
     case .document(let digest): return .document(try document(digest))
-    case .issues: return .issues(try Issues(db: db).all())
+    case .issues(let limit, let after): return .issues(try Issues(db: db).page(limit: limit, after: after))
     case .issue(let id): return .issue(try issue(id))
     case .collect(let id): return .issue(try Issues(db: db).collected(issue(id), Dossiers(db, lawbook), today: today))
     case .officers: return .officers(try Officers(db: db).all())
@@ -59,6 +60,12 @@ struct Asking {
     let files = try Lawbook.withLater(id, db)
     guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
     return files
+  }
+
+  private func lawInForce() throws -> LawInForce {
+    LawInForce(
+      id: try Lawbook.inForce(on: today, db), today: today,
+      held: try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM lawVersion")) ?? 0)
   }
 
   private func file(_ number: String) throws -> DossierFile {

@@ -64,9 +64,16 @@ extension Office {
     return page
   }
 
-  public func issues() throws -> [GazetteIssue] {
-    guard case .issues(let issues) = try ask(.issues) else { throw Office.strange }
-    return issues
+  /// Issues of the gazette, the newest first, without what is printed in them.
+  public func issues(limit: Int, after: String? = nil) throws -> IssuePage {
+    guard case .issues(let page) = try ask(.issues(limit: limit, after: after)) else { throw Office.strange }
+    return page
+  }
+
+  /// Which law is in force today, and how many laws the register holds.
+  public func lawInForce() throws -> LawInForce {
+    guard case .lawInForce(let law) = try ask(.lawInForce) else { throw Office.strange }
+    return law
   }
 
   public func issue(_ id: String) throws -> GazetteIssue {

@@ -14,14 +14,24 @@ public struct Reading {
     calendar = OfficeCalendar(info: info)
   }
 
-  /// Asks for day, settings and calendar again; laws never change and are kept.
+  /// Asks for day, settings and calendar again; laws are kept until the register holds a further one, which may bring time limits
+  /// to the dossiers of each.
   public mutating func refresh() throws {
+    let known = info.laws.count
     info = try office.info()
     calendar = OfficeCalendar(info: info)
+    if info.laws.count != known { laws = [:] }
+  }
+
+  /// Keeps up with a law that was planted, or that has come into force, since the office was asked last.
+  private mutating func keepUp() throws {
+    let told = try office.lawInForce()
+    if told.id != info.currentLaw || told.held != info.laws.count || told.today != info.today { try refresh() }
   }
 
   /// The law with that id, the one in force when nil.
   public mutating func law(_ id: String? = nil) throws -> Law {
+    if id == nil { try keepUp() }
     let name = id ?? info.currentLaw
     if let law = laws[name] { return law }
     let law = try office.law(name)
@@ -35,6 +45,7 @@ public struct Reading {
   public mutating func dossier(_ number: String, asOf: CalendarDate? = nil) throws -> (
     dossier: Dossier, file: DossierFile
   ) {
+    try keepUp()
     let file = try office.file(number)
     guard let right = try law(file.law).right(file.right) else {
       throw Refusal.notFound(what: "right", name: file.right)

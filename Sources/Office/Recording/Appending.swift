@@ -8,7 +8,7 @@ extension Recording {
   ///
   /// - Parameter share: dossiers for which the fees are reckoned on this one; 0 when another bears them, nil for a request of one.
   mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: Int? = nil) throws {
-    var values = request.values.normalised
+    var values = try named(request.values.normalised)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
@@ -39,7 +39,7 @@ extension Recording {
     try Derived.write(after, isNew: dossier.events.isEmpty, found)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
-    recorded.summary += Summary.lines(of: event, act, before: dossier, after: after)
+    recorded.summary += Summary.lines(of: event, act, law, before: dossier, after: after)
     return after
   }
 

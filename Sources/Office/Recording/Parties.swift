@@ -107,6 +107,23 @@ extension Recording {
     }
   }
 
+  /// Parties that are named by their number alone, with what the party register holds of them.
+  ///
+  /// - Parameter asEntry: whether the entry itself is meant and keeps its number, though it was merged into another one.
+  func named(_ values: Values, asEntry: Bool = false) throws -> Values {
+    Values(
+      try values.items.mapValues { entries in
+        try entries.map { entry in
+          guard case .party(let party) = entry, party.names.isEmpty, let id = party.id else { return entry }
+          guard var known = try Parties(db: db).party(id) else {
+            throw Refusal.notFound(what: "party", name: String(id))
+          }
+          if asEntry { known.id = id }
+          return .party(known)
+        }
+      })
+  }
+
   private mutating func registered(_ party: Party) throws -> Party {
     let parties = Parties(db: db)
     var result = party

@@ -3,7 +3,7 @@ import Standards
 
 /// What the officer is told after an act.
 enum Summary {
-  static func lines(of event: Event, _ act: Act, before: Dossier, after: Dossier) -> [String] {
+  static func lines(of event: Event, _ act: Act, _ law: Law, before: Dossier, after: Dossier) -> [String] {
     let shown = ApplicationNumber(after.applicationNumber)?.display ?? after.applicationNumber
     var lines = ["\(shown): \(act.entry.first), \(event.effective)"]
     for (series, number) in event.numbers.sorted(by: { $0.key < $1.key }) where series != "application" {
@@ -15,7 +15,9 @@ enum Summary {
       "Paid \(crowns($0.amount)), receipt \($0.receipt)"
     }
     lines += after.limits.filter { $0.openedBy == event.ordinal && $0.isRunning }.map { "\($0.name): until \($0.last)" }
-    lines += after.papers.filter { $0.event == event.ordinal }.map { "Paper: \($0.paper)" }
+    lines += after.papers.filter { $0.event == event.ordinal }.map {
+      "Paper: \(law.paper($0.paper)?.label.first ?? $0.paper)"
+    }
     return lines
   }
 

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 2
+  static let version = 3
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -50,6 +50,18 @@ enum Migrations {
       // Who was merged into a party is asked with each row of a list of parties.
       try db.execute(sql: "CREATE INDEX partyByMerger ON party (mergedInto) WHERE mergedInto IS NOT NULL")
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3") { db in
+      // A list of issues is read without what is printed in them.
+      try db.execute(
+        sql: """
+          ALTER TABLE gazetteIssue ADD COLUMN cutOff TEXT NOT NULL DEFAULT '';
+          ALTER TABLE gazetteIssue ADD COLUMN entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0);
+          UPDATE gazetteIssue SET cutOff = json_extract(content, '$.cutOff'),
+            entries = json_array_length(content, '$.entries');
+          CREATE UNIQUE INDEX gazetteIssueByDate ON gazetteIssue (date);
+          PRAGMA user_version = 3
+          """)
     }
     try migrator.migrate(database)
   }

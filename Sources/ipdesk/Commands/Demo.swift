@@ -50,8 +50,7 @@ struct DemoCommand: ParsableCommand {
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }
-    guard case .issues(let issues) = try office.ask(.issues) else { return }
-    for issue in issues where issue.isClosed {
+    for issue in try office.issues(limit: 500).issues where issue.isClosed {
       let written = try Issues.write(
         try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", schemas: schemas)
       Output.line("gazette      \(written.first ?? "")")

@@ -14,18 +14,20 @@ struct GazetteCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the issues.")
     @OptionGroup var options: RegisterOptions
+    @OptionGroup var page: PageOptions
 
     func run() throws {
-      guard case .issues(let issues) = try options.open().ask(.issues) else { return }
-      if options.json { return try Output.json(issues) }
+      let found = try options.open().issues(limit: page.limit, after: page.after)
+      if options.json { return try Output.json(found) }
       Output.table(
         ["issue", "date", "cut-off", "state", "entries"],
-        issues.map {
+        found.issues.map {
           [
             $0.id, $0.date.description, $0.cutOff.description, $0.isClosed ? "closed" : "open",
-            String($0.entries.count),
+            $0.isClosed ? String($0.entries) : "",
           ]
         })
+      PageOptions.tell(found.next)
     }
   }
 

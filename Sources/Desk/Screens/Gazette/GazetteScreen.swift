@@ -5,7 +5,8 @@ import Terminal
 
 /// The issues of the gazette, the newest first.
 struct GazetteScreen: Screen {
-  private var table: Grid<GazetteIssue>
+  private var table: Grid<IssueLine>
+  private var next: String?
 
   init(at office: Workplace) throws {
     table = Grid(
@@ -13,7 +14,7 @@ struct GazetteScreen: Screen {
         Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
         Column("Cut-off", width: 10) { $0.cutOff.description },
         Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
-        Column("Entries") { $0.isClosed ? String($0.entries.count) : "" },
+        Column("Entries") { $0.isClosed ? String($0.entries) : "" },
       ], rows: [])
     try refresh(at: office)
   }
@@ -44,10 +45,20 @@ struct GazetteScreen: Screen {
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     table.list.height = max(4, office.size.rows - 4)
     if case .click(let point) = key { return table.click(point, in: office.body) ? .stay : .ignored }
-    return table.press(key) ? .stay : .ignored
+    guard table.press(key) else { return .ignored }
+    if table.list.wantsMore { try more(at: office) }
+    return .stay
   }
 
   mutating func refresh(at office: Workplace) throws {
-    table.list.replace(try office.office.issues().sorted { $0.date > $1.date })
+    let page = try office.office.issues(limit: max(50, table.list.rows.count))
+    next = page.next
+    table.list.replace(page.issues, hasMore: page.next != nil)
+  }
+
+  private mutating func more(at office: Workplace) throws {
+    let page = try office.office.issues(limit: 50, after: next)
+    next = page.next
+    table.list.append(page.issues, hasMore: page.next != nil)
   }
 }
