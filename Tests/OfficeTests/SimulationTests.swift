@@ -15,6 +15,8 @@ private struct SimulatedOffice {
   var chance: Seeded
   var door: RegisterDoor
   var day = CalendarDate("2026-03-02")!
+  /// The day of the last act that was recorded.
+  var last = CalendarDate("2026-03-02")!
   var crashes = 0
   var events = 0
   /// Numbers given in each year.
@@ -70,6 +72,7 @@ private struct SimulatedOffice {
   private mutating func take(_ request: ActRequest, _ officer: String) throws -> Recorded {
     let recorded = try record(request, officer)
     events += recorded.events.count
+    last = day
     answered.append((request, officer, recorded))
     if chance.happens(20) { #expect(try record(request, officer) == recorded) }
     return recorded
@@ -78,7 +81,7 @@ private struct SimulatedOffice {
   /// The clock goes on, or back by mistake, whereupon nothing is recorded until it is set right.
   private mutating func jump() throws {
     if chance.happens(30), !answered.isEmpty {
-      clock.set(day.adding(days: -1).description)
+      clock.set(last.adding(days: -1).description)
       #expect(
         refusal { try record(ActRequest("receive", right: "T", values: .mark("LATE")), "kofi") }.contains("clock"))
     } else {
