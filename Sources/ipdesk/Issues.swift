@@ -49,14 +49,16 @@ enum Issues {
   }
 
   /// Writes an issue to a folder and returns the paths of its files.
-  static func write(_ issue: GazetteIssue, _ reading: inout Reading, to folder: String, schemas: String?) throws
+  static func write(
+    _ issue: GazetteIssue, _ reading: inout Reading, to folder: String, judgedBy shelf: SchemaShelf? = nil
+  ) throws
     -> [String]
   {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
     return try Papers.refusing {
       let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
-      return try package.write(to: folder, schema: { name in try schemas.map { try Schema("\($0)/\(name)") } }).map {
+      return try package.write(to: folder, judgedBy: shelf).map {
         "\(folder)/\($0.name)"
       }
     }

@@ -12,10 +12,13 @@ public final class SchemaShelf {
   public init(_ folder: String) { self.folder = folder }
 
   /// The schema of that file name; refuses with ``XMLFault/schema(path:reason:)``.
-  public func schema(_ name: String) throws -> Schema {
-    if let known = compiled[name] { return known }
-    let schema = try Schema("\(folder)/\(name)", standIns: ["FlattenedMathML3.xsd": Self.formulas])
-    compiled[name] = schema
+  public func schema(_ name: String) throws -> Schema { try schema(at: "\(folder)/\(name)") }
+
+  /// The schema of that path, wherever it lies.
+  func schema(at path: String) throws -> Schema {
+    if let known = compiled[path] { return known }
+    let schema = try Schema(path, standIns: ["FlattenedMathML3.xsd": Self.formulas])
+    compiled[path] = schema
     return schema
   }
 

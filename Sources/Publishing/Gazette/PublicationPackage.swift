@@ -45,9 +45,9 @@ public struct PublicationPackage: Sendable {
 
   /// Writes the whole folder or nothing; returns the names and SHA-256 digests of the manifest.
   ///
-  /// - Parameter schema: the compiled schema of a file name such as `TrademarkTransaction_V6_0.xsd`; nil to go unchecked.
+  /// - Parameter shelf: the schemas that judge the XML while it is written; nil to go unchecked.
   @discardableResult
-  public func write(to folder: String, schema: (String) throws -> Schema? = { _ in nil }) throws -> [(
+  public func write(to folder: String, judgedBy shelf: SchemaShelf? = nil) throws -> [(
     name: String, sha256: String
   )] {
     guard content.missing.isEmpty else { throw PackageFault.missing(content.missing.map(\.number)) }
@@ -55,7 +55,7 @@ public struct PublicationPackage: Sendable {
     let part = "\(folder).\(getpid()).part"
     do {
       try FileManager.default.createDirectory(atPath: "\(part)/images", withIntermediateDirectories: true)
-      let lines = try fill(part, schema)
+      let lines = try fill(part, shelf)
       guard rename(part, folder) == 0 else {
         throw PackageFault.folder(folder, reason: String(cString: strerror(errno)))
       }
@@ -66,7 +66,7 @@ public struct PublicationPackage: Sendable {
     }
   }
 
-  private func fill(_ folder: String, _ schema: (String) throws -> Schema?) throws -> [(name: String, sha256: String)] {
+  private func fill(_ folder: String, _ shelf: SchemaShelf?) throws -> [(name: String, sha256: String)] {
     var lines: [(name: String, sha256: String)] = []
     func put(_ name: String, _ bytes: Data) throws {
       try AtomicFile.write(bytes, to: "\(folder)/\(name)")
@@ -78,7 +78,7 @@ public struct PublicationPackage: Sendable {
     try put("issue.txt", Data(document.plainText(columns: 76).utf8))
     for file in try formats.flatMap({ try $0.files(content.submission) }) {
       let bytes = try file.data()
-      let findings = try file.schema.flatMap { try schema($0) }?.findings(in: bytes) ?? []
+      let findings = try file.schema.flatMap { try shelf?.schema($0) }?.findings(in: bytes) ?? []
       guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
       try put(file.name, bytes)
     }

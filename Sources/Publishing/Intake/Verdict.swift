@@ -29,11 +29,13 @@ public struct FileJudge {
   /// Finds the schema of a standard's edition: `ST.96`, `V6_0`, `TrademarkTransaction_V6_0.xsd` → path.
   public typealias SchemaFinder = (_ identification: Identification) -> String?
   private let schema: SchemaFinder
+  private let shelf = SchemaShelf("")
 
   public init(schema: @escaping SchemaFinder) { self.schema = schema }
 
   /// One verdict for each document of what was handed in.
   public func verdicts(path: String) throws -> [Verdict] {
+    if let file = try? ZipFile(path: path), let listing = try judgeListing(file, path) { return [listing] }
     do {
       let package = try IntakePackage(path: path)
       guard !package.documents.isEmpty else {
@@ -65,6 +67,7 @@ public struct FileJudge {
 
   /// Judges the bytes of an XML file.
   public func judge(_ bytes: Data, _ name: String) throws -> Verdict {
+    if SequenceListing.begins(bytes), let listing = try judgeListing(ZipFile(bytes), name) { return listing }
     do {
       let scan = try RecordScan.read(bytes) { _ in }
       let found = scan.identification ?? Identification(standard: "", edition: "", root: "")
@@ -74,12 +77,22 @@ public struct FileJudge {
           findings: [
             VerdictFinding(
               code: "unknown", line: 1, path: "/" + found.root, message: "the file is of no standard that is read here",
-              cure: "Send ST.96, ST.66, ST.86 or ST.36.")
+              cure: "Send ST.96, ST.66, ST.86, ST.36 or ST.26.")
           ])
       }
       return try judge(bytes, name, found)
     } catch let XMLFault.refused(code, line, reason) {
       return refused(name, "", code.rawValue, line, reason, Self.cure(of: code))
+    }
+  }
+
+  // A listing streams by, whatever its length; nil when the file is none.
+  private func judgeListing(_ file: ZipFile, _ name: String) throws -> Verdict? {
+    guard SequenceListing.begins(try file.bytes(at: 0, count: min(file.size, 4096))) else { return nil }
+    do {
+      return try SequenceListing(file).verdict(name)
+    } catch let XMLFault.refused(code, line, reason) {
+      return refused(name, "ST.26", code.rawValue, line, reason, Self.cure(of: code))
     }
   }
 
@@ -90,7 +103,7 @@ public struct FileJudge {
         ?? "the standard has no schema here"
       return Verdict(file: name, identification: found, isValid: true, judgedBy: "no schema: \(why)", findings: [])
     }
-    let findings = try Schema(path, standIns: ["FlattenedMathML3.xsd": Self.formulas]).findings(in: bytes)
+    let findings = try shelf.schema(at: path).findings(in: bytes)
     return Verdict(
       file: name, identification: found, isValid: findings.isEmpty, judgedBy: file,
       findings: findings.map {
@@ -98,16 +111,6 @@ public struct FileJudge {
           code: "schema", line: $0.line, path: $0.path, message: $0.message, cure: Self.cure(of: $0.message))
       })
   }
-
-  // The whole of MathML takes libxml2 many seconds; its root is enough where no format writes formulas.
-  private static let formulas = Data(
-    """
-    <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1998/Math/MathML3">
-      <xs:element name="math"><xs:complexType><xs:sequence>
-        <xs:any minOccurs="0" maxOccurs="unbounded" processContents="skip"/>
-      </xs:sequence></xs:complexType></xs:element>
-    </xs:schema>
-    """.utf8)
 
   private func refused(
     _ name: String, _ standard: String, _ code: String, _ line: Int?, _ message: String, _ cure: String

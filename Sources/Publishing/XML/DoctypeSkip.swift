@@ -26,6 +26,15 @@ enum DoctypeSkip {
     throw XMLFault.refused(.malformed, line: line, reason: "its document type does not end")
   }
 
+  /// The declaration as it is written, at most 1,024 bytes of it, and its line; empty when there is none.
+  static func declared(_ text: [UInt8]) -> (text: String, line: Int) {
+    let skipped = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let plain = Array(text[skipped...])
+    guard let start = declaration(in: plain) else { return ("", 1) }
+    let end = plain[start...].prefix(1024).firstIndex(of: UInt8(ascii: ">")) ?? min(plain.count, start + 1024)
+    return (String(decoding: plain[start..<end], as: UTF8.self), 1 + plain[..<start].count { $0 == 0x0A })
+  }
+
   // Comments and instructions may stand in front of it.
   private static func declaration(in text: [UInt8]) -> Int? {
     var at = 0

@@ -39,26 +39,42 @@ struct XMLGate {
     }
   }
 
-  /// Passes what stands before the next tag or the end of an attribute at one go; returns how many bytes that is.
+  /// Passes what stands before the next byte that decides something at one go; returns how many bytes that is.
   private mutating func run(_ bytes: UnsafeRawBufferPointer) throws -> Int {
-    let end: UInt8
+    let stop: Int
     switch state {
-    case .text: end = UInt8(ascii: "<")
-    case .quoted: end = quote
+    case .text: stop = Self.count(bytes, before: UInt8(ascii: "<"))
+    case .quoted: stop = Self.count(bytes, before: quote)
+    case .closing: stop = Self.count(bytes, before: UInt8(ascii: ">"))
+    case .tag:
+      stop =
+        bytes.firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+        ?? bytes.count
+      if stop > 0 { before.1 = bytes[stop - 1] }
     default: return 0
     }
-    guard let start = bytes.baseAddress else { return 0 }
-    let stop = memchr(start, Int32(end), bytes.count).map { UnsafeRawPointer($0) - start } ?? bytes.count
     length += stop
-    if state == .text {
+    switch state {
+    case .text:
       guard length <= limits.text else { throw refuse(.text, "a text is longer than \(limits.text) bytes") }
-    } else {
+    case .quoted:
       guard length <= limits.attribute else {
         throw refuse(.attributes, "the value of an attribute is longer than \(limits.attribute) bytes")
       }
+    case .tag:
+      // Names and the space between attributes count as a value does.
+      guard length <= limits.attribute else {
+        throw refuse(.attributes, "a tag is longer than \(limits.attribute) bytes")
+      }
+    default: break
     }
     try judge(UnsafeRawBufferPointer(rebasing: bytes[..<stop]))
     return stop
+  }
+
+  private static func count(_ bytes: UnsafeRawBufferPointer, before end: UInt8) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    return memchr(start, Int32(end), bytes.count).map { UnsafeRawPointer($0) - start } ?? bytes.count
   }
 
   // Eight bytes at a time where they are plain ASCII without NUL and line feed.
@@ -129,10 +145,7 @@ struct XMLGate {
     case UInt8(ascii: ">"):
       if before.1 == UInt8(ascii: "/") { depth -= 1 }
       enter(.text)
-    default:
-      // Names and the space between attributes count as a value does.
-      try count("a tag", limits.attribute, .attributes)
-      before.1 = byte
+    default: before.1 = byte
     }
   }
 

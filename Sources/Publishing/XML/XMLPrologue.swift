@@ -48,7 +48,7 @@ enum XMLPrologue {
     for index in 0...end where text[index] != 0x0A { text[index] = 0x20 }
   }
 
-  static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
   private static func decodeUTF16(_ bytes: [UInt8], _ refuse: (XMLRefusal, String) -> XMLFault) throws -> [UInt8] {
     guard bytes.count % 2 == 0 else { throw refuse(.encoding, "it is truncated UTF-16") }

@@ -9,6 +9,8 @@ public final class XMLStream {
   private let sink: ByteSink
   private var open: [String] = []
   private var prefixes: Set<String> = ["xml", "xmlns"]
+  /// Names that are names, with declared prefixes.
+  private var checked: Set<String> = []
   private var buffer: [UInt8] = []
   private var hasRoot = false
   /// What is handed on to the sink at once, in bytes.
@@ -18,7 +20,7 @@ public final class XMLStream {
   public init(doctype: String? = nil, to sink: @escaping ByteSink) {
     self.sink = sink
     put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    if let doctype { put(doctype + "\n") }
+    if let doctype { put("", doctype, "\n") }
   }
 
   /// Opens an element whose content follows; the first one is the root and declares the namespaces (prefix, name).
@@ -29,9 +31,9 @@ public final class XMLStream {
     let declared = namespaces.map(XMLAttribute.init(declaring:name:))
     prefixes.formUnion(namespaces.map(\.key))
     indent()
-    try start(name, declared + attributes, at: open + [name])
-    put(">\n")
     open.append(name)
+    try start(name, declared + attributes)
+    put(">\n")
     try hand()
   }
 
@@ -39,7 +41,7 @@ public final class XMLStream {
   public func write(_ node: XMLNode) throws {
     try begin()
     indent()
-    try put(node, at: open + [node.name], inline: false)
+    try put(node, inline: false)
     put("\n")
     try hand()
   }
@@ -48,7 +50,7 @@ public final class XMLStream {
   public func close() throws {
     guard let name = open.popLast() else { return }
     indent()
-    put("</" + name + ">\n")
+    put("</", name, ">\n")
     try hand()
   }
 
@@ -66,56 +68,75 @@ public final class XMLStream {
     hasRoot = true
   }
 
-  private func put(_ node: XMLNode, at path: [String], inline: Bool) throws {
-    try start(node.name, node.attributes, at: path)
-    guard !node.content.isEmpty else { return put("/>") }
+  // The open elements are the path of a fault; after a fault nothing more is written.
+  private func put(_ node: XMLNode, inline: Bool) throws {
+    open.append(node.name)
+    try start(node.name, node.attributes)
+    guard !node.content.isEmpty else {
+      open.removeLast()
+      return put("/>")
+    }
     put(">")
     let holdsText = inline || node.content.contains { if case .text = $0 { true } else { false } }
     for part in node.content {
       switch part {
-      case .text(let text): buffer += try XMLText.escaped(text, inAttribute: false, at: path)
+      case .text(let text): try escape(text, inAttribute: false)
       case .element(let child):
         if !holdsText {
           put("\n")
-          indent(path.count)
+          indent()
         }
-        try put(child, at: path + [child.name], inline: holdsText)
+        try put(child, inline: holdsText)
       }
     }
+    open.removeLast()
     if !holdsText {
       put("\n")
-      indent(path.count - 1)
+      indent()
     }
-    put("</" + node.name + ">")
+    put("</", node.name, ">")
   }
 
-  private func start(_ name: String, _ attributes: [XMLAttribute], at path: [String]) throws {
-    try check(name, at: path)
-    put("<" + name)
-    var seen: Set<String> = []
-    for attribute in attributes {
-      if attribute.name != "xmlns" && !attribute.name.hasPrefix("xmlns:") { try check(attribute.name, at: path) }
-      guard seen.insert(attribute.name).inserted else {
-        throw XMLText.fault(path, "the attribute \(attribute.name) is given twice")
+  private func start(_ name: String, _ attributes: [XMLAttribute]) throws {
+    try check(name)
+    put("<", name)
+    for (at, attribute) in attributes.enumerated() {
+      if attribute.name != "xmlns" && !attribute.name.hasPrefix("xmlns:") { try check(attribute.name) }
+      guard !attributes[..<at].contains(where: { $0.name == attribute.name }) else {
+        throw XMLText.fault(open, "the attribute \(attribute.name) is given twice")
       }
-      put(" " + attribute.name + "=\"")
-      buffer += try XMLText.escaped(attribute.value, inAttribute: true, at: path)
+      put(" ", attribute.name, "=\"")
+      try escape(attribute.value, inAttribute: true)
       put("\"")
     }
   }
 
-  private func check(_ name: String, at path: [String]) throws {
-    guard XMLText.isName(name) else { throw XMLText.fault(path, "“\(name)” is not a name") }
-    guard let colon = name.firstIndex(of: ":") else { return }
-    let prefix = String(name[..<colon])
-    guard prefixes.contains(prefix) else { throw XMLText.fault(path, "the prefix “\(prefix)” is not declared") }
+  private func escape(_ text: String, inAttribute: Bool) throws {
+    guard let scalar = XMLText.append(text, to: &buffer, inAttribute: inAttribute) else { return }
+    throw XMLText.fault(open, "it holds the character \([scalar].codes.joined()), which XML does not allow")
   }
 
-  private func indent(_ level: Int? = nil) {
-    buffer += repeatElement(0x20, count: 2 * (level ?? open.count))
+  private func check(_ name: String) throws {
+    guard !checked.contains(name) else { return }
+    guard XMLText.isName(name) else { throw XMLText.fault(open, "“\(name)” is not a name") }
+    if let colon = name.firstIndex(of: ":") {
+      let prefix = String(name[..<colon])
+      guard prefixes.contains(prefix) else { throw XMLText.fault(open, "the prefix “\(prefix)” is not declared") }
+    }
+    checked.insert(name)
   }
 
-  private func put(_ text: String) { buffer += text.utf8 }
+  private func indent() { buffer += repeatElement(0x20, count: 2 * open.count) }
+
+  private func put(_ text: StaticString) {
+    buffer += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
+  private func put(_ before: StaticString, _ text: String, _ after: StaticString = "") {
+    put(before)
+    buffer += text.utf8
+    put(after)
+  }
 
   private func hand(all: Bool = false) throws {
     guard all || buffer.count >= portion else { return }

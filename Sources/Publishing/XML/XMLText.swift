@@ -1,29 +1,54 @@
 /// Characters and names of XML 1.0.
 enum XMLText {
-  /// The text with its markup characters escaped; refuses what XML 1.0 cannot hold.
+  /// Appends the text with its markup characters escaped; what XML 1.0 cannot hold is returned instead, and the bytes
+  /// are then worth nothing.
   ///
   /// - Source: XML 1.0 (Fifth Edition), 2.2 Char, 2.4, 2.11, 3.3.3.
-  static func escaped(_ text: String, inAttribute: Bool, at path: [String]) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "\"" where inAttribute: bytes += "&quot;".utf8
-      // A reader turns these into a space or a line feed unless they are written as numbers.
-      case "\r": bytes += "&#13;".utf8
-      case "\n" where inAttribute: bytes += "&#10;".utf8
-      case "\t" where inAttribute: bytes += "&#9;".utf8
-      default:
-        guard isCharacter(scalar) else {
-          throw fault(path, "it holds the character \([scalar].codes.joined()), which XML does not allow")
+  static func append(_ text: String, to bytes: inout [UInt8], inAttribute: Bool) -> Unicode.Scalar? {
+    var text = text
+    let isPlain = text.withUTF8 { source in
+      var start = 0
+      for at in source.indices where kinds[Int(source[at])] != 0 {
+        let byte = source[at]
+        if byte == 0xEF {
+          // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+          if source[at + 1] == 0xBF, source[at + 2] >= 0xBE { return false }
+          continue
         }
-        bytes += String(scalar).utf8
+        guard inAttribute || kinds[Int(byte)] == 1 else { continue }
+        guard let reference = reference(byte) else { return false }
+        bytes.append(contentsOf: source[start..<at])
+        bytes += reference.utf8
+        start = at + 1
       }
+      bytes.append(contentsOf: source[start...])
+      return true
     }
-    return bytes
+    return isPlain ? nil : text.unicodeScalars.first { !isCharacter($0) }
+  }
+
+  /// Byte → 0 stands for itself, 1 needs a look, 2 in attributes only.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 256)
+    for byte in 0..<0x20 { kinds[byte] = 1 }
+    for byte in "&<>".utf8 { kinds[Int(byte)] = 1 }
+    for byte in "\"\n\t".utf8 { kinds[Int(byte)] = 2 }
+    kinds[0xEF] = 1
+    return kinds
+  }()
+
+  private static func reference(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    // A reader turns these into a space or a line feed unless they are written as numbers.
+    case 0x0D: "&#13;"
+    case 0x0A: "&#10;"
+    case 0x09: "&#9;"
+    default: nil
+    }
   }
 
   static func fault(_ path: [String], _ reason: String) -> XMLFault {

@@ -50,9 +50,10 @@ struct DemoCommand: ParsableCommand {
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }
+    let shelf = schemas.map { SchemaShelf($0) }
     for issue in try office.issues(limit: 500).issues where issue.isClosed {
       let written = try Issues.write(
-        try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", schemas: schemas)
+        try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }

@@ -78,7 +78,7 @@ enum Workshops {
       },
       export: { office, issue, folder, _ in
         var reading = try Reading(office)
-        let written = try Issues.write(issue, &reading, to: folder, schemas: nil)
+        let written = try Issues.write(issue, &reading, to: folder)
         return "\(written.count) files in \(folder)"
       })
   }

@@ -94,7 +94,7 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let written = try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out, schemas: nil)
+      let written = try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out)
       try Output.paths(written, json: options.json)
     }
   }
@@ -134,7 +134,8 @@ struct GazetteCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let found = try Issues.closed(issue, reading.office)
-      try Output.paths(try Issues.write(found, &reading, to: out, schemas: schemas), json: options.json)
+      let shelf = schemas.map { SchemaShelf($0) }
+      try Output.paths(try Issues.write(found, &reading, to: out, judgedBy: shelf), json: options.json)
     }
   }
 
@@ -151,7 +152,7 @@ struct GazetteCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let scratch = with + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
       defer { try? FileManager.default.removeItem(atPath: scratch) }
-      _ = try Issues.write(try Issues.closed(issue, reading.office), &reading, to: scratch, schemas: nil)
+      _ = try Issues.write(try Issues.closed(issue, reading.office), &reading, to: scratch)
       for name in try FileManager.default.subpathsOfDirectory(atPath: scratch).sorted() {
         var isFolder = false
         _ = FileManager.default.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)

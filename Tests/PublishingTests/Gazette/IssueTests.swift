@@ -89,14 +89,15 @@ struct IssueTests {
   @Test("leaves nothing behind when a document does not fit its schema")
   func invalid() throws {
     let folder = URL.temporaryDirectory.appending(path: "issue-\(UUID().uuidString)").path
-    let other = folder + ".xsd"
+    let other = folder + ".schemas"
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: false)
     try Data("<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><xsd:element name=\"a\"/></xsd:schema>".utf8)
-      .write(to: URL(filePath: other))
+      .write(to: URL(filePath: other + "/TrademarkTransaction_V6_0.xsd"))
     defer { try? FileManager.default.removeItem(atPath: other) }
-    let schema = try Schema(other)
+    let package = PublicationPackage(content, fonts: try FontSet.noto(), documents: documents)
 
     #expect {
-      try PublicationPackage(content, fonts: try FontSet.noto(), documents: documents).write(to: folder) { _ in schema }
+      try package.write(to: folder, judgedBy: SchemaShelf(other))
     } throws: { error in
       guard case .invalid("TrademarkTransaction.xml", let findings) = error as? PackageFault else { return false }
       return !findings.isEmpty
