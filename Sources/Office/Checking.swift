@@ -30,7 +30,7 @@ struct Checking {
     findings +=
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
       + part("the entries of the gazette", entries)
-    findings += part("the office", office) + part("the file", file)
+    findings += part("the ledger of deliveries", ledger) + part("the office", office) + part("the file", file)
     return findings
   }
 

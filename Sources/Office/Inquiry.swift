@@ -29,6 +29,16 @@ public enum Inquiry: Codable, Sendable {
   case drafts
   /// Events from that sequence on, with their dossier, at most `limit`.
   case events(from: Int, limit: Int)
+  /// The recipients of deliveries as they were last entered.
+  case recipients
+  case deliveries(String)
+  /// Published dossiers with an event after `after`, a sequence, up to `upTo`.
+  case changed(DuePage)
+  /// Every published dossier.
+  case published(DuePage)
+  /// Dossiers of which the recipient rejected what it was sent last.
+  case rejected(DuePage)
+  case holdings(DuePage)
   /// Walks the whole register; for keepers of large registers a matter of minutes.
   case check
 }
@@ -50,6 +60,10 @@ public enum Answer: Codable, Sendable {
   case receipts(ReceiptPage)
   case drafts([Draft])
   case events([DossierEvent])
+  case recipients([RecipientRecord])
+  case deliveries([DeliveryRecord])
+  case due(DueAnswer)
+  case holdings(HoldingPage)
   /// What is wrong, the first thing first; empty when the register is sound.
   case check([String])
 }

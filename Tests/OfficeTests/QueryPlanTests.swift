@@ -90,6 +90,11 @@ struct QueryPlanTests {
     Question("law in force", .lawInForce),
     Question("drafts", .drafts),
     Question("officers", .officers),
+    Question("what changed for a recipient", .changed(DuePage("GBD", after: 2, upTo: 9))),
+    Question("what is published", .published(DuePage("GBD", after: 1))),
+    Question("what a recipient rejected", .rejected(DuePage("GBD", after: 1))),
+    Question("what a recipient has", .holdings(DuePage("GBD", after: 1))),
+    Question("deliveries", .deliveries("GBD")),
     Question("what waits for an issue", .collect("2026-01")),
   ]
 

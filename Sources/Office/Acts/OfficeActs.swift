@@ -13,6 +13,8 @@ enum OfficeActs {
     "close_issue": IssueActs.close,
     "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
     "split_party": PartyActs.split, "assign_payment": PaymentActs.assign,
+    "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,
+    "acknowledge_delivery": DeliveryActs.acknowledge,
   ]
 }
 

@@ -32,6 +32,12 @@ struct Asking {
     case .officers: return .officers(try Officers(db: db).all())
     case .receipts(let day, let limit, let after): return .receipts(try receipts(day, limit: limit, after: after))
     case .drafts: return .drafts(try Drafts(db: db).all(of: officer.name))
+    case .recipients: return .recipients(try Recipients(db: db).all())
+    case .deliveries(let recipient): return .deliveries(try DeliveryReading(asking: self).deliveries(recipient))
+    case .changed(let page): return .due(try DeliveryReading(asking: self).changed(page))
+    case .published(let page): return .due(try DeliveryReading(asking: self).published(page))
+    case .rejected(let page): return .due(try DeliveryReading(asking: self).rejected(page))
+    case .holdings(let page): return .holdings(try DeliveryReading(asking: self).holdings(page))
     case .check: return .check(Checking(db: db, lawbook: lawbook).findings())
     case .events(let from, let limit): return .events(try events(from: from, limit: limit))
     }

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 3
+  static let version = 4
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -63,6 +63,7 @@ enum Migrations {
           PRAGMA user_version = 3
           """)
     }
+    migrator.registerMigration("4") { db in try db.execute(sql: Ledger.schema + "PRAGMA user_version = 4") }
     try migrator.migrate(database)
   }
 }

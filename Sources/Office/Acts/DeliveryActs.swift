@@ -1,0 +1,95 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// Deliveries to other offices and databases, and what these say to them.
+enum DeliveryActs {
+  static let deliver: OfficeAct = { recording, values, effective in
+    let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
+    let recipient = values.text("recipient") ?? ""
+    guard try Recipients(db: recording.db).record(recipient) != nil else {
+      throw Refusal.conflict("There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
+    }
+    let last = try ledger.last(recipient)
+    guard values.number("delivery") == last.number + 1 else {
+      throw Refusal.conflict(
+        "The next delivery to \(recipient) is no. \(last.number + 1); another one was recorded meanwhile. Run it again."
+      )
+    }
+    let upTo = values.number("up_to") ?? 0
+    guard upTo >= last.upTo, upTo <= recording.tail.sequence else {
+      throw Refusal.items([
+        ItemFinding(item: "up_to", reason: "it lies between \(last.upTo) and \(recording.tail.sequence).")
+      ])
+    }
+    try recording.keepDocuments(values)
+    let list = try ledger.list(values)
+    try ledger.refuseStrange(list, upTo: upTo)
+    try ledger.add(try recording.note("deliver", values, effective), list)
+    let count = list.volumes.reduce(0) { $0 + $1.dossiers.count }
+    recording.recorded.summary.append("Delivery no. \(last.number + 1) to \(recipient): \(count) dossiers")
+  }
+
+  static let reject: OfficeAct = { recording, values, effective in
+    try judged(&recording, values, effective, "reject_delivery", "rejected")
+  }
+
+  static let acknowledge: OfficeAct = { recording, values, effective in
+    try judged(&recording, values, effective, "acknowledge_delivery", "accepted")
+  }
+
+  private static func judged(
+    _ recording: inout Recording, _ values: Values, _ effective: CalendarDate, _ act: String, _ verdict: String
+  ) throws {
+    let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
+    let recipient = values.text("recipient") ?? ""
+    let number = values.number("delivery") ?? 0
+    let dossier = try values.text("dossier").map(recording.dossiers.id)
+    let sql = """
+      SELECT count(*) FROM holding WHERE recipient = ? AND delivery = ? AND dossier = coalesce(?, dossier)
+        AND (? OR verdict = 'sent')
+      """
+    let count =
+      try Int.fetchOne(recording.db, sql: sql, arguments: [recipient, number, dossier, verdict == "rejected"]) ?? 0
+    guard count > 0 else {
+      let what = values.text("dossier").map { " of \($0)" } ?? ""
+      throw Refusal.conflict(
+        "Delivery no. \(number) to “\(recipient)” carried nothing\(what) that waits for a word. `ipdesk deliver ledger \(recipient)` lists what it has."
+      )
+    }
+    try ledger.judge(try recording.note(act, values, effective), verdict: verdict)
+    recording.recorded.summary.append("Delivery no. \(number) to \(recipient), \(verdict): \(count) dossiers")
+  }
+}
+
+extension Ledger {
+  /// The list that a delivery names; empty when it names none.
+  func list(_ values: Values) throws -> DeliveryList {
+    var list = DeliveryList(volumes: [])
+    for case .attachment(let file) in values["delivery_list"] {
+      let sql = "SELECT bytes FROM document WHERE sha256 = ?"
+      guard let bytes = try Data.fetchOne(db, sql: sql, arguments: [file.sha256]) else {
+        throw Refusal.notFound(what: "document", name: file.sha256)
+      }
+      list.volumes += try DeliveryList(bytes).volumes
+    }
+    return list
+  }
+
+  /// Refuses what cannot have been sent: a dossier the public may not see, an event that is not there.
+  func refuseStrange(_ list: DeliveryList, upTo: Int) throws {
+    let sql = """
+      SELECT e.sequence <= ? AND s.secret = 0 FROM standing s JOIN event e ON e.dossier = s.dossier AND e.ordinal = ?
+      WHERE s.dossier = ?
+      """
+    for line in list.volumes.flatMap(\.dossiers) {
+      let id = try dossiers.id(line.number)
+      guard try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [upTo, line.event, id]) == true else {
+        throw Refusal.conflict(
+          "\(line.number) cannot stand in the delivery: it is not published, or has no event \(line.event) up to \(upTo) of the register. Run it again."
+        )
+      }
+    }
+  }
+}
