@@ -16,7 +16,7 @@ struct Ipdesk: ParsableCommand {
       Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self,
       Find.self,
       DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
-      GazetteCommand.self,
+      GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
       CheckCommand.self,
       DemoCommand.self,

@@ -12,6 +12,8 @@ public struct Submission: Sendable {
   public let date: CalendarDate
   /// Labels of the gazette's sections by id.
   public let sections: [String: String]
+  /// Ordinal of the last event that the recipient knows of a dossier: files that carry events as news begin after it.
+  public var known: @Sendable (Dossier) -> Int = { _ in 0 }
 
   public init(
     office: OfficeProfile, dossiers: DossierList, issue: GazetteIssue? = nil, date: CalendarDate,
@@ -33,6 +35,7 @@ public struct Submission: Sendable {
   private init(_ other: Submission, _ dossiers: DossierList) {
     (office, issue, date, sections) = (other.office, other.issue, other.date, other.sections)
     self.dossiers = dossiers
+    known = other.known
   }
 
   /// Identifier of a transaction: the issue, else the day.

@@ -91,16 +91,20 @@ public struct PublicationPackage: Sendable {
   /// Every file the XML refers to, once each.
   private var attachments: [Attachment] {
     var seen: Set<String> = []
-    return content.dossiers.flatMap { dossier in
-      dossier.right.form.filter { StandardItem.isPublished($0.standardName) }.flatMap { dossier.values[$0.item] }
-        .flatMap {
-          entry -> [Attachment] in
-          switch entry {
-          case .attachment(let file): [file]
-          case .design(let design): design.views
-          default: []
-          }
-        }
-    }.filter { seen.insert($0.sha256).inserted }
+    return content.dossiers.flatMap(\.publishedAttachments).filter { seen.insert($0.sha256).inserted }
+  }
+}
+
+extension Dossier {
+  /// The files of the items that are published: pictures, drawings, sounds.
+  var publishedAttachments: [Attachment] {
+    right.form.filter { StandardItem.isPublished($0.standardName) }.flatMap { values[$0.item] }.flatMap {
+      entry -> [Attachment] in
+      switch entry {
+      case .attachment(let file): [file]
+      case .design(let design): design.views
+      default: []
+      }
+    }
   }
 }

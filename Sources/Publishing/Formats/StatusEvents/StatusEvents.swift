@@ -38,7 +38,7 @@ extension FormatPart {
           "office", "right", "application", "registration", "event", "string", "date", "effective", "issue", "corrects",
         ])
         try submission.dossiers.forEach { dossier in
-          for event in dossier.statusEvents {
+          for event in dossier.statusEvents(after: submission.known(dossier)) {
             try put([
               submission.office.code, dossier.right.id, dossier.applicationNumber, dossier.registrationNumber ?? "",
               String(event.event), event.string, event.date.description, event.effective.description,

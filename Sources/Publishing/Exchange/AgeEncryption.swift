@@ -1,0 +1,42 @@
+import Foundation
+
+/// Encryption of packages by the program `age`.
+public enum AgeEncryption {
+  /// Where the program lies; nil when it is not installed.
+  public static var program: String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":").map { "\($0)/age" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// Replaces a package by its encrypted form when there is a key; returns the line of its checksum.
+  static func protect(_ package: DeliveryManifest.File, in folder: String, for key: String?) throws -> String {
+    guard let key else { return "\(package.sha256)  \(package.name)\n" }
+    let path = "\(folder)/\(package.name)"
+    let cipher = path + ".age"
+    if FileManager.default.fileExists(atPath: path) {
+      for old in [cipher, cipher + ".part"] { try? FileManager.default.removeItem(atPath: old) }
+      try run(["-r", key, "-o", cipher + ".part", path])
+      try FileManager.default.moveItem(atPath: cipher + ".part", toPath: cipher)
+      try FileManager.default.removeItem(atPath: path)
+    }
+    return "\(try DeliveryManifest.measure(cipher).sha256)  \(package.name).age\n"
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    guard let program else {
+      throw FileFault(path: "age", reason: "the program is not installed; install the package age")
+    }
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.standardError = errors
+    try process.run()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let words = String(decoding: said, as: UTF8.self).split(separator: "\n").first ?? "it ended with a fault"
+      throw FileFault(path: arguments.last ?? "", reason: "age says: \(words)")
+    }
+  }
+}

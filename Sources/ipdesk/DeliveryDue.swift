@@ -1,0 +1,78 @@
+import Filing
+import Office
+import Publishing
+
+/// What is due to a recipient, package by package; memory stays that of the packages that are being filled.
+struct Due {
+  let profile: RecipientProfile
+  let kind: RecipientProfile.Kind
+
+  /// Calls `body` with the dossiers of each package.
+  ///
+  /// - Parameter since: sequence of the last event that the recipient was told; a difference begins after it.
+  mutating func each(
+    _ office: Office, since: Int, upTo: Int, _ law: Law, _ body: ([DeliveryItem]) throws -> Void
+  ) throws {
+    var buffers: [String: [DeliveryItem]] = [:]
+    var order: [String] = []
+    var seen: Set<Int> = []
+    let take: ([DueDossier]) throws -> Void = { [profile, kind] dossiers in
+      for dossier in dossiers {
+        guard let right = law.right(dossier.right), profile.takes(right), seen.insert(dossier.id).inserted else {
+          continue
+        }
+        let folder = profile.folder(right, kind)
+        if buffers[folder] == nil { order.append(folder) }
+        buffers[folder, default: []].append(
+          DeliveryItem(number: dossier.number, right: right, held: dossier.held))
+        if let full = buffers[folder], full.count == profile.volume {
+          try body(full)
+          buffers[folder] = []
+        }
+      }
+    }
+    let page = DuePage(profile.recipient, limit: 1000)
+    if kind == .difference {
+      try office.eachDue(DuePage(profile.recipient, after: since, upTo: upTo), Inquiry.changed, take)
+      try office.eachDue(page, Inquiry.rejected, take)
+    } else {
+      try office.eachDue(page, Inquiry.published, take)
+    }
+    for folder in order { if let rest = buffers[folder], !rest.isEmpty { try body(rest) } }
+  }
+}
+
+/// Loads dossiers for a delivery as they stood after its last event, with the fields that the recipient gets.
+final class DeliverySource: @unchecked Sendable {
+  // A delivery is written by one thread only.
+  private var reading: Reading
+  private let profile: RecipientProfile
+  private let upTo: Int
+
+  init(_ reading: Reading, _ profile: RecipientProfile, upTo: Int) {
+    (self.reading, self.profile, self.upTo) = (reading, profile, upTo)
+  }
+
+  func dossier(_ number: String) throws -> Dossier {
+    let (whole, file) = try reading.dossier(number)
+    let events = file.events.filter { $0.sequence <= upTo }
+    return reading.fold(profile.limited(events, form: whole.right.form), of: whole.right, id: file.id)
+  }
+}
+
+/// How far a delivery has come and how long it will take.
+final class DeliveryProgress {
+  private let clock = ContinuousClock()
+  private let begun: ContinuousClock.Instant
+  private var done = 0
+
+  init() { begun = clock.now }
+
+  /// - Parameter total: how many there are at most; nil when that is not known beforehand.
+  func tell(_ count: Int, of total: Int?) {
+    done += count
+    let passed = (clock.now - begun).components.seconds
+    let left = total.map { $0 <= done ? "" : "; at most \(Int(passed) * ($0 - done) / done) s left" } ?? ""
+    Output.progress("delivering: \(done) dossiers in \(passed) s\(left)")
+  }
+}
