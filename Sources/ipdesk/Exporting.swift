@@ -63,14 +63,20 @@ struct Exporting {
     } while after != nil
   }
 
-  /// Writes the files, each judged as it is written when there is a shelf; refuses an invalid one.
-  mutating func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
+  /// What was taken, as one submission.
+  mutating func submission() throws -> Submission {
     let law = try reading.law()
     let source = DossierSource(reading)
     let list = DossierList(numbers: numbers, rights: law.rights) { try source.dossier($0) }
-    let submission = Submission(
+    return Submission(
       office: OfficeProfile(settings: reading.info.settings), dossiers: list, date: reading.info.today,
       sections: law.sections)
+  }
+
+  /// Writes the files, each judged as it is written when there is a shelf; refuses an invalid one.
+  mutating func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
+    let submission = try submission()
+    let list = submission.dossiers
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var files: [Summary.File] = []
     try Papers.refusing {

@@ -9,7 +9,8 @@ import Standards
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes dossiers in a format of exchange.",
-    subcommands: [Write.self, ExportFormats.self, ExportCoverage.self], defaultSubcommand: Write.self)
+    subcommands: [Write.self, ExportFormats.self, ExportCoverage.self, ExportTree.self, ExportAuthority.self],
+    defaultSubcommand: Write.self)
 
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(

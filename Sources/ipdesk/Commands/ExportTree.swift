@@ -1,0 +1,73 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// `ipdesk export json`
+struct ExportTree: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "json", abstract: "Writes the public register as static JSON files that any web server can host.")
+  @OptionGroup var options: RegisterOptions
+  @Option(help: "Folder to write to; it must not be there yet.")
+  var out: String
+
+  func run() throws {
+    var exporting = try Exporting(try options.open(), unpublished: false)
+    try exporting.takeAll()
+    let submission = try exporting.submission()
+    let (dossiers, files) = try Whole.write(out) { part in
+      var tree = JSONTree(submission, to: part)
+      return (try Papers.refusing { try tree.write() }, tree.files)
+    }
+    if options.json { return try Output.json(["dossiers": dossiers, "files": files]) }
+    Output.line("\(dossiers) dossiers, \(files) files: \(out)/v1/index.json")
+  }
+}
+
+/// `ipdesk export authority`
+struct ExportAuthority: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "authority", abstract: "Writes the authority file of publication numbers (ST.37) as XML and text.")
+  @OptionGroup var options: RegisterOptions
+  @Option(help: "Only what was published since that day, YYYY-MM-DD: an update.")
+  var since: CalendarDate?
+  @Option(help: "Folder to write to.")
+  var out: String
+
+  func run() throws {
+    var exporting = try Exporting(try options.open(), unpublished: true)
+    try exporting.takeAll()
+    let file = try Papers.refusing {
+      try AuthorityFile(try exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
+    }
+    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    let parts = [
+      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
+      ("\(file.name)_definition.txt", file.definition),
+    ]
+    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(name)") } }
+    try Output.paths(parts.map { "\(out)/\($0.0)" }, json: options.json)
+  }
+}
+
+/// A folder that appears whole or not at all.
+enum Whole {
+  static func write<Result>(_ folder: String, _ body: (_ part: String) throws -> Result) throws -> Result {
+    guard !FileManager.default.fileExists(atPath: folder) else {
+      throw Refused(message: "The folder \(folder) is already there. Choose another name or remove it.")
+    }
+    let part = folder + ".part"
+    try? FileManager.default.removeItem(atPath: part)
+    do {
+      try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
+      let result = try body(part)
+      try FileManager.default.moveItem(atPath: part, toPath: folder)
+      return result
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
+  }
+}
