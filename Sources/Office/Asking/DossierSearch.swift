@@ -15,10 +15,9 @@ struct DossierSearch {
     let limit = max(1, min(search.limit, 500))
     let text = search.text.trimmingCharacters(in: .whitespaces)
     if search.after == nil, let hit = try byNumber(text, search) { return HitPage(hits: [hit], next: nil) }
-    let found = try candidates(text)
-    guard let (kind, source, arguments) = found else { return HitPage(hits: [], next: nil) }
-    var conditions = ["s.dossier > ?"]
-    var values: StatementArguments = arguments + [Int(search.after ?? "") ?? 0]
+    guard let place = try place(text, after: Int(search.after ?? "") ?? 0) else { return HitPage(hits: [], next: nil) }
+    var conditions = [place.condition]
+    var values = place.arguments
     if let right = search.right, !right.isEmpty {
       conditions.append("s.rightId = ?")
       values += [try rightID(right)]
@@ -27,16 +26,29 @@ struct DossierSearch {
       conditions.append("s.stage = ?")
       values += [stage]
     }
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT \(DossierSearch.columns), \(kind) FROM \(source) WHERE \(conditions.joined(separator: " AND "))
-        GROUP BY s.dossier ORDER BY s.dossier LIMIT \(limit + 1)
-        """, arguments: values)
+    let sql = """
+      SELECT \(DossierSearch.columns), \(place.kind) FROM \(place.source)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(place.order)
+      """
+    return try page(Row.fetchCursor(db, sql: sql, arguments: values), limit)
+  }
+
+  /// Takes rows, which come in the order of their dossiers, until the page is full; a dossier may come in several.
+  private func page(_ rows: RowCursor, _ limit: Int) throws -> HitPage {
     let readsSecret = try asking.readsSecret()
-    let hits = rows.prefix(limit).map { DossierSearch.hit($0, matched: $0[12], readsSecret: readsSecret) }
-    let last: Int? = rows.count > limit ? rows[limit - 1][0] : nil
-    return HitPage(hits: hits, next: last.map { String($0) })
+    var hits: [Hit] = []
+    var last = 0
+    while let row = try rows.next() {
+      let hit = DossierSearch.hit(row, matched: row[12], readsSecret: readsSecret)
+      if row[0] == last {
+        hits[hits.count - 1].matched = min(hits[hits.count - 1].matched, hit.matched)
+        continue
+      }
+      guard hits.count < limit else { return HitPage(hits: hits, next: String(last)) }
+      last = row[0]
+      hits.append(hit)
+    }
+    return HitPage(hits: hits, next: nil)
   }
 
   static let columns =
@@ -65,22 +77,36 @@ struct DossierSearch {
     }
   }
 
-  /// Where the text is looked for: the words of `matched`, the tables, their arguments.
-  private func candidates(_ text: String) throws -> (String, String, StatementArguments)? {
-    if text.isEmpty { return ("''", "standing s", []) }
+  /// Where a text is looked for, in the order of the dossiers.
+  private struct Place {
+    /// What is said of the match.
+    let kind: String
+    let source: String
+    let condition: String
+    let order: String
+    let arguments: StatementArguments
+  }
+
+  private func place(_ text: String, after: Int) throws -> Place? {
+    if text.isEmpty {
+      return Place(
+        kind: "''", source: "standing s", condition: "s.dossier > ?", order: "s.dossier", arguments: [after])
+    }
     if text.hasPrefix("class:") {
       let symbol = String(text.dropFirst(6)).trimmingCharacters(in: .whitespaces)
-      return ("'class'", "classification c JOIN standing s ON s.dossier = c.dossier AND c.symbol = ?", [symbol])
+      return Place(
+        kind: "'class'", source: "classification c CROSS JOIN standing s ON s.dossier = c.dossier",
+        condition: "c.symbol = ? AND c.dossier > ?", order: "c.dossier", arguments: [symbol, after])
     }
-    let words = Folded.text(text)
-    guard let (table, pattern) = DossierSearch.pattern(words) else { return nil }
+    guard let (table, pattern) = DossierSearch.pattern(Folded.text(text)) else { return nil }
     let readable = try asking.readsSecret() ? "" : " AND s.secret = 0"
-    let source = """
-      (SELECT f.dossier AS id, min(f.kind) AS kind FROM \(table) JOIN found f ON f.id = \(table).rowid
-        WHERE \(table) MATCH ? AND f.dossier IS NOT NULL GROUP BY f.dossier) x
-      JOIN standing s ON s.dossier = x.id\(readable)
-      """
-    return ("x.kind", source, [pattern])
+    return Place(
+      kind: "f.kind",
+      source: """
+        \(table) CROSS JOIN found f ON f.id = \(table).rowid CROSS JOIN standing s ON s.dossier = f.dossier\(readable)
+        """,
+      condition: "\(table) MATCH ? AND \(table).rowid >= ?", order: "\(table).rowid",
+      arguments: [pattern, FoundIndex.id("dossier", after + 1, 0)])
   }
 
   /// Index and pattern for folded words: pairs for ideographic scripts, else trigrams; nil when it is too short for both.

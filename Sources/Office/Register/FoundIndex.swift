@@ -48,11 +48,21 @@ final class FoundIndex {
       pending += old.map { .remove(id: $0[0], folded: $0[1], pairs: $0[2]) }
       try db.cachedStatement(sql: "DELETE FROM found WHERE \(owner) = ?").execute(arguments: [id])
     }
-    let statement = try db.cachedStatement(sql: "INSERT INTO found (\(owner), kind, folded, pairs) VALUES (?, ?, ?, ?)")
-    for row in lines {
-      try statement.execute(arguments: [id, row.kind, row.folded, row.pairs])
-      pending.append(.add(id: db.lastInsertedRowID, folded: row.folded, pairs: row.pairs))
+    let statement = try db.cachedStatement(
+      sql: "INSERT INTO found (id, \(owner), kind, folded, pairs) VALUES (?, ?, ?, ?, ?)")
+    for (place, line) in lines.prefix(FoundIndex.places).enumerated() {
+      let row = FoundIndex.id(owner, id, place)
+      try statement.execute(arguments: [row, id, line.kind, line.folded, line.pairs])
+      pending.append(.add(id: row, folded: line.folded, pairs: line.pairs))
     }
+  }
+
+  /// As many texts of one dossier or party can be found.
+  static let places = 65_536
+
+  /// Number of a row: rows of dossiers lie in the order of the dossiers, those of parties before them.
+  static func id(_ owner: String, _ id: Int, _ place: Int) -> Int64 {
+    owner == "dossier" ? Int64(id * places + place) : -Int64(id * places + place)
   }
 
   /// Writes the indexes.
@@ -75,4 +85,20 @@ final class FoundIndex {
     guard !text.isEmpty else { return }
     try db.cachedStatement(sql: sql).execute(arguments: [id, text])
   }
+}
+
+extension FoundIndex {
+  /// Gives the rows of an older register the numbers by which they lie in the order of their dossiers.
+  static let renumbering = """
+    CREATE TEMP TABLE lines AS SELECT dossier, party, kind, folded, pairs,
+      row_number() OVER (PARTITION BY dossier, party ORDER BY id) - 1 AS place FROM main.found;
+    DELETE FROM main.found;
+    INSERT INTO main.found (id, dossier, party, kind, folded, pairs)
+      SELECT iif(dossier IS NULL, -1, 1) * (coalesce(dossier, party) * \(places) + place), dossier, party, kind, folded, pairs
+      FROM temp.lines WHERE place < \(places);
+    DROP TABLE temp.lines;
+    INSERT INTO foundText (foundText) VALUES ('rebuild');
+    INSERT INTO foundPair (foundPair) VALUES ('rebuild');
+
+    """
 }

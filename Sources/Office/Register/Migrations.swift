@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 4
+  static let version = 5
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -64,6 +64,7 @@ enum Migrations {
           """)
     }
     migrator.registerMigration("4") { db in try db.execute(sql: Ledger.schema + "PRAGMA user_version = 4") }
+    migrator.registerMigration("5") { db in try db.execute(sql: FoundIndex.renumbering + "PRAGMA user_version = 5") }
     try migrator.migrate(database)
   }
 }
