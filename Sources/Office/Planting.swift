@@ -31,8 +31,8 @@ struct Planting {
         lawbook.keep(law)
         let found = FoundIndex(db)
         var recording = try Recording(
-          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, found, lawbook,
-          Lawbook.calendar(db), codes)
+          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, after: Tail(db), found,
+          lawbook, Knowledge(), codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""
         try recording.note(

@@ -10,8 +10,7 @@ final class RegisterDoor: Office.Door {
   let lawbook = Lawbook()
   let codes: CodeLists?
   let now: @Sendable () -> Moment
-  /// Week, holidays and closures as the last transaction left them; nil when they may have changed.
-  private let calendar = Mutex<OfficeCalendar?>(nil)
+  let knowledge = Knowledge()
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   private let fault = Mutex<String?>(nil)
 
@@ -54,7 +53,7 @@ final class RegisterDoor: Office.Door {
     do {
       return try work()
     } catch {
-      forgetCalendar()
+      knowledge.forget()
       throw (error as? DatabaseError).flatMap(refusal) ?? error
     }
   }
@@ -94,26 +93,24 @@ final class RegisterDoor: Office.Door {
     }
   }
 
+  /// Most often none is refused; only when one is, each act gets a savepoint of its own, which costs a copy of every page it touches.
   private func writeAll(_ requests: [ActRequest], as officer: String) throws -> [Outcome] {
+    do {
+      return try writeEach(as: officer) { writing in try requests.map { .recorded(try writing.record($0)) } }
+    } catch is Refusal {
+      knowledge.forget()
+      return try writeEach(as: officer) { writing in try requests.map { try writing.attempt($0) } }
+    }
+  }
+
+  private func writeEach(as officer: String, _ work: (Writing) throws -> [Outcome]) throws -> [Outcome] {
     try register.database.write { db in
       let writing = try Writing(self, officer, db)
-      let outcomes = try requests.map { try writing.attempt($0) }
+      let outcomes = try work(writing)
       try writing.finish()
       return outcomes
     }
   }
-
-  /// The calendar for the act at hand; read once until an act of the office may have changed it.
-  func calendar(_ db: Database) throws -> OfficeCalendar {
-    try calendar.withLock { known in
-      if let known { return known }
-      let calendar = try Lawbook.calendar(db)
-      known = calendar
-      return calendar
-    }
-  }
-
-  func forgetCalendar() { calendar.withLock { $0 = nil } }
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
     try register.database.read { db in

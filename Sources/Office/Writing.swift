@@ -8,12 +8,15 @@ final class Writing {
   private let db: Database
   private let officer: Officer
   private let found: FoundIndex
+  /// Where the chain ends after the acts so far.
+  private var tail: Tail
 
   init(_ door: RegisterDoor, _ officer: String, _ db: Database) throws {
     self.door = door
     self.db = db
     self.officer = try Officers(db: db).active(officer)
     found = FoundIndex(db)
+    tail = try Tail(db)
   }
 
   /// Records the act; what it throws undoes the transaction.
@@ -25,11 +28,14 @@ final class Writing {
     let hash = request.contentHash
     if let known = try requests.answer(request, hash: hash, of: officer.name) { return known }
     let moment = door.now()
+    let isOfOffice = request.dossiers.isEmpty && request.right == nil
+    if isOfOffice { door.knowledge.forget() }
     var recording = try Recording(
-      request, by: officer, at: moment, found, door.lawbook, door.calendar(db), door.codes)
+      request, by: officer, at: moment, after: tail, found, door.lawbook, door.knowledge, door.codes)
     let answer = try recording.run()
-    if request.dossiers.isEmpty, request.right == nil { door.forgetCalendar() }
+    if isOfOffice { door.knowledge.forget() }
     try requests.keep(answer, to: request, hash: hash, of: officer.name, at: moment.description)
+    tail = recording.tail
     return answer
   }
 
@@ -37,19 +43,20 @@ final class Writing {
   func attempt(_ request: ActRequest) throws -> Outcome {
     let mark = found.mark
     do {
-      var outcome: Outcome?
-      try db.inSavepoint {
-        outcome = .recorded(try record(request))
-        return .commit
-      }
-      guard let outcome else { throw Refusal.conflict("The act was not recorded. Send it again.") }
-      return outcome
+      try step("SAVEPOINT act")
+      let answer = try record(request)
+      try step("RELEASE act")
+      return .recorded(answer)
     } catch let refusal as Refusal {
-      door.forgetCalendar()
+      try step("ROLLBACK TO act")
+      try step("RELEASE act")
+      door.knowledge.forget()
       found.rewind(to: mark)
       return .refused(refusal)
     }
   }
+
+  private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }
 
   /// Writes what waits for the end of the transaction.
   func finish() throws { try found.flush() }

@@ -57,7 +57,9 @@ extension Recording {
 
   /// An act of the office that is nothing but its event, with the numbers its row allots.
   private mutating func noteOnly(_ act: Act, _ values: Values, _ effective: CalendarDate) throws {
-    let numbers = try act.series.map { try Numbers(db: db).allot($0, right: nil, year: today.year) }
+    let numbers = try act.series.map {
+      try Numbers(db: db, knowledge: knowledge).allot($0, right: nil, year: today.year)
+    }
     recorded.events.append(try appendOffice(act.id, effective: effective, values: values, numbers: numbers))
     recorded.numbers.append("")
     recorded.summary += numbers.map { "Number (\($0.series)): \($0.text)" }

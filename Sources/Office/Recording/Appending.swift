@@ -35,7 +35,9 @@ extension Recording {
     guard open.isEmpty else { throw Refusal.findings(open) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
-    for number in allotted { try Numbers(db: db).write(number, event: event.sequence, dossier: dossier.id) }
+    for number in allotted {
+      try Numbers(db: db, knowledge: knowledge).write(number, event: event.sequence, dossier: dossier.id)
+    }
     try Derived.write(after, isNew: dossier.events.isEmpty, found)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
@@ -45,10 +47,10 @@ extension Recording {
 
   /// - Parameter old: number of another register, which takes the place of the one the act would allot.
   private func numbers(_ act: Act, _ right: Right, _ law: Law, old: String?) throws -> [Numbers.Allotted] {
-    if let old { return try act.series.map { try Numbers(db: db).adopt(old, $0, right: right) } }
+    if let old { return try act.series.map { try Numbers(db: db, knowledge: knowledge).adopt(old, $0, right: right) } }
     var series = act.series
     for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
-    return try series.map { try Numbers(db: db).allot($0, right: right, year: today.year) }
+    return try series.map { try Numbers(db: db, knowledge: knowledge).allot($0, right: right, year: today.year) }
   }
 
   /// Appends an event of the office itself, or of a party.
@@ -62,10 +64,12 @@ extension Recording {
       effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
-      law: try law ?? Lawbook.inForce(on: today, db))
+      law: try law ?? knowledge.inForce(on: today, db))
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
     try row.append(after: &tail, db)
-    for number in numbers { try Numbers(db: db).write(number, event: event.sequence, dossier: nil) }
+    for number in numbers {
+      try Numbers(db: db, knowledge: knowledge).write(number, event: event.sequence, dossier: nil)
+    }
     return event
   }
 }

@@ -7,6 +7,7 @@ import Standards
 struct Recording {
   let db: Database
   let lawbook: Lawbook
+  let knowledge: Knowledge
   let codes: CodeLists?
   let now: Moment
   let officer: Officer
@@ -20,18 +21,20 @@ struct Recording {
   var caused: [Event] = []
 
   init(
-    _ request: ActRequest, by officer: Officer, at now: Moment, _ found: FoundIndex, _ lawbook: Lawbook,
-    _ calendar: OfficeCalendar, _ codes: CodeLists?
+    _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ found: FoundIndex,
+    _ lawbook: Lawbook,
+    _ knowledge: Knowledge, _ codes: CodeLists?
   ) throws {
     self.found = found
     db = found.db
     self.lawbook = lawbook
+    self.knowledge = knowledge
     self.codes = codes
     self.now = now
     self.officer = officer
     self.request = request
-    dossiers = Dossiers(db, lawbook, calendar)
-    tail = try Tail(db)
+    dossiers = Dossiers(db, lawbook, try knowledge.calendar(db))
+    self.tail = tail
   }
 
   var today: CalendarDate { now.date }
@@ -66,7 +69,7 @@ struct Recording {
   }
 
   private mutating func file(_ name: String, _ effective: CalendarDate) throws {
-    let law = try lawbook.law(try Lawbook.inForce(on: effective, db), db)
+    let law = try knowledge.law(on: effective, lawbook, db)
     guard let right = law.right(name) else { throw Refusal.notFound(what: "right", name: name) }
     let dossier = try openDossier(right, law: law.id)
     let act = try permitted(dossier)
@@ -80,10 +83,10 @@ struct Recording {
 
   /// A dossier without events, to which the first one is appended next.
   func openDossier(_ right: Right, law: String) throws -> Dossier {
-    let id = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM dossier")) ?? 1
-    try db.cachedStatement(sql: "INSERT INTO dossier (id, rightId, law) VALUES (?, ?, ?)").execute(arguments: [
-      id, right.id, law,
-    ])
+    let id = try Int.fetchOne(
+      db.cachedStatement(sql: "INSERT INTO dossier (rightId, law) VALUES (?, ?) RETURNING id"),
+      arguments: [right.id, law])
+    guard let id else { throw Refusal.register("The register opened no dossier. Run `ipdesk check`.") }
     return Dossier(id: id, right: right, events: [], calendar: dossiers.calendar, today: today)
   }
 
@@ -108,7 +111,8 @@ struct Recording {
       // Fees of one request for several dossiers are reckoned once and stand on the first of them.
       let share = request.dossiers.count > 1 ? (ids.count == 1 ? request.dossiers.count : 0) : nil
       try record(
-        act, on: dossier, law: try lawbook.law(try pinnedLaw(dossier.id), db), effective: effective, share: share)
+        act, on: dossier, law: try knowledge.law(try pinnedLaw(dossier.id), lawbook, db), effective: effective,
+        share: share)
       try SpecialActs.after[act.id]?(&self, dossier, effective)
     }
   }

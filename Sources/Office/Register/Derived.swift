@@ -42,7 +42,7 @@ struct DerivedTable: Sendable {
     if !isNew { try db.cachedStatement(sql: deletion).execute(arguments: [dossier.id]) }
     let statement = try db.cachedStatement(sql: insertion)
     for row in values(dossier) {
-      try statement.execute(arguments: StatementArguments([dossier.id] + row.map(Optional.some)))
+      try statement.execute(arguments: StatementArguments([dossier.id.databaseValue] + row.map { $0.databaseValue }))
     }
   }
 }

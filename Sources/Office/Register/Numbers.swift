@@ -5,6 +5,7 @@ import Standards
 /// Allots numbers: gap-free, inside the transaction of the act that needs them.
 struct Numbers {
   let db: Database
+  let knowledge: Knowledge
 
   /// A number that was allotted; its row is written with its event.
   struct Allotted {
@@ -21,7 +22,7 @@ struct Numbers {
   /// - Throws: `Refusal.notFound` when the office keeps no such series.
   /// - Source: WIPO Standard ST.13 for application numbers; ISO/IEC 7064 for `{check}`.
   func allot(_ series: String, right: Right?, year: Int) throws -> Allotted {
-    guard let rule = try rule(series, right?.letter ?? "-") else {
+    guard let rule = try knowledge.rule(series, right?.letter ?? "-", db) else {
       throw Refusal.notFound(what: "number series", name: series)
     }
     let place = rule.isYearly ? year : 0
@@ -80,18 +81,19 @@ struct Numbers {
     text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
-  private struct SeriesRule {
+  /// How a series numbers: whose it is, where it starts, what a number looks like.
+  struct Rule: Sendable {
     let scope: String
     let start: Int
     let pattern: String
     let isYearly: Bool
   }
 
-  private func rule(_ series: String, _ letter: String) throws -> SeriesRule? {
+  static func rule(_ series: String, _ letter: String, _ db: Database) throws -> Rule? {
     let sql =
       "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
     return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [series, letter]).map {
-      SeriesRule(scope: $0[0], start: $0[1], pattern: $0[2], isYearly: $0[3])
+      Rule(scope: $0[0], start: $0[1], pattern: $0[2], isYearly: $0[3])
     }
   }
 
