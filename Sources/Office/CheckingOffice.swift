@@ -28,7 +28,7 @@ extension Checking {
   }
 
   private func closures() throws -> [String] {
-    let sealed = try EventRow.ofOffice("declare_closure", db).map { try $0.event().values }.map { values in
+    let sealed = try EventRow.ofOfficeInForce("declare_closure", db).map(\.values).map { values in
       "\(values.date("closed_from")?.description ?? "") \(values.date("closed_until")?.description ?? "") \(values.number("days") ?? 0)"
     }
     let stored = try Lawbook.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }

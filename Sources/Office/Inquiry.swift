@@ -27,8 +27,8 @@ public enum Inquiry: Codable, Sendable {
   /// Receipts of the day, by their number.
   case receipts(CalendarDate, limit: Int = 500, after: String? = nil)
   case drafts
-  /// Events from that sequence on, with their dossier, at most `limit`.
-  case events(from: Int, limit: Int)
+  /// Events from that sequence on, with their dossier, at most `limit`; with `act` only those of the office by that act.
+  case events(from: Int, limit: Int, act: String? = nil)
   /// The recipients of deliveries as they were last entered.
   case recipients
   case deliveries(String)

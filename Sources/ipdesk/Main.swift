@@ -15,7 +15,7 @@ struct Ipdesk: ParsableCommand {
     subcommands: [
       Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, Receive.self, Record.self, Show.self, Why.self,
       Find.self,
-      DocketCommand.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
+      DocketCommand.self, Events.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
       CheckCommand.self,

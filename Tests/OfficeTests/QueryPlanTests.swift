@@ -85,6 +85,7 @@ struct QueryPlanTests {
     Question("portfolio, a later page", .portfolio(1, limit: 1, after: "1")),
     Question("receipts", .receipts(CalendarDate("2026-03-02")!)),
     Question("events", .events(from: 2, limit: 10)),
+    Question("events of the office", .events(from: 2, limit: 10, act: "declare_closure")),
     Question("issues", .issues(limit: 10)),
     Question("issues, a later page", .issues(limit: 10, after: "2026-01")),
     Question("law in force", .lawInForce),

@@ -31,6 +31,14 @@ enum ClosureActs {
     recorded(&recording, moved)
   }
 
+  /// Takes back a closure: the limits that it moved are folded again.
+  static let lift: @Sendable (inout Recording, Event) throws -> Void = { recording, event in
+    guard let from = event.values.date("closed_from"), let until = event.values.date("closed_until") else { return }
+    try recording.db.execute(
+      sql: "DELETE FROM closure WHERE \"from\" = ? AND until = ?", arguments: [from.description, until.description])
+    recorded(&recording, try refold(recording, from: from, until: until))
+  }
+
   private static func refold(_ recording: Recording, from: CalendarDate, until: CalendarDate) throws -> Int {
     let touched = try Int.fetchAll(
       recording.db, sql: "SELECT DISTINCT dossier FROM timeLimit WHERE last >= ? AND opened <= ?",

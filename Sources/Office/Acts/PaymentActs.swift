@@ -7,14 +7,12 @@ enum PaymentActs {
   static let assign: OfficeAct = { recording, values, effective in
     let receipt = values.text("receipt") ?? ""
     let amount = values.number("amount") ?? 0
-    let taken = try EventRow.ofOffice("take_unmatched_payment", recording.db).map { try $0.event() }
+    let taken = try EventRow.ofOfficeInForce("take_unmatched_payment", recording.db)
       .first { $0.numbers["receipt"] == receipt }
     guard let taken else {
       throw Refusal.notFound(what: "unmatched payment with the receipt", name: receipt)
     }
-    let assigned = try EventRow.ofOffice("assign_payment", recording.db).map { try $0.event().values }
-      .filter { $0.text("receipt") == receipt }.compactMap { $0.number("amount") }.reduce(0, +)
-    let rest = (taken.values.number("amount") ?? 0) - assigned
+    let rest = (taken.values.number("amount") ?? 0) - (try assigned(receipt, recording))
     guard amount > 0, amount <= rest else {
       throw Refusal.conflict(
         "Of the payment \(receipt) \(crowns(rest)) are left; \(crowns(amount)) cannot be assigned. Assign at most what is left."
@@ -38,5 +36,22 @@ enum PaymentActs {
     try recording.append(
       credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
     recording.recorded.summary.append("Left of the payment \(receipt): \(crowns(rest - amount))")
+  }
+
+  /// What of the payment has been credited to dossiers, in minor units of the currency.
+  private static func assigned(_ receipt: String, _ recording: Recording) throws -> Int {
+    try EventRow.ofOffice("assign_payment", recording.db).map { try $0.event().values }
+      .filter { $0.text("receipt") == receipt }.compactMap { $0.number("amount") }.reduce(0, +)
+  }
+
+  /// A payment of which something was credited cannot be taken back as a whole.
+  static let refuseWhenAssigned: @Sendable (inout Recording, Event) throws -> Void = { recording, event in
+    let receipt = event.numbers["receipt"] ?? ""
+    let amount = try assigned(receipt, recording)
+    guard amount == 0 else {
+      throw Refusal.conflict(
+        "Of the payment \(receipt) \(crowns(amount)) are credited to files. Void those receipts in the files and refund there."
+      )
+    }
   }
 }

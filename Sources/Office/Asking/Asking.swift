@@ -39,7 +39,7 @@ struct Asking {
     case .rejected(let page): return .due(try DeliveryReading(asking: self).rejected(page))
     case .holdings(let page): return .holdings(try DeliveryReading(asking: self).holdings(page))
     case .check: return .check(Checking(db: db, lawbook: lawbook).findings())
-    case .events(let from, let limit): return .events(try events(from: from, limit: limit))
+    case .events(let from, let limit, let act): return .events(try events(from: from, limit: limit, act))
     }
   }
 
@@ -129,10 +129,13 @@ struct Asking {
       total: try Int.fetchOne(db, sql: sum, arguments: [day.description]) ?? 0)
   }
 
-  private func events(from sequence: Int, limit: Int) throws -> [DossierEvent] {
+  private func events(from sequence: Int, limit: Int, _ act: String?) throws -> [DossierEvent] {
+    let most = max(0, min(limit, 10_000))
+    let chosen = act == nil ? "" : "AND dossier IS NULL AND act = ?"
     let rows = try EventRow.fetchAll(
-      db.cachedStatement(sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? ORDER BY sequence LIMIT ?"),
-      arguments: [sequence, max(0, min(limit, 10_000))])
+      db.cachedStatement(
+        sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? \(chosen) ORDER BY sequence LIMIT \(most)"),
+      arguments: act.map { [sequence, $0] } ?? [sequence])
     let readsSecret = try readsSecret()
     return try rows.map { row in
       let standing = try row.dossier.flatMap {

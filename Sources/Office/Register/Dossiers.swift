@@ -18,12 +18,13 @@ struct Dossiers {
 
   /// The dossier with that application or registration number, with or without separators and check characters.
   ///
-  /// - Throws: `Refusal.notFound`, and `Refusal.conflict` when check digits are given and do not match.
+  /// - Parameter number: `application:` or `registration:` before it says which of the two is meant.
+  /// - Throws: `Refusal.notFound`, and `Refusal.conflict` when check digits are given and do not match, or when two dossiers bear the number.
   func id(_ number: String) throws -> Int {
-    let compact = Numbers.compact(number)
-    let sql =
-      "SELECT dossier FROM number WHERE compact = ? AND series IN ('application', 'registration') AND dossier IS NOT NULL LIMIT 1"
-    func row(_ text: String) throws -> Int? { try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [text]) }
+    let halves = number.split(separator: ":", maxSplits: 1).map(String.init)
+    let series = halves.count == 2 ? Dossiers.series.filter { $0 == halves[0] } : Dossiers.series
+    let compact = Numbers.compact(series.count == 1 ? halves[1] : number)
+    func row(_ text: String) throws -> Int? { try bearer(of: text, in: series, number) }
     if let id = try row(compact) { return id }
     if !compact.isEmpty, let id = try row(compact + CheckCharacters.of(compact)) { return id }
     let body = String(compact.dropLast(2))
@@ -41,6 +42,21 @@ struct Dossiers {
     }
     throw Refusal.notFound(what: "dossier", name: number)
   }
+
+  /// The one dossier with the number; an office may give the same number to an application and to another registration.
+  private func bearer(of compact: String, in series: [String], _ number: String) throws -> Int? {
+    let sql = "SELECT series, dossier FROM number WHERE compact = ? AND dossier IS NOT NULL"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [compact]).filter { series.contains($0[0]) }
+    let bearers = Set(rows.map { $0[1] as Int })
+    guard bearers.count < 2 else {
+      throw Refusal.conflict(
+        "“\(number)” is the number of an application and of another registration. Write `application:` or `registration:` before it."
+      )
+    }
+    return bearers.first
+  }
+
+  private static let series = ["application", "registration"]
 
   /// The dossier as of today.
   func dossier(_ id: Int, today: CalendarDate) throws -> Dossier {

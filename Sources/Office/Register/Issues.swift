@@ -107,8 +107,8 @@ struct Issues {
   private func notices() throws -> [String] {
     let since =
       try Int.fetchOne(db, sql: "SELECT max(sequence) FROM event WHERE act = 'close_issue' AND dossier IS NULL") ?? 0
-    let events = try (EventRow.ofOffice("publish_notice", db) + EventRow.ofOffice("declare_closure", db))
-      .filter { $0.sequence > since }.sorted { $0.sequence < $1.sequence }.map { try $0.event() }
+    let events = try ["publish_notice", "declare_closure"].flatMap { try EventRow.ofOfficeInForce($0, db) }
+      .filter { $0.sequence > since }.sorted { $0.sequence < $1.sequence }
     return events.map { event in
       if let from = event.values.date("closed_from"), let until = event.values.date("closed_until") {
         return "The Office is closed from \(from) until \(until): \(event.values.text("reason") ?? "")"
