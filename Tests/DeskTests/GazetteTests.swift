@@ -11,12 +11,17 @@ struct GazetteTests {
   let office: Office
   let number: String
 
-  /// A mark withdrawn after its filing date waits for the gazette; the next issue is open.
+  /// A mark that an older register published was withdrawn and waits for the gazette; the next issue is open.
   init() throws {
     office = try RehearsedDesk.office("abena")
-    number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
     let registrar = try office.acting(as: "marguerite")
-    for act in ["accord_filing_date", "withdraw"] { _ = try registrar.record(ActRequest(act, on: [number])) }
+    let source: Values = ["old_source": [.text("volume 3")]]
+    number = "402020000000001"
+    var values: Values = .lumen
+    (values["old_number"], values["old_source"]) = ([.text(number)], source["old_source"])
+    _ = try registrar.record(ActRequest("take_over", right: "T", values: values))
+    _ = try registrar.record(ActRequest("take_over_publication", on: [number], values: source))
+    _ = try registrar.record(ActRequest("withdraw", on: [number]))
     _ = try office.acting(as: "hyejin").record(
       ActRequest(
         "open_issue",

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import Testing
 
-/// Expects the screen to be the golden one of that name; with DESK_GOLDEN=record it becomes the golden one. Seals count as zeros.
+/// Expects the screen to be the golden one of that name; with IPDESK_GOLDEN=write it becomes the golden one. Seals count as zeros.
 @MainActor func expectScreen(_ desk: RehearsedDesk, _ name: String, at place: SourceLocation = #_sourceLocation) throws
 {
   let path = "\(RehearsedDesk.root)/Tests/DeskTests/Golden/\(name).screen"
@@ -10,7 +10,7 @@ import Testing
   let cursor = desk.cursor.map { "row \($0.row) column \($0.column)" } ?? "none"
   let lines = desk.lines.map { $0.replacing(/[0-9a-f]{64}/, with: String(repeating: "0", count: 64)) }
   let text = ([" \(size.columns) x \(size.rows), cursor \(cursor)"] + lines).joined(separator: "\n") + "\n"
-  if ProcessInfo.processInfo.environment["DESK_GOLDEN"] == "record" {
+  if ProcessInfo.processInfo.environment["IPDESK_GOLDEN"] == "write" {
     try FileManager.default.createDirectory(
       atPath: "\(RehearsedDesk.root)/Tests/DeskTests/Golden", withIntermediateDirectories: true)
     try text.write(toFile: path, atomically: true, encoding: .utf8)

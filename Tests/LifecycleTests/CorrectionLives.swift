@@ -95,17 +95,21 @@ struct CorrectionLives {
   @Test("What is printed stays printed; what the gazette recorded is not annulled")
   func printed() throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try filed(life)
+    let mark: Values = [
+      "applicant": party("Lumen Ltd"), "mark_kind": text("word"), "mark_text": text("LUMEN"),
+      "goods": goods([25: ["clothing"]]),
+    ]
+    let number = try life.takeOver("2026-03-02", "T", mark, as: "2019/7")
     try life.act("2026-03-09", "withdraw", on: [number])
     try life.publish("2026-03-25", opened: "2026-03-10")
 
     #expect(
-      refusal { try annul(life, "2026-03-26", number, 5) }.contains("a closed issue never changes; print an erratum"))
-    try annul(life, "2026-03-26", number, 4)
+      refusal { try annul(life, "2026-03-26", number, 4) }.contains("a closed issue never changes; print an erratum"))
+    try annul(life, "2026-03-26", number, 3)
 
     let after = try life.dossier(number)
     #expect(after.stage == .filing && after.state == .active && after.queue == [])
-    #expect(after.publications.map(\.event) == [4])
+    #expect(after.publications.map(\.event) == [3])
     #expect(try life.findings() == [])
   }
 

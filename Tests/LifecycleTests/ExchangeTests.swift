@@ -50,8 +50,8 @@ struct ExchangeTests {
   func others() throws {
     try withProgram { program in
       let published = try exported("ST96-V6_0", program)
-      #expect(published.dossiers == 7)
-      #expect(published.unpublished == 1)
+      #expect(published.dossiers == 6)
+      #expect(published.unpublished == 2)
 
       #expect(try exported("ST66-V1_1", program).files.map(\.name) == ["ST66-Transaction.xml"])
       #expect(try exported("ST86-V1_0", program).files.map(\.name) == ["ST86-Transaction.xml"])

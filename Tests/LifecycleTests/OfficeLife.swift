@@ -65,6 +65,18 @@ final class OfficeLife: Sendable {
     try self.act(day, act, right: right, values, documents: documents).numbers[0]
   }
 
+  /// A dossier that an older register published on the day under that number.
+  func takeOver(_ day: String, _ right: String, _ values: Values, as number: String, documents: [Data] = []) throws
+    -> String
+  {
+    let source = text("volume 3")
+    var values = values
+    (values["old_number"], values["old_source"]) = (text(number), source)
+    try act(day, "take_over", right: right, values, documents: documents)
+    try act(day, "take_over_publication", on: [number], ["old_source": source])
+    return number
+  }
+
   func pay(_ day: String, _ number: String, _ fee: String, _ crowns: Int) throws {
     try act(
       day, "pay_fee", on: [number],

@@ -25,6 +25,11 @@ struct OfficeWideLives {
   }
 
   private func file(_ life: OfficeLife, _ index: Int) throws -> String {
+    let (right, values, documents) = application(index)
+    return try life.file("2026-03-02", right, values, documents: documents)
+  }
+
+  private func application(_ index: Int) -> (right: String, values: Values, documents: [Data]) {
     let right = ["T", "P", "D", "U"][index % 4]
     var values: Values = ["applicant": party("Lumen Ltd"), "signature": text("x")]
     switch right {
@@ -39,8 +44,7 @@ struct OfficeWideLives {
       values["title"] = text("Lamp \(index)")
       values["description"] = text("A description.")
     }
-    return try life.file(
-      "2026-03-02", right, values, documents: right == "D" ? [Papers.picture] : [])
+    return (right, values, right == "D" ? [Papers.picture] : [])
   }
 
   @Test("9: a storm closes the office for four working days, and every date that moved is listed")
@@ -106,7 +110,10 @@ struct OfficeWideLives {
   @Test("12: an issue that cannot be closed whole is not closed at all, and a second closing changes nothing")
   func closing() throws {
     let life = try OfficeLife("2026-03-02")
-    let numbers = try (0..<12).map { try file(life, $0) }
+    let numbers = try (0..<12).map { index in
+      let (right, values, documents) = application(index)
+      return try life.takeOver("2026-03-02", right, values, as: "2019/\(100 + index)", documents: documents)
+    }
     for number in numbers { try life.act("2026-03-03", "withdraw", on: [number]) }
     let issue = try life.open("2026-03-18", on: "2026-03-04")
     let events = try life.info.events

@@ -23,15 +23,19 @@ struct PowerCutTests {
     var entries: Int
   }
 
-  /// Withdrawn marks wait for an issue that is open.
+  /// Withdrawn marks, published by an older register, wait for an issue that is open.
   private static func wait(_ office: Office) throws {
     for mark in 1...marks {
-      let values: Values = [
+      var values: Values = [
         "applicant": party("Storm Ltd"), "mark_kind": text("word"), "mark_text": text("MARK \(mark)"),
         "goods": goods([9: ["lamps"]]), "signature": text("S."),
       ]
-      let number = try office.acting(as: "kofi").record(ActRequest("receive", right: "T", values: values)).numbers[0]
-      _ = try office.acting(as: "kofi").record(ActRequest("withdraw", on: [number]))
+      let (number, source) = ("2019/\(mark)", text("volume 3"))
+      (values["old_number"], values["old_source"]) = (text(number), source)
+      let registrar = try office.acting(as: "marguerite")
+      _ = try registrar.record(ActRequest("take_over", right: "T", values: values))
+      _ = try registrar.record(ActRequest("take_over_publication", on: [number], values: ["old_source": source]))
+      _ = try registrar.record(ActRequest("withdraw", on: [number]))
     }
     _ = try office.acting(as: "hyejin").record(ActRequest("open_issue", values: ["issue_date": day("2026-03-11")]))
   }

@@ -82,6 +82,17 @@ final class Bench: Sendable {
     try acting("kofi").record(ActRequest("receive", right: right, values: values, documents: documents)).numbers[0]
   }
 
+  /// A mark that an older register published: 402020000000001, 402020000000002 … by its place.
+  func published(_ mark: String, _ place: Int) throws -> String {
+    let number = "40202000000000\(place)"
+    var values: Values = .mark(mark)
+    values["old_number"] = [.text(number)]
+    values["old_source"] = [.text("volume 3")]
+    _ = try office.record(ActRequest("take_over", right: "T", values: values))
+    try record("take_over_publication", on: number, ["old_source": [.text("volume 3")]])
+    return number
+  }
+
   /// Records the act as the first officer who may.
   @discardableResult
   func record(_ act: String, on number: String, _ values: Values = [:], second: String? = nil) throws -> Recorded {

@@ -46,6 +46,7 @@ struct ForgeryTests {
           "correct_event", on: [numbers[0]], values: ["related_event": [.number(2)], "reason": [.text("Wrong")]],
           second: Bench.second("sione")))
       for number in numbers { try bench.record("withdraw", on: number) }
+      try bench.record("withdraw", on: bench.published("THREE", 3))
       let gazette = try bench.acting("hyejin")
       _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
       _ = try gazette.record(
@@ -66,11 +67,14 @@ struct ForgeryTests {
 
   @Test("An act by an officer without its role is named", .only(.owned, "files are forged, not doors"))
   func role() throws {
-    let found = try findings { try $0.execute(sql: "UPDATE event SET officer = 'dawit' WHERE act = 'withdraw'") }
+    let found = try findings {
+      try $0.execute(sql: "UPDATE event SET officer = 'dawit' WHERE act = 'take_over_publication'")
+    }
 
     #expect(found.count == 1)
     #expect(
-      found.first?.contains("(“withdraw”) was recorded by “dawit”, who did not hold the role") == true, "\(found)")
+      found.first?.contains("(“take_over_publication”) was recorded by “dawit”, who did not hold the role") == true,
+      "\(found)")
   }
 
   @Test(
@@ -99,7 +103,8 @@ struct ForgeryTests {
     let found = try findings { db in
       for (from, to) in [(1, 3), (2, 1), (3, 2)] {
         try db.execute(
-          sql: "UPDATE number SET serial = ? WHERE series = 'application' AND serial = ?", arguments: [to, from])
+          sql: "UPDATE number SET serial = ? WHERE series = 'application' AND year = 2026 AND serial = ?",
+          arguments: [to, from])
       }
     }
 
@@ -125,7 +130,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
-        "Entry 402026000000001, event 4, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
+        "Entry 402020000000003, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
       ])
   }
 
@@ -144,7 +149,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
-        "Entry 402026000000001, event 4, of issue 2026-01 does not cite exactly one event that was published there."
+        "Entry 402020000000003, event 3, of issue 2026-01 does not cite exactly one event that was published there."
       ])
   }
 }

@@ -11,7 +11,7 @@ struct GazetteTests {
   /// Two withdrawn marks wait for an issue that is open.
   private func waiting() throws -> (Bench, [String]) {
     let bench = try Bench()
-    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+    let numbers = try ["ONE", "TWO"].enumerated().map { try bench.published($1, $0 + 1) }
     for number in numbers { try bench.record("withdraw", on: number) }
     let gazette = try bench.acting("hyejin")
     _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
@@ -75,7 +75,7 @@ struct GazetteTests {
   func holds() throws {
     let (bench, numbers) = try waiting()
     let entry: Values = [
-      "issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(2)],
+      "issue": [.text("2026-01")], "dossier": [.text(numbers[0])], "published_event": [.number(3)],
       "reason": [.text("picture missing")],
     ]
 
@@ -84,6 +84,22 @@ struct GazetteTests {
 
     #expect(recorded.numbers == [numbers[1], ""])
     #expect(try bench.dossier(numbers[0]).queue.count == 1)
+  }
+
+  @Test("What was never published ends in silence: no entry in the gazette, and the file stays secret")
+  func silence() throws {
+    let bench = try Bench()
+    let number = try bench.file("P", .invention("Hinge"))
+    try bench.record("change_contact", on: number, ["applicant": Values.mark("X")["applicant"]])
+    try bench.record("withdraw", on: number)
+
+    let dossier = try bench.dossier(number)
+
+    #expect(dossier.stage == .terminated && dossier.isSecret && dossier.queue == [])
+    #expect(
+      refusal { _ = try bench.acting("dawit").ask(.dossier(number)) }
+        == "“\(number)” has not been published; only officers whose role reads secret files may open it.")
+    #expect(try bench.findings() == [])
   }
 
   @Test("A closure moves the limits that end inside it, and their rows")

@@ -16,8 +16,7 @@ struct LedgerTests {
 
   init() throws {
     let bench = try Bench()
-    numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
-    for number in numbers { try bench.record("withdraw", on: number) }
+    numbers = try ["ONE", "TWO"].enumerated().map { try bench.published($1, $0 + 1) }
     gazette = try bench.acting("hyejin")
     self.bench = bench
     _ = try gazette.record(

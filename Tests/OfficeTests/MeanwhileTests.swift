@@ -82,8 +82,7 @@ struct MeanwhileTests {
   @Test("Issues are listed page by page, the newest first, without what is printed in them")
   func issues() throws {
     let bench = try Bench()
-    let number = try bench.file("T", .mark("ONE"))
-    try bench.record("withdraw", on: number)
+    try bench.record("withdraw", on: bench.published("ONE", 1))
     let gazette = try bench.acting("hyejin")
     for day in ["2026-03-11", "2026-03-25", "2026-04-08"] {
       _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate(day)!)]]))

@@ -76,10 +76,13 @@ public struct Dossier: Sendable {
 
   public func runs(interval name: String) -> Bool { intervals.contains { $0.name == name && $0.until == nil } }
 
-  /// Whether the public may not see it yet: nothing of it has been published.
+  /// Whether the public may not see it: it was never laid open, and an end does not open it, or its publication is deferred.
   public var isSecret: Bool {
-    publications.isEmpty && stage < .terminated || runs(interval: "deferment") || runs(interval: "secrecy")
+    !Dossier.layingOpen.contains { dates[$0] != nil } || runs(interval: "deferment") || runs(interval: "secrecy")
   }
+
+  /// Marks of the acts that lay a file open; `laid_open` where another office or an older register did.
+  static let layingOpen: Set = ["published", "published_grant", "laid_open"]
 
   /// Who is waited for, from the running limits: the earliest decides.
   public var waitsFor: LimitRule.Waits? {

@@ -167,8 +167,9 @@ struct Fold {
     }
   }
 
+  /// What happens to a file that was never published is not published either: a withdrawal, a refusal, a change of name.
   private func publish(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    if let section = act.section {
+    if let section = act.section, !dossier.isSecret || laysOpen(act, dossier.right) {
       dossier.queue.append(
         QueuedEntry(
           section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice",
@@ -185,5 +186,9 @@ struct Fold {
     if let section {
       dossier.publications.append(Publication(issue: issue, section: section, date: event.effective, event: item))
     }
+  }
+
+  private func laysOpen(_ act: Act, _ right: Right) -> Bool {
+    act.onPublication.flatMap(right.act)?.marks.contains(where: Dossier.layingOpen.contains) ?? false
   }
 }

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 5
+  static let version = 6
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -65,6 +65,14 @@ enum Migrations {
     }
     migrator.registerMigration("4") { db in try db.execute(sql: Ledger.schema + "PRAGMA user_version = 4") }
     migrator.registerMigration("5") { db in try db.execute(sql: FoundIndex.renumbering + "PRAGMA user_version = 5") }
+    migrator.registerMigration("6") { db in
+      // What was never published stays secret after its end, and nothing that happens to it waits for the gazette.
+      let dossiers = try Dossiers(db, Lawbook())
+      let found = FoundIndex(db)
+      for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier") { try Derived.write(dossiers.settled(id), found) }
+      try found.flush()
+      try db.execute(sql: "PRAGMA user_version = 6")
+    }
     try migrator.migrate(database)
   }
 }

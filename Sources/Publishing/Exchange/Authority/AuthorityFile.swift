@@ -70,9 +70,7 @@ public struct AuthorityFile: Sendable {
   private static func application(_ dossier: Dossier, _ kind: String) -> Entry? {
     let granted = dossier.dates["registered"]?.event ?? Int.max
     let published = dossier.publications.filter { $0.event < granted }.map(\.date).min()
-    if published == nil, dossier.isSecret || dossier.stage < .terminated && dossier.registrationNumber == nil {
-      return nil
-    }
+    if published == nil, dossier.stage < .terminated || dossier.runs(interval: "secrecy") { return nil }
     guard published != nil || dossier.registrationNumber == nil else { return nil }
     return entry(dossier, dossier.applicationNumber, kind, published, "W")
   }
