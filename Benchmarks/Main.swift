@@ -20,6 +20,7 @@ struct Benchmarks {
     try Generating(path: path, count: count).run()
     try Recording(path: path, folder: folder).run()
     try Asking(path: path).run()
+    try Importing(folder: folder, count: count / 5).run()
     let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(words[0]), strdup("desk"), strdup(folder), nil]
     execv("/proc/self/exe", arguments)
   }
@@ -46,6 +47,12 @@ struct Benchmarks {
     var folder = #filePath
     for _ in 0..<2 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
     return folder
+  }
+
+  /// Folder of this program and of those that were built with it.
+  static var programs: String {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   }
 
   static var codes: CodeLists { get throws { try CodeLists(folder: root + "/Resources/Codes") } }

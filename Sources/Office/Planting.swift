@@ -31,7 +31,7 @@ struct Planting {
         lawbook.keep(law)
         let found = FoundIndex(db)
         var recording = try Recording(
-          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, after: Tail(db), found,
+          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, after: Tail(db), Ahead(found),
           lawbook, Knowledge(), codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""

@@ -41,7 +41,17 @@ final class RegisterDoor: Office.Door {
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
-    try trusting { try writeAll(requests, as: officer) }
+    try record(wholes: requests.map { [$0] }, as: officer).map { bulk in
+      switch bulk {
+      case .recorded(let answers): .recorded(answers[0])
+      case .refused(let refusal): .refused(refusal)
+      }
+    }
+  }
+
+  /// Acts of a bulk job in one transaction; those of one element are recorded whole or refused together.
+  func record(wholes: [[ActRequest]], as officer: String) throws -> [Bulk] {
+    try trusting { try writeAll(wholes, as: officer) }
   }
 
   /// Does the work unless the disk has failed, and says in words when it fails.
@@ -93,17 +103,17 @@ final class RegisterDoor: Office.Door {
     }
   }
 
-  /// Most often none is refused; only when one is, each act gets a savepoint of its own, which costs a copy of every page it touches.
-  private func writeAll(_ requests: [ActRequest], as officer: String) throws -> [Outcome] {
+  /// Most often none is refused; only when one is, each element gets a savepoint, which costs a copy of every page it touches.
+  private func writeAll(_ wholes: [[ActRequest]], as officer: String) throws -> [Bulk] {
     do {
-      return try writeEach(as: officer) { writing in try requests.map { .recorded(try writing.record($0)) } }
+      return try writeEach(as: officer) { writing in try wholes.map { .recorded(try writing.record(whole: $0)) } }
     } catch is Refusal {
       knowledge.forget()
-      return try writeEach(as: officer) { writing in try requests.map { try writing.attempt($0) } }
+      return try writeEach(as: officer) { writing in try wholes.map { try writing.attempt(whole: $0) } }
     }
   }
 
-  private func writeEach(as officer: String, _ work: (Writing) throws -> [Outcome]) throws -> [Outcome] {
+  private func writeEach(as officer: String, _ work: (Writing) throws -> [Bulk]) throws -> [Bulk] {
     try register.database.write { db in
       let writing = try Writing(self, officer, db)
       let outcomes = try work(writing)

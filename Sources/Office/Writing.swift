@@ -7,7 +7,7 @@ final class Writing {
   private let door: RegisterDoor
   private let db: Database
   private let officer: Officer
-  private let found: FoundIndex
+  private let ahead: Ahead
   /// Where the chain ends after the acts so far.
   private var tail: Tail
 
@@ -15,7 +15,7 @@ final class Writing {
     self.door = door
     self.db = db
     self.officer = try Officers(db: db).active(officer)
-    found = FoundIndex(db)
+    ahead = Ahead(FoundIndex(db))
     tail = try Tail(db)
   }
 
@@ -31,7 +31,7 @@ final class Writing {
     let isOfOffice = request.dossiers.isEmpty && request.right == nil
     if isOfOffice { door.knowledge.forget() }
     var recording = try Recording(
-      request, by: officer, at: moment, after: tail, found, door.lawbook, door.knowledge, door.codes)
+      request, by: officer, at: moment, after: tail, ahead, door.lawbook, door.knowledge, door.codes)
     let answer = try recording.run()
     if isOfOffice { door.knowledge.forget() }
     try requests.keep(answer, to: request, hash: hash, of: officer.name, at: moment.description)
@@ -39,19 +39,29 @@ final class Writing {
     return answer
   }
 
-  /// Records the act or says why not; a refused one leaves nothing behind, the others stand.
-  func attempt(_ request: ActRequest) throws -> Outcome {
-    let mark = found.mark
+  /// Records acts that stand or fall together: the first opens or names the dossier on which the others follow.
+  func record(whole requests: [ActRequest]) throws -> [Recorded] {
+    ahead.holds = requests.count > 1
+    let answers = try requests.map(record)
+    try ahead.release()
+    return answers
+  }
+
+  /// Records the acts or says why not; refused ones leave nothing behind, the others stand.
+  func attempt(whole requests: [ActRequest]) throws -> Bulk {
+    let (mark, end) = (ahead.found.mark, tail)
     do {
-      try step("SAVEPOINT act")
-      let answer = try record(request)
-      try step("RELEASE act")
-      return .recorded(answer)
+      try step("SAVEPOINT whole")
+      let answers = try record(whole: requests)
+      try step("RELEASE whole")
+      return .recorded(answers)
     } catch let refusal as Refusal {
-      try step("ROLLBACK TO act")
-      try step("RELEASE act")
+      try step("ROLLBACK TO whole")
+      try step("RELEASE whole")
       door.knowledge.forget()
-      found.rewind(to: mark)
+      ahead.drop()
+      ahead.found.rewind(to: mark)
+      tail = end
       return .refused(refusal)
     }
   }
@@ -59,5 +69,11 @@ final class Writing {
   private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }
 
   /// Writes what waits for the end of the transaction.
-  func finish() throws { try found.flush() }
+  func finish() throws { try ahead.found.flush() }
+}
+
+/// What became of acts that stand or fall together.
+enum Bulk {
+  case recorded([Recorded])
+  case refused(Refusal)
 }

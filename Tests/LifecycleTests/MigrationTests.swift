@@ -40,20 +40,26 @@ struct MigrationTests {
     let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
     let reader = IntakeReader(
       FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
-    let migration = Migration(
-      try life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
+    let migration = try Migration(
+      life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
     var told: [(String, String)] = []
+    var taken: [(place: Int, record: OldRecord)] = []
     let table = try ColumnMapping(Standards.Table(bytes: Array(mapping.utf8), name: "mapping.tsv"))
-    try reader.read(table: Data(text.utf8), name: "marks.csv", mapping: table, right: "T") { intake, _ in
+    let source = try Delimited(Data(text.utf8), name: "marks.csv")
+    try reader.read(source, mapping: table, right: "T") { intake, _ in
       let wrong = intake.form.refusals.map(\.message)
-      guard wrong.isEmpty else { return told.append((intake.name, wrong.joined(separator: " "))) }
+      told.append((intake.name, wrong.joined(separator: " ")))
+      guard wrong.isEmpty else { return }
       let record = OldRecord(
         right: "trademark", values: intake.form.values, numbers: intake.numbers, dates: intake.dates,
         source: ["marks.csv:\(intake.line)"] + intake.unknown.map { "\($0.path): \($0.text)" })
-      switch try migration.take(record) {
-      case .known: told.append((intake.name, "known"))
-      case .rejected(let reason): told.append((intake.name, reason))
-      case .taken(let acts, let differences): told.append((intake.name, (acts + differences).joined(separator: " ")))
+      taken.append((told.count - 1, record))
+    }
+    for ((place, _), outcome) in zip(taken, try migration.take(taken.map(\.record))) {
+      switch outcome {
+      case .known: told[place].1 = "known"
+      case .rejected(let reason): told[place].1 = reason
+      case .taken(let acts, let differences): told[place].1 = (acts + differences).joined(separator: " ")
       }
     }
     return told
@@ -102,7 +108,7 @@ struct MigrationTests {
           atPath: "\(seed)/\(name)", withDestinationPath: "\(TestPaths.root)/Seed/Meridia/\(name)")
       }
       #expect(try program.run("plant", "--demonstration", "--seed", seed).code == 0)
-      let count = 150
+      let count = 2 * Migration.atOnce + 20
       let header = rows.split(separator: "\n")[0]
       let marks = (1...count).map {
         "2010/\($0);12.03.2010;R\($0);01.02.2011;12.03.2030;;MARK \($0);Wort;9;lamps;Owner \($0);FR;"

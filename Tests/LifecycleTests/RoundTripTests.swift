@@ -43,7 +43,7 @@ struct RoundTripTests {
     let reader = IntakeReader(
       FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
     let registrar = try life.office.acting(as: "marguerite")
-    let migration = Migration(registrar, law: life.law, calendar: OfficeCalendar(), today: info.today)
+    let migration = try Migration(registrar, law: life.law, calendar: OfficeCalendar(), today: info.today)
 
     var taken: [TakingOver] = []
     var findings: [String] = []

@@ -2,114 +2,106 @@ import Filing
 import FoundationEssentials
 import Standards
 
-/// Takes dossiers over from another register, each act through the one recording path.
+/// Takes dossiers over from another register through the one recording path, many records in one transaction.
 ///
 /// The law says which acts take over what: those that bring the item `old_source`. The one without a stage before it
-/// opens the dossier; of the others each marks the date that it takes over. A record that is there already is completed,
-/// never doubled, so an interrupted run is simply run again.
+/// opens the dossier; of the others each marks the date that it takes over, and a record without such a date has the
+/// opening act alone. The acts of one record stand or fall together, so that a record is there whole or not at all,
+/// wherever a run was interrupted. One that is there already is completed, never doubled: the register itself is the
+/// journal, and the same run again goes on where it ended.
 public struct Migration {
-  private let office: Office
-  private let law: Law
+  private let door: RegisterDoor
+  private let officer: String
   private let calendar: OfficeCalendar
   private let today: CalendarDate
+  private let ways: [String: TakingOverWay]
 
   /// - Parameters:
   ///   - office: an office that owns its register.
   ///   - law: the law in force, whose acts are recorded.
-  public init(_ office: Office, law: Law, calendar: OfficeCalendar, today: CalendarDate) {
-    (self.office, self.law, self.calendar, self.today) = (office, law, calendar, today)
+  /// - Throws: `Refusal.register` when another process owns the register.
+  public init(_ office: Office, law: Law, calendar: OfficeCalendar, today: CalendarDate) throws {
+    guard let door = office.door as? RegisterDoor else {
+      throw Refusal.register("Only the process that owns the register takes another one over. Stop the keeper first.")
+    }
+    (self.door, officer, self.calendar, self.today) = (door, office.officer.name, calendar, today)
+    ways = Dictionary(uniqueKeysWithValues: law.rights.map { ($0.id, TakingOverWay($0)) })
   }
+
+  /// How many records one transaction holds at best: enough that its way to the disk costs little.
+  public static let atOnce = 200
 
   /// Takes a record over; a refusal of the law is the reason of its rejection, a fault of the machine is thrown.
-  public func take(_ record: OldRecord) throws -> TakingOver {
-    guard let right = law.right(record.right) else { return .rejected("The law has no right “\(record.right)”.") }
-    let acts = right.acts.filter { $0.takes.contains { $0.item == "old_source" } }
-    guard let opening = acts.first(where: { $0.from == [.none] }) else {
-      return .rejected("The law of \(right.label.first) has no act that takes a dossier over from another register.")
-    }
-    guard let number = record.numbers["application"] ?? record.numbers["registration"],
-      let filed = record.dates["filing"]
-    else { return .rejected("A record needs a number and a filing date to be taken over.") }
-    if let late = record.dates.filter({ $0.key != "expiry" && $0.value > today }).keys.min() {
-      return .rejected("The date “\(late)” lies in the future.")
-    }
-    do {
-      return try take(record, right, acts, opening, number, filed)
-    } catch let refusal as Refusal {
-      return .rejected(refusal.message)
-    }
-  }
+  public func take(_ record: OldRecord) throws -> TakingOver { try take([record])[0] }
 
-  private func take(
-    _ record: OldRecord, _ right: Right, _ acts: [Act], _ opening: Act, _ number: String, _ filed: CalendarDate
-  ) throws -> TakingOver {
-    var done: [String] = []
-    var dossier = try standing(number, right)
-    if let dossier,
-      dossier.events.first?.act != opening.id || dossier.right.id != right.id
-        || Numbers.compact(dossier.applicationNumber) != Numbers.compact(number)
-    {
-      return .rejected("The number \(number) stands in the register already, for another dossier.")
-    }
-    if dossier == nil {
-      var values = record.values
-      values["old_number"] = [.text(number)]
-      values["old_source"] = [.text(record.source.joined(separator: "\n"))]
-      _ = try office.record(
-        ActRequest(
-          opening.id, right: right.id, effective: filed, values: values, documents: record.documents,
-          id: "\(opening.id) \(right.id) \(number)"))
-      done.append(opening.id)
-      dossier = try standing(number, right)
-    }
-    for (mark, date) in steps(record) {
-      guard let now = dossier,
-        let act = acts.first(where: { $0.marks.contains(mark) && $0.from.contains(now.stage) && $0.id != opening.id }),
-        !now.events.contains(where: { $0.act == act.id })
-      else { continue }
-      var values: Values = ["old_source": [.text("\(mark) \(date)")]]
-      if !act.series.isEmpty, let old = record.numbers["registration"] { values["old_number"] = [.text(old)] }
-      _ = try office.record(
-        ActRequest(act.id, on: [number], effective: date, values: values, id: "\(act.id) \(right.id) \(number)"))
-      done.append(act.id)
-      dossier = try standing(number, right)
-    }
-    return done.isEmpty ? .known : .taken(acts: done, differences: differences(record, dossier))
-  }
-
-  /// What happened to it, in the order of the days; taking over comes last of what keeps it alive.
-  private func steps(_ record: OldRecord) -> [(String, CalendarDate)] {
-    let history = record.dates.filter { ["published", "registered"].contains($0.key) }
-      .sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
-    if let end = record.dates["ended"] { return history + [("ended", end)] }
-    // Terms that are over by then count as renewed; the running one is that of the old register.
-    guard let registered = record.dates["registered"] else { return history }
-    return history + [("taken_over", max(registered, min(record.dates["expiry"] ?? today, today)))]
-  }
-
-  private func differences(_ record: OldRecord, _ dossier: Dossier?) -> [String] {
-    guard let dossier, record.dates["ended"] == nil, let old = record.dates["expiry"],
-      let limit = dossier.right.settings["expiry_limit"], let ours = dossier.limits.last(where: { $0.rule.id == limit })
-    else { return [] }
-    return calendar.nextWorkingDay(from: old).date == ours.due
-      ? [] : ["expiry: \(old) in the old register, \(ours.due) by the law of this office"]
-  }
-
-  /// The dossier as it stands; nil when no dossier has the number.
-  private func standing(_ number: String, _ right: Right) throws -> Dossier? {
-    do {
-      guard case .dossier(let file) = try office.ask(.dossier(number)) else { return nil }
-      let dossier = Dossier(
-        id: file.id, right: law.right(file.right) ?? right, events: file.events, calendar: calendar, today: today)
-      // The search completes check digits; another number that this one begins is not this one.
-      let held = [dossier.applicationNumber, dossier.registrationNumber ?? ""].map(Numbers.compact)
-      return held.contains(Numbers.compact(number)) ? dossier : nil
-    } catch let refusal as Refusal {
-      switch refusal {
-      // A number that is not here may look like another one with wrong check digits.
-      case .notFound, .conflict: return nil
-      default: throw refusal
+  /// Takes records over in their order, those of one call in one transaction unless they share a number.
+  public func take(_ records: [OldRecord]) throws -> [TakingOver] {
+    var outcomes: [TakingOver] = []
+    var run: [OldRecord] = []
+    var seen: Set<String> = []
+    for record in records {
+      let numbers = Set(record.numbers.values.map(Numbers.compact))
+      // What a record finds in the register must be what the ones before it left.
+      if !seen.isDisjoint(with: numbers) {
+        outcomes += try takeApart(run)
+        (run, seen) = ([], [])
       }
+      run.append(record)
+      seen.formUnion(numbers)
+    }
+    return outcomes + (try takeApart(run))
+  }
+
+  /// Takes records over of which no two share a number.
+  private func takeApart(_ records: [OldRecord]) throws -> [TakingOver] {
+    let held = try door.standings(of: records.compactMap(\.number))
+    var outcomes = records.map { plan($0, held) }
+    let places = outcomes.indices.filter { !outcomes[$0].requests.isEmpty }
+    guard !places.isEmpty else { return outcomes.map(\.outcome) }
+    let answers = try door.record(wholes: places.map { outcomes[$0].requests }, as: officer)
+    for (place, answer) in zip(places, answers) {
+      if case .refused(let refusal) = answer { outcomes[place].outcome = .rejected(refusal.message) }
+    }
+    try compare(records, places, &outcomes)
+    return outcomes.map(\.outcome)
+  }
+
+  /// What is to be recorded of a record, and what becomes of it when that is not refused.
+  private typealias Plan = (requests: [ActRequest], outcome: TakingOver)
+
+  private func plan(_ record: OldRecord, _ held: [String: DossierStanding]) -> Plan {
+    guard let way = ways[record.right] else { return ([], .rejected("The law has no right “\(record.right)”.")) }
+    guard let opening = way.opening else {
+      return (
+        [], .rejected("The law of \(way.right.label.first) has no act that takes a dossier over from another register.")
+      )
+    }
+    guard let number = record.number, record.dates["filing"] != nil else {
+      return ([], .rejected("A record needs a number and a filing date to be taken over."))
+    }
+    if let late = record.dates.filter({ $0.key != "expiry" && $0.value > today }).keys.min() {
+      return ([], .rejected("The date “\(late)” lies in the future."))
+    }
+    let standing = held[Numbers.compact(number)]
+    if let standing, standing.acts.first != opening.id || standing.right != record.right {
+      return ([], .rejected("The number \(number) stands in the register already, for another dossier."))
+    }
+    let requests = way.requests(record, number, standing, today: today)
+    return (requests, requests.isEmpty ? .known : .taken(acts: requests.map(\.act), differences: []))
+  }
+
+  /// Tells where the register reckons the end of a term otherwise than the old one.
+  private func compare(_ records: [OldRecord], _ places: [Int], _ outcomes: inout [Plan]) throws {
+    let dated = places.filter { records[$0].dates["expiry"] != nil && records[$0].dates["ended"] == nil }
+    let held = try door.standings(of: dated.compactMap { records[$0].number })
+    for place in dated {
+      guard case .taken(let acts, _) = outcomes[place].outcome, let old = records[place].dates["expiry"],
+        let limit = ways[records[place].right]?.right.settings["expiry_limit"],
+        let ours = held[Numbers.compact(records[place].number ?? "")]?.limits.last(where: { $0.rule == limit })?.due,
+        calendar.nextWorkingDay(from: old).date.description != ours
+      else { continue }
+      outcomes[place].outcome = .taken(
+        acts: acts, differences: ["expiry: \(old) in the old register, \(ours) by the law of this office"])
     }
   }
 }

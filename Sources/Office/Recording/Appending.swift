@@ -38,7 +38,7 @@ extension Recording {
     for number in allotted {
       try Numbers(db: db, knowledge: knowledge).write(number, event: event.sequence, dossier: dossier.id)
     }
-    try Derived.write(after, isNew: dossier.events.isEmpty, found)
+    try ahead.take(after, isNew: dossier.events.isEmpty)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
     recorded.summary += Summary.lines(of: event, act, law, before: dossier, after: after)

@@ -13,7 +13,7 @@ struct Recording {
   let officer: Officer
   let request: ActRequest
   let dossiers: Dossiers
-  let found: FoundIndex
+  let ahead: Ahead
   var tail: Tail
   var approver: String?
   var recorded = Recorded(events: [], numbers: [], summary: [])
@@ -21,12 +21,11 @@ struct Recording {
   var caused: [Event] = []
 
   init(
-    _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ found: FoundIndex,
-    _ lawbook: Lawbook,
+    _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ ahead: Ahead, _ lawbook: Lawbook,
     _ knowledge: Knowledge, _ codes: CodeLists?
   ) throws {
-    self.found = found
-    db = found.db
+    self.ahead = ahead
+    db = ahead.found.db
     self.lawbook = lawbook
     self.knowledge = knowledge
     self.codes = codes
@@ -38,6 +37,7 @@ struct Recording {
   }
 
   var today: CalendarDate { now.date }
+  var found: FoundIndex { ahead.found }
 
   /// Records the request; what it throws leaves nothing behind.
   mutating func run() throws -> Recorded {
@@ -83,11 +83,9 @@ struct Recording {
 
   /// A dossier without events, to which the first one is appended next.
   func openDossier(_ right: Right, law: String) throws -> Dossier {
-    let id = try Int.fetchOne(
-      db.cachedStatement(sql: "INSERT INTO dossier (rightId, law) VALUES (?, ?) RETURNING id"),
-      arguments: [right.id, law])
-    guard let id else { throw Refusal.register("The register opened no dossier. Run `ipdesk check`.") }
-    return Dossier(id: id, right: right, events: [], calendar: dossiers.calendar, today: today)
+    try db.cachedStatement(sql: "INSERT INTO dossier (rightId, law) VALUES (?, ?)").execute(arguments: [right.id, law])
+    return Dossier(
+      id: Int(db.lastInsertedRowID), right: right, events: [], calendar: dossiers.calendar, today: today)
   }
 
   private mutating func recordOnDossiers(_ effective: CalendarDate) throws {
@@ -96,7 +94,7 @@ struct Recording {
     }
     var ids: Set<Int> = []
     for number in request.dossiers {
-      let dossier = try dossiers.dossier(try dossiers.id(number), today: today)
+      let dossier = try ahead.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
       guard ids.insert(dossier.id).inserted else {
         throw Refusal.conflict("“\(number)” names a dossier that is already in the request. Name each one once.")
       }
@@ -113,7 +111,10 @@ struct Recording {
       try record(
         act, on: dossier, law: try knowledge.law(try pinnedLaw(dossier.id), lawbook, db), effective: effective,
         share: share)
-      try SpecialActs.after[act.id]?(&self, dossier, effective)
+      if let special = SpecialActs.after[act.id] {
+        try ahead.release()
+        try special(&self, dossier, effective)
+      }
     }
   }
 

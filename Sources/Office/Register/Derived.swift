@@ -40,8 +40,10 @@ struct DerivedTable: Sendable {
     if !isNew, try stored(dossier.id, db) == rows(dossier) { return }
     if name == "found" { return try found.write(Derived.lines(dossier), "dossier", dossier.id, isNew: isNew) }
     if !isNew { try db.cachedStatement(sql: deletion).execute(arguments: [dossier.id]) }
+    let rows = values(dossier)
+    guard !rows.isEmpty else { return }
     let statement = try db.cachedStatement(sql: insertion)
-    for row in values(dossier) {
+    for row in rows {
       try statement.execute(arguments: StatementArguments([dossier.id.databaseValue] + row.map { $0.databaseValue }))
     }
   }

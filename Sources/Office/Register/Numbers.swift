@@ -57,11 +57,14 @@ struct Numbers {
       throw Refusal.conflict("The number \(text) stands in the register already. Correct the record or leave it out.")
     }
     let scope = right.letter + " taken over"
-    try db.cachedStatement(
-      sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, 0, 1, 1) ON CONFLICT DO NOTHING"
-    ).execute(arguments: [series, scope])
-    let sql = "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = 0 RETURNING next - 1"
-    let serial = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [series, scope]) ?? 0
+    let place: StatementArguments = [series, scope]
+    let next = "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = 0"
+    let serial = try Int.fetchOne(db.cachedStatement(sql: next), arguments: place) ?? 1
+    let step = """
+      INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, 0, 1, 2)
+      ON CONFLICT DO UPDATE SET next = next + 1
+      """
+    try db.cachedStatement(sql: step).execute(arguments: place)
     return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
   }
 

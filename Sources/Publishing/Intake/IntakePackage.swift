@@ -57,6 +57,19 @@ public final class IntakePackage {
     }
   }
 
+  /// A document or file of the package piece by piece; what a package says of its length and check sum is proven before.
+  public func pieces(_ name: String) throws -> Pieces {
+    switch place {
+    case .file(let path): return try Pieces(path: path)
+    case .folder(let folder): return try Pieces(path: folder + "/" + name)
+    case .archive(let archive):
+      guard let pieces = try archive.pieces(name) else {
+        throw FileFault(path: name, reason: "it is not in the package")
+      }
+      return pieces
+    }
+  }
+
   /// The file that a document names; nil when it is not there or its name leads out of the package.
   public func file(_ name: String, of document: String) throws -> Data? {
     guard ZipNames.fault(name) == nil else { return nil }

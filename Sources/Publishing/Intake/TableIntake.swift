@@ -3,30 +3,30 @@ import FoundationEssentials
 import Standards
 
 extension IntakeReader {
-  /// Reads a table of another register by a mapping; `body` is called for each row with its number of lines in all.
+  /// Reads a table of another register by a mapping; `body` is called for each row with the bytes that have been read.
   ///
   /// A row that cannot be read at all ends the reading: behind it nothing is certain.
   public func read(
-    table bytes: Data, name: String, mapping: ColumnMapping, right fixed: String? = nil,
-    _ body: (Intake, _ lines: Int) throws -> Void
+    _ table: Delimited, mapping: ColumnMapping, right fixed: String? = nil,
+    _ body: (Intake, _ offset: Int) throws -> Void
   ) throws {
-    var table = try Delimited(bytes, name: name)
+    var table = table
     let known = Set(mapping.lines.map(\.column))
     let place = Dictionary(table.columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for line in mapping.lines where place[line.column] == nil {
       if case .constant = line.how { continue }
-      throw TableFault(file: name, line: 1, reason: "the column “\(line.column)” of the mapping is missing")
+      throw TableFault(file: table.name, line: 1, reason: "the column “\(line.column)” of the mapping is missing")
     }
-    let lines = table.lines
+    let targets = mapping.lines.map { (place: place[$0.column], line: $0) }
+    let others = table.columns.enumerated().filter { !known.contains($1) }
     while let row = try table.next() {
       var draft = RowDraft(line: row.line)
-      for line in mapping.lines {
-        draft.take(line, place[line.column].map { row.cells[$0] } ?? "")
+      for target in targets { draft.take(target.line, target.place.map { row.cells[$0] } ?? "") }
+      for (place, column) in others where !row.cells[place].isEmpty {
+        draft.unknown.append(
+          UnknownElement(path: "/" + column, line: row.line, text: String(row.cells[place].prefix(500))))
       }
-      for (column, cell) in zip(table.columns, row.cells) where !known.contains(column) && !cell.isEmpty {
-        draft.unknown.append(UnknownElement(path: "/" + column, line: row.line, text: String(cell.prefix(500))))
-      }
-      try body(intake(draft, right: fixed), lines)
+      try body(intake(draft, right: fixed), table.offset)
     }
   }
 

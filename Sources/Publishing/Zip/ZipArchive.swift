@@ -73,4 +73,46 @@ public final class ZipArchive {
     }
     return bytes
   }
+
+  /// The content of an entry piece by piece, read to its end once before and found whole; nil when there is no such file.
+  public func pieces(_ name: String) throws -> Pieces? {
+    guard let place = places[name], !entries[place].isFolder else { return nil }
+    let proof = try Unfolding(self, place)
+    var count = 0
+    while case let piece = try proof.next(), !piece.isEmpty { count += piece.count }
+    guard count == entries[place].size else {
+      throw ZipFault.refused(.content, entry: name, reason: "its content is not as long as it says")
+    }
+    let unfolding = try Unfolding(self, place)
+    return Pieces(size: count, next: unfolding.next)
+  }
+
+  /// An entry that is being read; the archive stays open as long.
+  private final class Unfolding {
+    private let owner: ZipArchive
+    private let place: Int
+    private let file: OpaquePointer
+
+    init(_ owner: ZipArchive, _ place: Int) throws {
+      guard let file = zip_fopen_index(owner.archive, UInt64(place), 0) else {
+        throw ZipFault.refused(.content, entry: owner.entries[place].name, reason: "it cannot be unfolded")
+      }
+      (self.owner, self.place, self.file) = (owner, place, file)
+    }
+
+    deinit { zip_fclose(file) }
+
+    func next() throws -> [UInt8] {
+      var count: Int64 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: Pieces.most) { buffer, filled in
+        count = zip_fread(file, buffer.baseAddress, UInt64(Pieces.most))
+        filled = Int(max(0, count))
+      }
+      guard count >= 0 else {
+        throw ZipFault.refused(
+          .content, entry: owner.entries[place].name, reason: "its content or check sum is wrong")
+      }
+      return bytes
+    }
+  }
 }

@@ -47,10 +47,10 @@ struct Import: ParsableCommand {
 }
 
 /// What became of one record.
-struct Outcome: Codable, Equatable {
+struct Outcome: Codable, Equatable, Sendable {
   enum Action: String, Codable { case kept, would = "would be kept", known = "taken before", refused }
 
-  struct Note: Codable, Equatable {
+  struct Note: Codable, Equatable, Sendable {
     /// `wrong`, `missing`, `caution`, `unknown`, `file`.
     let kind: String
     let text: String
@@ -63,16 +63,17 @@ struct Outcome: Codable, Equatable {
   var action: Action
   var notes: [Note]
 
-  /// A table of all notes, one line each; records without notes have one line too.
-  static func table(_ outcomes: [Outcome]) -> String {
-    let rows = outcomes.flatMap { outcome in
-      (outcome.notes.isEmpty ? [Note(kind: "", text: "")] : outcome.notes).map { note in
-        [
-          outcome.file, outcome.line.map(String.init) ?? "", outcome.record, outcome.right, outcome.action.rawValue,
-          note.kind, note.text,
-        ].map { $0.map { "\t\n\r".contains($0) ? " " : String($0) }.joined() }.joined(separator: "\t")
-      }
-    }
-    return (["file\tline\trecord\tright\taction\tkind\ttext"] + rows).joined(separator: "\n") + "\n"
+  /// Names of the columns of `rows`.
+  static let columns = "file\tline\trecord\tright\taction\tkind\ttext\n"
+
+  /// Its notes as lines of a table; a record without notes has one line too.
+  var rows: String {
+    (notes.isEmpty ? [Note(kind: "", text: "")] : notes).map { note in
+      [file, line.map(String.init) ?? "", record, right, action.rawValue, note.kind, note.text]
+        .map { $0.map { "\t\n\r".contains($0) ? " " : String($0) }.joined() }.joined(separator: "\t") + "\n"
+    }.joined()
   }
+
+  /// A table of all notes.
+  static func table(_ outcomes: [Outcome]) -> String { columns + outcomes.map(\.rows).joined() }
 }

@@ -9,7 +9,9 @@ import Standards
 struct Migrate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes dossiers over from another register: packages of a standard, or a table with a mapping.",
-    discussion: "Stop the keeper first. A run that was interrupted is simply run again; nothing is taken twice.")
+    discussion:
+      "Stop the keeper first. A run that was interrupted, by Ctrl-C or by a power cut, is simply run again: each record is there whole or not at all, and nothing is taken twice."
+  )
   @OptionGroup var options: RegisterOptions
   @Argument(help: "A file, a folder or a ZIP package.")
   var path: String
@@ -29,24 +31,33 @@ struct Migrate: ParsableCommand {
     var reading = try Reading(office)
     let law = try reading.law()
     let table = try mapping.map { try ColumnMapping(Standards.Table(path: $0, name: $0)) }
-    let mover = Mover(
+    let records = OldRecords(
+      path: path,
       reader: IntakeReader(
         FormReader(
           law: law, codes: try Places.codes(), today: reading.info.today, home: reading.info.settings["code"],
           currency: reading.info.settings["currency"])),
-      migration: Migration(office, law: law, calendar: reading.calendar, today: reading.info.today), isDryRun: dryRun)
-    let result = try stranger { try mover.run(path, mapping: table, right: right) }
-    if let rejects { try AtomicFile.write(Data(Outcome.table(result.rejects).utf8), to: rejects) }
-    if options.json { return try Output.json(result) }
+      mapping: table, right: right)
+    let file = try rejects.map { try AtomicFile($0) }
+    let mover = Mover(
+      migration: try Migration(office, law: law, calendar: reading.calendar, today: reading.info.today),
+      isDryRun: dryRun, rejects: file)
+    let result = try stranger { try mover.run(records) }
+    try file?.commit()
+    if options.json { try Output.json(result) } else { tell(result) }
+    if result.isInterrupted {
+      throw Refused(message: "Interrupted after \(result.done) records; run again to go on.")
+    }
+    if result.refused > 0 { throw Refused(message: "\(result.refused) records were refused; mend them and run again.") }
+  }
+
+  private func tell(_ result: Mover.Result) {
     Output.line(
-      "\(result.taken) taken over, \(result.known) known before, \(result.rejects.count) refused, \(result.different) with other dates than before"
+      "\(result.taken) taken over, \(result.known) known before, \(result.refused) refused, \(result.different) with other dates than before"
     )
     for reject in result.rejects.prefix(rejects == nil ? 20 : 0) {
       Output.line(
         "\(reject.file):\(reject.line ?? 0)  \(reject.record)  \(reject.notes.map(\.text).joined(separator: " "))")
-    }
-    if !result.rejects.isEmpty {
-      throw Refused(message: "\(result.rejects.count) records were refused; mend them and run again.")
     }
   }
 }

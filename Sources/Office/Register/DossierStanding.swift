@@ -1,0 +1,45 @@
+import Filing
+import GRDB
+import Standards
+
+/// How far the dossier of a number has come, read from its rows without folding it.
+struct DossierStanding {
+  /// Id of the right.
+  let right: String
+  let stage: Stage
+  /// Acts of its events, in order.
+  let acts: [String]
+  /// Time limits in their order, each with the day on which it is due.
+  let limits: [(rule: String, due: String)]
+
+  /// Nil when no dossier has the application number.
+  ///
+  /// - Parameter compact: letters and digits of the number, check digits and all.
+  init?(_ compact: String, _ db: Database) throws {
+    let sql = """
+      SELECT s.dossier, s.rightId, s.stage FROM number n JOIN standing s ON s.dossier = n.dossier
+      WHERE n.compact = ? AND n.series = 'application' LIMIT 1
+      """
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [compact]) else { return nil }
+    let id: Int = row[0]
+    (right, stage) = (row[1], Stage(rawValue: row[2]) ?? .none)
+    acts = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT act FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
+    limits = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT rule, due FROM timeLimit WHERE dossier = ? ORDER BY place"), arguments: [id]
+    ).map { ($0[0], $0[1]) }
+  }
+}
+
+extension RegisterDoor {
+  /// The dossiers that have these application numbers, by letters and digits of the number.
+  func standings(of numbers: [String]) throws -> [String: DossierStanding] {
+    guard !numbers.isEmpty else { return [:] }
+    // Nobody else writes into a register that is owned; a read that forbids writing would have every statement compiled again.
+    return try register.database.unsafeRead { db in
+      var found: [String: DossierStanding] = [:]
+      for number in numbers.map(Numbers.compact) { found[number] = try DossierStanding(number, db) }
+      return found
+    }
+  }
+}
