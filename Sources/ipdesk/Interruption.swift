@@ -12,6 +12,11 @@ enum Interruption {
       Interruption.pressed.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
+    // Whoever started the program may have held the signal back.
+    var own = sigset_t()
+    sigemptyset(&own)
+    sigaddset(&own, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &own, nil)
   }
 
   static var isAsked: Bool { pressed.load(ordering: .relaxed) }

@@ -10,11 +10,13 @@ final class Relay<Piece: Sendable>: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room = DispatchSemaphore(value: 3)
+  // A semaphore may not end below the value it began with: the room is given in `init`.
+  private let room = DispatchSemaphore(value: 0)
   private let ready = DispatchSemaphore(value: 0)
 
   /// - Parameter make: runs on a thread of its own and hands pieces over; it may stop when handing over answers false.
   init(_ make: @escaping @Sendable (_ give: (Piece) -> Bool) throws -> Void) {
+    for _ in 0..<3 { room.signal() }
     DispatchQueue.global().async { [self] in
       do {
         try make { give($0) }

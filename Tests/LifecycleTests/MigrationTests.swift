@@ -97,9 +97,9 @@ struct MigrationTests {
   }
 
   @Test(
-    "goes on after the program was killed in the midst of it",
-    .enabled(if: Program.built != nil, "the program is not built"))
-  func killed() throws {
+    "goes on after the program was killed, or asked by Ctrl-C to end, in the midst of it",
+    .enabled(if: Program.built != nil, "the program is not built"), arguments: [SIGKILL, SIGINT])
+  func interrupted(_ signal: Int32) throws {
     try withProgram(plant: []) { program in
       let seed = program.folder + "/seed"
       try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
@@ -121,7 +121,7 @@ struct MigrationTests {
       let log = program.register + "-wal"
       func size() -> Int { (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 }
       while victim.isRunning, size() < 600_000 {}
-      kill(victim.processIdentifier, SIGKILL)
+      kill(victim.processIdentifier, signal)
       victim.waitUntilExit()
       let again = try program.start(arguments, as: "marguerite", tag: "again")
       again.waitUntilExit()
@@ -132,7 +132,8 @@ struct MigrationTests {
       }
       #expect(again.terminationStatus == 0, "\(program.told("again", "err"))")
       let told = try JSONDecoder().decode(Told.self, from: Data(program.told("again").utf8))
-      #expect(victim.terminationReason == .uncaughtSignal)
+      #expect(victim.terminationReason == (signal == SIGKILL ? .uncaughtSignal : .exit))
+      #expect(victim.terminationStatus == (signal == SIGKILL ? SIGKILL : 1))
       #expect(told.taken + told.known == count)
       #expect((1..<count).contains(told.taken))
       #expect(try program.run("check", as: "marguerite").code == 0)
