@@ -32,6 +32,7 @@ struct NamingTests {
     #expect(try bench.dossier("registration:1001").applicationNumber == "1002")
     #expect(try bench.dossier("900").applicationNumber == "1001")
     #expect(refusal { try bench.dossier("registration:1002") }.contains("There is no dossier"))
+    #expect(refusal { try bench.dossier("1001/12") }.contains("There is no dossier"))
     #expect(try bench.findings() == [])
   }
 }

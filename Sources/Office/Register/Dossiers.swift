@@ -24,8 +24,9 @@ struct Dossiers {
     let halves = number.split(separator: ":", maxSplits: 1).map(String.init)
     let series = halves.count == 2 ? Dossiers.series.filter { $0 == halves[0] } : Dossiers.series
     let compact = Numbers.compact(series.count == 1 ? halves[1] : number)
-    func row(_ text: String) throws -> Int? { try bearer(of: text, in: series, number) }
-    if let id = try row(compact) { return id }
+    if let id = try bearer(of: compact, in: series, number) { return id }
+    // Check digits belong to the numbers of this office; one that was taken over is whole as it is.
+    func row(_ text: String) throws -> Int? { try bearer(of: text, in: series, number, takenOver: false) }
     if !compact.isEmpty, let id = try row(compact + CheckCharacters.of(compact)) { return id }
     let body = String(compact.dropLast(2))
     let check = String(compact.suffix(2))
@@ -44,9 +45,12 @@ struct Dossiers {
   }
 
   /// The one dossier with the number; an office may give the same number to an application and to another registration.
-  private func bearer(of compact: String, in series: [String], _ number: String) throws -> Int? {
-    let sql = "SELECT series, dossier FROM number WHERE compact = ? AND dossier IS NOT NULL"
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [compact]).filter { series.contains($0[0]) }
+  private func bearer(of compact: String, in series: [String], _ number: String, takenOver: Bool = true) throws -> Int?
+  {
+    let sql = "SELECT series, dossier, rightId FROM number WHERE compact = ? AND dossier IS NOT NULL"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [compact]).filter {
+      series.contains($0[0]) && (takenOver || !($0[2] as String).hasSuffix(Numbers.takenOver))
+    }
     let bearers = Set(rows.map { $0[1] as Int })
     guard bearers.count < 2 else {
       throw Refusal.conflict(

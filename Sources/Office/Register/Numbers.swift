@@ -41,6 +41,9 @@ struct Numbers {
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
   }
 
+  /// Ends the scope of the series that counts the numbers taken over.
+  static let takenOver = " taken over"
+
   /// A number that another register has given, kept as it is; numbers taken over are counted in a series of their own.
   ///
   /// - Throws: `Refusal.conflict` when the number stands here already.
@@ -56,7 +59,7 @@ struct Numbers {
     guard held == nil else {
       throw Refusal.conflict("The number \(text) stands in the register already. Correct the record or leave it out.")
     }
-    let scope = right.letter + " taken over"
+    let scope = right.letter + Numbers.takenOver
     let place: StatementArguments = [series, scope]
     let next = "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = 0"
     let serial = try Int.fetchOne(db.cachedStatement(sql: next), arguments: place) ?? 1
