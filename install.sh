@@ -59,8 +59,15 @@ if [ "$mode" = test ]; then
   install_packages $need $need_test
   swift build --build-tests --explicit-target-dependency-import-check error
   swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks
-  swift test --disable-xctest --skip-build
-  exit
+  log=$(mktemp)
+  trap 'rm -f "$log"' EXIT
+  result=0
+  swift test --disable-xctest --skip-build >"$log" 2>&1 || result=$?
+  # What failed stands before the closing line, where a log cut to its end still shows it.
+  sed '$d' "$log"
+  grep -E '^(✘|.*error: )' "$log" | sed '$d' || true
+  tail -n 1 "$log"
+  exit "$result"
 fi
 
 # shellcheck disable=SC2086

@@ -11,7 +11,9 @@ struct Processes {
 
   /// Kills with -9 whatever works on the register, as a power cut does, until nothing does any more.
   func cutPower() {
-    while kill(where: { _ in true }) > 0 || isStarting {}
+    // A keeper forks itself away from who starts it: only a second look that finds nothing is sure to have seen it.
+    var empty = 0
+    while empty < 2 { empty = kill(where: { _ in true }) > 0 || isStarting ? 0 : empty + 1 }
     awaitRelease()
   }
 
@@ -76,6 +78,7 @@ struct Processes {
       let descriptor = open(program.register + suffix, O_RDWR | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       flock(descriptor, LOCK_EX)
+      flock(descriptor, LOCK_UN)
       close(descriptor)
     }
   }

@@ -97,15 +97,35 @@ final class OwnerLock: Sendable {
     let deadline = ContinuousClock.now + patience
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard ContinuousClock.now < deadline else {
+        let owner = OwnerLock.owner(descriptor)
         Glibc.close(descriptor)
         throw Refusal.register(
-          "The register “\(path)” is in the hands of another process. End it, or work through the keeper that owns it.")
+          "The register “\(path)” is in the hands of \(owner). End it, or work through the keeper that owns it.")
       }
       usleep(10_000)
     }
+    sign()
   }
 
+  /// Leaves the number of this process in the lock file, for who finds it locked.
+  private func sign() {
+    ftruncate(descriptor, 0)
+    let words = Array("\(getpid())".utf8)
+    pwrite(descriptor, words, words.count, 0)
+  }
+
+  private static func owner(_ descriptor: Int32) -> String {
+    var words = [UInt8](repeating: 0, count: 16)
+    let count = max(pread(descriptor, &words, words.count, 0), 0)
+    guard let number = Int32(String(decoding: words[..<count], as: UTF8.self)) else { return "another process" }
+    return "process \(number)"
+  }
+
+  /// Lets go of the lock itself: closing alone would leave it to a child that is just being started.
   func release() { flock(descriptor, LOCK_UN) }
 
-  deinit { Glibc.close(descriptor) }
+  deinit {
+    release()
+    Glibc.close(descriptor)
+  }
 }

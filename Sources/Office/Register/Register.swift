@@ -26,8 +26,8 @@ struct Register: Sendable {
     self.manner = manner
     if manner != .inMemory {
       try Place.judge(path, creating: creating)
-      // A keeper follows one that was killed: the kernel may still be letting go of its locks one by one.
-      lock = try OwnerLock(path: path, patience: manner == .kept ? .seconds(2) : .zero)
+      // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.
+      lock = try OwnerLock(path: path, patience: .seconds(2))
       if !creating { try Migrations.judge(path: path) }
     } else {
       lock = nil
