@@ -74,4 +74,48 @@ struct RoundTripTests {
     }
     #expect(try life.findings() == [])
   }
+
+  @Test(
+    "The same mark read from ST.66, the same design read from ST.86, gives the entry that ST.96 gives",
+    arguments: [("T", "ST66"), ("D", "ST86")])
+  func older(_ letter: String, _ standard: String) throws {
+    func entries(_ format: Format) throws -> [String: [String]] {
+      let life = try OfficeLife(Dossiers.today)
+      let info = try life.info
+      var generator = GeneratedDossiers(law: life.law, seed: 66)
+      // What ST.66 V1.1 has no word of its own for: plain marks, marks of position.
+      let dossiers = generator.dossiers(letter, count: 40, today: Dossiers.today).filter {
+        letter != "T" || $0.values.text("mark_type") != nil && $0.values.text("mark_kind") != "position"
+      }
+      let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
+      let reader = IntakeReader(
+        FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
+      let migration = Migration(
+        try life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
+      let submission = Submission(
+        office: OfficeProfile(settings: info.settings), dossiers: dossiers, date: info.today)
+      for file in try format.files(submission) {
+        _ = try reader.read(file.data()) { intake in
+          let record = OldRecord(
+            right: try #require(intake.right).id, values: intake.form.values, numbers: intake.numbers,
+            dates: intake.dates, source: ["test"])
+          _ = try migration.take(record)
+        }
+      }
+      let found = try dossiers.map { dossier in
+        let entry = try life.dossier(dossier.applicationNumber)
+        // ST.86 has no total of designs; the designs count themselves.
+        let items = Set(entry.values.items.keys).subtracting(["number_of_designs"])
+        let facts = ["\(entry.stage) \(entry.state)", entry.registrationNumber ?? "-"]
+        let dates = entry.dates.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return (dossier.applicationNumber, words(entry.values, items) + facts + dates)
+      }
+      return Dictionary(uniqueKeysWithValues: found)
+    }
+
+    let older = try entries(try #require(Format.named(standard)))
+
+    #expect(older.count > 10)
+    #expect(try older == entries(.st96))
+  }
 }

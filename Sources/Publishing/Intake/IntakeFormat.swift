@@ -34,9 +34,23 @@ struct IntakeFormat: Sendable {
   struct Kind: Sendable {
     /// Value of `st96_root` of the rights it may become.
     let root: String
+    /// Where the data stand in ST.96.
     let rows: [IntakeRow]
+    /// How the record becomes ST.96; nil when it is.
+    let mapping: MappingRow?
 
-    init(_ root: String, _ rows: [IntakeRow]) { (self.root, self.rows) = (root, rows) }
+    init(_ root: String, _ rows: [IntakeRow], by mapping: MappingRow? = nil) {
+      (self.root, self.rows, self.mapping) = (root, rows, mapping)
+    }
+
+    /// Reads a record; what no table takes is told in the order of the file.
+    func read(_ node: IntakeNode) -> IntakeRecord {
+      guard let mapping else { return rows.read(node, root: root) }
+      let (mapped, unknown) = mapping.read(node)
+      var record = rows.read(mapped, root: root)
+      record.unknown = (unknown + record.unknown).sorted { $0.line < $1.line }
+      return record
+    }
   }
 
   /// Every standard that is read.

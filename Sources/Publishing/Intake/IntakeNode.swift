@@ -4,12 +4,14 @@
 final class IntakeNode {
   let name: String
   let line: Int
-  let attributes: [XMLAttribute]
+  private(set) var attributes: [XMLAttribute]
   private(set) var children: [IntakeNode] = []
   private(set) var ownText = ""
   /// Texts and children in the order of the file.
   private var parts: [Part] = []
   private var isTaken = false
+  /// Where it stood in the record, when a mapping has put it elsewhere.
+  var origin: String?
 
   private enum Part {
     case text(String)
@@ -19,9 +21,11 @@ final class IntakeNode {
   /// Elements that stand within a word: bold, italics, lowered, raised.
   private static let inline: Set<String> = ["b", "i", "u", "o", "s", "sub", "sup", "sub2", "sup2", "smallcaps"]
 
-  init(_ name: String, _ line: Int, _ attributes: [XMLAttribute]) {
-    (self.name, self.line, self.attributes) = (name, line, attributes)
+  init(_ name: String, _ line: Int, _ attributes: [XMLAttribute], origin: String? = nil) {
+    (self.name, self.line, self.attributes, self.origin) = (name, line, attributes, origin)
   }
+
+  func add(_ attribute: XMLAttribute) { attributes.append(attribute) }
 
   func add(_ child: IntakeNode) {
     children.append(child)
@@ -31,6 +35,27 @@ final class IntakeNode {
   func add(_ text: String) {
     ownText += text
     parts.append(.text(text))
+  }
+
+  /// Adds the texts and children of another element.
+  func take(contentOf other: IntakeNode) {
+    for part in other.parts {
+      switch part {
+      case .text(let text): add(text)
+      case .child(let child): add(child)
+      }
+    }
+  }
+
+  /// Makes one element of its children: the first, with all their texts.
+  func unite() {
+    guard let first = children.first else { return }
+    for other in children.dropFirst() {
+      first.add(" ")
+      first.take(contentOf: other)
+    }
+    children = [first]
+    parts = [.child(first)]
   }
 
   /// The value of an attribute by its local name.
@@ -85,13 +110,16 @@ final class IntakeNode {
 
   /// What nobody took: elements with a text, and elements without anything in them.
   func untaken(_ path: String = "") -> [UnknownElement] {
-    let here = path + "/" + name
-    var list = children.flatMap { $0.untaken(here) }
+    let here = origin ?? path + "/" + name
+    let list = children.flatMap { $0.untaken(here) }
+    guard !isTaken, let text = strayText(at: here) else { return list }
+    return [text] + list
+  }
+
+  /// Its own text as something unknown; nil when there is none.
+  func strayText(at path: String) -> UnknownElement? {
     let text = ownText.split { " \t\n\r".contains($0) }.joined(separator: " ")
-    if !isTaken, !text.isEmpty {
-      list.insert(UnknownElement(path: here, line: line, text: String(text.prefix(500))), at: 0)
-    }
-    return list
+    return text.isEmpty ? nil : UnknownElement(path: path, line: line, text: String(text.prefix(500)))
   }
 
   static func local(_ name: String) -> String {

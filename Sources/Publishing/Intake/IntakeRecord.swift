@@ -39,6 +39,31 @@ struct IntakeRow: Sendable {
     }
   }
 
+  /// As ``list(_:_:_:)``, unless another row has told the datum.
+  static func otherwise(
+    _ path: String, _ name: String, _ shape: @escaping @Sendable (IntakeNode) -> [FormNode]
+  ) -> IntakeRow {
+    IntakeRow(path) { node, record in
+      let values = shape(node)
+      if record.data[name] == nil, !values.isEmpty { record.data[name] = values }
+    }
+  }
+
+  /// Of elements that say the same in several languages the one in the language of the record, else in English, in which
+  /// databases tell what others write; else the first. The others are told as unknown.
+  static func leading(
+    _ path: String, _ name: String, _ shape: @escaping @Sendable (IntakeNode) -> [FormNode]
+  ) -> IntakeRow {
+    IntakeRow("") { node, record in
+      let all = node.all(path)
+      let wanted = record.data["ApplicationLanguageCode"]?.first?.word ?? "en"
+      let languages = all.map { ($0.attribute("languageCode") ?? wanted).lowercased() }
+      let place = languages.firstIndex(of: wanted) ?? languages.firstIndex(of: "en")
+      guard let chosen = place.map({ all[$0] }) ?? all.first else { return }
+      record.data[name, default: []] += shape(chosen)
+    }
+  }
+
   /// Each element becomes any number of values of the datum.
   static func list(
     _ path: String, _ name: String, _ shape: @escaping @Sendable (IntakeNode) -> [FormNode]

@@ -69,7 +69,7 @@ struct RecordScan {
       above.add(node)
       return nil
     }
-    return kind.map { $0.rows.read(node, root: $0.root) }
+    return kind.map { $0.read(node) }
   }
 
   private mutating func identify(_ name: String, _ local: String, _ attributes: [XMLAttribute]) {

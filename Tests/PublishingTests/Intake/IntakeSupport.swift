@@ -27,6 +27,22 @@ struct IntakeBench {
 
   func read(_ text: String) throws -> [Intake] { try read(Data(text.utf8)) }
 
+  /// What a file becomes, as text: facts, values, findings, and the paths that have no place.
+  func report(_ bytes: Data) throws -> String {
+    try read(bytes).map { intake in
+      let facts =
+        intake.numbers.sorted { $0.key < $1.key }.map { "number \($0.key): \($0.value)" }
+        + intake.dates.sorted { $0.key < $1.key }.map { "date \($0.key): \($0.value)" }
+      let values = intake.form.values.lines.map { String($0.prefix(160)) }
+      let files = intake.form.slots.map { "\($0.item): file \($0.file)" }
+      let findings = intake.form.findings.map { "? " + $0.message }
+      let paths = Dictionary(grouping: intake.unknown, by: \.path).sorted { $0.key < $1.key }.map {
+        "unknown \($0.key) x\($0.value.count)"
+      }
+      return ([intake.right?.id ?? "-"] + facts + values + files + findings + paths).joined(separator: "\n")
+    }.joined(separator: "\n\n") + "\n"
+  }
+
   /// The files that the dossiers become in ST.96.
   func exported(_ list: [Dossier]) throws -> [(name: String, bytes: Data)] {
     let submission = Submission(

@@ -4,6 +4,8 @@ struct MappingRow: Sendable {
   let element: String
   /// Without it the element around it means nothing and is left out.
   let isRequired: Bool
+  /// Others write it; this office does not.
+  let isReadOnly: Bool
   let place: Place
   let value: Value
   /// What stands inside.
@@ -16,6 +18,10 @@ struct MappingRow: Sendable {
     case path([String])
     /// A fixed word.
     case constant(String)
+    /// Nowhere: the element is known, and says nothing of a dossier.
+    case known
+    /// An attribute by which neighbours say the same in another way: those with the first one's value are read.
+    case variant
   }
 
   enum Value: Sendable, Equatable {
@@ -30,11 +36,15 @@ struct MappingRow: Sendable {
     case words([[String]])
     /// The texts of elements inside, joined: `26.01.01`.
     case joined(by: String, [[String]])
+    /// The elements at a path below are lines of one text, unless another element stands beside them.
+    case united(String, unless: String)
   }
 
   /// Whether its text is put together from elements inside.
   var isJoined: Bool { if case .joined = value { true } else { false } }
   var isAttribute: Bool { element.hasPrefix("@") }
+  /// Whether it holds a text and no elements that the table knows.
+  var isText: Bool { rows.allSatisfy { $0.isAttribute || $0.isReadOnly } }
 }
 
 /// The mapping of a format onto ST.96, read from a table of text.
@@ -48,17 +58,27 @@ struct MappingRow: Sendable {
 ///       GoodsServicesDetails   tmk:GoodsServicesBag
 ///
 /// The place is a path below the place of the line around it; `.` is that place itself, a text in quotes is a fixed
-/// word; `[1]` behind a step takes the first node of that name, `[2-]` those from the second on. The third column says `empty` (attributes only), `date` (without hyphens), `millimetres` (of pixels), `words LIST` or `join SEPARATOR PATH…` (`_` is a space, `+` nothing); `!` behind an
-/// element: what is around it is left out when it is missing.
+/// word; `-` is none: what stands there says nothing of a dossier; `=` for an attribute: of neighbours of one name those
+/// with the first one's value are read. `[1]` behind a step takes the first node of that name, `[2-]` those from the
+/// second on; `+` begins a node where reading would go on in the last one; `.` as the last step is the text of the node.
+///
+/// The third column says `empty` (attributes only), `date` (without hyphens), `millimetres` (of pixels), `words LIST`,
+/// `join SEPARATOR PATH…` (`_` is a space, `+` nothing) or `unite PATH ELEMENT` (the elements in PATH are lines of one
+/// text, unless ELEMENT is there).
+///
+/// `!` behind an element: what is around it is left out when it is missing; `<`: it is read, not written. `&NAME` stands
+/// for the lines inside the element NAME of another table.
 struct Mapping: Sendable {
   let rows: [MappingRow]
   /// The lines that stand at no depth of the table; none when it is well formed.
   let unread: [String]
 
-  /// - Parameter words: pairs of words by the name of their list: the word of ST.96, the word of the format.
-  init(_ table: String, words: [String: [[String]]] = [:]) {
+  /// - Parameters:
+  ///   - words: pairs of words by the name of their list: the word of ST.96, the word of the format.
+  ///   - other: the table in which lines with `&` look.
+  init(_ table: String, words: [String: [[String]]] = [:], with other: Mapping? = nil) {
     var lines = table.split(separator: "\n").map(String.init)[...]
-    rows = Mapping.read(&lines, depth: 0, words)
+    rows = Mapping.read(&lines, depth: 0, words, other)
     unread = Array(lines)
   }
 
@@ -74,25 +94,32 @@ struct Mapping: Sendable {
   }
 
   private static func read(
-    _ lines: inout ArraySlice<String>, depth: Int, _ words: [String: [[String]]]
+    _ lines: inout ArraySlice<String>, depth: Int, _ words: [String: [[String]]], _ other: Mapping?
   ) -> [MappingRow] {
     var rows: [MappingRow] = []
     while let line = lines.first, line.prefix(while: { $0 == " " }).count == depth {
       lines.removeFirst()
       let cells = line.split(separator: "  ").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
-      let inner = read(&lines, depth: depth + 2, words)
+      let inner = read(&lines, depth: depth + 2, words, other)
+      if cells.count == 1, cells[0].hasPrefix("&") { rows += other?.row(String(cells[0].dropFirst()))?.rows ?? [] }
       guard cells.count >= 2 else { continue }
-      let isRequired = cells[0].hasSuffix("!")
+      let name = cells[0].prefix { $0 != "!" && $0 != "<" }
       rows.append(
         MappingRow(
-          element: isRequired ? String(cells[0].dropLast()) : cells[0], isRequired: isRequired, place: place(cells[1]),
+          element: String(name), isRequired: cells[0].hasSuffix("!"),
+          isReadOnly: cells[0].hasSuffix("<") || ["-", "="].contains(cells[1]), place: place(cells[1]),
           value: value(cells.count > 2 ? cells[2] : "", words), rows: inner))
     }
     return rows
   }
 
   private static func place(_ cell: String) -> MappingRow.Place {
-    if cell == "." { return .same }
+    switch cell {
+    case ".": return .same
+    case "-": return .known
+    case "=": return .variant
+    default: break
+    }
     if cell.hasPrefix("\"") { return .constant(String(cell.dropFirst().dropLast())) }
     return .path(cell.split(separator: "/").map(String.init))
   }
@@ -104,6 +131,7 @@ struct Mapping: Sendable {
     case "date": return .compactDate
     case "millimetres": return .millimetres
     case "words": return .words(words[parts.last ?? ""] ?? [])
+    case "unite": return .united(parts[1], unless: parts[2])
     case "join":
       let separator = parts[1] == "+" ? "" : parts[1].replacing("_", with: " ")
       return .joined(by: separator, parts.dropFirst(2).map { $0.split(separator: "/").map(String.init) })

@@ -4,6 +4,7 @@ extension MappingRow {
     switch place {
     case .same: [inside(source)].compactMap { $0 }
     case .constant(let word): [XMLNode(element, text: word)]
+    case .known, .variant: []
     case .path(let path): MappingRow.nodes(path, source).compactMap(inside)
     }
   }
@@ -12,12 +13,12 @@ extension MappingRow {
   func inside(_ node: XMLNode) -> XMLNode? {
     var result = XMLNode(element)
     var hasContent = false
-    if rows.allSatisfy(\.isAttribute) {
+    if isText {
       guard place != .same || isJoined, let text = text(node), !text.isEmpty else { return nil }
       result.content = value == .empty ? [] : [.text(text)]
       hasContent = true
     }
-    for row in rows {
+    for row in rows where !row.isReadOnly {
       if row.isAttribute {
         guard let text = row.attribute(node) else { continue }
         result.attributes.append(XMLAttribute(String(row.element.dropFirst()), text))
@@ -35,13 +36,14 @@ extension MappingRow {
     switch place {
     case .same: node.text
     case .constant(let word): word
+    case .known, .variant: nil
     case .path(let path): MappingRow.nodes(path, node).lazy.compactMap(text).first
     }
   }
 
   private func text(_ node: XMLNode) -> String? {
     switch value {
-    case .plain, .empty: return node.text
+    case .plain, .empty, .united: return node.text
     case .compactDate: return node.text.filter { $0 != "-" }
     case .millimetres: return Int(node.text).map { String(($0 * 254 + 1500) / 3000) }
     case .words(let words):

@@ -12,7 +12,9 @@ enum ST66 {
         RequestProducer  com:RequestProducer
         RequestProducerDate  com:RequestDate
     TradeMark  tmk:Trademark
+      TradeMarkVersion<  -
       RegistrationOfficeCode  com:RegistrationOfficeCode
+      ReceivingOfficeCode<  com:ReceivingOfficeCode
       ReceivingOfficeDate  com:ReceivingOfficeDate
       ApplicationNumber  com:ApplicationNumber/com:ApplicationNumberText|com:ST13ApplicationNumber
       ApplicationDate  com:ApplicationDate
@@ -102,6 +104,7 @@ enum ST66 {
         Applicant  tmk:Applicant
           ApplicantSequenceNumber  @com:sequenceNumber
           ApplicantNationalityCode  com:NationalityCode
+          ApplicantIncorporationCountryCode<  com:IncorporationCountryCode
           ApplicantAddressBook  com:Contact
 
     """ + Mapping.contact(8) + """

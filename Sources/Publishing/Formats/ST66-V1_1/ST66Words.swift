@@ -21,7 +21,8 @@ extension ST66 {
     "MarkFeature": [
       ["Word", "Word"], ["Stylized characters", "Stylized characters"], ["Figurative", "Figurative"],
       ["Combined", "Combined"], ["Three dimensional", "3-D"], ["Colour", "Colour"], ["Sound", "Sound"],
-      ["Hologram", "Hologram"], ["Olfactory", "Olfactory"], ["Motion", "Motion"], ["*", "Other"],
+      ["Hologram", "Hologram"], ["Olfactory", "Olfactory"], ["Motion", "Motion"], ["Tracer", "Kennfaden"],
+      ["*", "Other"],
     ],
     "FileFormat": [["JPEG", "JPEG"], ["TIFF", "TIFF"], ["PNG", "PNG"], ["GIF", "GIF"], ["*", "Other"]],
     "SoundFormat": [["MP3", "MP3"]],

@@ -13,12 +13,15 @@ enum ST86 {
         RequestProducerDate  com:RequestDate
     DesignApplication  dgn:DesignApplication
       RegistrationOfficeCode  com:RegistrationOfficeCode
+      ReceivingOfficeCode<  com:ReceivingOfficeCode
       ReceivingOfficeDate  com:ReceivingOfficeDate
       DesignApplicationNumber  com:ApplicationNumber/com:ApplicationNumberText|com:ST13ApplicationNumber
       DesignApplicationDate  com:ApplicationDate
       DesignApplicationReference  com:ApplicantFileReference
       DesignApplicationLanguageCode  dgn:DesignApplicationLanguageCode
+      DesignApplicationCurrentStatusCode<  dgn:DesignApplicationCurrentStatusCategory
       DesignApplicationCurrentStatusDate  dgn:DesignApplicationCurrentStatusDate
+      DesignTotal<  dgn:DesignTotalQuantity
       DesignDetails  dgn:DesignBag
         Design  dgn:Design
           DesignIdentifier  dgn:DesignIdentifier
@@ -37,6 +40,7 @@ enum ST86 {
             DesignRepresentationSheet  dgn:DesignRepresentation
               ViewDetails  dgn:ViewBag
                 View  dgn:View
+                  ViewIdentifier<  dgn:ViewIdentifier
                   ViewFilename  com:FileName
                   ViewFileFormat  dgn:ViewFileFormatCategory  words FileFormat
                   ViewTitle  com:Caption
@@ -48,6 +52,7 @@ enum ST86 {
             IndicationProduct  com:LocarnoClassificationBag
               ClassificationKindCode  "Locarno"
               ClassificationVersion  com:LocarnoClassificationEdition
+              IndicationProductDescription<  com:LocarnoClassification/com:LocarnoSubclassBag/com:LocarnoSubclassProductIndicationText
               ClassDescriptionDetails  .
                 ClassDescription  com:LocarnoClassification
                   ClassNumber  .  join - com:LocarnoClass com:LocarnoSubclassBag/com:LocarnoSubclass
@@ -95,6 +100,7 @@ enum ST86 {
           Applicant  dgn:Applicant
             ApplicantSequenceNumber  @com:sequenceNumber
             ApplicantNationalityCode  com:NationalityCode
+            ApplicantIncorporationCountryCode<  com:IncorporationCountryCode
             ApplicantAddressBook  com:Contact
 
       """ + Mapping.contact(8) + """

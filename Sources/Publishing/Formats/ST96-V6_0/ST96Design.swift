@@ -78,20 +78,7 @@ extension ST96Row {
       let category = XMLNode("dgn:RelatedApplicationCategory", text: "Division")
       return [XMLNode("dgn:RelatedApplication", [:], [category, number])]
     },
-    ST96Row(
-      bag: "dgn:PublicationBag",
-      nodes: { context in
-        context.appearances.map { appearance in
-          XMLNode(
-            "dgn:Publication", [:],
-            [
-              context.publicationIdentifier(appearance),
-              .optional("dgn:PublicationSectionCategory", appearance.category?.design),
-              .optional("com:PublicationSubsection", appearance.section),
-              XMLNode("com:PublicationDate", text: appearance.date.description),
-            ])
-        }
-      }),
+    ST96Row(bag: "dgn:PublicationBag", nodes: { $0.publications("dgn", \.design) }),
     ST96Row("dgn:ApplicantBag", nodes: { $0.designOwners }),
     ST96Row("com:RepresentativeBag", nodes: { $0.representatives() }),
     ST96Row("dgn:DesignerBag", from: "Creator") { context in
@@ -99,27 +86,4 @@ extension ST96Row {
     },
     ST96Row(bag: "dgn:DesignEventBag", nodes: { $0.designEvents }),
   ]
-}
-
-extension FormatPart {
-  /// One transaction with all design applications of the submission.
-  static let designTransaction = FormatPart(
-    document: "DesignTransaction", takes: ST96.takes("design"),
-    shape: .together { submission in
-      ST96.file("DesignTransaction") { stream in
-        try ST96.open("dgn:DesignTransaction", "Design", on: stream)
-        try stream.write(submission.header)
-        try stream.open("dgn:DesignTransactionBody", [ST96.version])
-        try stream.open("dgn:TransactionContentBag", [ST96.version])
-        for node in submission.transaction("Design information") { try stream.write(node) }
-        try stream.open("dgn:TransactionData", [ST96.version])
-        try stream.open("dgn:DesignApplicationBag", [ST96.version])
-        try submission.dossiers.forEach { dossier in
-          var node = XMLNode(
-            "dgn:DesignApplication", [:], ST96Row.designApplication.write(ST96Context(dossier, submission)))
-          node.attributes = [ST96.version]
-          try stream.write(node)
-        }
-      }
-    })
 }

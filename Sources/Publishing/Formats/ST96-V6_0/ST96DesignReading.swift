@@ -22,7 +22,9 @@ extension ST96Reading {
       .list("DesignBag", "Priority", eachOnce("PriorityBag/Priority", priority)),
       .list("DesignBag", "Creator", eachOnce("DesignerBag/Designer", party)),
       .datum("ApplicantBag/Applicant", "Applicant", applicant),
+      .otherwise("DesignBag", "Applicant", eachOnce("ApplicantBag/Applicant", applicant)),
       .datum("RepresentativeBag/Representative", "Representative", party),
+      .otherwise("DesignBag", "Representative", eachOnce("RepresentativeBag/Representative", party)),
       .datum("CorrespondenceAddress", "CorrespondenceAddress", IntakeShape.wholeText),
     ]
     + IntakeRow.derived(

@@ -51,38 +51,32 @@ extension ST96Context {
 }
 
 extension FormatPart {
+  /// An application as it was filed, a file each.
+  private static func filing(
+    _ document: String, _ root: String, _ space: (name: String, prefix: String), _ rows: [ST96Row],
+    _ attributes: @escaping @Sendable (Submission) -> [XMLAttribute] = { _ in [] }
+  ) -> FormatPart {
+    FormatPart(
+      document: document, takes: ST96.takes(root),
+      shape: .apart { dossier, submission in
+        ST96.file(document, number: dossier.applicationNumber) { stream in
+          try ST96.open("\(space.prefix):\(document)", space.name, attributes(submission), on: stream)
+          for node in rows.write(ST96Context(dossier, submission, isFiling: true)) { try stream.write(node) }
+        }
+      })
+  }
+
   /// A mark's application with documents and signature.
-  static let trademarkApplication = FormatPart(
-    document: "TrademarkApplication", takes: ST96.takes("trademark"),
-    shape: .apart { dossier, submission in
-      let context = ST96Context(dossier, submission, isFiling: true)
-      return ST96.file("TrademarkApplication", number: dossier.applicationNumber) { stream in
-        try ST96.open("tmk:TrademarkApplication", "Trademark", on: stream)
-        for node in ST96Row.trademarkFiling.write(context) { try stream.write(node) }
-      }
-    })
+  static let trademarkApplication = filing(
+    "TrademarkApplication", "trademark", ("Trademark", "tmk"), ST96Row.trademarkFiling)
 
   /// A design application with documents, statements and signature.
-  static let designApplication = FormatPart(
-    document: "DesignApplication", takes: ST96.takes("design"),
-    shape: .apart { dossier, submission in
-      let context = ST96Context(dossier, submission, isFiling: true)
-      return ST96.file("DesignApplication", number: dossier.applicationNumber) { stream in
-        try ST96.open("dgn:DesignApplication", "Design", on: stream)
-        for node in ST96Row.designApplication.write(context) { try stream.write(node) }
-      }
-    })
+  static let designApplication = filing(
+    "DesignApplication", "design", ("Design", "dgn"), ST96Row.designApplication)
 
-  static let bibliographicData = FormatPart(
-    document: "BibliographicData", takes: ST96.takes("patent"),
-    shape: .apart { dossier, submission in
-      let context = ST96Context(dossier, submission, isFiling: true)
-      return ST96.file("BibliographicData", number: dossier.applicationNumber) { stream in
-        try ST96.open(
-          "pat:BibliographicData", "Patent", [XMLAttribute("com:officeCode", submission.office.code)], on: stream)
-        for node in ST96Row.bibliographicData.write(context) { try stream.write(node) }
-      }
-    })
+  static let bibliographicData = filing(
+    "BibliographicData", "patent", ("Patent", "pat"), ST96Row.bibliographicData
+  ) { [XMLAttribute("com:officeCode", $0.office.code)] }
 
   /// The full text; none for an application whose text was never entered or filed as a file.
   static let applicationBody = FormatPart(

@@ -60,28 +60,22 @@ extension ST96Context {
     return XMLNode("com:FigurativeElementClassificationBag", [:], [bag])
   }
 
-  private var sounds: XMLNode? {
-    XMLNode.bag(
-      "tmk:MarkSoundBag",
-      attachments("MarkSound").map { file in
-        XMLNode(
-          "tmk:MarkSound", [:],
-          [
-            XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-            .optional("tmk:SoundFileFormatCategory", ST96Words.soundFormat(file.mediaType)),
-          ])
-      })
-  }
+  private var sounds: XMLNode? { files("MarkSound", "SoundFileFormatCategory", ST96Words.soundFormat) }
 
   private var multimedia: XMLNode? {
+    files("MarkMultimedia", "MarkMultimediaFileFormatCategory", ST96Words.multimediaFormat)
+  }
+
+  /// A bag of files, each with its name and the word for its format.
+  private func files(_ name: String, _ category: String, _ format: (String) -> String?) -> XMLNode? {
     XMLNode.bag(
-      "tmk:MarkMultimediaBag",
-      attachments("MarkMultimedia").map { file in
+      "tmk:\(name)Bag",
+      attachments(name).map { file in
         XMLNode(
-          "tmk:MarkMultimedia", [:],
+          "tmk:\(name)", [:],
           [
             XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
-            .optional("tmk:MarkMultimediaFileFormatCategory", ST96Words.multimediaFormat(file.mediaType)),
+            .optional("tmk:\(category)", format(file.mediaType)),
           ])
       })
   }

@@ -6,11 +6,12 @@ extension ST96Reading {
   static let patent: [IntakeRow] =
     bibliography("BibliographicData/")
     + [
-      .list("Description", "Description", paragraphs), .list("Abstract", "Abstract", paragraphs),
-      .list("Claims", "Claims", claims), .datum("Drawings/Figure/Image", "Drawings", file),
+      .leading("Description", "Description", paragraphs), .leading("Abstract", "Abstract", paragraphs),
+      .leading("Claims", "Claims", claims), .datum("Drawings/Figure/Image", "Drawings", file),
       .datum("ExternalDocumentBag/ExternalDocument", "SequenceListing", listing),
-      .list("ApplicationBody/Description", "Description", paragraphs),
-      .list("ApplicationBody/Abstract", "Abstract", paragraphs), .list("ApplicationBody/Claims", "Claims", claims),
+      .leading("ApplicationBody/Description", "Description", paragraphs),
+      .leading("ApplicationBody/Abstract", "Abstract", paragraphs),
+      .leading("ApplicationBody/Claims", "Claims", claims),
       .datum("ApplicationBody/Drawings/Figure/Image", "Drawings", file),
     ]
     + IntakeRow.derived(
@@ -45,9 +46,12 @@ extension ST96Reading {
       .kind(at + "PatentPublicationIdentification/PatentDocumentKindCode"),
       .datum(application + "ApplicantFileReference", "ApplicantFileReference"),
       .datum(application + "FilingLanguageCode", "ApplicationLanguageCode", IntakeShape.language),
+      .otherwise(at + "FilingLanguageCode", "ApplicationLanguageCode") { [IntakeShape.language($0)].compactMap { $0 } },
       .datum(at + "PriorityClaimBag/PriorityClaim", "Priority", priority),
       .datum(at + "PatentClassificationBag/IPCRClassificationBag/IPCRClassification", "IPCRClassification", ipc),
-      .list(at + "InventionTitleBag", "InventionTitle", title),
+      .leading(at + "InventionTitleBag/InventionTitle", "InventionTitle") {
+        [IntakeShape.wholeText($0)].compactMap { $0 }
+      },
       .datum(at + "ClaimTotalQuantity", "ClaimTotalQuantity"),
       .datum(parties + "ApplicantBag/Applicant", "Applicant", applicant),
       .datum(parties + "InventorBag/Inventor", "Creator", party),
@@ -59,7 +63,7 @@ extension ST96Reading {
       + IntakeRow.derived(
         application + "IPOfficeCode", application + "ApplicationNumber/IPOfficeCode",
         application + "ApplicationFilingCategory", at + "FigureBag", at + "GrantPublicationDate",
-        at + "FilingLanguageCode", at + "PublicationLanguageCode", at + "PublicAvailabilityDataBag",
+        at + "PublicationLanguageCode", at + "PublicAvailabilityDataBag",
         at + "RightsEffectiveDateBag", at + "PriorityClaimBag/PriorityClaim/ApplicationFilingCategory")
   }
 
@@ -68,12 +72,8 @@ extension ST96Reading {
     return party(node)
   }
 
-  /// The leading title; further ones are the same in other languages and are told as unknown.
-  @Sendable private static func title(_ bag: IntakeNode) -> [FormNode] {
-    Array(bag.all("InventionTitle").prefix(1).compactMap(IntakeShape.text))
-  }
-
-  /// A symbol of the IPC: its parts, else the text before an edition in brackets.
+  /// A symbol of the IPC: its parts, else the text before an edition in brackets, else the fixed columns of WIPO
+  /// Standard ST.8.
   @Sendable private static func ipc(_ node: IntakeNode) -> FormNode? {
     for path in [
       "PatentClassificationLevelCode", "SymbolPositionCode", "IPCClassificationValueCode", "GeneratingOfficeCode",
@@ -81,22 +81,27 @@ extension ST96Reading {
     ] { _ = node.words(path) }
     let parts = ["Section", "Class", "Subclass", "MainGroup", "Subgroup"].map { node.words($0) ?? "" }
     if !parts.contains("") {
-      let edition = node.words("ClassificationVersionDate").map { $0.prefix(7).replacing("-", with: ".") }
-      return IntakeShape.object(
-        node.line,
-        [
-          ("symbol", IntakeShape.node(node.line, "\(parts[0])\(parts[1])\(parts[2]) \(parts[3])/\(parts[4])")),
-          ("edition", edition.map { IntakeShape.node(node.line, String($0)) }),
-        ])
+      let day = node.words("ClassificationVersionDate").flatMap(IntakeShape.day)
+      return symbol(node, "\(parts[0])\(parts[1])\(parts[2]) \(parts[3])/\(parts[4])", day.map(edition))
     }
     guard let text = node.words("PatentClassificationText") else { return nil }
     let halves = text.split(separator: "(", maxSplits: 1).map { $0.filter { $0 != ")" } }
-    let symbol = halves[0].reversed().drop { $0 == " " }.reversed()
-    return IntakeShape.object(
+    if halves.count > 1 { return symbol(node, String(halves[0].reversed().drop { $0 == " " }.reversed()), halves[1]) }
+    let columns = text.split(separator: " ").map(String.init)
+    let day = columns.count > 2 ? IntakeShape.day(String(columns[2].prefix(8))) : nil
+    return symbol(node, columns.prefix(2).joined(separator: " "), day.map(edition))
+  }
+
+  /// `2026.01`
+  private static func edition(_ day: CalendarDate) -> String {
+    String(day.description.prefix(7)).replacing("-", with: ".")
+  }
+
+  private static func symbol(_ node: IntakeNode, _ symbol: String, _ edition: String?) -> FormNode? {
+    IntakeShape.object(
       node.line,
       [
-        ("symbol", IntakeShape.node(node.line, String(symbol))),
-        ("edition", halves.count > 1 ? IntakeShape.node(node.line, String(halves[1])) : nil),
+        ("symbol", IntakeShape.node(node.line, symbol)), ("edition", edition.map { IntakeShape.node(node.line, $0) }),
       ])
   }
 

@@ -36,9 +36,14 @@ enum ST96Reading {
         list.append(name)
       }
     }
+    // A name that says whose it is leads, wherever the format has put the others.
+    spellings = spellings.filter { !$0.isFree } + spellings.filter(\.isFree)
     guard let leading = spellings.first else { return IntakeShape.text(contact, "ContactText").map(named) }
     let address = contact.first("PostalAddressBag/PostalAddress") ?? contact.first("PostalAddress")
-    let land = address?.words("PostalStructuredAddress/CountryCode")
+    let written = address?.words("PostalStructuredAddress/CountryCode")
+    // A residence elsewhere than at the address has no place in the form and stays to be told.
+    let home = node.first("ResidenceCountryCode").flatMap { written == nil || written == $0.ownText ? $0.words : nil }
+    let land = written ?? home
     let others = spellings.dropFirst().compactMap { $0.object }
     return IntakeShape.object(
       node.line,
@@ -70,6 +75,7 @@ enum ST96Reading {
     var first: FormNode?
     var language: FormNode?
     var isPerson = false
+    var isFree = false
 
     var members: [(String, FormNode?)] { [("name", last), ("first_name", first), ("language", language)] }
     var object: FormNode? { IntakeShape.object(last.line ?? 0, members) }
@@ -84,7 +90,9 @@ enum ST96Reading {
           Spelling(last: $0, language: language)
         }
       case "EntityName":
-        return [IntakeShape.text(child)].compactMap { $0 }.map { Spelling(last: $0, language: language) }
+        return [IntakeShape.text(child)].compactMap { $0 }.map {
+          Spelling(last: $0, language: language, isFree: true)
+        }
       case "PersonName":
         if let full = IntakeShape.text(child, "PersonFullName") {
           return [Spelling(last: full, language: language, isPerson: true)]

@@ -45,20 +45,7 @@ extension ST96Row {
     ST96Row(bag: "tmk:GoodsServicesBag", from: "GoodsServices", nodes: { $0.goodsServices }),
     ST96Row(bag: "tmk:PriorityBag", from: "Priority", nodes: { $0.priorities("tmk:Priority", withAccessCode: false) }),
     ST96Row(bag: "com:ExhibitionPriorityBag", from: "Exhibition", nodes: { $0.exhibitions }),
-    ST96Row(
-      bag: "tmk:PublicationBag",
-      nodes: { context in
-        context.appearances.map { appearance in
-          XMLNode(
-            "tmk:Publication", [:],
-            [
-              context.publicationIdentifier(appearance),
-              .optional("tmk:PublicationSectionCategory", appearance.category?.mark),
-              .optional("com:PublicationSubsection", appearance.section),
-              XMLNode("com:PublicationDate", text: appearance.date.description),
-            ])
-        }
-      }),
+    ST96Row(bag: "tmk:PublicationBag", nodes: { $0.publications("tmk", \.mark) }),
     ST96Row(
       "tmk:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.bag("tmk:ApplicantBag", "tmk:Applicant", $0.owners) }
     ),
@@ -67,24 +54,4 @@ extension ST96Row {
     ST96Row(bag: "tmk:TrademarkDocumentBag", from: "PageTotalQuantity", filing: true, nodes: { $0.pageCount }),
     ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
   ]
-}
-
-extension FormatPart {
-  /// One transaction with all marks of the submission.
-  static let trademarkTransaction = FormatPart(
-    document: "TrademarkTransaction", takes: ST96.takes("trademark"),
-    shape: .together { submission in
-      ST96.file("TrademarkTransaction") { stream in
-        try ST96.open("tmk:TrademarkTransaction", "Trademark", on: stream)
-        try stream.write(submission.header)
-        try stream.open("tmk:TrademarkTransactionBody", [ST96.version])
-        try stream.open("tmk:TransactionContentBag", [ST96.version])
-        for node in submission.transaction("Trademark Information") { try stream.write(node) }
-        try stream.open("tmk:TransactionData", [ST96.version])
-        try stream.open("tmk:TrademarkBag")
-        try submission.dossiers.forEach { dossier in
-          try stream.write(XMLNode("tmk:Trademark", [:], ST96Row.trademark.write(ST96Context(dossier, submission))))
-        }
-      }
-    })
 }

@@ -5,12 +5,13 @@
 enum ST36 {
   static let mapping = Mapping(data + body, words: words)
 
-  private static let words = ["Format": [["JPEG", "jpg"], ["TIFF", "tif"], ["PNG", "png"]]]
+  static let words = ["Format": [["JPEG", "jpg"], ["TIFF", "tif"], ["PNG", "png"]]]
 
   private static let data = """
     bibliographic-data  pat:BibliographicData
       @country  @com:officeCode
       publication-reference  pat:PatentPublicationIdentification
+        @data-format  =
         document-id  .
           country  com:IPOfficeCode
           doc-number  pat:PublicationNumber
@@ -29,13 +30,19 @@ enum ST36 {
           classification-level  pat:PatentClassificationLevelCode
           symbol-position  com:SymbolPositionCode
           classification-value  pat:IPCClassificationValueCode
+          action-date<  .
+            date  pat:ActionDate  date
           generating-office  .
             country  pat:GeneratingOfficeCode
+          classification-status<  pat:IPCClassificationStatusCode
+          classification-data-source<  pat:PatentClassificationDataSourceCode
           text  pat:PatentClassificationText
       application-reference  pat:ApplicationIdentification
+        @data-format  =
         document-id  .
           country  com:IPOfficeCode
           doc-number  com:ApplicationNumber/com:ApplicationNumberText|com:ST13ApplicationNumber
+          kind  -
           date  pat:FilingDate  date
       language-of-filing  com:FilingLanguageCode
       language-of-publication  com:PublicationLanguageCode
@@ -43,15 +50,25 @@ enum ST36 {
         priority-claim  pat:PriorityClaim
           @sequence  @com:sequenceNumber
           @kind  "national"
+          @data-format  =
           country  com:IPOfficeCode
           doc-number  com:ApplicationNumber/com:ApplicationNumberText|com:ST13ApplicationNumber
           date  pat:FilingDate  date
+          document-id<  .
+            country  com:IPOfficeCode
+            doc-number  com:ApplicationNumber/com:ApplicationNumberText
+            kind  -
+            date  pat:FilingDate  date
+          priority-active-indicator  -
       parties  pat:PartyBag
         applicants  pat:ApplicantBag
           applicant  pat:Applicant
             @sequence  @com:sequenceNumber
             @app-type  "applicant"
             @designation  "as-indicated"
+            @data-format  =
+            applicant-name<  com:Contact
+              name  com:Name/com:EntityName
             addressbook  com:Contact
 
     """ + book(10) + """
@@ -62,6 +79,9 @@ enum ST36 {
           inventors  pat:InventorBag
             inventor  pat:Inventor
               @sequence  @com:sequenceNumber
+              @data-format  =
+              inventor-name<  com:Contact
+                name  com:Name/com:EntityName
               addressbook  com:Contact
 
       """ + book(10) + """
@@ -90,6 +110,13 @@ enum ST36 {
           gazette-num  pat:GazetteNumber
           date  com:PublicationDate  date
           text  pat:GazetteReferenceText
+        unexamined-not-printed-without-grant  -
+        examined-not-printed-without-grant  -
+        unexamined-printed-without-grant  -
+        examined-printed-without-grant  -
+        printed-with-grant  -
+        not-printed-with-grant  -
+        claims-only-available  -
       dates-rights-effective  pat:RightsEffectiveDateBag
         request-for-examination  .
           date  com:ExaminationRequestDate  date
@@ -140,8 +167,12 @@ enum ST36 {
       @country  @com:receivingOffice
       description  pat:Description
         @lang  @com:languageCode
+        heading<  com:P
         p  com:P
           @num  @com:pNumber
+        description-of-drawings<  .
+          heading  com:P
+          p  com:P
       claims  pat:Claims
         @lang  @com:languageCode
         claim  pat:Claim
@@ -168,17 +199,23 @@ enum ST36 {
     last-name  com:Name/com:PersonName[1]/com:PersonFullName
     orgname  com:Name/com:OrganizationName[1]/com:OrganizationStandardName
     first-name  com:Name/com:PersonName[1]/com:PersonStructuredName/com:FirstName
+    middle-name<  com:Name/com:PersonName/com:PersonStructuredName/com:MiddleName
+    name<  com:Name/com:EntityName
     synonym  com:Name/com:EntityName
     synonym  com:Name/com:OrganizationName[2-]  join + com:OrganizationStandardName
     synonym  com:Name/com:PersonName[2-]  join ,_ com:PersonStructuredName/com:LastName com:PersonStructuredName/com:FirstName
     address  com:PostalAddressBag/com:PostalAddress
+      street<  com:PostalStructuredAddress/com:AddressLineText
       address-1  com:PostalStructuredAddress/com:AddressLineText[1]
       address-2  com:PostalStructuredAddress/com:AddressLineText[2]
       address-3  com:PostalStructuredAddress/com:AddressLineText[3]
+      mailcode<  com:PostalStructuredAddress/com:AddressLineText
       city  com:PostalStructuredAddress/com:CityName
       postcode  com:PostalStructuredAddress/com:PostalCode
       country  com:PostalStructuredAddress/com:CountryCode
       text  .  join ,_ com:PostalAddressText
+    phone<  com:PhoneNumberBag/com:PhoneNumber
+    email<  com:EmailAddressBag/com:EmailAddressText
     text  com:ContactText
     """.split(separator: "\n").map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
   }
