@@ -56,7 +56,8 @@ struct Delivering {
     let upTo = kind == .test ? since : reading.info.events
     let day = reading.info.today
     let profile = profile
-    let source = DeliverySource(reading, profile, upTo: kind == .test ? reading.info.events : upTo)
+    let source = DossierSource(reading)
+    let last = kind == .test ? reading.info.events : upTo
     var manifest = DeliveryManifest(
       office: reading.info.settings["code"] ?? "", profile: profile, number: number, kind: kind, date: day, upTo: upTo)
     var due = Due(profile: profile, kind: kind)
@@ -69,7 +70,7 @@ struct Delivering {
     var writer = try DeliveryWriter(
       profile, to: "\(folder)/\(padded(number))", manifest: manifest,
       office: OfficeProfile(settings: reading.info.settings),
-      sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0) },
+      sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
       document: { try office.document($0) })
     do {
       let progress = DeliveryProgress()

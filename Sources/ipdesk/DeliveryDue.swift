@@ -42,24 +42,6 @@ struct Due {
   }
 }
 
-/// Loads dossiers for a delivery as they stood after its last event, with the fields that the recipient gets.
-final class DeliverySource: @unchecked Sendable {
-  // A delivery is written by one thread only.
-  private var reading: Reading
-  private let profile: RecipientProfile
-  private let upTo: Int
-
-  init(_ reading: Reading, _ profile: RecipientProfile, upTo: Int) {
-    (self.reading, self.profile, self.upTo) = (reading, profile, upTo)
-  }
-
-  func dossier(_ number: String) throws -> Dossier {
-    let (whole, file) = try reading.dossier(number)
-    let events = file.events.filter { $0.sequence <= upTo }
-    return reading.fold(profile.limited(events, form: whole.right.form), of: whole.right, id: file.id)
-  }
-}
-
 /// How far a delivery has come and how long it will take.
 final class DeliveryProgress {
   private let clock = ContinuousClock()

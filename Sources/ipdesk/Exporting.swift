@@ -50,15 +50,17 @@ struct Exporting {
     }
   }
 
-  /// Takes every dossier of the register that is published.
+  /// Takes every dossier that is published; with `unpublished` every dossier that the officer may read.
   mutating func takeAll() throws {
+    guard unpublished else {
+      try reading.office.eachDue(DuePage(""), Inquiry.published) { numbers += $0.map { ($0.number, $0.right) } }
+      leftOut = reading.info.dossiers - numbers.count
+      return
+    }
     var after: String?
     repeat {
       let page = try reading.office.find(Search("", limit: 500, after: after))
-      for hit in page.hits {
-        let isSecret = try reading.dossier(hit.number).dossier.isSecret
-        if isSecret && !unpublished { leftOut += 1 } else { numbers.append((hit.number, hit.right)) }
-      }
+      numbers += page.hits.map { ($0.number, $0.right) }
       after = page.next
     } while after != nil
   }
@@ -91,14 +93,4 @@ struct Exporting {
     let taken = list.limited(to: format.takes).count
     return Summary(format: format.id, dossiers: taken, unpublished: leftOut, files: files)
   }
-}
-
-/// Loads dossiers for a list; one command has one.
-private final class DossierSource: @unchecked Sendable {
-  // A list is walked by one thread only.
-  private var reading: Reading
-
-  init(_ reading: Reading) { self.reading = reading }
-
-  func dossier(_ number: String) throws -> Dossier { try reading.dossier(number).dossier }
 }

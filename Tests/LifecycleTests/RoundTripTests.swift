@@ -23,11 +23,14 @@ struct RoundTripTests {
   }
 
   /// The values in words, identities of the party register left out.
-  private func words(_ values: Values, _ items: Set<String>) -> [String] {
+  ///
+  /// - Parameter languages: whether names keep theirs; ST.66 and ST.86 have no place for that of a structured name.
+  private func words(_ values: Values, _ items: Set<String>, languages: Bool = true) -> [String] {
     values.items.filter { items.contains($0.key) }.sorted { $0.key < $1.key }.flatMap { item, entries in
       entries.map { entry -> String in
         guard case .party(var party) = entry else { return "\(item): \(entry)" }
         party.id = nil
+        if !languages { for place in party.names.indices { party.names[place].language = nil } }
         return "\(item): \(party)"
       }
     }
@@ -108,14 +111,17 @@ struct RoundTripTests {
         let items = Set(entry.values.items.keys).subtracting(["number_of_designs"])
         let facts = ["\(entry.stage) \(entry.state)", entry.registrationNumber ?? "-"]
         let dates = entry.dates.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return (dossier.applicationNumber, words(entry.values, items) + facts + dates)
+        return (dossier.applicationNumber, words(entry.values, items, languages: false) + facts + dates)
       }
       return Dictionary(uniqueKeysWithValues: found)
     }
 
     let older = try entries(try #require(Format.named(standard)))
 
+    let newer = try entries(.st96)
+
     #expect(older.count > 10)
-    #expect(try older == entries(.st96))
+    let first = newer.keys.sorted().first { older[$0] != newer[$0] }
+    #expect(first.flatMap { older[$0] } == first.flatMap { newer[$0] })
   }
 }

@@ -28,6 +28,34 @@ public enum Xerces {
     }
   }
 
+  /// What Xerces says against many documents of one kind, read as one file, so that the schema is compiled once.
+  ///
+  /// - Parameter document: `PatentPublication`; every one of `pieces` is such a document.
+  public static func complaints(_ document: String, _ space: String, _ pieces: [Data]) throws -> [String] {
+    guard let folder = TestPaths.schemas else { return [] }
+    let base = FileManager.default.temporaryDirectory.appending(path: "xerces-\(UUID().uuidString)").path
+    defer { for suffix in [".xml", ".xsd"] { try? FileManager.default.removeItem(atPath: base + suffix) } }
+    let uri = "http://www.wipo.int/standards/XMLSchema/ST96/\(space)"
+    let schema = """
+      <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:n="\(uri)" targetNamespace="urn:all">
+      <xs:import namespace="\(uri)" schemaLocation="\(folder)/flattened/\(document)_V6_0.xsd"/>
+      <xs:element name="all"><xs:complexType><xs:sequence>
+      <xs:element ref="n:\(document)" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element></xs:schema>
+      """
+    try Data(schema.utf8).write(to: URL(filePath: base + ".xsd"))
+    var all = Data(
+      #"<a:all xmlns:a="urn:all" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" "#.utf8)
+    all += Data("xsi:schemaLocation=\"urn:all \(base).xsd\">".utf8)
+    for piece in pieces {
+      // The declaration of XML stands at the beginning of a file only.
+      let start = piece.starts(with: Data("<?xml".utf8)) ? (piece.firstIndex(of: UInt8(ascii: ">")) ?? 0) + 1 : 0
+      all += piece.dropFirst(start)
+    }
+    all += Data("</a:all>".utf8)
+    try all.write(to: URL(filePath: base + ".xml"))
+    return try run(["-v=always", "-f", base + ".xml"])
+  }
+
   private static func run(_ arguments: [String]) throws -> [String] {
     let process = Process()
     process.executableURL = URL(filePath: program)

@@ -2,7 +2,7 @@ import Filing
 import Standards
 
 /// What desks and commands know of the office: settings, day, calendar, laws read once, dossiers folded.
-public struct Reading {
+public struct Reading: Sendable {
   public let office: Office
   public private(set) var info: OfficeInfo
   public private(set) var calendar: OfficeCalendar

@@ -1,7 +1,16 @@
 import FoundationEssentials
 import Standards
 
-/// A classification as a table, made from WIPO's scheme file or from a table of ours.
+/// A classification as a table, made from WIPO's master files or from a table of ours.
+///
+/// | file | becomes |
+/// |---|---|
+/// | `IPCScheme` with `ipcEntry` | symbols of the IPC |
+/// | `ClassificationTopStructure` of Nice | where its texts belong: class and basic number by id |
+/// | `ClassificationTexts` of Nice, with the structure at hand | headings and terms in its language |
+///
+/// The element names of Nice and the IPC are those that public readers of the master files expect; no master file was to
+/// be had. WIPO's XML of Vienna and Locarno is not known: they are taken as tables.
 public struct ReferenceFile: Sendable {
   /// `Nice`, `IPC`, `Vienna`, `Locarno`.
   public let name: String
@@ -21,13 +30,40 @@ public struct ReferenceFile: Sendable {
   ]
 
   /// Reads a file; refuses with ``XMLFault`` or `TableFault` what is no classification.
-  public init(_ bytes: Data, file: String) throws {
+  ///
+  /// - Parameter structure: the table that a structure of Nice has become, by its edition; nil when it is not there.
+  public init(_ bytes: Data, file: String, structure: (_ edition: String) -> Data? = { _ in nil }) throws {
     if bytes.first(where: { !XMLPrologue.isBlank($0) && ![0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "<") {
-      try self.init(scheme: bytes)
+      let root = try XMLRoot(bytes)
+      switch root.name {
+      case "IPCScheme": try self.init(scheme: bytes)
+      case "ClassificationTopStructure": self.init(try NiceMaster.structure(bytes, root))
+      case "ClassificationTexts":
+        guard let table = structure(NiceMaster.edition(root)) else {
+          throw TableFault(
+            file: file, line: 1,
+            reason:
+              "these are texts of Nice \(NiceMaster.edition(root)); install the ClassificationTopStructure of that "
+              + "edition first, which says to which class each belongs")
+        }
+        self.init(try NiceMaster.texts(bytes, root, structure: table))
+      default:
+        throw TableFault(
+          file: file, line: 1,
+          reason: "<\(root.name)> is no classification; expected IPCScheme, ClassificationTopStructure or "
+            + "ClassificationTexts as WIPO's XML, or a table")
+      }
     } else {
       try self.init(table: bytes, file: file)
     }
   }
+
+  init(name: String, edition: String, content: String, lines: [String]) {
+    (self.name, self.edition, self.content, rows) = (name, edition, content, lines.count - 1)
+    table = Data((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private init(_ other: ReferenceFile) { self = other }
 
   private init(table bytes: Data, file: String) throws {
     let table = try Standards.Table(bytes: Array(bytes), name: file)
@@ -50,54 +86,77 @@ public struct ReferenceFile: Sendable {
     return last.contains(where: \.isNumber) ? last : ""
   }
 
-  /// - Source: WIPO, IPC master files, element `ipcEntry` with `kind`, `symbol` and the titles of its text.
+  /// - Source: WIPO, IPC master files, element `ipcEntry` with `kind`, `symbol` and the parts of its title.
   private init(scheme bytes: Data) throws {
-    var limits = XMLLimits.standard
-    limits.attributes = 64
     var edition = ""
-    var root = ""
     var stack: [(symbol: String, kind: String)] = []
     var title: [String] = []
     var depthOfTitle: Int?
     var depth = 0
-    var lines: [String] = []
+    var lines = ["symbol\tlevel\tdots\ttitle"]
     var place: [String: Int] = [:]
-    try XMLReader(bytes, limits: limits, doctype: .passed).events { event, _ in
+    try XMLReader(bytes, limits: .standard, doctype: .passed).events { event, _ in
       switch event {
       case .start(let name, let attributes):
         depth += 1
         let local = IntakeNode.local(name)
         func value(_ name: String) -> String { attributes.first { IntakeNode.local($0.name) == name }?.value ?? "" }
-        if root.isEmpty { (root, edition) = (local, value("edition")) }
+        if depth == 1 { edition = Self.ipcEdition(value("edition")) }
         if local == "ipcEntry" {
-          stack.append((value("symbol"), value("kind")))
-          if value("entryType") == "K", place[value("symbol")] == nil {
-            place[value("symbol")] = lines.count
-            lines.append("\(value("symbol"))\t\(value("kind"))\t\t")
+          let symbol = Self.ipcSymbol(value("symbol"))
+          stack.append((symbol, value("kind")))
+          if ["K", ""].contains(value("entryType")), place[symbol] == nil {
+            place[symbol] = lines.count
+            lines.append("\(symbol)\t\(value("kind"))\t\t")
           }
         }
         if local == "title", depthOfTitle == nil { (depthOfTitle, title) = (depth, []) }
+        if local == "titlePart", !title.isEmpty { title[title.count - 1] += ";" }
       case .text(let text):
         if depthOfTitle != nil { title += text.split { " \t\n\r".contains($0) }.map(String.init) }
       case .end(let name):
-        let local = IntakeNode.local(name)
         if depthOfTitle == depth {
           depthOfTitle = nil
           if let entry = stack.last, let index = place[entry.symbol], lines[index].hasSuffix("\t\t") {
-            lines[index] = "\(entry.symbol)\t\(entry.kind)\t\t\(title.joined(separator: " "))"
+            lines[index] += title.joined(separator: " ")
           }
         }
-        if local == "ipcEntry" { _ = stack.popLast() }
+        if IntakeNode.local(name) == "ipcEntry" { _ = stack.popLast() }
         depth -= 1
       }
     }
-    guard !lines.isEmpty else {
-      throw XMLFault.refused(
-        .malformed, line: 1,
-        reason: "<\(root)> is no scheme of the IPC; classifications of other kinds are taken as tables")
-    }
-    (name, content, rows) = ("IPC", "symbols", lines.count)
-    self.edition = edition
-    table = Data((["symbol\tlevel\tdots\ttitle"] + lines).joined(separator: "\n").utf8)
+    guard lines.count > 1 else { throw XMLFault.refused(line: 1, reason: "the scheme of the IPC has no entries") }
+    self.init(name: "IPC", edition: edition, content: "symbols", lines: lines)
   }
+
+  /// `20260101` as `2026.01`.
+  private static func ipcEdition(_ text: String) -> String {
+    IntakeShape.day(text).map { String($0.description.prefix(7)).replacing("-", with: ".") } ?? text
+  }
+
+  /// `A01B0001000000` as `A01B 1/00`; other shapes as they are.
+  private static func ipcSymbol(_ text: String) -> String {
+    guard text.utf8.count == 14, let group = Int(text.dropFirst(4).prefix(4)) else { return text }
+    let digits = text.dropFirst(8)
+    let kept = digits.reversed().drop { $0 == "0" }.reversed()
+    return "\(text.prefix(4)) \(group)/\(digits.prefix(max(2, kept.count)))"
+  }
+}
+
+/// The outermost element of a file.
+struct XMLRoot {
+  /// Its local name.
+  let name: String
+  let attributes: [XMLAttribute]
+
+  /// Reads no further than it must; refuses with ``XMLFault``.
+  init(_ bytes: Data) throws {
+    var found: (String, [XMLAttribute])?
+    try XMLReader(bytes, limits: .standard, doctype: .passed).events { event, _ in
+      if found == nil, case .start(let name, let attributes) = event { found = (IntakeNode.local(name), attributes) }
+    }
+    (name, attributes) = found ?? ("", [])
+  }
+
+  func attribute(_ name: String) -> String { attributes.first { IntakeNode.local($0.name) == name }?.value ?? "" }
 }

@@ -13,7 +13,7 @@ struct ReferenceCommand: ParsableCommand {
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Takes a classification (Nice, Vienna, Locarno as tables; IPC as table or WIPO's XML) or a folder of ST.96 schemas."
+        "Takes a classification (WIPO's XML of Nice and of the IPC; Nice, Vienna, Locarno, IPC as tables) or a folder of ST.96 schemas."
     )
     @Argument(help: "The file, or the folder that holds the flattened schemas of one edition.")
     var path: String
@@ -50,11 +50,13 @@ struct ReferenceCommand: ParsableCommand {
 extension ReferenceShelf {
   /// Installs a classification; an edition that is there is replaced file by file.
   func install(_ path: String, edition named: String?) throws -> Item {
-    let reference = try ReferenceFile(try Places.read(path), file: String(path.split(separator: "/").last ?? ""))
+    let reference = try ReferenceFile(try Places.read(path), file: String(path.split(separator: "/").last ?? "")) {
+      FileManager.default.contents(atPath: "\(folder)/Nice/\($0)/structure.tsv")
+    }
     let edition = named ?? reference.edition
     guard !edition.isEmpty, edition.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) })
     else {
-      throw Refused(message: "\(path): the file does not name its edition; give --edition, e.g. --edition 12-2026.")
+      throw Refused(message: "\(path): the file does not name its edition; give --edition, e.g. --edition 13-2026.")
     }
     let place = "\(folder)/\(reference.name)/\(edition)"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
