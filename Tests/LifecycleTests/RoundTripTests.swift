@@ -93,8 +93,8 @@ struct RoundTripTests {
       let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
       let reader = IntakeReader(
         FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
-      let migration = Migration(
-        try life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
+      let migration = try Migration(
+        life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
       let submission = Submission(
         office: OfficeProfile(settings: info.settings), dossiers: dossiers, date: info.today)
       for file in try format.files(submission) {
