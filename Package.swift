@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode", "CZip",
+        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode", "CSodium", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -119,7 +119,8 @@ public struct DossierFile: Codable, Sendable {
   public var seals: [String]
 }
 
-/// A question for dossiers: the text is a number, a name in any script, a title or a class (`class:25`).
+/// A question for dossiers: the text is a number, a name in any script, a title, a class (`class:25`)
+/// or the number of an earlier filing whose priority is claimed (`priority:2509871`).
 public struct Search: Codable, Sendable {
   public var text: String
   public var right: String?

@@ -18,7 +18,7 @@ struct Ipdesk: ParsableCommand {
       DocketCommand.self, Events.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, DASCommand.self, KeyCommand.self,
       DemoCommand.self,
     ])
 

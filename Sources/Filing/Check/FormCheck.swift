@@ -18,6 +18,9 @@ extension LawCheck {
         if value.kind == .symbol, !LawCheck.schemes.contains(value.scheme) {
           fault(item.row, "scheme: “\(value.scheme)” is not \(LawCheck.schemes.sorted().joined(separator: ", "))")
         }
+        if value.kind == .text, !["", "DAS"].contains(value.scheme) {
+          fault(item.row, "scheme: “\(value.scheme)” is not DAS")
+        }
         if value.kind == .document || value.kind == .picture {
           for type in value.scheme.split(whereSeparator: { $0 == "," || $0 == " " }) where !type.contains("/") {
             fault(item.row, "scheme: “\(type)” is not a media type; write application/pdf")

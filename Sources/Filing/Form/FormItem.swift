@@ -4,7 +4,7 @@ public struct FormItem: Equatable, Sendable {
   public let inid: String
   public let label: Label
   public let kind: Kind
-  /// Classification of a symbol, or accepted media types of a document.
+  /// Classification of a symbol, accepted media types of a document, or `DAS` for an access code.
   public let scheme: String
   public let choices: [String]
   /// Whether it is needed for the filing date, by the formalities, or not at all.
@@ -14,6 +14,8 @@ public struct FormItem: Equatable, Sendable {
   /// Longest text in characters.
   public let length: Int
   public let published: Bool
+  /// Whether only officers whose role reads secret files see its values.
+  public let isSecret: Bool
   public let onCertificate: Bool
   public let hint: String
   /// Element of the exchange standard that carries it.
@@ -24,6 +26,9 @@ public struct FormItem: Equatable, Sendable {
       symbol, money
   }
   public enum Obligatory: String, Sendable { case filing, formality, no = "" }
+
+  /// Whether its value is a code that the register makes when the act brings none.
+  public var isAccessCode: Bool { kind == .text && scheme == "DAS" }
 
   /// `(540) Mark`
   public var heading: String { inid.isEmpty ? label.first : "(\(inid)) \(label.first)" }

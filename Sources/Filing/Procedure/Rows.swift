@@ -27,9 +27,13 @@ public struct Paper: Equatable, Sendable {
   public let copyOf: String?
   /// Whether it takes the place of the copies before it.
   public let replaces: Bool
+  /// The package whose certificate it is; nil for a paper that goes by itself.
+  public let package: Package?
   public let basis: String
 
   public enum Kind: String, Sendable { case receipt, letter, certificate, notice }
+  /// `priority`: the application as filed, for other offices.
+  public enum Package: String, Sendable { case priority }
 }
 
 /// A role of the office.

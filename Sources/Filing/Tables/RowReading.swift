@@ -55,12 +55,16 @@ extension CellReader {
     if obligatory == nil {
       faults.append(row.fault("obligatory: “\(word("obligatory"))” is not filing, formality or empty"))
     }
+    if !["", "yes", "never"].contains(word("publish")) {
+      faults.append(row.fault("publish: “\(word("publish"))” is not yes or never"))
+    }
     let most = word("most")
     return FormItem(
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
       choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
-      published: flag("publish"), onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
+      published: flag("publish"), isSecret: word("publish") == "never", onCertificate: flag("certificate"),
+      hint: row["hint"], element: word("element"))
   }
 
   mutating func formality() -> Formality {
@@ -84,9 +88,13 @@ extension CellReader {
   mutating func paper() -> Paper {
     let kind = Paper.Kind(rawValue: word("kind"))
     if kind == nil { faults.append(row.fault("kind: “\(word("kind"))” is not receipt, letter, certificate or notice")) }
+    let package = Paper.Package(rawValue: word("package"))
+    if package == nil, !word("package").isEmpty {
+      faults.append(row.fault("package: “\(word("package"))” is not priority"))
+    }
     return Paper(
       id: row["id"], label: label(), kind: kind ?? .letter, template: word("template"), series: optional("series"),
       receivedBy: optional("received_by") ?? "post", copyOf: optional("copy_of"), replaces: flag("replaces"),
-      basis: row["basis"])
+      package: package, basis: row["basis"])
   }
 }

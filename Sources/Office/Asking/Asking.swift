@@ -87,9 +87,16 @@ struct Asking {
         "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     }
     let events = try EventRow.ofDossier(id, db)
+    let withheld = try readsSecret() ? [] : secretItems(law: row[1], right: row[0])
     return DossierFile(
-      id: id, right: row[0], law: row[1], events: try events.map { try $0.event() },
+      id: id, right: row[0], law: row[1], events: try events.map { try $0.event().without(withheld) },
       seals: events.map { hexadecimal($0.seal) })
+  }
+
+  /// Items whose values only officers see whose role reads secret files.
+  private func secretItems(law: String, right: String) throws -> Set<String> {
+    let items = try lawbook.law(law, db).right(right).map { $0.form + $0.actItems } ?? []
+    return Set(items.filter(\.isSecret).map(\.item))
   }
 
   private func document(_ digest: String) throws -> Data {
@@ -144,7 +151,18 @@ struct Asking {
       }
       var event = try row.event()
       if let standing, standing[1], !readsSecret { event.values = Values() }
+      if !readsSecret { event = event.without(try secretItems(law: event.law, right: row.rightID)) }
       return DossierEvent(number: standing?[0] ?? "", event: event, seal: hexadecimal(row.seal))
     }
+  }
+}
+
+extension Event {
+  /// The event without the values of some items.
+  fileprivate func without(_ items: Set<String>) -> Event {
+    guard values.items.keys.contains(where: items.contains) else { return self }
+    var event = self
+    for item in items { event.values[item] = [] }
+    return event
   }
 }

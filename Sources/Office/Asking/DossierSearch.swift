@@ -66,7 +66,7 @@ struct DossierSearch {
   }
 
   private func byNumber(_ text: String, _ search: Search) throws -> Hit? {
-    guard text.contains(where: \.isNumber), !text.hasPrefix("class:") else { return nil }
+    guard text.contains(where: \.isNumber), !text.hasPrefix("class:"), !text.hasPrefix("priority:") else { return nil }
     do {
       let id = try Dossiers(db, asking.lawbook).id(text)
       let row = try Row.fetchOne(
@@ -97,6 +97,13 @@ struct DossierSearch {
       return Place(
         kind: "'class'", source: "classification c CROSS JOIN standing s ON s.dossier = c.dossier",
         condition: "c.symbol = ? AND c.dossier > ?", order: "c.dossier", arguments: [symbol, after])
+    }
+    if text.hasPrefix("priority:") {
+      let number = String(text.dropFirst(9)).trimmingCharacters(in: .whitespaces)
+      let readable = try asking.readsSecret() ? "" : " AND s.secret = 0"
+      return Place(
+        kind: "'priority'", source: "priorityClaim p CROSS JOIN standing s ON s.dossier = p.dossier\(readable)",
+        condition: "p.number = ? AND p.dossier > ?", order: "p.dossier", arguments: [number, after])
     }
     guard let (table, pattern) = DossierSearch.pattern(Folded.text(text)) else { return nil }
     let readable = try asking.readsSecret() ? "" : " AND s.secret = 0"

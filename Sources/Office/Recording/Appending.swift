@@ -8,7 +8,7 @@ extension Recording {
   ///
   /// - Parameter share: dossiers for which the fees are reckoned on this one; 0 when another bears them, nil for a request of one.
   mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: Int? = nil) throws {
-    var values = try named(request.values.normalised)
+    var values = coded(try named(request.values.normalised), act, dossier.right)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)

@@ -30,12 +30,17 @@ public struct FileJudge {
   public typealias SchemaFinder = (_ identification: Identification) -> String?
   private let schema: SchemaFinder
   private let shelf = SchemaShelf("")
+  private let trusted: [PublicKey]
 
-  public init(schema: @escaping SchemaFinder) { self.schema = schema }
+  /// - Parameter trusted: public keys by which signatures are judged; with none the key in the package itself is taken.
+  public init(schema: @escaping SchemaFinder, trusted: [PublicKey] = []) {
+    (self.schema, self.trusted) = (schema, trusted)
+  }
 
   /// One verdict for each document of what was handed in.
   public func verdicts(path: String) throws -> [Verdict] {
     if let file = try? ZipFile(path: path), let listing = try judgeListing(file, path) { return [listing] }
+    if let document = try PriorityDocument(path: path, trusted: trusted) { return [document.verdict(path)] }
     do {
       let package = try IntakePackage(path: path)
       guard !package.documents.isEmpty else {

@@ -16,6 +16,8 @@ public enum PaperFault: Error, Equatable, Sendable {
   case unknownMark(String)
   /// A template of the law that cannot be filled.
   case template(name: String, reason: String)
+  /// A paper that may not be made as the dossier stands, or whose documents are missing.
+  case unissued(paper: String, reason: String)
   /// Cairo could not make the file.
   case engine(String)
 
@@ -38,6 +40,8 @@ public enum PaperFault: Error, Equatable, Sendable {
       "The contents refer to “\(id)”, which no heading carries. Add the mark or remove the entry."
     case .template(let name, let reason):
       "The template “\(name)” cannot be filled: \(reason). Correct the templates of the law."
+    case .unissued(let paper, let reason):
+      "“\(paper)” cannot be made: \(reason)."
     case .engine(let reason):
       "The PDF could not be made: \(reason). Report this."
     }

@@ -23,6 +23,13 @@ extension PaperWriter {
     return blocks + below.map { row($0, label: 180) } + [.hairline, .space(10 + shape.gap), proof(order)]
   }
 
+  /// Items of the dossier as rows of a certificate.
+  func certificateRows(_ dossier: Dossier, items: [String]) -> [Block] {
+    dossier.bibliography(items: items).map {
+      row(Line(item: $0.item, inid: $0.inid, label: $0.label, lines: $0.lines), label: 180)
+    }
+  }
+
   /// Whether numbers and dates stand beside a picture.
   private func isBeside(_ dossier: Dossier) -> Bool { !dossier.certificatePictures.isEmpty }
 
@@ -36,7 +43,7 @@ extension PaperWriter {
     ])
   }
 
-  private func certificateHead(_ order: PaperOrder) -> [Block] {
+  func certificateHead(_ order: PaperOrder) -> [Block] {
     func centred(_ face: TextStyle.Face, _ size: Double, bold: Bool = false, italic: Bool = false) -> TextStyle {
       TextStyle(face, size: size, bold: bold, italic: italic, ink: .blue, align: .center)
     }
@@ -55,7 +62,7 @@ extension PaperWriter {
   /// `Copy no. 2 (C2026/000004), replaces copy no. 1`; copies are counted with those of the paper that `copy_of` names.
   private func copyLine(_ order: PaperOrder) -> String {
     let group = order.paper.copyOf
-    let copies = order.dossier.papers.filter { issued in
+    let copies = order.issued.filter { issued in
       group != nil && law.paper(issued.paper)?.copyOf == group && issued.event <= order.event.ordinal
     }
     let number = max(1, copies.count)
@@ -120,17 +127,18 @@ extension PaperWriter {
   }
 
   /// QR code, verification code and signature; never parted.
-  private func proof(_ order: PaperOrder) -> Block {
+  ///
+  /// - Parameter more: what the QR code holds beside office, number, seal and code.
+  func proof(_ order: PaperOrder, adding more: String = "") -> Block {
     let number = order.dossierNumber
     let code = VerificationCode.of(seal: order.seal, number: number)
+    let payload = VerificationCode.payload(office: office.code, number: number, seal: order.seal)
     let signatory = signatory(order)
     let place = [office.settings["capital"] ?? "", DateWords.text(order.event.effective, office.language)]
     let small = TextStyle(size: 7.5, ink: .grey)
     return .keep([
       .side([
-        Cell(
-          96, [.code(VerificationCode.payload(office: office.code, number: number, seal: order.seal), side: 96, .start)]
-        ),
+        Cell(96, [.code(payload + more, side: 96, .start)]),
         Cell(
           150,
           [

@@ -22,10 +22,12 @@ public struct PaperOrder: Sendable {
   public var seal: String
   /// What the check of the dossier found; nil lets the paper ask the dossier.
   public var findings: [Finding]?
+  /// Papers that the dossier had issued up to the event, in order.
+  let issued: [IssuedPaper]
 
   public init(paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil) {
     (self.paper, self.dossier, self.event) = (paper, dossier, event)
-    (self.seal, self.findings) = (seal, findings)
+    (self.seal, self.findings, issued) = (seal, findings, dossier.papers)
   }
 
   /// The order with the dossier folded again up to the event, so that an old paper can be made once more as it was.
@@ -39,10 +41,11 @@ public struct PaperOrder: Sendable {
     self.init(paper: paper, dossier: then, event: event, seal: seal, findings: findings)
   }
 
-  /// An extract as of an earlier day shows the dossier as it stood then.
+  /// An extract as of an earlier day shows the dossier as it stood then, a priority document the application as filed.
   var asAsked: PaperOrder {
-    guard let day = event.values.date("as_of") else { return self }
     var order = self
+    if paper.package == .priority { order.dossier = dossier.asFiled }
+    guard let day = event.values.date("as_of") else { return order }
     order.dossier = Dossier(
       id: dossier.id, right: dossier.right, events: dossier.events, calendar: dossier.calendar, today: dossier.today,
       asOf: day)

@@ -28,23 +28,30 @@ public struct PaperWriter: Sendable {
     let order = given.asAsked
     let isCertificate = order.paper.kind == .certificate
     let blocks = try isCertificate ? certificate(order) : letter(order)
+    let document = document(order, blocks)
+    let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
+      $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
+    }
+    return PrintedPaper(
+      title: document.metadata.title, fileName: String(fileName) + ".pdf", pdf: try document.pdf(),
+      text: document.plainText(columns: 76),
+      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil)
+  }
+
+  /// The sheet of the paper: title, footer and frame.
+  func document(_ order: PaperOrder, _ blocks: [Block]) -> PageDocument {
+    let isCertificate = order.paper.kind == .certificate
     let title = "\(order.paper.label.first) \(order.number ?? order.dossierNumber)"
     let foot = [order.dossierNumber, order.number ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
     let name = office.name.first
     let footer: RunningLine = { page, pages in
       Running(start: foot, end: "\(page) / \(pages)", ruled: !isCertificate)
     }
-    let document = PageDocument(
+    return PageDocument(
       PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
       fonts: fonts, sheet: isCertificate ? .a4(top: 46, bottom: 62, side: 62) : .a4(),
       footer: footer,
       frame: isCertificate ? .blue : nil, blocks: blocks)
-    let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
-      $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
-    }
-    return PrintedPaper(
-      title: title, fileName: String(fileName) + ".pdf", pdf: try document.pdf(), text: document.plainText(columns: 76),
-      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil)
   }
 
   /// The text of the paper's template in one language; nil when the law has none.
@@ -62,6 +69,16 @@ public struct PaperWriter: Sendable {
   /// The signatory of the event, by name when nothing more is known.
   func signatory(_ order: PaperOrder) -> Signatory {
     signatories[order.event.officer] ?? Signatory(person: order.event.officer, title: Label(""))
+  }
+
+  /// The bytes of a document, proven to be the ones that were recorded.
+  func document(_ file: Attachment) throws -> Data {
+    guard let bytes = (try? documents(file.sha256)).map({ Data($0) }), DeliveryManifest.digest(bytes) == file.sha256
+    else {
+      throw PaperFault.unissued(
+        paper: file.name, reason: "the register does not hold the document as it was recorded; run `ipdesk check`")
+    }
+    return bytes
   }
 
   /// A picture of the register, inspected again before it is drawn.

@@ -9,7 +9,10 @@ import Standards
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes dossiers in a format of exchange.",
-    subcommands: [Write.self, ExportFormats.self, ExportCoverage.self, ExportTree.self, ExportAuthority.self],
+    subcommands: [
+      Write.self, ExportFormats.self, ExportCoverage.self, ExportTree.self, ExportAuthority.self,
+      ExportPriority.self,
+    ],
     defaultSubcommand: Write.self)
 
   struct Write: ParsableCommand {

@@ -53,9 +53,9 @@ struct Why: ParsableCommand {
 /// `ipdesk find`: by number, any name, title or class.
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Finds dossiers by number, any name, title or class (class:25).")
+    abstract: "Finds dossiers by number, any name, title, class (class:25) or priority claimed (priority:2509871).")
   @OptionGroup var options: RegisterOptions
-  @Argument(help: "A number, a name in any script, a title, or class:25.")
+  @Argument(help: "A number, a name in any script, a title, class:25, or priority:2509871.")
   var text: String
   @Option(help: "Only this right.")
   var right: String?

@@ -76,6 +76,10 @@ enum Papers {
       throw Refused(message: fault.message)
     } catch let fault as XMLFault {
       throw Refused(message: fault.message)
+    } catch let fault as SigningFault {
+      throw Refused(message: fault.message)
+    } catch let fault as ZipFault {
+      throw Refused(message: fault.message)
     } catch let fault as FileFault {
       throw MachineFault(message: fault.message)
     }
@@ -85,6 +89,12 @@ enum Papers {
 extension Reading {
   /// The paper as it was issued: the dossier as it stood after the event.
   mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
+    let (writer, order) = try order(issued, paper, file)
+    return try writer.write(order)
+  }
+
+  /// Who writes a paper that was issued, and of what.
+  mutating func order(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> (PaperWriter, PaperOrder) {
     let law = try law(file.law)
     guard let right = law.right(file.right), let event = file.events.first(where: { $0.ordinal == issued.event }) else {
       throw Refusal.notFound(what: "event", name: String(issued.event))
@@ -97,8 +107,7 @@ extension Reading {
       law: law, office: OfficeProfile(settings: info.settings), fonts: try .noto(),
       signatories: [event.officer: signatory],
       documents: { Array(try fetcher.document($0)) })
-    return try writer.write(
-      PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1]))
+    return (writer, PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1]))
   }
 
   private func signatory(_ name: String, _ law: Law) throws -> Signatory {

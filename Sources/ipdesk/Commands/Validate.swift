@@ -8,11 +8,16 @@ struct Validate: ParsableCommand {
     abstract: "Says what a file or package is, which edition, what is wrong with it and how to mend it.")
   @Argument(help: "An XML file, a ZIP package or a folder.")
   var file: String
+  @Option(help: "Public key by which the signature of a priority document is judged; as often as needed.")
+  var key: [String] = []
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let verdicts = try stranger { try FileJudge(schema: ReferenceShelf().schema).verdicts(path: file) }
+    let trusted = try key.map { try Keys.trusted($0) }
+    let verdicts = try stranger {
+      try FileJudge(schema: ReferenceShelf().schema, trusted: trusted).verdicts(path: file)
+    }
     if json {
       try Output.json(verdicts)
     } else {

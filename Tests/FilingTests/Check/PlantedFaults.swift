@@ -215,6 +215,15 @@ extension PlantedFault {
       testDescription: "copy that replaces nothing", file: "papers.tsv", row: "certificate_corrected",
       column: "copy_of", value: "", words: "copies of which paper?"),
     .init(
+      testDescription: "paper of no package", file: "papers.tsv", row: "priority_copy", column: "package",
+      value: "parcel", words: "“parcel” is not priority"),
+    .init(
+      testDescription: "code of no kind", file: "items.tsv", row: "access_code", column: "scheme", value: "PIN",
+      words: "“PIN” is not DAS"),
+    .init(
+      testDescription: "item published at times", file: "items.tsv", row: "access_code", column: "publish",
+      value: "perhaps", words: "“perhaps” is not yes or never"),
+    .init(
       testDescription: "letter of no right", file: "limits.tsv", row: "ANN", column: "rights", value: "PUX",
       words: "no right has the letter “X”"),
   ]
