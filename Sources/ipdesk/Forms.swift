@@ -78,6 +78,7 @@ struct Forms {
     let path = name.hasPrefix("/") || form.isEmpty ? name : Places.parent(form) + "/" + name
     let data = try Places.read(path)
     let short = String(path.split(separator: "/").last ?? "")
+    for remark in Attachments.remarks(data) { Output.error("\(path): note that it holds \(remark)") }
     do {
       return (try Attachments.inspect(data, name: short, mustBePicture: kind != .document), data)
     } catch let fault as PaperFault {

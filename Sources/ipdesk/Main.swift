@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Glibc
 import Office
+import Publishing
 import Standards
 
 /// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
@@ -23,6 +24,8 @@ struct Ipdesk: ParsableCommand {
     ])
 
   static func main() {
+    // Not a command for people: the child that unpacks strangers' pictures for this program.
+    if CommandLine.arguments.dropFirst() == [PictureChild.command] { PictureChild.serve() }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -1,5 +1,6 @@
 import Filing
 import FoundationEssentials
+import Publishing
 import Standards
 
 /// Where the program finds what ships with it and what belongs to the user.
@@ -34,15 +35,11 @@ enum Places {
 
   /// Bytes of a file the user named, or a refusal that names it.
   static func read(_ path: String) throws -> Data {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Refused(message: "\(path): there is no such file.")
+    do {
+      return try NamedFile.read(path)
+    } catch let fault as FileFault {
+      throw Refused(message: "\(path): \(fault.reason).")
     }
-    if isFolder { throw Refused(message: "\(path): this is a folder; name a file.") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Refused(message: "\(path): the file cannot be read; check its permissions.")
-    }
-    return data
   }
 
   static func parent(_ path: String) -> String {

@@ -7,43 +7,28 @@ import Publishing
 struct LoadedFile: Equatable {
   let bytes: Data
   let attachment: Attachment
+  /// What whoever opens it should know: scripts, links, files within it.
+  let remarks: [String]
 
   /// Reads the file.
   ///
-  /// - Parameter isPicture: whether it must be a picture that can be printed; its pixels are counted then.
-  /// - Throws: `DeskFault` for a file that is missing, empty or larger than 64 MiB, `PaperFault` for a bad picture.
+  /// - Parameter isPicture: whether it must be a picture that can be printed.
+  /// - Throws: `DeskFault` for a file that cannot be read, `PaperFault` for one that is not taken.
   init(path: String, isPicture: Bool) throws {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw DeskFault("There is no readable file “\(path)”.")
+    do {
+      bytes = try NamedFile.read(path)
+    } catch let fault as FileFault {
+      throw DeskFault("There is no readable file “\(path)”. Reason: \(fault.reason).")
     }
-    guard !bytes.isEmpty, bytes.count <= 64 << 20 else {
-      throw DeskFault("“\(name)” has \(bytes.count) bytes; a document has 1 to \(64 << 20).")
-    }
-    let picture = isPicture ? try Picture(bytes, name: name) : try? Picture(bytes, name: name)
-    self.bytes = bytes
-    attachment = Attachment(
-      sha256: Office.digest(bytes), mediaType: picture?.kind.rawValue ?? mediaType(name), name: name, size: bytes.count,
-      width: picture?.width, height: picture?.height)
+    attachment = try Attachments.inspect(bytes, name: name, mustBePicture: isPicture)
+    remarks = Attachments.remarks(bytes)
   }
 
   /// `logo.png, 12345 bytes, 600 x 400, SHA-256 ab12cd34…`
   var words: String {
     let pixels = attachment.width.flatMap { width in attachment.height.map { ", \(width) x \($0)" } } ?? ""
     return "\(attachment.name), \(attachment.size) bytes\(pixels), SHA-256 \(attachment.sha256.prefix(12))"
-  }
-}
-
-/// The media type that goes with the ending of a file name.
-private func mediaType(_ name: String) -> String {
-  switch name.split(separator: ".").last?.lowercased() {
-  case "png": "image/png"
-  case "jpg", "jpeg": "image/jpeg"
-  case "tif", "tiff": "image/tiff"
-  case "pdf": "application/pdf"
-  case "txt": "text/plain"
-  case "xml": "application/xml"
-  case "mp3": "audio/mpeg"
-  default: "application/octet-stream"
+      + (remarks.isEmpty ? "" : "; holds \(remarks.joined(separator: ", "))")
   }
 }

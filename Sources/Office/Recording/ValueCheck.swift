@@ -79,6 +79,11 @@ struct EntryCheck {
     case .design(let design):
       if design.number < 1 { reasons.append("designs are numbered from 1.") }
       if let symbol = design.symbol { reasons += self.symbol(symbol, scheme: "Locarno") }
+    case .attachment(let file) where item.kind == .document && !item.scheme.isEmpty:
+      let taken = item.scheme.split(separator: ",").map(String.init)
+      if !taken.contains(file.mediaType) {
+        reasons.append("“\(file.name)” is \(file.mediaType); taken are \(taken.joined(separator: ", ")).")
+      }
     case .date, .flag, .attachment: break
     }
     if !entry.digests.allSatisfy({

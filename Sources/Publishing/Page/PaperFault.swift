@@ -6,6 +6,8 @@ public enum PaperFault: Error, Equatable, Sendable {
   case missingGlyph(characters: [String], text: String)
   /// A picture that is absent, refused or undecodable.
   case picture(name: String, reason: String)
+  /// A document that is not taken.
+  case document(name: String, reason: String)
   /// A part that fits on no page: `height` and `room` in points.
   case tooTall(part: String, height: Double, room: Double)
   /// A text that cannot become a QR code.
@@ -30,6 +32,8 @@ public enum PaperFault: Error, Equatable, Sendable {
       "No font has \(characters.joined(separator: ", ")) in “\(text)”. Install a font with it or correct the text."
     case .picture(let name, let reason):
       "The picture “\(name)” cannot be printed: \(reason). Replace the picture and print again."
+    case .document(let name, let reason):
+      "The document “\(name)” is not taken: \(reason). Replace the file or rename it."
     case .tooTall(let part, let height, let room):
       "The \(part) is \(Int(height.rounded(.up))) points high and the page has \(Int(room)). Make it smaller."
     case .code(let text, let reason):

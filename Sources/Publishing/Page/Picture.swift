@@ -64,10 +64,8 @@ public struct Picture: Sendable, Hashable {
     sha256 = SHA256.hash(data: bytes).hexadecimal
   }
 
-  /// Unpacks the picture and throws the result away: proves that it can be printed.
-  public func proveDecodable() throws {
-    _ = try PictureDecoder.decode(self)
-  }
+  /// Has the picture unpacked by the child process: proves that it can be printed.
+  public func proveDecodable() throws { try PictureWorkshop.prove(self) }
 }
 
 /// What a header says of a picture.

@@ -7,7 +7,7 @@ extension PaperCanvas {
   /// Cairo names one image twice in a page's resources when it is painted twice there, and some printer filters then
   /// drop the page (OpenPrinting/libcupsfilters#230): each use on a page is an image of its own, shared between pages.
   func paint(_ picture: Picture, in box: Box, use: Int) throws {
-    let image = try PictureDecoder.decode(picture)
+    let image = try PictureWorkshop.pixels(picture)
     defer { cairo_surface_destroy(image) }
     attach(Data("\(picture.sha256)/\(use)".utf8), as: "application/x-cairo.uuid", to: image)
     if picture.kind == .jpeg { attach(picture.bytes, as: "image/jpeg", to: image) }

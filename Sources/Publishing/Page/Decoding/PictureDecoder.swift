@@ -1,13 +1,15 @@
 import CPangoCairo
 import FoundationEssentials
 
-/// Unpacks an inspected picture into a Cairo surface.
+/// Unpacks an inspected picture into a Cairo surface; done in the child process alone.
 enum PictureDecoder {
-  /// A surface of the picture's pixels; the caller destroys it.
-  static func decode(_ picture: Picture) throws -> OpaquePointer {
-    func refuse(_ reason: String) -> PaperFault { .picture(name: picture.name, reason: reason) }
-    if picture.kind == .png { return try decodePNG(picture, refuse) }
-    let content = [UInt8](picture.bytes)
+  /// A surface of the picture's pixels, 32 bits each; the caller destroys it.
+  ///
+  /// Refused with ``PaperFault/picture(name:reason:)``, without the name.
+  /// - Parameters:
+  ///   - width, height: in pixels, as the header of the file was read.
+  static func decode(_ content: [UInt8], _ kind: Picture.Kind, _ width: Int, _ height: Int) throws -> OpaquePointer {
+    if kind == .png { return try decodePNG(content, width, height) }
     guard let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) else { throw refuse("gdk-pixbuf cannot read JPEG") }
     defer { g_object_unref(UnsafeMutableRawPointer(loader)) }
     var fault: UnsafeMutablePointer<GError>?
@@ -20,7 +22,7 @@ enum PictureDecoder {
       throw refuse(reason)
     }
     guard
-      Int(gdk_pixbuf_get_width(pixels)) == picture.width, Int(gdk_pixbuf_get_height(pixels)) == picture.height,
+      Int(gdk_pixbuf_get_width(pixels)) == width, Int(gdk_pixbuf_get_height(pixels)) == height,
       gdk_pixbuf_get_bits_per_sample(pixels) == 8
     else { throw refuse("its pixels do not agree with its header") }
     guard let surface = surface(pixels) else { throw refuse("there is too little memory") }
@@ -28,8 +30,8 @@ enum PictureDecoder {
   }
 
   // Cairo reads the picture whole; gdk-pixbuf accepts a PNG whose pixels end early.
-  private static func decodePNG(_ picture: Picture, _ refuse: (String) -> PaperFault) throws -> OpaquePointer {
-    let portions = Portions(try PNGHeader.essential([UInt8](picture.bytes)))
+  private static func decodePNG(_ content: [UInt8], _ width: Int, _ height: Int) throws -> OpaquePointer {
+    let portions = Portions(try PNGHeader.essential(content))
     let surface = withExtendedLifetime(portions) {
       cairo_image_surface_create_from_png_stream(
         { closure, target, length in
@@ -41,14 +43,17 @@ enum PictureDecoder {
     guard let surface else { throw refuse("there is too little memory") }
     let isWhole =
       cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS
-      && Int(cairo_image_surface_get_width(surface)) == picture.width
-      && Int(cairo_image_surface_get_height(surface)) == picture.height
+      && [CAIRO_FORMAT_RGB24, CAIRO_FORMAT_ARGB32].contains(cairo_image_surface_get_format(surface))
+      && Int(cairo_image_surface_get_width(surface)) == width
+      && Int(cairo_image_surface_get_height(surface)) == height
     guard isWhole else {
       cairo_surface_destroy(surface)
       throw refuse("its pixels do not agree with its header")
     }
     return surface
   }
+
+  private static func refuse(_ reason: String) -> PaperFault { .picture(name: "", reason: reason) }
 
   private final class Portions {
     private var rest: ArraySlice<UInt8>

@@ -1,0 +1,95 @@
+import CPangoCairo
+import FoundationEssentials
+import Glibc
+
+/// The child process that unpacks pictures: it has one socket, no file, no further descriptor, and little of anything.
+///
+/// Question: one byte (1 PNG, 2 JPEG; 4 is added when the pixels are not wanted), width, height and length as four
+/// bytes each, the file. Answer: one byte (0 unpacked, 1 refused); then width, height, one byte (0 opaque, 1 with
+/// transparency) and rows of four bytes a pixel; or a length and the reason. Numbers are little-endian.
+public enum PictureChild {
+  /// The word on the command line that makes the program this child.
+  public static let command = "unpack-pictures"
+
+  /// Bytes of address space: the largest picture twice, and the program.
+  private static let memory: rlim_t = 1 << 30
+  /// Seconds of processor time in a whole life.
+  private static let time: rlim_t = 120
+
+  /// Answers until the parent leaves.
+  public static func serve() -> Never {
+    confine()
+    while let question = read(13) {
+      let (kind, wantsPixels) = (question[0] & 3, question[0] & 4 == 0)
+      let numbers = stride(from: 1, to: 13, by: 4).map { at in
+        question[at..<(at + 4)].reversed().reduce(0) { $0 << 8 | Int($1) }
+      }
+      guard numbers[2] <= Picture.Limits.standard.bytes, let bytes = read(numbers[2]) else { exit(1) }
+      do {
+        let surface = try PictureDecoder.decode(bytes, kind == 1 ? .png : .jpeg, numbers[0], numbers[1])
+        defer { cairo_surface_destroy(surface) }
+        answer(surface, wantsPixels)
+      } catch PaperFault.picture(_, let reason) {
+        let words = Array(reason.utf8.prefix(400))
+        write([1] + number(words.count) + words)
+      } catch {
+        exit(1)
+      }
+    }
+    exit(0)
+  }
+
+  /// Gives up whatever unpacking needs not. Without a descriptor to be had there is no file, no socket, no network.
+  private static func confine() {
+    for descriptor in Int32(3)..<4096 { close(descriptor) }
+    // The library looks for its modules once, which it could not do afterwards.
+    if let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) {
+      gdk_pixbuf_loader_close(loader, nil)
+      g_object_unref(UnsafeMutableRawPointer(loader))
+    }
+    let limits: [(__rlimit_resource, rlim_t)] = [
+      (RLIMIT_AS, memory), (RLIMIT_CPU, time), (RLIMIT_CORE, 0), (RLIMIT_FSIZE, 0), (__RLIMIT_NPROC, 0),
+      (RLIMIT_NOFILE, 0),
+    ]
+    for (kind, most) in limits {
+      var limit = rlimit(rlim_cur: most, rlim_max: most)
+      guard setrlimit(__rlimit_resource_t(kind.rawValue), &limit) == 0 else { exit(1) }
+    }
+  }
+
+  private static func answer(_ surface: OpaquePointer, _ wantsPixels: Bool) {
+    cairo_surface_flush(surface)
+    let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
+    let isOpaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24
+    write([0] + number(width) + number(height) + [isOpaque ? 0 : 1])
+    guard wantsPixels, let data = cairo_image_surface_get_data(surface) else { return }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for row in 0..<height { write(UnsafeRawBufferPointer(start: data + row * stride, count: width * 4)) }
+  }
+
+  private static func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+
+  private static func read(_ count: Int) -> [UInt8]? {
+    var got = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while got < count {
+        let part = Glibc.read(0, buffer.baseAddress?.advanced(by: got), count - got)
+        if part <= 0 { break }
+        got += part
+      }
+      filled = got
+    }
+    return got == count ? bytes : nil
+  }
+
+  private static func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = Glibc.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      guard part > 0 else { exit(1) }
+      rest = rest.dropFirst(part)
+    }
+  }
+}
