@@ -92,6 +92,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"],
