@@ -9,17 +9,17 @@ public struct Binding<Command: Sendable>: Sendable {
   public var command: Command
   /// One sentence that says why the command cannot be given now; nil where it can.
   public var disabledReason: String?
-  /// Whether the bottom line shows it; help always does.
-  public var isOnBar: Bool
+  /// Where the bottom line shows it.
+  public var place: BarPlace
 
   public init(
-    _ keys: [Key], _ label: String, _ command: Command, disabledReason: String? = nil, isOnBar: Bool = true
+    _ keys: [Key], _ label: String, _ command: Command, disabledReason: String? = nil, place: BarPlace = .early
   ) {
     self.keys = keys
     self.label = label
     self.command = command
     self.disabledReason = disabledReason
-    self.isOnBar = isOnBar
+    self.place = place
   }
 
   /// The names of the keys, first the one that the bottom line shows.
@@ -27,6 +27,18 @@ public struct Binding<Command: Sendable>: Sendable {
 }
 
 extension Binding: Equatable where Command: Equatable {}
+
+/// Where a binding stands on the bottom line, which has pages when it cannot show everything at once.
+public enum BarPlace: Sendable {
+  /// On the first page while there is room.
+  case early
+  /// After all early ones.
+  case late
+  /// At the end of every page.
+  case everyPage
+  /// At the end of every page, where there are several: the key that turns them.
+  case turn
+}
 
 /// What a key means on a screen.
 public enum Lookup<Command: Sendable>: Sendable {
@@ -64,68 +76,5 @@ public struct Bindings<Command: Sendable>: Sendable {
       ]
       return spans + (binding.disabledReason.map { [Span("  (\($0))", .faint)] } ?? [])
     }
-  }
-
-  /// Draws the bottom line.
-  public func drawBar(on canvas: inout Canvas, row: Int) {
-    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: canvas.size.columns), style: .bar)
-    for item in barItems(width: canvas.size.columns) {
-      let isOff = item.binding.disabledReason != nil
-      let next = canvas.write(item.key, row: row, column: item.column, style: isOff ? .barOff : .barKey)
-      canvas.write(item.label, row: row, column: next + 1, style: isOff ? .barOff : .bar)
-    }
-  }
-
-  /// What a click on a column of the bottom line means.
-  public func find(barColumn: Int, width: Int) -> Lookup<Command>? {
-    barItems(width: width).last { $0.column <= barColumn && barColumn < $0.column + $0.width }
-      .map { Lookup($0.binding) }
-  }
-
-  private struct BarItem {
-    var binding: Binding<Command>
-    var key: String
-    var label: String
-    var column = 0
-    var width: Int { columnWidth(key) + 1 + columnWidth(label) }
-
-    init(_ binding: Binding<Command>) {
-      self.binding = binding
-      key = binding.keys[0].name
-      label = binding.label
-    }
-  }
-
-  /// The commands that fit: narrower gaps where that saves every label, else the longest labels
-  /// shorten, down to four columns each.
-  ///
-  /// Where there is room left, it shows what the bottom line of a small terminal leaves to help.
-  private func barItems(width: Int) -> [BarItem] {
-    var items = all.filter { $0.isOnBar && !$0.keys.isEmpty }.map(BarItem.init)
-    var gap = 2
-    func total(_ items: [BarItem]) -> Int { items.reduce(-gap) { $0 + $1.width + gap } }
-    for more in all where !more.isOnBar && !more.keys.isEmpty {
-      if total(items + [BarItem(more)]) <= width { items.append(BarItem(more)) }
-    }
-    if total(items) > width {
-      gap = 1
-      if total(items) > width { gap = 2 }
-    }
-    while total(items) > width {
-      let longest = items.indices.max { columnWidth(items[$0].label) < columnWidth(items[$1].label) }
-      guard let longest else { return [] }
-      let length = columnWidth(items[longest].label)
-      if length > 4 {
-        items[longest].label = clipped(items[longest].label, to: length - 1, ellipsis: false)
-      } else {
-        items.removeLast()
-      }
-    }
-    var column = 0
-    for index in items.indices {
-      items[index].column = column
-      column += items[index].width + gap
-    }
-    return items
   }
 }

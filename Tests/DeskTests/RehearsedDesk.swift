@@ -18,19 +18,25 @@ import Terminal
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
   }
 
+  private static let codes = Result { try CodeLists(folder: "\(root)/Resources/Codes") }
+
   static func office(_ officer: String) throws -> Office {
-    let codes = try CodeLists(folder: "\(root)/Resources/Codes")
-    return try Office.rehearsal(seed: "\(root)/Seed/Meridia", codes: codes, officer: officer, now: { now })
+    try Office.rehearsal(seed: "\(root)/Seed/Meridia", codes: codes.get(), officer: officer, now: { now })
   }
 
-  static func workshop() throws -> Workshop { Workshop(codes: try CodeLists(folder: "\(root)/Resources/Codes")) }
+  static func workshop() throws -> Workshop { Workshop(codes: try codes.get()) }
 
   convenience init(_ officer: String = "mara", size: Size = .least) throws {
     try self.init(office: Self.office(officer), size: size)
   }
 
-  init(office: Office, size: Size = .least) throws {
-    place = try Workplace(office, workshop: Self.workshop()) { Self.now }
+  convenience init(office: Office, size: Size = .least) throws {
+    try self.init(place: Workplace(office, workshop: Self.workshop()) { Self.now }, size: size)
+  }
+
+  /// Another desk of the same officer, who has read the law already.
+  init(place: Workplace, size: Size = .least) throws {
+    self.place = place
     driver = ScriptedTerminal(size: size)
     desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     // Screens are compared as text: how fast the machine is must not decide what the status line says.

@@ -84,18 +84,6 @@ struct BindingTests {
     #expect(bindings.find(.tab) == nil)
   }
 
-  @Test("make the bottom line, with what cannot be given in faint")
-  func bar() {
-    var canvas = Canvas(Size(rows: 1, columns: 40))
-
-    bindings.drawBar(on: &canvas, row: 0)
-
-    #expect(canvas.lines == ["F1 Help  F2 Save  F10 Quit"])
-    #expect(canvas.text(.barOff, row: 0) == "F2Save")
-    #expect(bindings.find(barColumn: 12, width: 40) == .disabled("Nothing has changed."))
-    #expect(bindings.find(barColumn: 19, width: 40) == .command(.quit))
-  }
-
   @Test("make the help")
   func help() {
     #expect(
@@ -104,34 +92,6 @@ struct BindingTests {
         "F2, Ctrl-S   Save  (Nothing has changed.)",
         "F10, Ctrl-Q  Quit",
       ])
-  }
-
-  @Test("show what only help names where there is room, and narrow the gaps before a label is cut")
-  func fillsTheLine() {
-    let bindings = Bindings([
-      Binding([.function(2)], "Save", 1), Binding([.function(6)], "New", 2, isOnBar: false),
-      Binding([.escape], "Back", 3),
-    ])
-    func line(_ width: Int) -> String {
-      var canvas = Canvas(Size(rows: 1, columns: width))
-      bindings.drawBar(on: &canvas, row: 0)
-      return canvas.lines[0]
-    }
-
-    #expect(line(30) == "F2 Save  Esc Back  F6 New")
-    #expect(line(20) == "F2 Save  Esc Back")
-    #expect(line(16) == "F2 Save Esc Back")
-  }
-
-  @Test("fit twelve long labels into 80 columns")
-  func fits() {
-    let many = Bindings((1...12).map { Binding([.function($0)], "Something long", $0) })
-    var canvas = Canvas(Size(rows: 1, columns: 80))
-
-    many.drawBar(on: &canvas, row: 0)
-
-    #expect(canvas.lines[0].hasPrefix("F1 Some  F2 Some  F3 Some"))
-    #expect(columnWidth(canvas.lines[0]) <= 80)
   }
 }
 

@@ -3,7 +3,7 @@ import Terminal
 /// Everything a key can mean at the desk; the same key means the same on every screen.
 public enum Command: String, CaseIterable, Sendable {
   case help, save, back, values, refresh, new, search, nextProblem, commands, quit, cancel
-  case redraw, mouse, stop
+  case redraw, mouse, stop, moreKeys
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs
@@ -28,6 +28,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .redraw: ([.control("l"), .alt("l")], [])
     case .mouse: ([.control("\\"), .alt("m")], [])
     case .stop: ([.control("c"), .alt("k")], [])
+    case .moreKeys: ([.control("b"), .function(11)], [.character("+")])
     case .open: ([.enter, .alt("o")], [])
     case .why: ([.alt("w"), .control("t")], [.character("w")])
     case .act: ([.alt("a"), .control("o")], [.character("a")])
@@ -67,6 +68,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .redraw: "Redraw"
     case .mouse: "Mouse"
     case .stop: "Stop job"
+    case .moreKeys: "More"
     case .open: "Open"
     case .why: "Why"
     case .act: "Act"

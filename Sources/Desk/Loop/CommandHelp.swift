@@ -16,6 +16,7 @@ extension Command {
     case .redraw: "Draws the screen again."
     case .mouse: "Takes or releases the mouse."
     case .stop: "Stops the long work that runs beside the desk, without harm."
+    case .moreKeys: "Shows the next page of the bottom line."
     case .open: "Opens the chosen row."
     case .why: "Says how a date, fee, stage or proposal came about."
     case .act: "Records an act on the dossier."
@@ -41,5 +42,7 @@ extension Command {
 
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
-  static let everywhere: [Command] = [.back, .help, .commands, .quit, .refresh, .cancel, .redraw, .mouse, .stop]
+  static let everywhere: [Command] = [
+    .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop,
+  ]
 }

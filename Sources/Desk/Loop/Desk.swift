@@ -13,6 +13,8 @@ public final class Desk {
   var notice: Notice?
   var job: Job?
   var drafts: DraftKeeper
+  /// The page of the bottom line; the first one again after every other key.
+  var barPage = 0
   /// Commands given last, newest first: the list of commands begins with them.
   var recent: [Command] = []
   /// When the desk locks; nil for never.
@@ -93,9 +95,19 @@ public final class Desk {
   }
 
   private func dispatch(_ key: Key, to top: Int) throws -> Step {
+    let page = barPage
+    barPage = 0
+    let bindings = stack[top].bindings
     if case .click(let point) = key, point.row == driver.size.rows - 1 {
-      let found = stack[top].bindings.find(barColumn: point.column, width: driver.size.columns)
-      return try obey(found, top) ?? .ignored
+      let bar = Bar(bindings, width: driver.size.columns)
+      // A click on the bottom line is the key that stands there.
+      guard let hit = bar.binding(at: point.column, page: page)?.keys.first else { return .ignored }
+      barPage = page
+      return try dispatch(hit, to: top)
+    }
+    if bindings.find(key) == .command(.moreKeys) {
+      barPage = page + 1
+      return .stay
     }
     // A screen in which text is typed sees the key first: its editor takes Ctrl-A, Home and the like.
     let step = try stack[top].press(key, at: office)

@@ -10,8 +10,14 @@ extension Desk {
     recent.insert(command, at: 0)
     let offersIt = stack[top].offers.contains { $0.command == command }
     switch command {
+    case .open where stack[top].isSearching: return try stack[top].press(.enter, at: office)
+    case .back where stack[top].isSearching, .cancel where stack[top].isSearching:
+      return try stack[top].press(.escape, at: office)
     case .help: return .open(HelpScreen(stack[top]))
     case .commands: return .open(PaletteScreen(stack[top], recent: recent))
+    case .moreKeys:
+      barPage += 1
+      return .stay
     case .redraw:
       driver.redraw()
       return .stay

@@ -17,7 +17,7 @@ extension Desk {
     canvas.cursor = canvas.cursor ?? Point(row: 1, column: 0)
     drawStatus(on: &canvas, stack[base])
     drawMessage(on: &canvas, row: size.rows - 2, top)
-    top.bindings.drawBar(on: &canvas, row: size.rows - 1)
+    Bar(top.bindings, width: size.columns).draw(on: &canvas, row: size.rows - 1, page: barPage)
     return canvas
   }
 
@@ -53,7 +53,8 @@ extension Desk {
       let sign = notice.tone == .error ? "! " : notice.tone == .saved ? "= " : "  "
       canvas.write(sign + notice.text, row: row, width: width, style: style)
     } else {
-      canvas.write("  " + top.hint, row: row, width: width, style: .hint)
+      let hint = top.isSearching ? "Down and Up go to the next and the previous find." : top.hint
+      canvas.write("  " + hint, row: row, width: width, style: .hint)
     }
   }
 }

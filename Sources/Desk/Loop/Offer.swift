@@ -19,16 +19,18 @@ public struct Offer: Sendable, Equatable {
 
 extension Screen {
   /// The bindings of the screen: what it offers, and what holds everywhere, with keys from the one table.
+  ///
+  /// While a list is searched the letters are what is searched for: then only the ends of the search are offered.
   public var bindings: Bindings<Command> {
+    let offers = isSearching ? [Offer(.open, "Stay here"), Offer(.back, "Back to the start")] : offers
+    let isTyping = isTyping || isSearching
     let own = offers.map { offer in
       Binding(
         Self.keys(offer.command, isTyping: isTyping), offer.label ?? offer.command.label, offer.command,
-        disabledReason: offer.reason, isOnBar: offer.isOnBar)
+        disabledReason: offer.reason, place: offer.isOnBar ? .early : .late)
     }
     let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
-      Binding(
-        Self.keys(command, isTyping: isTyping), command.label, command,
-        isOnBar: [.back, .help, .commands].contains(command))
+      Binding(Self.keys(command, isTyping: isTyping), command.label, command, place: command.place)
     }
     return Bindings(own + common)
   }
@@ -40,6 +42,18 @@ extension Screen {
     switch keys.always[0] {
     case .alt, .control: return keys.list + keys.always
     default: return keys.always + keys.list
+    }
+  }
+}
+
+extension Command {
+  /// Where a command that holds everywhere stands on the bottom line.
+  fileprivate var place: BarPlace {
+    switch self {
+    case .back, .help: .early
+    case .commands: .everyPage
+    case .moreKeys: .turn
+    default: .late
     }
   }
 }

@@ -13,6 +13,8 @@ public protocol Screen {
   var isModified: Bool { get }
   /// Whether letters are text here and not commands.
   var isTyping: Bool { get }
+  /// Whether a list of it is being searched, so that letters are what is searched for.
+  var isSearching: Bool { get }
   /// Whether it is drawn over the screen below.
   var isOverlay: Bool { get }
   /// The commands it takes now, in the order of the bottom line.
@@ -42,6 +44,7 @@ extension Screen {
   public var state: String { "" }
   public var isModified: Bool { false }
   public var isTyping: Bool { false }
+  public var isSearching: Bool { false }
   public var isOverlay: Bool { false }
   public var hint: String { "" }
   public var fieldHelp: String { hint }

@@ -137,7 +137,7 @@ public struct FormView: Sendable, Hashable {
     case .enter, .tab: return step(1) ? .left(id: field.id) : .finished
     case .down: return step(1) ? .left(id: field.id) : .stayed
     case .backTab, .up: return step(-1) ? .left(id: field.id) : .stayed
-    case .function(8): return nextProblem() ? .left(id: field.id) : .stayed
+    case .function(8): return nextProblem() ? .left(id: field.id) : .ignored
     case .control("d"):
       guard let earlier = field.earlier, earlier != field.text else { return .stayed }
       fields[focus].text = earlier

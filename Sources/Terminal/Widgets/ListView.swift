@@ -89,7 +89,14 @@ public struct ListView<Row: Sendable>: Sendable {
       let parts = area.splitBottom(1)
       body = parts.rest
       canvas.write("Search: ", row: parts.bottom.row, column: area.column, style: .hint)
-      search.draw(on: &canvas, in: parts.bottom.splitLeft(8).rest, isFocused: true)
+      let line = parts.bottom.splitLeft(8).rest
+      search.draw(on: &canvas, in: line, isFocused: true)
+      if !search.text.isEmpty, !rows.contains(where: { self.text($0).lowercased().contains(search.text.lowercased()) })
+      {
+        let note = hasMore ? "not in the first \(rows.count) rows" : "nothing found"
+        canvas.write(
+          note, row: line.row, column: max(line.column, line.endColumn - columnWidth(note) - 1), style: .warning)
+      }
     }
     let first = firstRow(body.rows)
     for row in first..<max(first, min(first + body.rows, rows.count)) {

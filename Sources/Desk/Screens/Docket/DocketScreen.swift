@@ -26,6 +26,7 @@ struct DocketScreen: Screen {
   }
 
   let title = "Docket"
+  var isSearching: Bool { table.list.search != nil }
   var state: String {
     let filters = [page.right, page.waits].compactMap { $0 }
     return filters.isEmpty ? "" : "only \(filters.joined(separator: ", "))"

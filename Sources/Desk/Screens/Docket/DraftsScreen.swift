@@ -9,6 +9,7 @@ struct DraftsScreen: Screen {
 
   init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\(counted($0.texts.count, "field", "fields")))" } }
 
+  var isSearching: Bool { list.search != nil }
   var offers: [Offer] {
     [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil)]
   }

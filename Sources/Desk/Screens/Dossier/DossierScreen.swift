@@ -24,6 +24,7 @@ struct DossierScreen: Screen {
     display(dossier.applicationNumber.isEmpty ? number : dossier.applicationNumber)
       + (asOf.map { "  as of \($0)" } ?? "") + (dossier.isSecret ? " SECRET" : "")
   }
+  var isSearching: Bool { lists[page]?.search != nil }
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return [

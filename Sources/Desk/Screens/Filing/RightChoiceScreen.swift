@@ -15,6 +15,7 @@ struct RightChoiceScreen: Screen {
     list = ListView(rows.map { "\($0.right.letter)  \($0.right.label.first)  \($0.act.label.first)" }) { $0 }
   }
 
+  var isSearching: Bool { list.search != nil }
   var offers: [Offer] { [Offer(.open, "Choose")] }
   var hint: String { "Type the letter of the right, or choose and press Enter." }
 

@@ -20,6 +20,7 @@ struct GazetteScreen: Screen {
   }
 
   let title = "Gazette"
+  var isSearching: Bool { table.list.search != nil }
   var offers: [Offer] {
     [
       Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil),

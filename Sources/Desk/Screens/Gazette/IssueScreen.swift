@@ -29,6 +29,7 @@ struct IssueScreen: Screen {
   }
 
   var title: String { "Issue \(id)" }
+  var isSearching: Bool { table.list.search != nil }
   var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
   private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
   var offers: [Offer] {

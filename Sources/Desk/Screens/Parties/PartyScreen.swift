@@ -23,6 +23,7 @@ struct PartyScreen: Screen {
   }
 
   var title: String { "Party \(id)" }
+  var isSearching: Bool { table.list.search != nil }
   var state: String { record.party.name }
   var offers: [Offer] {
     [

@@ -34,6 +34,7 @@ struct ActsScreen: Screen {
   }
 
   var title: String { "Record an act" }
+  var isSearching: Bool { list.search != nil }
   var state: String { heading }
   private var refusal: String? {
     guard let row = list.selectedRow else { return "There is no act." }

@@ -27,6 +27,7 @@ struct OfficeActsScreen: Screen {
     }
   }
 
+  var isSearching: Bool { list.search != nil }
   private var refusal: String? { list.selectedRow?.refusal }
   var offers: [Offer] { [Offer(.open, "Choose", unless: refusal), Offer(.search)] }
   var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }

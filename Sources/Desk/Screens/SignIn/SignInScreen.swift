@@ -44,7 +44,7 @@ struct SignInScreen {
       Binding([.enter, .tab], "Next", Command.open), Binding([.control("s"), .function(2)], "Sign in", Command.save),
       Binding([.control("q"), .escape], "Leave", Command.quit),
     ])
-    bindings.drawBar(on: &canvas, row: size.rows - 1)
+    Bar(bindings, width: size.columns).draw(on: &canvas, row: size.rows - 1)
     return canvas
   }
 }
