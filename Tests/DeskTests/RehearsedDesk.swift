@@ -72,6 +72,9 @@ extension RehearsedDesk {
     }
   }
 
+  /// The texts of the filing form on top.
+  var texts: [String: String] { (desk.stack.last as? FilingScreen)?.form.texts ?? [:] }
+
   /// Walks to a field with Tab and Shift-Tab.
   func go(to id: String) {
     for _ in 0..<80 where field != id { press(.backTab) }

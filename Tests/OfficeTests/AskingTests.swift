@@ -19,7 +19,8 @@ struct AskingTests {
     arguments: [
       ("402026000000001", "number"), ("40/2026/000000001", "number"), ("lumen", "title"), ("LÜMEN", "title"),
       ("電灯", "owner"),
-      ("電", "owner"), ("株式会社", "owner"), ("Ёлкина", "owner"), ("class:9", "class"), ("ume", "title"),
+      ("電", "owner"), ("電 x", "owner"), ("Kabushiki 電", "owner"), ("株式会社", "owner"), ("Ёлкина", "owner"),
+      ("class:9", "class"), ("ume", "title"),
     ])
   func finds(text: String, matched: String) throws {
     let bench = try Bench()

@@ -33,7 +33,8 @@ struct DriverTests {
     #expect(sent.contains("\u{1B}[?2004h"))
     #expect(sent.contains("\u{1B}[?2004l"))
     if term.hasPrefix("xterm-256") { #expect(sent.contains("\u{1B}[?1049l")) }
-    #expect(!sent.contains("\u{1B}[?1000h"))
+    // With the mouse off nothing is sent that asks for it: X10, buttons, motion, SGR coordinates.
+    #expect(!sent.contains(/\u{1B}\[\?([0-9]+;)*(9|1000|1002|1003|1005|1006|1015)[;h]/))
   }
 
   @Test(
@@ -109,7 +110,7 @@ struct DriverTests {
     pty.pump()
 
     let sent = String(decoding: pty.output, as: UTF8.self)
-    #expect(sent.matches(of: /\u{1B}\[[0-9;]*?\b[34][0-9](;[0-9]+)*m/).isEmpty)
+    #expect(sent.matches(of: /\u{1B}\[([0-9]+;)*[34][0-9](;[0-9]+)*m/).isEmpty)
     #expect(pty.output.count > 200)
   }
 
@@ -165,6 +166,29 @@ struct DriverTests {
     pty.send("\u{1B}[<65;3;4M")
     #expect(terminal.nextKey(timeout: .seconds(2)) == .wheel(3, Point(row: 3, column: 2)))
     terminal.close()
+  }
+
+  @Test("gives the mouse back for copying, and takes it again")
+  func releasesMouse() throws {
+    let pty = try PtyTerminal()
+    let terminal = try start(pty)
+    func sent(_ work: () -> Void) -> String {
+      let before = pty.output.count
+      work()
+      terminal.show(Canvas(terminal.size))
+      pty.pump()
+      return String(decoding: pty.output.dropFirst(before), as: UTF8.self)
+    }
+
+    let wanted = /\u{1B}\[\?[0-9;]*1000h/
+    let freed = /\u{1B}\[\?[0-9;]*1000l/
+    #expect(sent { terminal.usesMouse = true }.contains(wanted))
+    let released = sent { terminal.usesMouse = false }
+    #expect(released.contains(freed) && !released.contains(wanted))
+    #expect(sent { terminal.usesMouse = true }.contains(wanted))
+    let closed = sent { terminal.close() }
+
+    #expect(closed.contains(freed) && !closed.contains(wanted))
   }
 
   @Test("draws frames and text in ASCII where asked")

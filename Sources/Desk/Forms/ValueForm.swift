@@ -22,7 +22,8 @@ struct ValueForm {
   /// Values of the previous record, which Ctrl-D copies.
   let earlier: [String: String]
   /// Whether anything was typed.
-  private(set) var isModified = false
+  var isModified = false
+  var journal = EditJournal()
 
   init(_ items: [FormItem], obligatory: Set<String>, texts: [String: String] = [:], earlier: [String: String] = [:]) {
     self.items = items
@@ -50,24 +51,41 @@ struct ValueForm {
     view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
     view.move(to: focus)
     isModified = !texts.isEmpty
+    journal = EditJournal()
   }
 
   /// Sets one field as if it had been typed.
   mutating func set(_ id: String, _ text: String) {
+    let (old, focus) = (texts, view.focused?.id ?? "")
+    put(id, text)
+    journal.note(from: old, to: texts, focus: focus)
+  }
+
+  /// Edits, moves on, and judges the field that was left; Ctrl-Z and Ctrl-Y take edits back and make them again, in
+  /// whatever field they were made.
+  ///
+  /// - Parameter area: where the form is drawn, for clicks.
+  mutating func press(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
+    if key == .control("z") || key == .control("y") { return travel(isBack: key == .control("z")) }
+    let (old, focus) = (texts, view.focused?.id ?? "")
+    let outcome = try answer(key, in: area, at: office)
+    journal.note(from: old, to: texts, focus: focus)
+    return outcome
+  }
+
+  /// Writes into one field without noting it.
+  mutating func put(_ id: String, _ text: String) {
     view[id]?.text = text
     changed()
   }
 
-  /// Edits, moves on, and judges the field that was left.
-  ///
-  /// - Parameter area: where the form is drawn, for clicks.
-  mutating func press(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
+  private mutating func answer(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
     if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
       field.text.isEmpty || field.text.hasSuffix("\n")
     {
       if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
-      return try press(.tab, in: area, at: office)
+      return try answer(.tab, in: area, at: office)
     }
     let outcome = if case .click(let point) = key { view.click(point, in: area) } else { view.press(key) }
     switch outcome {
@@ -84,13 +102,20 @@ struct ValueForm {
 
   /// Marks every field that is wrong.
   mutating func judgeAll(at office: Workplace) {
+    let (old, focus) = (texts, view.focused?.id ?? "")
     for field in view.fields { judge(field.id, at: office) }
+    journal.note(from: old, to: texts, focus: focus)
   }
 
   var problems: [String] { view.fields.compactMap { field in field.problem.map { "\(field.label): \($0)" } } }
 
   private mutating func changed() {
     isModified = true
+    rebuild(texts)
+  }
+
+  /// Brings the rows into line with the texts.
+  mutating func rebuild(_ texts: [String: String]) {
     let old = Dictionary(view.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let focus = view.focused?.id ?? ""
     let fields = fieldsOfForm(items, obligatory, texts, earlier, old)

@@ -65,7 +65,7 @@ extension ValueForm {
     guard numbers.count > 1, numbers.allSatisfy({ Int($0) != nil }) else { return }
     let start = FieldPath(id).number
     for (offset, number) in numbers.enumerated() {
-      set(FieldPath.id(FieldPath(id).item, start + offset), "\(number): ")
+      put(FieldPath.id(FieldPath(id).item, start + offset), "\(number): ")
     }
   }
 

@@ -16,6 +16,8 @@ nonisolated func words(for error: any Error) -> String {
   case let fault as DeskFault: fault.message
   case let fault as TableFault: fault.description
   case let fault as PaperFault: fault.message
+  case let fault as TemplateFault: fault.message
+  case let fault as FileFault: fault.message
   default: "The machine failed: \(error). Nothing was recorded; the draft is kept."
   }
 }

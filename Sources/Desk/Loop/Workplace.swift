@@ -7,7 +7,7 @@ import Terminal
 public final class Workplace {
   public let office: Office
   /// What the publishing side does for the desk.
-  public let workshop: Workshop
+  public var workshop: Workshop
   /// The time of day, for events before they are recorded and for the mark of saved drafts.
   let clock: () -> Moment
   /// The size of the terminal, for lists that page.

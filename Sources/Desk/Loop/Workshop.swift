@@ -6,6 +6,8 @@ import Standards
 public struct Workshop: Sendable {
   /// The issue as it will be printed, as text; nil leaves the desk's own plain proof.
   public var proof: (@Sendable (Office, GazetteIssue) throws -> String)?
+  /// The wording of a paper as it was issued for the dossier of that number; nil where there is no such thing.
+  public var paper: (@Sendable (Office, String, IssuedPaper) throws -> String)?
   /// Writes the issue into a folder and says what it wrote; nil where there is no such thing.
   public var export: (@Sendable (Office, GazetteIssue, String, Job) throws -> String)?
   /// The code lists of the standards, for lists of values and for judging what is typed.
@@ -13,10 +15,12 @@ public struct Workshop: Sendable {
 
   public nonisolated init(
     codes: CodeLists, proof: (@Sendable (Office, GazetteIssue) throws -> String)? = nil,
+    paper: (@Sendable (Office, String, IssuedPaper) throws -> String)? = nil,
     export: (@Sendable (Office, GazetteIssue, String, Job) throws -> String)? = nil
   ) {
     self.codes = codes
     self.proof = proof
+    self.paper = paper
     self.export = export
   }
 }

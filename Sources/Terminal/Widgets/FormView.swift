@@ -54,6 +54,28 @@ public struct FormField: Sendable, Hashable {
     }
   }
 
+  /// The number of graphemes before the caret; 0 where the value is only shown.
+  public var caret: Int {
+    get {
+      switch editor {
+      case .line(let line): line.caret
+      case .area(let area, _): area.caret
+      case .fixed: 0
+      }
+    }
+    set {
+      switch editor {
+      case .line(var line):
+        line.caret = newValue
+        editor = .line(line)
+      case .area(var area, let rows):
+        area.caret = newValue
+        editor = .area(area, rows: rows)
+      case .fixed: break
+      }
+    }
+  }
+
   /// What completion proposes for a field of one line.
   public var suggestion: String? {
     get { if case .line(let line) = editor { line.suggestion } else { nil } }
@@ -134,6 +156,7 @@ public struct FormView: Sendable, Hashable {
       if key == .enter { return .stayed }
     }
     switch key {
+    case .wheel(let by, _): return step(by < 0 ? -1 : 1) ? .left(id: field.id) : .stayed
     case .enter, .tab: return step(1) ? .left(id: field.id) : .finished
     case .down: return step(1) ? .left(id: field.id) : .stayed
     case .backTab, .up: return step(-1) ? .left(id: field.id) : .stayed

@@ -15,6 +15,12 @@ public struct TextArea: Sendable, Hashable {
     set { buffer.replace(0..<buffer.characters.count, with: Array(newValue)) }
   }
 
+  /// The number of graphemes before the caret.
+  public var caret: Int {
+    get { buffer.caret }
+    set { buffer.move(to: newValue) }
+  }
+
   /// Edits; false where the key is none of the field's, or has no effect. Enter breaks the line.
   public mutating func press(_ key: Key) -> Bool {
     let lines = layout(columns)

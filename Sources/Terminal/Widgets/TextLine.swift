@@ -23,6 +23,12 @@ public struct TextLine: Sendable, Hashable {
     set { buffer.replace(0..<buffer.characters.count, with: Array(newValue)) }
   }
 
+  /// The number of graphemes before the caret.
+  public var caret: Int {
+    get { buffer.caret }
+    set { buffer.move(to: newValue) }
+  }
+
   /// What the suggestion would add.
   public var ghost: String {
     guard let suggestion, buffer.caret == buffer.characters.count, !buffer.characters.isEmpty,

@@ -68,13 +68,16 @@ enum Workshops {
         var reading = try Reading(office)
         let content = try Issues.content(issue, &reading)
         let fetcher = Fetcher(office: office)
-        return try Papers.refusing {
-          // Stored text may not draw lines on a terminal; the rules of the page become hyphens.
-          String(
-            try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })).map {
-              $0 == "─" ? "-" : $0
-            })
+        return Papers.readable(
+          try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })))
+      },
+      paper: { office, number, issued in
+        var reading = try Reading(office)
+        let (_, file) = try reading.dossier(number)
+        guard let paper = try reading.law(file.law).paper(issued.paper) else {
+          throw Refusal.notFound(what: "paper", name: issued.paper)
         }
+        return Papers.readable(try reading.printed(issued, paper, file).text)
       },
       export: { office, issue, folder, _ in
         var reading = try Reading(office)

@@ -57,12 +57,14 @@ enum Papers {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
     let printed = try refusing { try reading.printed(issued, paper, file) }
-    // Stored text may not draw lines on a terminal; the paper's own rules become hyphens.
-    if text { return Output.line(String(printed.text.map { $0 == "─" ? "-" : $0 })) }
+    if text { return Output.line(readable(printed.text)) }
     let path = out ?? printed.fileName
     try refusing { try AtomicFile.write(printed.pdf, to: path) }
     try Output.paths([path], json: json)
   }
+
+  /// A page as text: stored text may not draw lines on a terminal, so that the page's own rules become hyphens.
+  static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
 
   /// Turns what papers and packages refuse into the words of a command.
   static func refusing<T>(_ work: () throws -> T) throws -> T {

@@ -7,6 +7,13 @@ struct DossierLine: Sendable {
   let text: String
   var style: Style = .plain
   var why: [String] = []
+  /// What Enter opens; nil where the line is everything there is.
+  var content: Content?
+
+  enum Content: Sendable {
+    case paper(IssuedPaper)
+    case file(Attachment)
+  }
 }
 
 /// The pages of a dossier.

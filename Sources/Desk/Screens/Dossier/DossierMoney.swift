@@ -45,13 +45,13 @@ extension Dossier {
       DossierLine(
         text:
           "\(paper.date)  \(law.paper(paper.paper)?.label.first ?? paper.paper)\(paper.number.map { "  \($0)" } ?? "")",
-        why: account(of: paper.event))
+        why: account(of: paper.event), content: .paper(paper))
     }
     let files = events.flatMap { event in
       event.values.attachments.map { file in
         DossierLine(
           text: "\(event.effective)  \(file.name)  \(file.mediaType)  \(file.size) bytes",
-          why: account(of: event.ordinal) + ["SHA-256 \(file.sha256)"])
+          why: account(of: event.ordinal) + ["SHA-256 \(file.sha256)"], content: .file(file))
       }
     }
     return issued + files

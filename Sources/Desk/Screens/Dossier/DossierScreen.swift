@@ -11,10 +11,12 @@ struct DossierScreen: Screen {
   private var asOf: CalendarDate?
   private var page = DossierPage.bibliography
   private var lists: [DossierPage: ListView<DossierLine>] = [:]
+  private let workshop: Workshop
 
   init(_ number: String, at office: Workplace) throws {
     self.number = number
     currency = office.setting("currency")
+    workshop = office.workshop
     dossier = try office.dossier(number)
     try fill(at: office)
   }
@@ -27,12 +29,18 @@ struct DossierScreen: Screen {
   var isSearching: Bool { lists[page]?.search != nil }
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
-    return [
+    return reading + [
       Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"),
       Offer(.previousTab, isOnBar: false),
       Offer(.asOf, "As of"),
       Offer(.search),
     ]
+  }
+  /// Papers are read where they are listed.
+  private var reading: [Offer] {
+    guard page == .papers else { return [] }
+    let content = lists[page]?.selectedRow?.content
+    return [Offer(.open, "Read", unless: content.map { $0.refusal(at: workshop) } ?? "There is nothing on this page.")]
   }
   var hint: String {
     let last =
@@ -65,6 +73,9 @@ struct DossierScreen: Screen {
         return Step.stay.saying("Nothing is known of this line.", .error)
       }
       return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
+    case .open:
+      guard let content = lists[page]?.selectedRow?.content else { return .ignored }
+      return .open(try content.screen(dossier.applicationNumber, law: try law(at: office), at: office))
     case .nextTab: turn(1)
     case .previousTab: turn(-1)
     case .asOf:
@@ -105,8 +116,13 @@ struct DossierScreen: Screen {
     page = all[(place + by + all.count) % all.count]
   }
 
+  /// The law under which the dossier was filed.
+  private func law(at office: Workplace) throws -> Law {
+    try dossier.events.first.map { try office.law($0.law) } ?? office.currentLaw
+  }
+
   private mutating func fill(at office: Workplace) throws {
-    let law = try dossier.events.first.map { try office.law($0.law) } ?? office.currentLaw
+    let law = try law(at: office)
     for page in DossierPage.allCases {
       let lines = dossier.lines(of: page, law: law, currency: currency)
       if lists[page] == nil { lists[page] = ListView(lines) { $0.text } } else { lists[page]?.replace(lines) }

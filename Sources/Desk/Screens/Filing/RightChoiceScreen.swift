@@ -28,7 +28,7 @@ struct RightChoiceScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    if case .character(let letter) = key,
+    if case .character(let letter) = key, list.search == nil,
       let place = rows.firstIndex(where: { $0.right.letter.lowercased() == letter.lowercased() })
     {
       list.select(place)
