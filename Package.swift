@@ -69,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Desk", "Terminal", "Office", "Filing", "Standards", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.

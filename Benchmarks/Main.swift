@@ -6,16 +6,22 @@ import Standards
 
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
-/// `swift run -c release benchmarks [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
+/// `swift run -c release benchmarks [exchange] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
 @main
 struct Benchmarks {
   static func main() throws {
-    let words = CommandLine.arguments
+    var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
+    let isExchange = words.count > 1 && words[1] == "exchange"
+    if isExchange { words.remove(at: 1) }
     let count = words.count > 1 ? Int(words[1]) ?? 100_000 : 100_000
     let folder = words.count > 2 ? words[2] : FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    if isExchange {
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      return try Exchanging(folder: folder, count: count).run()
+    }
     let path = folder + "/register"
     try Generating(path: path, count: count).run()
     try Recording(path: path, folder: folder).run()
@@ -37,9 +43,14 @@ struct Benchmarks {
   }
 
   /// Processor time of this process so far: what is left of a figure when the machine is shared.
-  static var processorSeconds: Double {
+  static var processorSeconds: Double { seconds(of: RUSAGE_SELF) }
+
+  /// Processor time of the programs that this process has waited for.
+  static var childSeconds: Double { seconds(of: RUSAGE_CHILDREN) }
+
+  private static func seconds(of who: __rusage_who) -> Double {
     var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(who.rawValue), &usage)
     return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
   }
 

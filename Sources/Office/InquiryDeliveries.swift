@@ -38,13 +38,15 @@ public struct DuePage: Codable, Sendable {
   }
 }
 
-/// A published dossier that may go to a recipient.
+/// A published dossier that may go to a recipient, or one that the recipient has and the public may see no more.
 public struct DueDossier: Codable, Equatable, Sendable {
   public var id: Int
   public var number: String
   public var right: String
   /// Ordinal of the last event that the recipient has; 0 when it has none.
   public var held: Int
+  /// Ordinal of the event that took it from the public after it was sent; nil while the public may see it.
+  public var withdrawn: Int?
 }
 
 public struct DueAnswer: Codable, Equatable, Sendable {
@@ -69,6 +71,8 @@ public struct HoldingRecord: Codable, Equatable, Sendable {
   public var cause: String
   /// Events that the dossier has now.
   public var events: Int
+  /// Whether the public may see it no more.
+  public var isSecret: Bool
 }
 
 public struct HoldingPage: Codable, Equatable, Sendable {

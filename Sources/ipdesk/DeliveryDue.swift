@@ -24,7 +24,7 @@ struct Due {
         let folder = profile.folder(right, kind)
         if buffers[folder] == nil { order.append(folder) }
         buffers[folder, default: []].append(
-          DeliveryItem(number: dossier.number, right: right, held: dossier.held))
+          DeliveryItem(number: dossier.number, right: right, held: dossier.held, withdrawn: dossier.withdrawn))
         if let full = buffers[folder], full.count == profile.volume {
           try body(full)
           buffers[folder] = []

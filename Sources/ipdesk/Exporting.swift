@@ -9,7 +9,8 @@ import Standards
 struct Exporting {
   private var reading: Reading
   private let unpublished: Bool
-  private var numbers: [(number: String, right: String)] = []
+  private let law: Law
+  private var list: DossierList
   private var leftOut = 0
 
   /// What was written, for programs.
@@ -25,12 +26,17 @@ struct Exporting {
     /// Dossiers that were left out because the public may not see them.
     let unpublished: Int
     let files: [File]
+    /// Pictures beside the files.
+    let pictures: Int
   }
 
   /// - Parameter unpublished: whether `takeAll` takes what the public may not see yet.
   init(_ office: Office, unpublished: Bool) throws {
-    reading = try Reading(office)
-    self.unpublished = unpublished
+    var reading = try Reading(office)
+    let law = try reading.law()
+    let source = DossierSource(reading)
+    (self.reading, self.law, self.unpublished) = (reading, law, unpublished)
+    list = DossierList(rights: law.rights) { try source.dossier($0) }
   }
 
   /// The format that begins so; wrong usage otherwise, with the formats there are.
@@ -46,51 +52,43 @@ struct Exporting {
   mutating func take(_ wanted: [String]) throws {
     for number in wanted {
       let (dossier, file) = try reading.dossier(number)
-      numbers.append((dossier.applicationNumber, file.right))
+      list.add(dossier.applicationNumber, file.right)
     }
   }
 
   /// Takes every dossier that is published; with `unpublished` every dossier that the officer may read.
   mutating func takeAll() throws {
     guard unpublished else {
-      try reading.office.eachDue(DuePage(""), Inquiry.published) { numbers += $0.map { ($0.number, $0.right) } }
-      leftOut = reading.info.dossiers - numbers.count
+      try reading.office.eachDue(DuePage(""), Inquiry.published) { page in
+        for dossier in page { list.add(dossier.number, dossier.right) }
+      }
+      leftOut = reading.info.dossiers - list.count
       return
     }
     var after: String?
     repeat {
       let page = try reading.office.find(Search("", limit: 500, after: after))
-      numbers += page.hits.map { ($0.number, $0.right) }
+      for hit in page.hits { list.add(hit.number, hit.right) }
       after = page.next
     } while after != nil
   }
 
   /// What was taken, as one submission.
-  mutating func submission() throws -> Submission {
-    let law = try reading.law()
-    let source = DossierSource(reading)
-    let list = DossierList(numbers: numbers, rights: law.rights) { try source.dossier($0) }
-    return Submission(
+  func submission() -> Submission {
+    Submission(
       office: OfficeProfile(settings: reading.info.settings), dossiers: list, date: reading.info.today,
       sections: law.sections)
   }
 
   /// Writes the files, each judged as it is written when there is a shelf; refuses an invalid one.
-  mutating func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
-    let submission = try submission()
-    let list = submission.dossiers
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    var files: [Summary.File] = []
-    try Papers.refusing {
-      try format.forEachFile(submission) { file in
-        let (findings, size) = try file.write(to: "\(folder)/\(file.name)", judgedBy: shelf)
-        guard findings.isEmpty else {
-          throw Refused(message: PackageFault.invalid(file: file.name, findings: findings).message)
-        }
-        files.append(Summary.File(name: file.name, size: size, isJudged: shelf != nil && file.schema != nil))
-      }
-    }
+  func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
+    let submission = submission()
+    let office = reading.office
+    let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.document($0) }
+    let (files, pictures) = try Papers.refusing { try writer.write(submission) }
     let taken = list.limited(to: format.takes).count
-    return Summary(format: format.id, dossiers: taken, unpublished: leftOut, files: files)
+    return Summary(
+      format: format.id, dossiers: taken, unpublished: leftOut,
+      files: files.map { .init(name: $0.name, size: $0.size, isJudged: $0.isJudged) }, pictures: pictures)
   }
 }

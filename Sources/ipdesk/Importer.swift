@@ -12,32 +12,45 @@ struct Importer {
   let journal: Journal
   let isDryRun: Bool
 
-  /// Reads what was handed in and says what became of each record.
-  func run(_ path: String) throws -> [Outcome] {
+  /// Reads what was handed in and says what became of each record as it is done.
+  ///
+  /// What stands in a document outside of its records is told with the last of them.
+  func run(_ path: String, _ tell: (Outcome) throws -> Void) throws {
+    try recollect()
     let package = try IntakePackage(path: path)
     guard !package.documents.isEmpty else { throw Refused(message: "\(path): there is no XML file in it.") }
-    return try package.documents.flatMap { try read($0, of: package) }
+    for name in package.documents { try read(name, of: package, tell) }
   }
 
-  private func read(_ name: String, of package: IntakePackage) throws -> [Outcome] {
-    var outcomes: [Outcome] = []
+  // A run that was ended between a draft and its note left the draft: it is noted, not made again.
+  private func recollect() throws {
+    guard !isDryRun else { return }
+    for draft in try office.drafts() where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
+  }
+
+  private func read(_ name: String, of package: IntakePackage, _ tell: (Outcome) throws -> Void) throws {
+    var last: Outcome?
     do {
-      let (found, outside) = try reader.read(try package.read(name)) { intake in
-        outcomes.append(try take(intake, name, package))
+      let (found, outside) = try reader.read(try package.pieces(name)) { intake in
+        if let last { try tell(last) }
+        last = nil
+        last = try take(intake, name, package)
       }
-      if outcomes.isEmpty {
-        let what =
-          found.standard.isEmpty
-          ? "It is of no standard that is read here." : "It holds no application or registration."
-        outcomes.append(refused(name, what))
-      }
-      outcomes[0].notes += outside.map(Self.note)
+      let what =
+        found.standard.isEmpty ? "It is of no standard that is read here." : "It holds no application or registration."
+      var outcome = last ?? refused(name, what)
+      outcome.notes += outside.map(Self.note)
+      try tell(outcome)
     } catch let fault as XMLFault {
-      outcomes.append(refused(name, fault.message))
+      try end(last, refused(name, fault.message), tell)
     } catch let fault as ZipFault {
-      outcomes.append(refused(name, fault.message))
+      try end(last, refused(name, fault.message), tell)
     }
-    return outcomes
+  }
+
+  private func end(_ last: Outcome?, _ refused: Outcome, _ tell: (Outcome) throws -> Void) throws {
+    if let last { try tell(last) }
+    try tell(refused)
   }
 
   private func refused(_ name: String, _ reason: String) -> Outcome {

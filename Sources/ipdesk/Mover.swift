@@ -37,7 +37,7 @@ struct Mover {
     var result = Result()
     let start = ContinuousClock.now
     Interruption.listen()
-    try write(Outcome.columns)
+    try rejects?.write(Outcome.columns)
     let relay = Relay<OldRecords.Batch> { give in try records.read(give) }
     defer { relay.end() }
     while let batch = try relay.next() {
@@ -82,11 +82,6 @@ struct Mover {
   private func reject(_ outcome: Outcome, _ result: inout Result) throws {
     result.refused += 1
     if result.rejects.count < Self.mostTold { result.rejects.append(outcome) }
-    try write(outcome.rows)
-  }
-
-  private func write(_ text: String) throws {
-    var text = text
-    try text.withUTF8 { try rejects?.write(UnsafeRawBufferPointer($0)) }
+    try rejects?.write(outcome.rows)
   }
 }

@@ -54,9 +54,10 @@ struct OldRecords: Sendable {
   private func read(_ name: String, of package: IntakePackage, _ body: (Intake, _ share: Double) throws -> Void) throws
   {
     guard [".csv", ".tsv", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) else {
-      let bytes = try package.read(name)
-      let lines = bytes.count { $0 == 0x0A } + 1
-      _ = try reader.read(bytes) { intake in try body(intake, Double(intake.line) / Double(lines)) }
+      let pieces = try package.pieces(name)
+      _ = try reader.read(pieces) { intake in
+        try body(intake, Double(pieces.offset) / Double(max(1, pieces.size)))
+      }
       return
     }
     guard let mapping else { throw Refused(message: "\(name): a table needs --mapping FILE.") }

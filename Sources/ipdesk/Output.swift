@@ -27,11 +27,11 @@ enum Output {
     if isatty(2) == 1 { write("\r\u{1B}[K", to: 2) }
   }
 
-  /// A value as JSON with sorted members.
-  static func json(_ value: some Encodable) throws {
+  /// A value as JSON with sorted members, and what ends it.
+  static func json(_ value: some Encodable, end: String = "\n") throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n", to: 1)
+    write(String(decoding: try encoder.encode(value), as: UTF8.self) + end, to: 1)
   }
 
   /// Files that were written, one a line.

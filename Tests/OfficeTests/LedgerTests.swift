@@ -107,6 +107,33 @@ struct LedgerTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test("What became secret again is withdrawn from whoever has it, once, and is new when it is public again")
+  func withdraws() throws {
+    try deliver(1, [(numbers[0], 2)])
+    let upTo = try gazette.info().events
+    for number in numbers {
+      try bench.record("impose_secrecy", on: number, ["reason": [.text("order")]], second: "sione")
+    }
+
+    let withdrawn = try due(Inquiry.changed, after: upTo)
+    try deliver(2, [(numbers[0], 3)])
+    let told = try gazette.info().events
+    try bench.record("other", on: numbers[0], ["text": [.text("letter")]])
+    let again = try due(Inquiry.changed, after: told)
+    try bench.record("lift_secrecy", on: numbers[0], ["reason": [.text("order ended")]], second: "sione")
+
+    #expect(withdrawn.map(\.number) == [numbers[0]])
+    #expect(withdrawn.map(\.held) == [2])
+    #expect(withdrawn.map(\.withdrawn) == [3])
+    #expect(refusal { try deliver(3, [(numbers[1], 3)]) }.contains("not published"))
+    #expect(again == [])
+    #expect(
+      Set(try due(Inquiry.changed, after: told).map { "\($0.number) \($0.held) \($0.withdrawn ?? 0)" }) == [
+        "\(numbers[0]) 0 0"
+      ])
+    #expect(try bench.findings() == [])
+  }
+
   @Test("What cannot have been delivered is refused")
   func refuses() throws {
     let secret = try bench.file("T", .mark("THREE"))

@@ -25,7 +25,7 @@ enum DeliveryActs {
     }
     try recording.keepDocuments(values)
     let list = try ledger.list(values)
-    try ledger.refuseStrange(list, upTo: upTo)
+    try ledger.refuseStrange(list, to: recipient, upTo: upTo)
     try ledger.add(try recording.note("deliver", values, effective), list)
     let count = list.volumes.reduce(0) { $0 + $1.dossiers.count }
     recording.recorded.summary.append("Delivery no. \(last.number + 1) to \(recipient): \(count) dossiers")
@@ -77,15 +77,17 @@ extension Ledger {
     return list
   }
 
-  /// Refuses what cannot have been sent: a dossier the public may not see, an event that is not there.
-  func refuseStrange(_ list: DeliveryList, upTo: Int) throws {
+  /// Refuses what cannot have been sent: a dossier the public may not see, unless the recipient is told that it is
+  /// withdrawn; an event that is not there.
+  func refuseStrange(_ list: DeliveryList, to recipient: String, upTo: Int) throws {
     let sql = """
-      SELECT e.sequence <= ? AND s.secret = 0 FROM standing s JOIN event e ON e.dossier = s.dossier AND e.ordinal = ?
+      SELECT e.sequence <= ? AND s.secret <= ? FROM standing s JOIN event e ON e.dossier = s.dossier AND e.ordinal = ?
       WHERE s.dossier = ?
       """
     for line in list.volumes.flatMap(\.dossiers) {
       let id = try dossiers.id(line.number)
-      guard try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [upTo, line.event, id]) == true else {
+      let isKnown = try held(id, by: recipient) > 0
+      guard try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [upTo, isKnown, line.event, id]) == true else {
         throw Refusal.conflict(
           "\(line.number) cannot stand in the delivery: it is not published, or has no event \(line.event) up to \(upTo) of the register. Run it again."
         )

@@ -35,7 +35,7 @@ struct DeliveryReading {
     }
   }
 
-  /// Published dossiers with an event after `page.after`, in the order of these events; a dossier may come again.
+  /// Published and withdrawn dossiers with an event after `page.after`, in the order of these events; a dossier may come again.
   func changed(_ page: DuePage) throws -> DueAnswer {
     let limit = max(1, min(page.limit, 10_000))
     let sql = "SELECT sequence, dossier FROM event WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"
@@ -43,10 +43,11 @@ struct DeliveryReading {
       db.cachedStatement(sql: sql), arguments: [page.after, page.upTo, limit])
     var seen: Set<Int> = []
     let ids = rows.compactMap { $0[1] as Int? }.filter { seen.insert($0).inserted }
-    return DueAnswer(dossiers: try due(ids, page.recipient), next: rows.count == limit ? rows.last?[0] : nil)
+    return DueAnswer(
+      dossiers: try due(ids, page.recipient, asNews: true), next: rows.count == limit ? rows.last?[0] : nil)
   }
 
-  /// Every published dossier, in the order of their files; `page.after` is the file after which the page begins.
+  /// Every published dossier and every withdrawn one, in the order of their files; `page.after` is the file after which the page begins.
   func published(_ page: DuePage) throws -> DueAnswer {
     let limit = max(1, min(page.limit, 10_000))
     let ids = try Int.fetchAll(
@@ -64,15 +65,26 @@ struct DeliveryReading {
           AND l.delivery > h.delivery AND l.verdict <> 'rejected') ORDER BY dossier LIMIT ?
       """
     let ids = try Int.fetchAll(db.cachedStatement(sql: sql), arguments: [page.recipient, page.after, limit])
-    return DueAnswer(dossiers: try due(ids, page.recipient), next: ids.count == limit ? ids.last : nil)
+    return DueAnswer(
+      dossiers: try due(ids, page.recipient, asNews: true), next: ids.count == limit ? ids.last : nil)
   }
 
-  private func due(_ ids: [Int], _ recipient: String) throws -> [DueDossier] {
-    let ledger = Ledger(db: db, dossiers: try Dossiers(db, asking.lawbook))
-    let sql = "SELECT number, rightId FROM standing WHERE dossier = ? AND secret = 0"
+  /// - Parameter asNews: whether it matters what the recipient was told last; who gets everything anew needs no answer.
+  private func due(_ ids: [Int], _ recipient: String, asNews: Bool = false) throws -> [DueDossier] {
+    let dossiers = try Dossiers(db, asking.lawbook)
+    let ledger = Ledger(db: db, dossiers: dossiers)
+    let sql = "SELECT number, rightId, secret FROM standing WHERE dossier = ?"
     return try ids.compactMap { id in
       guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
-      return DueDossier(id: id, number: row[0], right: row[1], held: try ledger.held(id, by: recipient))
+      var due = DueDossier(id: id, number: row[0], right: row[1], held: try ledger.held(id, by: recipient))
+      if row[2] {
+        guard due.held > 0, let event = try dossiers.withdrawal(id, after: due.held) else { return nil }
+        due.withdrawn = event
+      } else if asNews, due.held > 0, try dossiers.isSecret(id, at: due.held) {
+        // It was withdrawn and is public again: the recipient has nothing of it.
+        due.held = 0
+      }
+      return due
     }
   }
 
@@ -80,7 +92,7 @@ struct DeliveryReading {
   func holdings(_ page: DuePage) throws -> HoldingPage {
     let limit = max(1, min(page.limit, 10_000))
     let sql = """
-      SELECT h.dossier, s.number, s.rightId, h.delivery, h.event, h.hash, h.verdict, h.cause, s.events FROM holding h
+      SELECT h.dossier, s.number, s.rightId, h.delivery, h.event, h.hash, h.verdict, h.cause, s.events, s.secret FROM holding h
       JOIN standing s ON s.dossier = h.dossier WHERE h.recipient = :recipient AND h.dossier > :after
         AND h.delivery = (SELECT max(l.delivery) FROM holding l WHERE l.recipient = h.recipient AND l.dossier = h.dossier)
       ORDER BY h.dossier LIMIT :limit
@@ -92,7 +104,7 @@ struct DeliveryReading {
       HoldingRecord(
         number: row[1], right: row[2], delivery: row[3], sent: row[4],
         held: try ledger.held(row[0], by: page.recipient),
-        hash: row[5], verdict: row[6], cause: row[7], events: row[8])
+        hash: row[5], verdict: row[6], cause: row[7], events: row[8], isSecret: row[9])
     }
     return HoldingPage(holdings: holdings, next: rows.count == limit ? rows.last?[0] : nil)
   }

@@ -9,9 +9,11 @@ public struct DeliveryItem: Sendable {
   public let right: Right
   /// Ordinal of the last event that the recipient has; 0 when it has none.
   public let held: Int
+  /// Ordinal of the event that took it from the public: the recipient is told its number and no more; nil otherwise.
+  public let withdrawn: Int?
 
-  public init(number: String, right: Right, held: Int) {
-    (self.number, self.right, self.held) = (number, right, held)
+  public init(number: String, right: Right, held: Int, withdrawn: Int? = nil) {
+    (self.number, self.right, self.held, self.withdrawn) = (number, right, held, withdrawn)
   }
 }
 
@@ -86,38 +88,46 @@ public struct DeliveryWriter {
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     var files: [DeliveryManifest.File] = []
-    try format.forEachFile(submission(items)) { file in
+    try format.forEachFile(submission(items.filter { $0.withdrawn == nil })) { file in
       let (findings, _) = try file.write(to: "\(scratch)/\(file.name)", judgedBy: shelf)
       guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
       files.append(try measured(file.name, scratch, isJudged: shelf != nil && file.schema != nil))
     }
     var sent: [DeliveryManifest.Sent] = []
-    var seen: Set<String> = []
+    var media = MediaCopies(to: scratch, document: document)
     for item in items {
+      if let event = item.withdrawn {
+        sent.append(.init(number: item.number, event: event))
+        continue
+      }
       let dossier = try load(item.number)
       sent.append(.init(number: item.number, event: dossier.events.last?.ordinal ?? 0))
       guard format.carriesPictures else { continue }
-      for file in dossier.publishedAttachments {
-        let name = ST96Words.fileName(file.sha256, file.mediaType)
-        guard seen.insert(name).inserted else { continue }
-        if let slash = name.lastIndex(of: "/") {
-          let inner = "\(scratch)/\(name[..<slash])"
-          try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
-        }
-        try AtomicFile.write(document(file.sha256), to: "\(scratch)/\(name)")
-        files.append(try measured(name, scratch, isJudged: false))
-      }
+      for name in try media.take(dossier) { files.append(try measured(name, scratch, isJudged: false)) }
     }
+    if let file = try withdrawals(items, scratch) { files.append(file) }
     files.sort { $0.name < $1.name }
     try ZipWriter.write(files.map { .init($0.name, file: "\(scratch)/\($0.name)") }, to: "\(part)/\(path)")
     return .init(package: try measured(path, part, isJudged: false), files: files, dossiers: sent)
+  }
+
+  /// `withdrawn.tsv`: the dossiers of which the recipient is to keep nothing any more; nil when there are none.
+  private func withdrawals(_ items: [DeliveryItem], _ folder: String) throws -> DeliveryManifest.File? {
+    let lines = items.filter { $0.withdrawn != nil }.map { item in
+      "\(office.code)\t\(item.right.id)\t\(item.number)\t\(date)\n"
+    }
+    guard !lines.isEmpty else { return nil }
+    let table = "office\tright\tapplication\twithdrawn\n" + lines.joined()
+    try AtomicFile.write(Data(table.utf8), to: "\(folder)/withdrawn.tsv")
+    return try measured("withdrawn.tsv", folder, isJudged: false)
   }
 
   private func submission(_ items: [DeliveryItem]) -> Submission {
     let rights = items.reduce(into: [Right]()) { rights, item in
       if !rights.contains(where: { $0.id == item.right.id }) { rights.append(item.right) }
     }
-    let list = DossierList(numbers: items.map { ($0.number, $0.right.id) }, rights: rights, load: load)
+    var list = DossierList(rights: rights, load: load)
+    for item in items { list.add(item.number, item.right.id) }
     var submission = Submission(office: office, dossiers: list, date: date, sections: sections)
     if manifest.kind == .difference {
       let held = Dictionary(items.map { ($0.number, $0.held) }, uniquingKeysWith: { first, _ in first })

@@ -67,9 +67,14 @@ public struct IntakeReader: Sendable {
   ///
   /// - Returns: what the file is, and what stands in it outside of the records.
   /// - Throws: ``XMLFault`` for what the gate refuses.
-  public func read(_ bytes: Data, _ body: (Intake) throws -> Void) throws -> (Identification, [UnknownElement]) {
-    let scan = try RecordScan.read(bytes) { try body(intake($0)) }
+  public func read(_ pieces: Pieces, _ body: (Intake) throws -> Void) throws -> (Identification, [UnknownElement]) {
+    let scan = try RecordScan.read(pieces) { try body(intake($0)) }
     return (scan.identification ?? Identification(standard: "", edition: "", root: ""), scan.unknown)
+  }
+
+  /// The same for bytes at hand.
+  public func read(_ bytes: Data, _ body: (Intake) throws -> Void) throws -> (Identification, [UnknownElement]) {
+    try read(Pieces(bytes), body)
   }
 
   func intake(_ record: IntakeRecord) -> Intake {

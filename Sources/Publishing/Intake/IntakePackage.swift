@@ -8,6 +8,8 @@ public final class IntakePackage {
     case archive(ZipArchive)
   }
 
+  /// Bytes of a file that is read at once.
+  private static let most = 256_000_000
   /// Names of the documents (XML, form files, tables) in order; the path itself for a single file.
   public let documents: [String]
   private let place: Place
@@ -70,6 +72,15 @@ public final class IntakePackage {
     }
   }
 
+  /// A document as a file that is read by position; one within a package is unfolded to a file without a name.
+  func stored(_ name: String) throws -> ZipFile {
+    switch place {
+    case .file(let path): try ZipFile(path: path)
+    case .folder(let folder): try ZipFile(path: folder + "/" + name)
+    case .archive: try ZipFile(pieces(name))
+    }
+  }
+
   /// The file that a document names; nil when it is not there or its name leads out of the package.
   public func file(_ name: String, of document: String) throws -> Data? {
     guard ZipNames.fault(name) == nil else { return nil }
@@ -111,9 +122,8 @@ public final class IntakePackage {
 
   private static func bytes(_ path: String) throws -> Data {
     let file = try ZipFile(path: path)
-    guard file.size <= XMLLimits.standard.total else {
-      throw FileFault(
-        path: path, reason: "it has \(file.size) bytes; at most \(XMLLimits.standard.total) are read at once")
+    guard file.size <= most else {
+      throw FileFault(path: path, reason: "it has \(file.size) bytes; at most \(most) are read at once")
     }
     return Data(try file.bytes(at: 0, count: file.size))
   }

@@ -1,7 +1,7 @@
 import Filing
 import FoundationEssentials
 
-/// Reads the records of a stranger's XML one after the other; memory is that of the file and one record.
+/// Reads the records of a stranger's XML one after the other; memory is that of a piece and one record.
 struct RecordScan {
   /// Most elements of one record.
   static let mostElements = 500_000
@@ -19,10 +19,10 @@ struct RecordScan {
 
   /// Reads the file; `body` is called for each record as it ends.
   static func read(
-    _ bytes: Data, limits: XMLLimits = .standard, _ body: (IntakeRecord) throws -> Void
+    _ pieces: Pieces, limits: XMLLimits = .standard, _ body: (IntakeRecord) throws -> Void
   ) throws -> RecordScan {
     var scan = RecordScan()
-    try XMLReader(bytes, limits: limits, doctype: .passed).events { event, line in
+    try XMLReader(limits: limits, doctype: .passed) { pieces }.events { event, line in
       switch event {
       case .start(let name, let attributes): try scan.start(name, attributes, line)
       case .text(let text): scan.text(text, line)

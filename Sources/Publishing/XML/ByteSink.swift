@@ -7,7 +7,7 @@ public typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
 /// A file that appears whole or not at all.
 ///
 /// The bytes go into a temporary file in the same folder; ``commit()`` syncs it, renames it over the name and syncs the
-/// folder. A file that is not committed leaves nothing behind.
+/// folder. A file that is not committed leaves nothing behind; what a killed process left is taken by the next one.
 public final class AtomicFile {
   private let path: String
   private let temporary: String
@@ -16,9 +16,28 @@ public final class AtomicFile {
   /// Refuses with ``FileFault`` when the folder cannot be written.
   public init(_ path: String) throws {
     self.path = path
+    if let shared = Self.open(path + ".part") {
+      (temporary, descriptor) = (path + ".part", shared)
+      return
+    }
     temporary = path + ".\(getpid()).part"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+    descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  /// An empty file of that name that no other process writes; nil when one does, or when it cannot be written.
+  private static func open(_ name: String) -> Int32? {
+    let file = Glibc.open(name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard file >= 0 else { return nil }
+    var (own, named) = (stat(), stat())
+    // Between opening and locking another process may have given the file its name.
+    guard flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &own) == 0, stat(name, &named) == 0,
+      own.st_ino == named.st_ino, ftruncate(file, 0) == 0
+    else {
+      close(file)
+      return nil
+    }
+    return file
   }
 
   deinit {
@@ -39,6 +58,12 @@ public final class AtomicFile {
     }
   }
 
+  /// Appends a text.
+  public func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Makes the file appear under its name, replacing an older one.
   public func commit() throws {
     guard fsync(descriptor) == 0 else { throw fault() }
@@ -49,7 +74,7 @@ public final class AtomicFile {
       unlink(temporary)
       throw reason
     }
-    let folder = open(
+    let folder = Glibc.open(
       path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : ".", O_RDONLY)
     guard folder >= 0 else { throw fault() }
     defer { close(folder) }

@@ -7,39 +7,40 @@ final class XMLCursor {
   private let reader: xmlTextReaderPtr
   private var pendingEnd: (String, Int)?
 
-  /// Hands the bytes out in portions, each through the gate; keeps the first fault and the findings of a schema.
+  /// Hands the bytes out in portions, each through the gate; keeps the first fault.
   private final class Source {
-    let bytes: [UInt8]
-    var at = 0
+    private let input: XMLInput
+    private var piece: [UInt8] = []
+    private var at = 0
     var gate: XMLGate
-    var fault: XMLFault?
-    var findings: [XMLFinding] = []
+    var fault: (any Error)?
 
-    init(_ bytes: [UInt8], _ limits: XMLLimits) {
-      self.bytes = bytes
+    init(_ input: XMLInput, _ limits: XMLLimits) {
+      self.input = input
       gate = XMLGate(limits)
     }
 
     func read(into buffer: UnsafeMutablePointer<CChar>, _ room: Int32) -> Int32 {
-      let count = min(Int(room), bytes.count - at)
       do {
-        try bytes.withUnsafeBytes { all in
+        if at == piece.count { (piece, at) = (try input.next(), 0) }
+        let count = min(Int(room), piece.count - at)
+        try piece.withUnsafeBytes { all in
           let portion = UnsafeRawBufferPointer(rebasing: all[at..<(at + count)])
           try gate.pass(portion)
           UnsafeMutableRawBufferPointer(start: buffer, count: count).copyMemory(from: portion)
         }
+        at += count
+        return Int32(count)
       } catch {
-        fault = fault ?? error as? XMLFault
+        fault = fault ?? error
         return -1
       }
-      at += count
-      return Int32(count)
     }
   }
 
-  init(_ bytes: [UInt8], _ limits: XMLLimits, _ prefixes: [String: String]) throws {
+  init(_ input: XMLInput, _ limits: XMLLimits, _ prefixes: [String: String]) throws {
     _ = LibXML.prepared
-    let source = Source(bytes, limits)
+    let source = Source(input, limits)
     let options = Int32((XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_BIG_LINES.rawValue))
     let pointer = Unmanaged.passUnretained(source).toOpaque()
     guard
@@ -49,7 +50,7 @@ final class XMLCursor {
           return Unmanaged<Source>.fromOpaque(context).takeUnretainedValue().read(into: buffer, room)
         }, nil, pointer, nil, "UTF-8", options)
     else {
-      throw source.fault ?? .refused(line: 1, reason: "it cannot be read")
+      throw source.fault ?? XMLFault.refused(line: 1, reason: "it cannot be read")
     }
     self.source = source
     self.prefixes = prefixes
@@ -59,24 +60,12 @@ final class XMLCursor {
       { context, error in
         guard let context, let error = error?.pointee else { return }
         let source = Unmanaged<Source>.fromOpaque(context).takeUnretainedValue()
-        let isSchema = error.domain == Int32(XML_FROM_SCHEMASV.rawValue)
-        if isSchema {
-          source.findings.append(XMLFinding(error))
-        } else if error.level.rawValue >= XML_ERR_ERROR.rawValue {
-          source.fault = source.fault ?? .refused(line: Int(error.line), reason: LibXML.message(error))
-        }
+        guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        source.fault = source.fault ?? XMLFault.refused(line: Int(error.line), reason: LibXML.message(error))
       }, pointer)
   }
 
   deinit { xmlFreeTextReader(reader) }
-
-  /// What the schema has found so far.
-  var findings: [XMLFinding] { source.findings }
-
-  /// Judges what is read by a schema from now on.
-  func judge(by context: xmlSchemaValidCtxtPtr) -> Bool {
-    xmlTextReaderSchemaValidateCtxt(reader, context, 0) == 0
-  }
 
   /// The next event and its line; nil at the end of a well-formed file.
   func next() throws -> (XMLEvent, Int)? {

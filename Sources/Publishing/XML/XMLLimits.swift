@@ -1,7 +1,7 @@
 /// How large a stranger's file and its parts may be.
 public struct XMLLimits: Sendable, Hashable {
-  /// Bytes of the file.
-  public var total = 256_000_000
+  /// Bytes of the file, which streams by.
+  public var total = 8_000_000_000
   public var depth = 256
   /// Per element, declarations of namespaces included.
   public var attributes = 128

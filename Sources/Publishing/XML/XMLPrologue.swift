@@ -8,19 +8,15 @@ public enum Doctype: Sendable {
 
 /// The first bytes of a stranger's file: its encoding and its XML declaration.
 enum XMLPrologue {
-  /// The file as UTF-8 without byte order mark and XML declaration; blanks keep the line numbers.
+  /// The first bytes of a file, as UTF-8, without byte order mark, XML declaration and document type; blanks keep the
+  /// line numbers.
   ///
-  /// Accepted are UTF-8 and UTF-16 with a byte order mark, declared as such or not at all, and XML 1.0.
-  static func normalised(_ bytes: [UInt8], doctype: Doctype = .refused) throws -> [UInt8] {
+  /// Accepted are UTF-8 and UTF-16, declared as such or not at all, and XML 1.0.
+  static func normalised(_ bytes: [UInt8], isUTF16: Bool = false, doctype: Doctype = .refused) throws -> [UInt8] {
     func refuse(_ code: XMLRefusal, _ reason: String) -> XMLFault { .refused(code, line: 1, reason: reason) }
     guard !bytes.isEmpty else { throw refuse(.empty, "it is empty") }
     var text = bytes
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if isUTF16 {
-      text = try decodeUTF16(bytes, refuse)
-    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      text.removeFirst(3)
-    }
+    if !isUTF16, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
     guard text.first(where: { !isBlank($0) }) == UInt8(ascii: "<") else {
       throw refuse(.empty, "it does not begin with an element")
     }
@@ -49,19 +45,6 @@ enum XMLPrologue {
   }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
-
-  private static func decodeUTF16(_ bytes: [UInt8], _ refuse: (XMLRefusal, String) -> XMLFault) throws -> [UInt8] {
-    guard bytes.count % 2 == 0 else { throw refuse(.encoding, "it is truncated UTF-16") }
-    let big = bytes[0] == 0xFE
-    let units: [UInt16] = stride(from: 2, to: bytes.count, by: 2).map { (at: Int) -> UInt16 in
-      let (first, second) = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
-      return big ? first << 8 | second : second << 8 | first
-    }
-    guard let text = String(validating: units, as: UTF16.self) else {
-      throw refuse(.encoding, "it is not valid UTF-16")
-    }
-    return Array(text.utf8)
-  }
 
   private static func value(_ name: String, _ declaration: String) -> String? {
     guard let at = declaration.firstRange(of: name) else { return nil }

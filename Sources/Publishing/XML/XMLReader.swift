@@ -8,7 +8,7 @@ public enum XMLEvent: Sendable, Hashable {
   case end(name: String)
 }
 
-/// Reads a stranger's XML, event by event or record by record; memory is that of the file and one record.
+/// Reads a stranger's XML, event by event or record by record; memory is that of a piece and one record.
 ///
 /// In front of libxml2 stands a gate. Refused with ``XMLFault/refused(line:reason:)``: document type declarations,
 /// NUL bytes, encodings other than UTF-8 and UTF-16 with a byte order mark, anything above ``XMLLimits``, and whatever
@@ -16,25 +16,33 @@ public enum XMLEvent: Sendable, Hashable {
 ///
 /// Names come with the house's prefixes, whatever prefixes the stranger used: a namespace of `prefixes` (name to
 /// prefix) gives "prefix:name", any other "{namespace}name".
-public struct XMLReader: Sendable {
-  private let bytes: [UInt8]
+public struct XMLReader {
+  private let pieces: () throws -> Pieces
   private let prefixes: [String: String]
   private let limits: XMLLimits
+  private let doctype: Doctype
 
   public init(
     _ bytes: Data, prefixes: [String: String] = [:], limits: XMLLimits = .standard, doctype: Doctype = .refused
-  ) throws {
-    guard bytes.count <= limits.total else {
-      throw XMLFault.refused(.size, line: 1, reason: "it has more than \(limits.total) bytes")
-    }
-    self.bytes = try XMLPrologue.normalised([UInt8](bytes), doctype: doctype)
-    self.prefixes = prefixes
-    self.limits = limits
+  ) {
+    self.init(prefixes: prefixes, limits: limits, doctype: doctype) { Pieces(bytes) }
+  }
+
+  /// - Parameter pieces: opens the file; asked once for each reading.
+  public init(
+    prefixes: [String: String] = [:], limits: XMLLimits = .standard, doctype: Doctype = .refused,
+    pieces: @escaping () throws -> Pieces
+  ) {
+    (self.prefixes, self.limits, self.doctype, self.pieces) = (prefixes, limits, doctype, pieces)
   }
 
   /// Calls `body` for each event with the line where it stands.
   public func events(_ body: (XMLEvent, Int) throws -> Void) throws {
-    let cursor = try XMLCursor(bytes, limits, prefixes)
+    let pieces = try pieces()
+    guard pieces.size <= limits.total else {
+      throw XMLFault.refused(.size, line: 1, reason: "it has more than \(limits.total) bytes")
+    }
+    let cursor = try XMLCursor(XMLInput(pieces, doctype: doctype), limits, prefixes)
     while let (event, line) = try cursor.next() { try body(event, line) }
   }
 

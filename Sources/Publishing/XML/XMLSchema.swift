@@ -28,7 +28,7 @@ public struct XMLFinding: Error, Sendable, Hashable {
 /// texts: the official MathML schema alone takes libxml2 many seconds.
 public final class Schema: @unchecked Sendable {
   // libxml2 never changes a compiled schema while it judges, so threads may share it.
-  let pointer: xmlSchemaPtr
+  package let pointer: xmlSchemaPtr
 
   /// Refuses with ``XMLFault/schema(path:reason:)``.
   public init(_ path: String, standIns: [String: Data] = [:]) throws {
@@ -54,26 +54,21 @@ public final class Schema: @unchecked Sendable {
   ///
   /// The file is read as a stranger's: what ``XMLReader`` refuses is thrown.
   public func findings(in bytes: Data, limits: XMLLimits = .standard) throws -> [XMLFinding] {
-    let text = try XMLPrologue.normalised([UInt8](bytes))
-    guard let context = xmlSchemaNewValidCtxt(pointer) else {
-      throw XMLFault.refused(line: 1, reason: "there is too little memory to judge it")
-    }
-    defer { xmlSchemaFreeValidCtxt(context) }
-    let faults = Findings()
-    let found = try judge(text, limits, context, faults)
-    let findings = Array((faults.list + found).prefix(100))
-    return findings.isEmpty ? [] : XMLPaths.complete(findings, in: text)
+    try findings(in: Pieces(bytes), limits: limits)
   }
 
-  // The cursor must let go of the context before the context is freed.
-  private func judge(
-    _ text: [UInt8], _ limits: XMLLimits, _ context: xmlSchemaValidCtxtPtr, _ faults: Findings
-  ) throws -> [XMLFinding] {
-    let cursor = try XMLCursor(text, limits, [:])
-    guard cursor.judge(by: context) else { throw XMLFault.refused(line: 1, reason: "it cannot be judged") }
-    xmlSchemaSetValidStructuredErrors(context, Findings.collect, Unmanaged.passUnretained(faults).toOpaque())
-    while try cursor.next() != nil {}
-    return cursor.findings
+  /// The same for a file that streams by.
+  public func findings(in pieces: Pieces, limits: XMLLimits = .standard) throws -> [XMLFinding] {
+    let input = try XMLInput(pieces, doctype: .refused)
+    let judging = try SchemaJudging(self)
+    var gate = XMLGate(limits)
+    while case let piece = try input.next(), !piece.isEmpty {
+      try piece.withUnsafeBytes { portion in
+        try gate.pass(portion)
+        try judging.pass(portion)
+      }
+    }
+    return try judging.finish()
   }
 
   private final class Findings {

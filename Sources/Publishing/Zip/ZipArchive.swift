@@ -68,9 +68,7 @@ public final class ZipArchive {
     }
     guard at == size else { throw refuse(.content, "its content is not as long as it says") }
     bytes.removeLast(bytes.count - size)
-    if !limits.takesPackages, bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw refuse(.nested, "a package within a package is not opened; send it by itself")
-    }
+    if !limits.takesPackages, bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw Self.nested(name) }
     return bytes
   }
 
@@ -79,12 +77,19 @@ public final class ZipArchive {
     guard let place = places[name], !entries[place].isFolder else { return nil }
     let proof = try Unfolding(self, place)
     var count = 0
-    while case let piece = try proof.next(), !piece.isEmpty { count += piece.count }
+    while case let piece = try proof.next(), !piece.isEmpty {
+      if count == 0, !limits.takesPackages, piece.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw Self.nested(name) }
+      count += piece.count
+    }
     guard count == entries[place].size else {
       throw ZipFault.refused(.content, entry: name, reason: "its content is not as long as it says")
     }
     let unfolding = try Unfolding(self, place)
-    return Pieces(size: count, next: unfolding.next)
+    return Pieces(size: count, unfolding.next)
+  }
+
+  private static func nested(_ name: String) -> ZipFault {
+    .refused(.nested, entry: name, reason: "a package within a package is not opened; send it by itself")
   }
 
   /// An entry that is being read; the archive stays open as long.

@@ -20,14 +20,25 @@ final class ZipFile {
   }
 
   /// Bytes in memory as a file without a name.
-  init(_ bytes: Data) throws {
+  convenience init(_ bytes: Data) throws { try self.init(Pieces(bytes)) }
+
+  /// Pieces, put together to a file without a name.
+  init(_ pieces: Pieces) throws {
     func fault() -> FileFault { FileFault(path: "package", reason: String(cString: strerror(errno))) }
     var name = Array((FileManager.default.temporaryDirectory.path + "/ipdesk-XXXXXX").utf8CString)
     descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw fault() }
     unlink(name)
-    size = bytes.count
-    let isWritten = bytes.withUnsafeBytes { all in
+    size = pieces.size
+    while case let piece = try pieces.next(), !piece.isEmpty {
+      guard Self.append(piece, to: descriptor) else { throw fault() }
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  private static func append(_ piece: [UInt8], to descriptor: Int32) -> Bool {
+    piece.withUnsafeBytes { all in
       var at = 0
       while at < all.count {
         let count = write(descriptor, all.baseAddress?.advanced(by: at), all.count - at)
@@ -36,13 +47,7 @@ final class ZipFile {
       }
       return true
     }
-    guard isWritten else {
-      close(descriptor)
-      throw fault()
-    }
   }
-
-  deinit { close(descriptor) }
 
   /// A further descriptor of the file, for libzip, which closes it.
   func duplicate() -> Int32 {

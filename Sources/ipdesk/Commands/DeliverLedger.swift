@@ -74,6 +74,12 @@ struct LedgerOf: ParsableCommand {
   }
 
   private func line(_ holding: HoldingRecord, _ reading: inout Reading) throws -> Line {
+    guard !holding.isSecret else {
+      return Line(
+        number: holding.number, right: holding.right, delivery: holding.delivery, verdict: holding.verdict,
+        cause: holding.cause, hash: holding.hash, held: holding.held, believes: nil,
+        stands: "not open to the public", since: [])
+    }
     let (dossier, file) = try reading.dossier(holding.number)
     let known = file.events.filter { $0.ordinal <= holding.held }
     let believed = reading.fold(known, of: dossier.right, id: file.id)

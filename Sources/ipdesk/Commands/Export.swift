@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
       if options.json { return try Output.json(summary) }
       for file in summary.files { Output.line("\(out)/\(file.name)\(file.isJudged ? "  valid" : "")") }
       Output.line(
-        "\(summary.dossiers) dossiers, \(summary.files.count) files in \(format.id)"
+        "\(summary.dossiers) dossiers, \(summary.files.count) files in \(format.id), \(summary.pictures) pictures"
           + (summary.unpublished == 0 ? "" : "; \(summary.unpublished) unpublished left out"))
     }
   }

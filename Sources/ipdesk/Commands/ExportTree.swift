@@ -16,7 +16,7 @@ struct ExportTree: ParsableCommand {
   func run() throws {
     var exporting = try Exporting(try options.open(), unpublished: false)
     try exporting.takeAll()
-    let submission = try exporting.submission()
+    let submission = exporting.submission()
     let (dossiers, files) = try Whole.write(out) { part in
       var tree = JSONTree(submission, to: part)
       return (try Papers.refusing { try tree.write() }, tree.files)
@@ -40,7 +40,7 @@ struct ExportAuthority: ParsableCommand {
     var exporting = try Exporting(try options.open(), unpublished: true)
     try exporting.takeAll()
     let file = try Papers.refusing {
-      try AuthorityFile(try exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
+      try AuthorityFile(exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
     }
     try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let parts = [

@@ -28,21 +28,50 @@ struct Import: ParsableCommand {
       currency: reading.info.settings["currency"])
     let importer = Importer(
       office: office, reader: IntakeReader(forms), journal: try Journal(register: options.path), isDryRun: dryRun)
-    let outcomes = try stranger { try importer.run(path) }
-    if let report { try AtomicFile.write(Data(Outcome.table(outcomes).utf8), to: report) }
-    if options.json {
-      try Output.json(outcomes)
-    } else {
-      for outcome in outcomes { tell(outcome) }
+    let telling = try OutcomeTelling(json: options.json, report: report)
+    do {
+      try stranger { try importer.run(path) { try telling.tell($0) } }
+    } catch {
+      try telling.end()
+      throw error
     }
-    let refused = outcomes.count { $0.action == .refused }
-    if refused > 0 { throw Refused(message: "\(refused) of \(outcomes.count) were refused.") }
+    try telling.end()
+    if telling.refused > 0 { throw Refused(message: "\(telling.refused) of \(telling.told) were refused.") }
+  }
+}
+
+/// Says what became of each record as it is done, on standard output and in the table of the report.
+final class OutcomeTelling {
+  private let json: Bool
+  private let report: AtomicFile?
+  private(set) var told = 0
+  private(set) var refused = 0
+
+  /// - Parameter report: path of the table; nil when nobody asked for it.
+  init(json: Bool, report: String?) throws {
+    self.json = json
+    self.report = try report.map { try AtomicFile($0) }
+    try self.report?.write(Outcome.columns)
   }
 
-  private func tell(_ outcome: Outcome) {
-    let place = outcome.line.map { "\(outcome.file):\($0)" } ?? outcome.file
-    Output.line("\(place)  \(outcome.record)  \(outcome.right)  \(outcome.action.rawValue)")
-    for note in outcome.notes { Output.line("  \(note.kind): \(note.text)") }
+  func tell(_ outcome: Outcome) throws {
+    if json {
+      Output.write(told == 0 ? "[\n" : ",\n", to: 1)
+      try Output.json(outcome, end: "")
+    } else {
+      let place = outcome.line.map { "\(outcome.file):\($0)" } ?? outcome.file
+      Output.line("\(place)  \(outcome.record)  \(outcome.right)  \(outcome.action.rawValue)")
+      for note in outcome.notes { Output.line("  \(note.kind): \(note.text)") }
+    }
+    try report?.write(outcome.rows)
+    told += 1
+    if outcome.action == .refused { refused += 1 }
+  }
+
+  /// Ends the list and gives the table its name.
+  func end() throws {
+    if json { Output.write(told == 0 ? "[]\n" : "\n]\n", to: 1) }
+    try report?.commit()
   }
 }
 
@@ -73,7 +102,4 @@ struct Outcome: Codable, Equatable, Sendable {
         .map { $0.map { "\t\n\r".contains($0) ? " " : String($0) }.joined() }.joined(separator: "\t") + "\n"
     }.joined()
   }
-
-  /// A table of all notes.
-  static func table(_ outcomes: [Outcome]) -> String { columns + outcomes.map(\.rows).joined() }
 }

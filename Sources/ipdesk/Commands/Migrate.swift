@@ -42,8 +42,10 @@ struct Migrate: ParsableCommand {
     let mover = Mover(
       migration: try Migration(office, law: law, calendar: reading.calendar, today: reading.info.today),
       isDryRun: dryRun, rejects: file)
-    let result = try stranger { try mover.run(records) }
+    // What was refused in front of a fault of the file is told as well.
+    let outcome = Result { try stranger { try mover.run(records) } }
     try file?.commit()
+    let result = try outcome.get()
     if options.json { try Output.json(result) } else { tell(result) }
     if result.isInterrupted {
       throw Refused(message: "Interrupted after \(result.done) records; run again to go on.")

@@ -33,6 +33,50 @@ struct AuthorityFileTests {
     #expect(file.entries.allSatisfy { ($0.date == nil) == ($0.exception != nil) })
   }
 
+  @Test("Every number of the series is listed or stands in a gap that is explained")
+  func explained() throws {
+    let right = dossiers.patent.right
+    let filed = [3, 4, 5, 7].map { number in
+      var story = Story(right)
+      story.record("2026-08-0\(number)", "receive", numbers: ["application": "10202600000001\(number)"])
+      if number == 7 { story.record("2026-08-20", "withdraw") }
+      return story.dossier(id: number, today: Dossiers.today)
+    }
+    var events = dossiers.patent.events
+    let grant = try #require(events.first { $0.numbers["registration"] != nil })
+    let annul = try #require(right.acts.first { $0.annuls })
+    events.append(
+      Event(
+        sequence: 99, ordinal: (events.last?.ordinal ?? 0) + 1, act: annul.id, effective: CalendarDate("2026-09-09")!,
+        recorded: grant.recorded, officer: "registrar", terminal: "test",
+        values: ["related_event": [.number(grant.ordinal)]], numbers: [:], law: grant.law))
+    let annulled = Dossier(
+      id: 9, right: right, events: events, calendar: OfficeCalendar(), today: CalendarDate(Dossiers.today)!)
+
+    let file = try AuthorityFile(
+      Submission(
+        office: OfficeProfile(settings: dossiers.office), dossiers: filed + [annulled],
+        date: CalendarDate("2026-12-30")!), coverage: .full)
+
+    #expect(
+      String(decoding: file.definition, as: UTF8.self).components(separatedBy: "\r\n") == [
+        "Authority file of Industrial Property Office of Meridia (XX), WIPO Standard ST.37",
+        "Date of production: 2026-12-30", "Category: Full", "Content: Complete", "Total number of documents: 3",
+        "Most recent document: 102026000000002 A1 of 2026-03-18",
+        "Kind A1: 2 numbers, 102026000000002 to 102026000000017",
+        "  Not listed: 102026000000013 to 102026000000015, 3 numbers: not published yet",
+        "Kind B1: 1 numbers, P184387 to P184387",
+        "Exception D: 0 numbers. Published, and the grant annulled afterwards.",
+        "Exception N: 1 numbers. Number without a document: the grant is recorded and not published, or it was annulled before it was.",
+        "Exception W: 1 numbers. Application withdrawn, refused or lapsed before publication; no document was published.",
+        "",
+      ])
+    #expect(
+      String(decoding: file.text, as: UTF8.self).components(separatedBy: "\r\n") == [
+        "XX,102026000000002,A1,20260318,", "XX,102026000000017,A1,,W", "XX,P184387,B1,,N", "",
+      ])
+  }
+
   @Test("The text form has a line of five fields for each number, ended by CR LF")
   func text() throws {
     let file = try file()

@@ -115,6 +115,25 @@ struct DeliveryTests {
     #expect(second.manifest == first.manifest)
   }
 
+  @Test("Of what the public may see no more the recipient gets the number, and nothing is read")
+  func withdrawn() throws {
+    defer { try? FileManager.default.removeItem(atPath: outbox) }
+    let secret = items.prefix(1).map {
+      DeliveryItem(number: $0.number, right: $0.right, held: 5, withdrawn: 6)
+    }
+    var writer = try writer(profile(), load: { number in throw FileFault(path: number, reason: "must not be read") })
+
+    try writer.write(secret)
+
+    let volume = try #require(writer.manifest.volumes.first)
+    let package = try ZipArchive(path: "\(writer.part)/\(volume.package.name)")
+    #expect(volume.files.map(\.name) == ["withdrawn.tsv"])
+    #expect(volume.dossiers == [.init(number: secret[0].number, event: 6)])
+    #expect(
+      try package.read("withdrawn.tsv").map { String(decoding: $0, as: UTF8.self) }
+        == "office\tright\tapplication\twithdrawn\nXX\ttrademark\t\(secret[0].number)\t2026-12-30\n")
+  }
+
   @Test("An interrupted delivery of another content begins anew")
   func beginsAnew() throws {
     defer { try? FileManager.default.removeItem(atPath: outbox) }

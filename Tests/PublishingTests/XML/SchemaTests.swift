@@ -48,6 +48,21 @@ struct SchemaTests {
     #expect(findings.first?.message.contains("'yesterday' is not a valid value") == true)
   }
 
+  @Test("names the element that lacks another one, at its end")
+  func lacks() throws {
+    let text = """
+      <t:ApplicationNumber xmlns:t="http://www.wipo.int/standards/XMLSchema/ST96/Common">
+        <t:IPOfficeCode>XX</t:IPOfficeCode>
+        <!-- no number -->
+      </t:ApplicationNumber>
+      """
+
+    let findings = try schema("TrademarkTransaction").findings(in: Data(text.utf8))
+
+    #expect(findings.map(\.line) == [4])
+    #expect(findings.map(\.path) == ["/t:ApplicationNumber"])
+  }
+
   @Test("that is not there is refused")
   func missing() {
     #expect(throws: XMLFault.schema(path: "/nowhere.xsd", reason: "the file is not there")) {

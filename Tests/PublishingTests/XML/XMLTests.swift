@@ -106,10 +106,48 @@ struct XMLTests {
       try XMLReader(Data("<a>\n\n\0</a>".utf8)).tree()
     }
   }
+
+  @Test("is read the same however the pieces are cut, in UTF-8 and in UTF-16", arguments: [1, 257, 65_537])
+  func cut(_ size: Int) throws {
+    let text = "<a>" + String(repeating: "é𝄞<b>x</b>\n", count: 30_000) + "</a>"
+    let utf16: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    let whole = try XMLReader(Data(text.utf8)).tree()
+
+    for bytes in [Array(text.utf8), utf16] {
+      #expect(try XMLReader { Self.pieces(bytes, size) }.tree() == whole)
+      #expect(throws: XMLFault.self) { try XMLReader { Self.pieces(bytes.dropLast(), size) }.tree() }
+    }
+  }
+
+  private static func pieces(_ bytes: some Collection<UInt8>, _ size: Int) -> Pieces {
+    let all = Array(bytes)
+    var at = 0
+    return Pieces(size: all.count) {
+      defer { at = min(all.count, at + size) }
+      return Array(all[at..<min(all.count, at + size)])
+    }
+  }
 }
 
 @Suite("A file that appears whole or not at all")
 struct AtomicFileTests {
+  @Test("takes what a killed process left of it, and stands beside what a living one writes")
+  func leftBehind() throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/a.xml"
+    try Data("half of an older file".utf8).write(to: URL(filePath: path + ".part"))
+
+    let first = try AtomicFile(path)
+    let second = try AtomicFile(path)
+    try second.write("second")
+    try second.commit()
+    try first.write("first")
+    try first.commit()
+
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["a.xml"])
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "first")
+  }
+
   @Test("replaces the older one on commit and leaves nothing behind without")
   func atomic() throws {
     let scratch = try Scratch()

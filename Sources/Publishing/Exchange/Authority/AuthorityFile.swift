@@ -21,7 +21,7 @@ public struct AuthorityFile: Sendable {
     public let kind: String
     /// Day of publication; nil for a number without a document.
     public let date: CalendarDate?
-    /// Why there is no document as usual; nil when there is.
+    /// Why there is no document as usual, or no more; nil when there is.
     public let exception: String?
     let application: String
     let filed: CalendarDate?
@@ -32,7 +32,8 @@ public struct AuthorityFile: Sendable {
 
   /// Exception codes that the office uses and what it means by them.
   static let exceptions = [
-    "N": "Number without a document so far: the grant is recorded, its publication is not.",
+    "D": "Published, and the grant annulled afterwards.",
+    "N": "Number without a document: the grant is recorded and not published, or it was annulled before it was.",
     "W": "Application withdrawn, refused or lapsed before publication; no document was published.",
   ]
 
@@ -40,39 +41,52 @@ public struct AuthorityFile: Sendable {
   public let date: CalendarDate
   public let coverage: Coverage
   public let entries: [Entry]
-  /// Application numbers that are held back because they are not published yet; how many of each kind.
-  public let pending: [String: Int]
+  /// Assigned numbers that are not listed, and why; with the entries of a full file every number of the series.
+  public let gaps: [NumberGap]
 
   /// Reads every number from the dossiers; a right has them when its `right.tsv` names `kind_code_grant`.
   public init(_ submission: Submission, coverage: Coverage) throws {
     (office, date, self.coverage) = (submission.office, submission.date, coverage)
     var entries: [Entry] = []
-    var pending: [String: Int] = [:]
+    var missing: [NumberGap.Missing] = []
     try submission.dossiers.forEach { dossier in
       guard let grant = dossier.right.settings["kind_code_grant"] else { return }
       if let kind = dossier.right.settings["kind_code_application"] {
-        if let entry = Self.application(dossier, kind) {
-          entries.append(entry)
-        } else if dossier.registrationNumber == nil {
-          pending[kind, default: 0] += 1
+        let application = Self.application(dossier, kind)
+        if let reason = application.missing {
+          missing.append(.init(kind: kind, order: application.entry.order, reason: reason))
+        } else {
+          entries.append(application.entry)
         }
       }
-      if let number = dossier.registrationNumber {
-        entries.append(Self.entry(dossier, number, grant, Self.granted(dossier), "N"))
-      }
+      entries += Self.grants(dossier, grant)
     }
+    gaps = NumberGap.ranges(missing, beside: entries)
     if case .update(let since) = coverage { entries.removeAll { entry in entry.date.map { $0 < since } ?? true } }
     self.entries = entries.sorted { $0.order.lexicographicallyPrecedes($1.order) }
-    self.pending = pending
   }
 
   /// The day on which the application was published; a grant is published later.
-  private static func application(_ dossier: Dossier, _ kind: String) -> Entry? {
+  private static func application(_ dossier: Dossier, _ kind: String) -> (entry: Entry, missing: NumberGap.Reason?) {
     let granted = dossier.dates["registered"]?.event ?? Int.max
     let published = dossier.publications.filter { $0.event < granted }.map(\.date).min()
-    if published == nil, dossier.stage < .terminated || dossier.runs(interval: "secrecy") { return nil }
-    guard published != nil || dossier.registrationNumber == nil else { return nil }
-    return entry(dossier, dossier.applicationNumber, kind, published, "W")
+    let entry = entry(dossier, dossier.applicationNumber, kind, published, published == nil ? "W" : nil)
+    guard published == nil else { return (entry, nil) }
+    if dossier.registrationNumber != nil { return (entry, .grantOnly) }
+    return (entry, dossier.stage < .terminated || dossier.runs(interval: "secrecy") ? .pending : nil)
+  }
+
+  /// The number under which it was granted, and every one that an annulled grant had.
+  private static func grants(_ dossier: Dossier, _ kind: String) -> [Entry] {
+    dossier.events.compactMap { event in
+      guard let number = event.numbers["registration"] else { return nil }
+      guard dossier.annulled[event.ordinal] == nil else {
+        let printed = dossier.publications.filter { $0.event == event.ordinal }.map(\.date).min()
+        return entry(dossier, number, kind, printed, printed == nil ? "N" : "D")
+      }
+      let day = granted(dossier)
+      return entry(dossier, number, kind, day, day == nil ? "N" : nil)
+    }
   }
 
   private static func granted(_ dossier: Dossier) -> CalendarDate? {
@@ -81,12 +95,12 @@ public struct AuthorityFile: Sendable {
   }
 
   private static func entry(
-    _ dossier: Dossier, _ number: String, _ kind: String, _ date: CalendarDate?, _ exception: String
+    _ dossier: Dossier, _ number: String, _ kind: String, _ date: CalendarDate?, _ exception: String?
   ) -> Entry {
     let digits = number.filter(\.isNumber)
     return Entry(
       number: number.filter { $0.isLetter || $0.isNumber }, kind: kind, date: date,
-      exception: date == nil ? exception : nil, application: dossier.applicationNumber,
+      exception: exception, application: dossier.applicationNumber,
       filed: dossier.date("filing") ?? dossier.date("received"), priorities: dossier.values.priorities,
       order: [kind, String(repeating: "0", count: max(0, 20 - digits.count)) + digits, number])
   }
@@ -120,12 +134,11 @@ public struct AuthorityFile: Sendable {
     for kind in kinds {
       let own = entries.filter { $0.kind == kind }
       lines.append("Kind \(kind): \(own.count) numbers, \(own.first?.number ?? "") to \(own.last?.number ?? "")")
-      for gap in pending.filter({ $0.key == kind }) {
-        lines.append("  Not yet published and therefore not listed: \(gap.value) application numbers")
-      }
+      lines += gaps.filter { $0.kind == kind }.map { "  " + $0.words }
     }
-    for (kind, count) in pending.sorted(by: { $0.key < $1.key }) where !kinds.contains(kind) {
-      lines.append("Kind \(kind): no number; \(count) application numbers are not yet published")
+    for kind in Set(gaps.map(\.kind)).subtracting(kinds).sorted() {
+      lines.append("Kind \(kind): no number")
+      lines += gaps.filter { $0.kind == kind }.map { "  " + $0.words }
     }
     for (code, meaning) in Self.exceptions.sorted(by: { $0.key < $1.key }) {
       lines.append("Exception \(code): \(entries.count { $0.exception == code }) numbers. \(meaning)")

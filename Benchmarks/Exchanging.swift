@@ -1,0 +1,78 @@
+import Filing
+import Foundation
+import Office
+import Publishing
+import Standards
+
+/// ST.96 out, judged while it is written, against libxml2 alone writing and judging the same bytes.
+///
+/// `swift run -c release benchmarks exchange [DOSSIERS] [FOLDER]`; the official schemas lie in IPDESK_SCHEMAS. Dossiers are 500
+/// generated marks, repeated: what is measured is the way out, not the register.
+struct Exchanging {
+  let folder: String
+  let count: Int
+
+  func run() throws {
+    guard let schemas = ProcessInfo.processInfo.environment["IPDESK_SCHEMAS"] else {
+      return Benchmarks.line("ST.96 out", "not measured: IPDESK_SCHEMAS is not set", "")
+    }
+    let samples = try marks(500)
+    let shelf = SchemaShelf(schemas)
+    _ = try shelf.schema("TrademarkTransaction_V6_0.xsd")
+    for number in [1_000, count] { try measure(number, samples, shelf) }
+    try compare("\(schemas)/TrademarkTransaction_V6_0.xsd")
+  }
+
+  /// Dossiers of generated marks in memory.
+  private func marks(_ number: Int) throws -> (dossiers: [Dossier], profile: OfficeProfile, today: CalendarDate) {
+    let path = folder + "/exchange"
+    try Generating(path: path, count: number).run()
+    let office = try Office.owned(
+      path: path, codes: try Benchmarks.codes, officer: Credential(name: "abena", password: "meridia"))
+    var reading = try Reading(office)
+    let hits = try office.find(Search("", limit: number)).hits
+    let dossiers = try hits.map { try reading.dossier($0.number).dossier }
+    let profile = OfficeProfile(settings: reading.info.settings)
+    try office.close()
+    return (dossiers, profile, reading.info.today)
+  }
+
+  private func measure(
+    _ number: Int, _ samples: (dossiers: [Dossier], profile: OfficeProfile, today: CalendarDate), _ shelf: SchemaShelf
+  ) throws {
+    let dossiers = samples.dossiers
+    let right = dossiers[0].right
+    var list = DossierList(rights: [right]) { place in dossiers[(Int(place) ?? 0) % dossiers.count] }
+    for place in 0..<number { list.add(String(place), right.id) }
+    let submission = Submission(office: samples.profile, dossiers: list, date: samples.today)
+    guard let file = try Format.st96.files(submission).first, let schema = try file.schema.map(shelf.schema) else {
+      return
+    }
+    let (ours, plain) = ("\(folder)/ours-\(number).xml", "\(folder)/bare-\(number).xml")
+    Memory.forgetPeak()
+    let written = try Effort.of {
+      let findings = try file.write(to: ours, judgedBy: shelf).findings
+      guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
+    }
+    let peak = Memory.peak
+    let tape = try BareTape(ours)
+    let bare = try Effort.of { try tape.play(to: plain, schema: schema) }
+    let isSame = FileManager.default.contentsEqual(atPath: ours, andPath: plain)
+    Benchmarks.line(
+      "ST.96 out, judged, \(number) marks",
+      "\(written.words), \(Effort.megabytes(ours, written)) MB/s CPU; bare libxml2 \(bare.words)"
+        + (isSame ? ", same bytes" : ", OTHER BYTES"),
+      "ratio CPU \(figure(bare.processor / written.processor)), time \(figure(bare.seconds / written.seconds)), ≥ 0.70")
+    Benchmarks.line("memory of the way out, \(number) marks", "\(peak >> 10) MiB at most", "≤ 64 MiB, flat")
+  }
+
+  /// xmllint over the larger file; what it needs for the smaller one is its start and the schema.
+  private func compare(_ schema: String) throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/xmllint") else { return }
+    for number in [1_000, count] {
+      let effort = try Effort.ofChild(
+        "/usr/bin/xmllint", ["--stream", "--noout", "--schema", schema, "\(folder)/ours-\(number).xml"])
+      Benchmarks.line("xmllint --stream --schema, \(number) marks", effort.words, "judges only")
+    }
+  }
+}
