@@ -27,6 +27,10 @@ public enum Inquiry: Codable, Sendable {
   /// Receipts of the day, by their number.
   case receipts(CalendarDate, limit: Int = 500, after: String? = nil)
   case drafts
+  /// The first term of goods and services in any dossier that begins with the text and is longer, within a class or in any.
+  case goodsTerm(String, class: Int?)
+  /// The first symbol of a classification in any dossier that begins with the text and is longer.
+  case symbol(String, scheme: String)
   /// Events from that sequence on, with their dossier, at most `limit`; with `act` only those of the office by that act.
   case events(from: Int, limit: Int, act: String? = nil)
   /// The recipients of deliveries as they were last entered.
@@ -59,6 +63,8 @@ public enum Answer: Codable, Sendable {
   case officers([Officer])
   case receipts(ReceiptPage)
   case drafts([Draft])
+  case goodsTerm(GoodsTerm?)
+  case symbol(String?)
   case events([DossierEvent])
   case recipients([RecipientRecord])
   case deliveries([DeliveryRecord])

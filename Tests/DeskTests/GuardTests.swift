@@ -40,7 +40,8 @@ struct GuardTests {
     #expect(desk.screen.contains("Unfinished form"))
     desk.press(.escape)
 
-    #expect(desk.lines[1].hasSuffix("en"))
+    #expect(desk.texts == ["language": "en"])
+    #expect(desk.lines[1].hasSuffix("en English"))
     #expect(desk.lines[0].contains("[modified]"))
   }
 

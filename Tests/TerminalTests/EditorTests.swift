@@ -50,7 +50,7 @@ struct EditorTests {
     var line = TextLine()
 
     for letter in "Ch" { _ = line.press(.character(letter)) }
-    line.suggestion = "Chile"
+    line.suggestion = Suggestion("Ch", like: "Chile")
     #expect(line.text == "Ch")
     #expect(line.ghost == "ile")
     _ = line.press(.left)

@@ -124,19 +124,15 @@ struct ValueForm {
     view.move(to: focus)
   }
 
-  /// Completion and similar persons, while the field is typed.
+  /// Similar persons and completion, while the field is typed.
   private mutating func look(_ id: String, at office: Workplace) throws {
     let path = FieldPath(id)
     guard let item = items.first(where: { $0.item == path.item }), let text = view[id]?.text else { return }
-    switch item.kind {
-    case .party where path.part.isEmpty:
+    if item.kind == .party, path.part.isEmpty {
       let isNew = !text.hasPrefix("#") && text.count >= 4
       similar[id] = isNew ? try office.office.parties(text, limit: 8).parties : nil
-      view[id]?.suggestion = similar[id]?.first.flatMap {
-        $0.party.name.lowercased().hasPrefix(text.lowercased()) ? $0.party.name : nil
-      }
-    case .choice: view[id]?.suggestion = item.choices.first { $0.hasPrefix(text.lowercased()) }
-    default: break
     }
+    view[id]?.suggestion = try Completion(item: item, part: path.part, office: office).suggestion(
+      text, similar: similar[id] ?? [])
   }
 }

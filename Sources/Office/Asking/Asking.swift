@@ -32,6 +32,8 @@ struct Asking {
     case .officers: return .officers(try Officers(db: db).all())
     case .receipts(let day, let limit, let after): return .receipts(try receipts(day, limit: limit, after: after))
     case .drafts: return .drafts(try Drafts(db: db).all(of: officer.name))
+    case .goodsTerm(let text, let number): return .goodsTerm(try Vocabulary.term(text, in: number, db))
+    case .symbol(let text, let scheme): return .symbol(try Vocabulary.symbol(text, of: scheme, db))
     case .recipients: return .recipients(try Recipients(db: db).all())
     case .deliveries(let recipient): return .deliveries(try DeliveryReading(asking: self).deliveries(recipient))
     case .changed(let page): return .due(try DeliveryReading(asking: self).changed(page))

@@ -97,6 +97,18 @@ extension Office {
     return drafts
   }
 
+  /// The first term of goods and services in any dossier that begins with the text, within a class or in any.
+  public func goodsTerm(_ text: String, in number: Int?) throws -> GoodsTerm? {
+    guard case .goodsTerm(let term) = try ask(.goodsTerm(text, class: number)) else { throw Office.strange }
+    return term
+  }
+
+  /// The first symbol of a classification in any dossier that begins with the text.
+  public func symbol(_ text: String, of scheme: String) throws -> String? {
+    guard case .symbol(let symbol) = try ask(.symbol(text, scheme: scheme)) else { throw Office.strange }
+    return symbol
+  }
+
   /// Bytes of a document of the register, by its SHA-256 in hexadecimal.
   public func document(_ sha256: String) throws -> Data {
     guard case .document(let data) = try ask(.document(sha256)) else { throw Office.strange }

@@ -40,6 +40,7 @@ struct DerivedTable: Sendable {
     if !isNew, try stored(dossier.id, db) == rows(dossier) { return }
     if name == "found" { return try found.write(Derived.lines(dossier), "dossier", dossier.id, isNew: isNew) }
     if !isNew { try db.cachedStatement(sql: deletion).execute(arguments: [dossier.id]) }
+    if name == "goods" { try Vocabulary.learn(dossier.values.goods, db) }
     let rows = values(dossier)
     guard !rows.isEmpty else { return }
     let statement = try db.cachedStatement(sql: insertion)

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 6
+  static let version = 7
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -72,6 +72,11 @@ enum Migrations {
       for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier") { try Derived.write(dossiers.settled(id), found) }
       try found.flush()
       try db.execute(sql: "PRAGMA user_version = 6")
+    }
+    migrator.registerMigration("7") { db in
+      try db.execute(sql: Vocabulary.schema)
+      try Vocabulary.fill(db)
+      try db.execute(sql: "PRAGMA user_version = 7")
     }
     try migrator.migrate(database)
   }

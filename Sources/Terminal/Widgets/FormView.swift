@@ -77,7 +77,7 @@ public struct FormField: Sendable, Hashable {
   }
 
   /// What completion proposes for a field of one line.
-  public var suggestion: String? {
+  public var suggestion: Suggestion? {
     get { if case .line(let line) = editor { line.suggestion } else { nil } }
     set {
       guard case .line(var line) = editor else { return }

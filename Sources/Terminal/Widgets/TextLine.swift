@@ -7,8 +7,8 @@ public struct TextLine: Sendable, Hashable {
   public var isSecret: Bool
   /// What a pasted line break becomes.
   public var separator: String
-  /// A whole text that completion proposes; shown faint behind the caret, taken by Right or End only.
-  public var suggestion: String?
+  /// What completion proposes; shown faint behind the caret, taken by Right or End only.
+  public var suggestion: Suggestion?
 
   public init(_ text: String = "", limit: Int? = nil, isSecret: Bool = false, separator: String = "; ") {
     buffer = TextBuffer(text)
@@ -32,9 +32,9 @@ public struct TextLine: Sendable, Hashable {
   /// What the suggestion would add.
   public var ghost: String {
     guard let suggestion, buffer.caret == buffer.characters.count, !buffer.characters.isEmpty,
-      suggestion.lowercased().hasPrefix(buffer.text.lowercased())
+      suggestion.typed == buffer.text
     else { return "" }
-    return String(Array(suggestion).dropFirst(buffer.characters.count))
+    return suggestion.rest
   }
 
   /// Edits; false where the key is none of the field's, or has no effect.
@@ -45,7 +45,7 @@ public struct TextLine: Sendable, Hashable {
     switch key {
     case .right, .end, .control("e"):
       if !ghost.isEmpty, let suggestion {
-        text = suggestion
+        text = suggestion.text
         return true
       }
     case .paste(let pasted): buffer.insert(oneLine(pasted))

@@ -62,7 +62,8 @@ struct DeskCommand: ParsableCommand {
 /// What the desk has done by the publishing side.
 enum Workshops {
   static func of(codes: CodeLists) -> Workshop {
-    Workshop(
+    let terms = InstalledTerms()
+    return Workshop(
       codes: codes,
       proof: { office, issue in
         var reading = try Reading(office)
@@ -83,6 +84,7 @@ enum Workshops {
         var reading = try Reading(office)
         let written = try Issues.write(issue, &reading, to: folder)
         return "\(written.count) files in \(folder)"
-      })
+      },
+      installed: { scheme, text, number in terms.first(scheme, text, in: number) })
   }
 }

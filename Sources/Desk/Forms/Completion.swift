@@ -1,0 +1,94 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// What completes a field while it is typed: earlier entries of the register, code lists, installed classifications.
+struct Completion {
+  let item: FormItem
+  /// Part of the value, empty for its first field.
+  let part: String
+  let office: Workplace
+
+  /// What the text could become; nil where nothing begins like it.
+  func suggestion(_ text: String, similar: [PartyRecord]) throws -> Suggestion? {
+    switch (item.kind, part) {
+    case (.party, ""):
+      return similar.first.flatMap { record in
+        let number = record.party.id ?? 0
+        return Suggestion(
+          text, like: record.party.name, note: " #\(number)", becomes: "#\(number) \(record.party.name)")
+      }
+    case (.party, "country"), (.country, _): return code(text, in: office.workshop.codes.countries)
+    case (.language, _): return code(text, in: office.workshop.codes.languages)
+    case (.choice, _): return first(of: item.choices, text)
+    case (.flag, _): return first(of: ["yes", "no"], text)
+    case (.goods, _): return try goods(text)
+    case (.design, "class"): return try symbol(text, "Locarno")
+    case (.symbol, _): return try symbol(text, item.scheme)
+    default: return nil
+    }
+  }
+
+  private func first(of values: [String], _ text: String) -> Suggestion? {
+    values.lazy.compactMap { Suggestion(text, like: $0) }.first
+  }
+
+  /// A code that is typed tells its name; a name that is begun becomes its code.
+  private func code(_ text: String, in list: [String: String]) -> Suggestion? {
+    if let name = list[text.uppercased()] ?? list[text.lowercased()] {
+      let code = list[text.uppercased()] == nil ? text.lowercased() : text.uppercased()
+      return Suggestion(text, rest: " \(name)", becomes: code)
+    }
+    guard text.count >= 2 else { return nil }
+    let named = list.filter { $0.value.lowercased().hasPrefix(text.lowercased()) }.min { $0.value < $1.value }
+    return named.flatMap { Suggestion(text, like: $0.value, note: " \($0.key)", becomes: $0.key) }
+  }
+
+  /// `25: clothing; sho` is completed by a term of class 25, `sho` by a term with its class.
+  private func goods(_ text: String) throws -> Suggestion? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let number = Int(digits)
+    if let number, digits.count == text.count {
+      return office.workshop.codes.nice[number].map { Suggestion(text, rest: ": \($0)", becomes: "\(number): ") }
+    }
+    guard number == nil || text.contains(":") else { return nil }
+    let start = number == nil ? text.startIndex : text.lastIndex { $0 == ":" || $0 == ";" }.map(text.index(after:))
+    guard let start else { return nil }
+    let begun = String(text[start...].drop { $0 == " " })
+    guard begun.count >= 2 else { return nil }
+    let earlier = try office.office.goodsTerm(begun, in: number)
+    let installed = earlier == nil ? office.workshop.installed?("Nice", begun, number) : nil
+    let found =
+      earlier
+      ?? installed.flatMap { entry in
+        Int(entry.symbol).map { GoodsTerm(number: $0, term: entry.title) }
+      }
+    guard let found else { return nil }
+    let head = number == nil ? "\(found.number): " : String(text.dropLast(begun.count))
+    return Suggestion(
+      text, like: text.dropLast(begun.count) + found.term, note: number == nil ? " (class \(found.number))" : "",
+      becomes: head + found.term)
+  }
+
+  private func symbol(_ text: String, _ scheme: String) throws -> Suggestion? {
+    guard !text.isEmpty else { return nil }
+    let key = text.uppercased()
+    if let earlier = try office.office.symbol(key, of: scheme) { return Suggestion(text, like: earlier) }
+    if let entry = office.workshop.installed?(scheme, key, nil) {
+      return Suggestion(text, like: entry.symbol, note: " \(entry.title)", becomes: entry.symbol)
+    }
+    guard scheme == "Locarno", let title = office.workshop.codes.locarno[text] else { return nil }
+    return Suggestion(text, rest: " \(title)", becomes: text + "-")
+  }
+}
+
+/// An entry of a classification that is installed beside the program.
+public nonisolated struct InstalledEntry: Sendable, Equatable {
+  /// `25`, `26-05`, `A01B 1/00`.
+  public let symbol: String
+  /// The term, or the title of the symbol.
+  public let title: String
+
+  public init(symbol: String, title: String) { (self.symbol, self.title) = (symbol, title) }
+}
