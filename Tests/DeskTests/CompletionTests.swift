@@ -114,8 +114,10 @@ struct CompletionTests {
     #expect(desk.field == "designs.class")
 
     desk.type("26")
+    #expect(desk.lines[22] == "  Right or End takes “26-05”.")
     desk.press(.right)
 
     #expect(desk.texts["designs.class"] == "26-05")
+    #expect(desk.lines[22] == "")
   }
 }

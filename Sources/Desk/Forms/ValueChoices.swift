@@ -39,6 +39,7 @@ extension ValueForm {
     }
     if let file = files[field.text] { return file.words }
     if item.kind == .priority, let months = priorityMonths, let end = priorityEnd(field.text, months) { return end }
+    if let proposed = field.suggestion, proposed.typed == field.text { return "Right or End takes “\(proposed.text)”." }
     return ""
   }
 
