@@ -64,10 +64,17 @@ final class BareTape {
     func exhausted() -> BareFault { BareFault(path: path, reason: "libxml2 has no memory") }
     guard let context = xmlSchemaNewValidCtxt(schema.pointer) else { throw exhausted() }
     defer { xmlSchemaFreeValidCtxt(context) }
-    var handler: UnsafeMutablePointer<xmlSAXHandler>?
-    var data: UnsafeMutableRawPointer?
-    guard let plug = xmlSchemaSAXPlug(context, &handler, &data),
-      let parser = xmlCreatePushParserCtxt(handler, data, nil, 0, nil)
+    // The schema keeps both places and writes into them when it is unplugged.
+    let handler = UnsafeMutablePointer<UnsafeMutablePointer<xmlSAXHandler>?>.allocate(capacity: 1)
+    let data = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: 1)
+    handler.initialize(to: nil)
+    data.initialize(to: nil)
+    defer {
+      handler.deallocate()
+      data.deallocate()
+    }
+    guard let plug = xmlSchemaSAXPlug(context, handler, data),
+      let parser = xmlCreatePushParserCtxt(handler.pointee, data.pointee, nil, 0, nil)
     else { throw exhausted() }
     defer {
       xmlSchemaSAXUnplug(plug)

@@ -7,7 +7,7 @@ final class SchemaJudging {
   private let schema: Schema
   private let context: xmlSchemaValidCtxtPtr
   private let handler: UnsafeMutablePointer<xmlSAXHandler>
-  private var plug: xmlSchemaSAXPlugPtr?
+  private var plug: SchemaPlug?
   private var parser: xmlParserCtxtPtr?
   private var found: [XMLFinding] = []
   private var fault: XMLFault?
@@ -26,10 +26,9 @@ final class SchemaJudging {
     handler = .allocate(capacity: 1)
     handler.initialize(to: Self.makeHandler())
     let pointer = Unmanaged.passUnretained(self).toOpaque()
-    var (chain, data): (UnsafeMutablePointer<xmlSAXHandler>?, UnsafeMutableRawPointer?) = (handler, pointer)
-    plug = xmlSchemaSAXPlug(context, &chain, &data)
-    parser = xmlCreatePushParserCtxt(chain, data, nil, 0, nil)
-    guard plug != nil, let parser else { throw exhausted }
+    plug = SchemaPlug(context, handler: handler, context: pointer)
+    parser = plug.flatMap { xmlCreatePushParserCtxt($0.handler, $0.context, nil, 0, nil) }
+    guard let parser else { throw exhausted }
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue))
     parser.pointee._private = pointer
     parser.pointee.sax.pointee.serror = { _, error in
@@ -47,7 +46,7 @@ final class SchemaJudging {
   }
 
   deinit {
-    if let plug { xmlSchemaSAXUnplug(plug) }
+    plug = nil
     if let parser { xmlFreeParserCtxt(parser) }
     xmlSchemaFreeValidCtxt(context)
     handler.deallocate()

@@ -3,7 +3,7 @@ import CLibXML2
 /// Judges a file of ours by a schema while it is written; memory stays that of one element.
 final class SchemaStream {
   private let context: xmlSchemaValidCtxtPtr
-  private var plug: xmlSchemaSAXPlugPtr?
+  private var plug: SchemaPlug?
   private let parser: xmlParserCtxtPtr
   private let schema: Schema
   private let found = Found()
@@ -17,10 +17,8 @@ final class SchemaStream {
   init(_ schema: Schema) throws {
     self.schema = schema
     guard let context = xmlSchemaNewValidCtxt(schema.pointer) else { throw SchemaStream.exhausted }
-    var handler: UnsafeMutablePointer<xmlSAXHandler>?
-    var data: UnsafeMutableRawPointer?
-    guard let plug = xmlSchemaSAXPlug(context, &handler, &data),
-      let parser = xmlCreatePushParserCtxt(handler, data, nil, 0, nil)
+    guard let plug = SchemaPlug(context),
+      let parser = xmlCreatePushParserCtxt(plug.handler, plug.context, nil, 0, nil)
     else {
       xmlSchemaFreeValidCtxt(context)
       throw SchemaStream.exhausted
@@ -40,7 +38,7 @@ final class SchemaStream {
   }
 
   deinit {
-    if let plug { xmlSchemaSAXUnplug(plug) }
+    plug = nil
     xmlFreeParserCtxt(parser)
     xmlSchemaFreeValidCtxt(context)
   }
