@@ -43,3 +43,27 @@ csqlite_defences csqlite_defences_of(sqlite3 *connection) {
 void csqlite_permit_attached(sqlite3 *connection, int count) {
   sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, count);
 }
+
+static int bind(sqlite3_stmt *statement, int at, csqlite_value value, const unsigned char *bytes) {
+  const unsigned char *start = bytes + value.integer;
+  switch (value.kind) {
+    case SQLITE_INTEGER: return sqlite3_bind_int64(statement, at, value.integer);
+    case SQLITE_FLOAT: return sqlite3_bind_double(statement, at, value.real);
+    case SQLITE_TEXT: return sqlite3_bind_text(statement, at, (const char *)start, value.length, SQLITE_STATIC);
+    case SQLITE_BLOB: return sqlite3_bind_blob(statement, at, start, value.length, SQLITE_STATIC);
+    default: return sqlite3_bind_null(statement, at);
+  }
+}
+
+int csqlite_run(sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes) {
+  sqlite3_reset(statement);
+  int code = sqlite3_bind_parameter_count(statement) == count ? SQLITE_OK : SQLITE_MISUSE;
+  for (int at = 0; at < count && code == SQLITE_OK; at++) code = bind(statement, at + 1, values[at], bytes);
+  if (code == SQLITE_OK) {
+    do code = sqlite3_step(statement);
+    while (code == SQLITE_ROW);
+  }
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  return code;
+}

@@ -30,4 +30,22 @@ csqlite_defences csqlite_defences_of(sqlite3 *connection);
 /// Permits so many attached files; `VACUUM INTO` needs one for as long as it runs.
 void csqlite_permit_attached(sqlite3 *connection, int count);
 
+/// One value of a statement.
+typedef struct {
+  /// Its datatype as SQLite numbers them: 1 INTEGER, 2 FLOAT, 3 TEXT, 4 BLOB, 5 NULL.
+  int kind;
+  /// The whole number; of text and bytes the place where they begin.
+  long long integer;
+  double real;
+  /// Length of text and bytes.
+  int length;
+} csqlite_value;
+
+typedef struct sqlite3_stmt sqlite3_stmt;
+
+/// Binds the values, runs a statement that answers nothing to its end, and sets it back.
+///
+/// `bytes` holds text and bytes of all values one behind the other. Returns the extended code of SQLite, 101 when done.
+int csqlite_run(sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes);
+
 #endif

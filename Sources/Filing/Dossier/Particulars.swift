@@ -49,6 +49,9 @@ public struct ClassSymbol: Hashable, Sendable, Codable {
     self.symbol = symbol
     self.edition = edition
   }
+
+  /// As papers print it: `09-01 (15)`; without the edition when it is not known.
+  public var text: String { edition.isEmpty ? symbol : "\(symbol) (\(edition))" }
 }
 
 /// One design of an application with its product and views.

@@ -70,7 +70,7 @@ extension Entry {
     case .party(let party): party.lines(on: date)
     case .priority(let claim): ["\(claim.office) \(claim.date) \(claim.number)"]
     case .goods(let goods): ["\(padded(goods.number, 2))  \(goods.terms.joined(separator: "; "))"]
-    case .symbol(let symbol): [symbol.edition.isEmpty ? symbol.symbol : "\(symbol.symbol) (\(symbol.edition))"]
+    case .symbol(let symbol): [symbol.text]
     case .design(let design):
       [
         "\(design.number). \(design.product)\(design.symbol.map { " — \($0.symbol)" } ?? ""), \(design.views.count) view\(design.views.count == 1 ? "" : "s")"

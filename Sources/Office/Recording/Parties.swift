@@ -68,30 +68,26 @@ struct Parties {
 
   /// Writes the rows of one party.
   func write(_ party: Party, _ id: Int, mergedInto target: Int?, isNew: Bool, _ found: FoundIndex) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO party (id, kind, content, likeness, mergedInto) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
-          mergedInto = excluded.mergedInto
-        """
-    ).execute(arguments: [id, party.kind.rawValue, Canonical.text(party), Parties.likeness(party), target])
+    try db.run(
+      """
+      INSERT INTO party (id, kind, content, likeness, mergedInto) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
+        mergedInto = excluded.mergedInto
+      """, id, party.kind.rawValue, Canonical.text(party), Parties.likeness(party), target)
     for (place, name) in party.names.enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)")
-        .execute(arguments: [id, place + 1, name.full])
+      try db.run("INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", id, place + 1, name.full)
     }
     let lines = target == nil ? party.names.compactMap { FoundIndex.Line("party", $0.full) } : []
     try found.write(lines, "party", id, isNew: isNew)
     for (place, address) in party.addresses.enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)"
-      )
-      .execute(arguments: [
-        id, place + 1, address.oneLine, address.from?.description, address.until?.description,
-      ])
+      try db.run(
+        "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)", id, place + 1,
+        address.oneLine, address.from?.description, address.until?.description)
     }
     for (place, identifier) in party.identifiers.enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)")
-        .execute(arguments: [id, place + 1, identifier.scheme, identifier.value])
+      try db.run(
+        "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)", id, place + 1,
+        identifier.scheme, identifier.value)
     }
   }
 }

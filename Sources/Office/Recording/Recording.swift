@@ -83,7 +83,7 @@ struct Recording {
 
   /// A dossier without events, to which the first one is appended next.
   func openDossier(_ right: Right, law: String) throws -> Dossier {
-    try db.cachedStatement(sql: "INSERT INTO dossier (rightId, law) VALUES (?, ?)").execute(arguments: [right.id, law])
+    try db.run("INSERT INTO dossier (rightId, law) VALUES (?, ?)", right.id, law)
     return Dossier(
       id: Int(db.lastInsertedRowID), right: right, events: [], calendar: dossiers.calendar, today: today)
   }

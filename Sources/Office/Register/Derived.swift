@@ -43,10 +43,7 @@ struct DerivedTable: Sendable {
     if name == "goods" { try Vocabulary.learn(dossier.values.goods, db) }
     let rows = values(dossier)
     guard !rows.isEmpty else { return }
-    let statement = try db.cachedStatement(sql: insertion)
-    for row in rows {
-      try statement.execute(arguments: StatementArguments([dossier.id.databaseValue] + row.map { $0.databaseValue }))
-    }
+    for row in rows { try db.run(insertion, all: [dossier.id] + row) }
   }
 }
 

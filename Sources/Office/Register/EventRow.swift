@@ -83,11 +83,9 @@ struct EventRow: FetchableRecord, Sendable {
   mutating func append(after tail: inout Tail, _ db: Database) throws {
     leaf = Seal.leaf(self)
     seal = Seal.chain(tail.seal, leaf)
-    try db.cachedStatement(sql: EventRow.insertion).execute(arguments: [
-      sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver, terminal, content,
-      numbers, law,
-      request, leaf, seal,
-    ])
+    try db.run(
+      EventRow.insertion, sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver,
+      terminal, content, numbers, law, request, leaf, seal)
     tail = Tail(sequence: sequence, seal: seal, recorded: recorded)
   }
 }

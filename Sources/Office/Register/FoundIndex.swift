@@ -48,11 +48,10 @@ final class FoundIndex {
       pending += old.map { .remove(id: $0[0], folded: $0[1], pairs: $0[2]) }
       try db.cachedStatement(sql: "DELETE FROM found WHERE \(owner) = ?").execute(arguments: [id])
     }
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO found (id, \(owner), kind, folded, pairs) VALUES (?, ?, ?, ?, ?)")
+    let insertion = "INSERT INTO found (id, \(owner), kind, folded, pairs) VALUES (?, ?, ?, ?, ?)"
     for (place, line) in lines.prefix(FoundIndex.places).enumerated() {
       let row = FoundIndex.id(owner, id, place)
-      try statement.execute(arguments: [row, id, line.kind, line.folded, line.pairs])
+      try db.run(insertion, row, id, line.kind, line.folded, line.pairs)
       pending.append(.add(id: row, folded: line.folded, pairs: line.pairs))
     }
   }
@@ -83,7 +82,7 @@ final class FoundIndex {
   /// Texts without a pair of ideographs leave no trace in that index.
   private func index(_ sql: String, _ id: Int64, _ text: String) throws {
     guard !text.isEmpty else { return }
-    try db.cachedStatement(sql: sql).execute(arguments: [id, text])
+    try db.run(sql, id, text)
   }
 }
 

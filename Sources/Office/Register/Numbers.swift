@@ -72,19 +72,30 @@ struct Numbers {
   }
 
   /// Writes the number beside its event.
+  ///
+  /// - Throws: `Refusal.conflict` when a dossier that was taken over bears the number already.
   func write(_ number: Allotted, event: Int, dossier: Int?) throws {
-    try db.cachedStatement(
-      sql:
-        "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event,
-      dossier,
-    ])
+    let sql =
+      "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    do {
+      try db.run(
+        sql, number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event,
+        dossier)
+    } catch let fault as DatabaseError
+      where fault.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+    {
+      throw Refusal.conflict(
+        "The next number of the series “\(number.series)” is \(number.text), which a dossier taken over bears already. Let the series go on behind the numbers taken over: `ipdesk record start_series`."
+      )
+    }
   }
 
   /// Letters and digits only, in upper case: how numbers are compared.
   static func compact(_ text: String) -> String {
-    text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    String(
+      decoding: text.uppercased().utf8.filter { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      }, as: UTF8.self)
   }
 
   /// How a series numbers: whose it is, where it starts, what a number looks like.

@@ -42,8 +42,9 @@ struct Requests {
       kept.member("numbers", answer.numbers) { $1.write($0) { $1.write($0) } }
       kept.member("summary", answer.summary) { $1.write($0) { $1.write($0) } }
     }
-    try db.cachedStatement(sql: "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [request.id, officer, hash, kept.text, moment])
+    try db.run(
+      "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)", request.id, officer, hash,
+      kept.text, moment)
   }
 }
 

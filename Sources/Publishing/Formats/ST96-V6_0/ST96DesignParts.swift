@@ -67,7 +67,7 @@ extension ST96Context {
 
   private func locarno(_ symbol: ClassSymbol, among edition: String) -> XMLNode {
     guard symbol.edition == edition else {
-      return localized("com:LocarnoClassificationText", "\(symbol.symbol) (\(symbol.edition))")
+      return localized("com:LocarnoClassificationText", symbol.text)
     }
     let steps = symbol.symbol.split(separator: "-").map(String.init)
     let product = plain("DesignTitle") ?? design.map(\.product) ?? ""

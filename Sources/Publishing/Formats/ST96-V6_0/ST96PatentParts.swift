@@ -86,7 +86,7 @@ extension ST96Context {
       XMLNode(
         "pat:IPCRClassification", ["com:sequenceNumber": String(index + 1)],
         ipcParts(symbol, position: index == 0 ? "F" : "L")
-          ?? [XMLNode("pat:PatentClassificationText", text: "\(symbol.symbol) (\(symbol.edition))")])
+          ?? [XMLNode("pat:PatentClassificationText", text: symbol.text)])
     }
     return [XMLNode.bag("pat:IPCRClassificationBag", list)].compactMap { $0 }
   }

@@ -9,6 +9,7 @@ struct ST96Standing: Sendable {
   /// Beginning of the code of the event that leads there.
   let code: String
   let mark: String
+  let markEvent: String
   let design: String
   let designEvent: String
 
@@ -20,7 +21,7 @@ struct ST96Standing: Sendable {
     row("B", "Application refused", "Rejected"),
     row("C", "Filing date accorded", "Filed"),
     row("D22", "Application accepted", "Filed"),
-    row("D", "Classification checked", "Filed"),
+    row("D", "Classification checked", "Filed", markEvent: "National prosecution history entry"),
     row("E11", "Opposition pending", "Filed"),
     row("F", "Registration published", "Registered", "Registered"),
     row("H14", "Registration cancelled", "Expired", "Expired"),
@@ -31,6 +32,7 @@ struct ST96Standing: Sendable {
     row("L15", "Invalidity proceeding pending", "Registered"),
     row("L", "Revocation proceeding pending", "Registered"),
     row("M", "Registration published", "Registered", "Registered"),
+    row("P22", "Classification checked", "Undefined"),
     row("Q12", "Application published", "Filed"),
     row("Q13", "Registration published", "Registered", "Registered"),
     row("T15", "Interruption of proceeding", "Undefined"),
@@ -38,15 +40,15 @@ struct ST96Standing: Sendable {
     row("V12", "Action before court of justice pending", "Undefined"),
   ]
 
-  private static func row(_ code: String, _ mark: String, _ design: String, _ event: String = "Undefined")
-    -> ST96Standing
-  {
-    ST96Standing(code: code, mark: mark, design: design, designEvent: event)
+  private static func row(
+    _ code: String, _ mark: String, _ design: String, _ designEvent: String = "Undefined", markEvent: String? = nil
+  ) -> ST96Standing {
+    ST96Standing(code: code, mark: mark, markEvent: markEvent ?? mark, design: design, designEvent: designEvent)
   }
 
   static func of(_ code: String) -> ST96Standing? { rows.first { code.hasPrefix($0.code) } }
 
-  static func markEvent(_ code: String) -> String { of(code)?.mark ?? "National prosecution history entry" }
+  static func markEvent(_ code: String) -> String { of(code)?.markEvent ?? "National prosecution history entry" }
   static func designEvent(_ code: String) -> String { of(code)?.designEvent ?? "Undefined" }
 }
 
