@@ -2,10 +2,12 @@ import Filing
 import Office
 import Standards
 
-/// Files dossiers through the real recording path from a seeded generator, as a bulk job does: 200 a transaction.
+/// Files dossiers through the real recording path from a seeded generator, as a bulk job does: many in a transaction.
 struct Generating {
   let path: String
   let count: Int
+  /// Filings in a transaction.
+  static let atOnce = 1_000
 
   func run() throws {
     let office = try Office.plant(
@@ -16,7 +18,7 @@ struct Generating {
     let began = Benchmarks.processorSeconds
     var number = 0
     while number < count {
-      let chunk = (number + 1...min(count, number + 200)).map { Generating.request($0, &chance) }
+      let chunk = (number + 1...min(count, number + Generating.atOnce)).map { Generating.request($0, &chance) }
       for case .refused(let refusal) in try clerk.record(all: chunk) { throw refusal }
       number += chunk.count
     }
@@ -24,7 +26,7 @@ struct Generating {
     let busy = Benchmarks.processorSeconds - began
     try office.close()
     Benchmarks.line(
-      "generator, \(count) filings",
+      "generator, \(count) filings, \(Generating.atOnce) at once",
       "\(Int(Double(count) / seconds)) a second, \(figure(busy * 1000 / Double(count))) ms CPU each",
       "≥ 2000 a second")
   }

@@ -14,10 +14,10 @@ enum Vocabulary {
 
   /// Adds the terms of a dossier; those that are known stay as they were first written.
   static func learn(_ goods: [GoodsClass], _ db: Database) throws {
-    let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO goodsTerm (class, key, term) VALUES (?, ?, ?)")
     for list in goods {
       for term in list.terms where !term.isEmpty {
-        try statement.execute(arguments: [list.number, term.lowercased(), term])
+        try db.run(
+          "INSERT OR IGNORE INTO goodsTerm (class, key, term) VALUES (?, ?, ?)", list.number, term.lowercased(), term)
       }
     }
   }
