@@ -6,24 +6,22 @@ import Standards
 
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
-/// `swift run -c release benchmarks [exchange] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
+/// `swift run -c release benchmarks [exchange | generate] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
 @main
 struct Benchmarks {
   static func main() throws {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
-    let isExchange = words.count > 1 && words[1] == "exchange"
-    if isExchange { words.remove(at: 1) }
+    let part = words.count > 1 && ["exchange", "generate"].contains(words[1]) ? words.remove(at: 1) : nil
     let count = words.count > 1 ? Int(words[1]) ?? 100_000 : 100_000
     let folder = words.count > 2 ? words[2] : FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    if isExchange {
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      return try Exchanging(folder: folder, count: count).run()
-    }
+    defer { if part != nil { try? FileManager.default.removeItem(atPath: folder) } }
+    if part == "exchange" { return try Exchanging(folder: folder, count: count).run() }
     let path = folder + "/register"
     try Generating(path: path, count: count).run()
+    guard part == nil else { return }
     try Recording(path: path, folder: folder).run()
     try Asking(path: path).run()
     try Importing(folder: folder, count: count / 5).run()

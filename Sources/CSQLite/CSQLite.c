@@ -2,6 +2,11 @@
 
 #include <sqlite3.h>
 
+void csqlite_begin(int places) {
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, places);
+}
+
 static int read_setting(sqlite3 *connection, int setting) {
   int found = -1;
   sqlite3_db_config(connection, setting, -1, &found);
@@ -55,15 +60,18 @@ static int bind(sqlite3_stmt *statement, int at, csqlite_value value, const unsi
   }
 }
 
-int csqlite_run(sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes) {
+int csqlite_run(
+    sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes, long long *answer) {
   sqlite3_reset(statement);
   int code = sqlite3_bind_parameter_count(statement) == count ? SQLITE_OK : SQLITE_MISUSE;
   for (int at = 0; at < count && code == SQLITE_OK; at++) code = bind(statement, at + 1, values[at], bytes);
+  int rows = 0;
   if (code == SQLITE_OK) {
-    do code = sqlite3_step(statement);
-    while (code == SQLITE_ROW);
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+      if (rows++ == 0) *answer = sqlite3_column_int64(statement, 0);
+    }
   }
   sqlite3_reset(statement);
   sqlite3_clear_bindings(statement);
-  return code;
+  return code == SQLITE_DONE && rows > 0 ? SQLITE_ROW : code;
 }

@@ -109,7 +109,7 @@ struct Checking {
     let cursor = try Row.fetchCursor(
       db,
       sql:
-        "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.event"
+        "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.rowid"
     )
     while let row = try cursor.next() {
       let named: [String: String] = try Canonical.value(row[2] as String)

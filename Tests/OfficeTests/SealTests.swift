@@ -39,6 +39,6 @@ struct NumberPatternTests {
       ("C{number}", "C31"),
     ])
   func fills(pattern: String, text: String) {
-    #expect(Numbers.text(pattern, serial: 31, year: 2026, right: nil) == text)
+    #expect(NumberPattern(pattern).text(serial: 31, year: 2026, right: nil) == text)
   }
 }

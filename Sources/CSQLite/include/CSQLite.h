@@ -21,6 +21,11 @@ typedef struct {
   int value;
 } csqlite_defences;
 
+/// Settles how SQLite keeps its memory: no account of it, and so many small pieces ready for each connection.
+///
+/// To be called before the first connection of the process; later it changes nothing.
+void csqlite_begin(int places);
+
 /// Sets the defences; 0, or the code of SQLite.
 int csqlite_defend(sqlite3 *connection, csqlite_defences wanted);
 
@@ -43,9 +48,11 @@ typedef struct {
 
 typedef struct sqlite3_stmt sqlite3_stmt;
 
-/// Binds the values, runs a statement that answers nothing to its end, and sets it back.
+/// Binds the values, runs a statement to its end, and sets it back.
 ///
-/// `bytes` holds text and bytes of all values one behind the other. Returns the extended code of SQLite, 101 when done.
-int csqlite_run(sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes);
+/// `bytes` holds text and bytes of all values one behind the other; `answer` takes the first value of the first row as a whole
+/// number. Returns the extended code of SQLite: 101 when done, 100 when done with an answer.
+int csqlite_run(
+    sqlite3_stmt *statement, const csqlite_value *values, int count, const unsigned char *bytes, long long *answer);
 
 #endif

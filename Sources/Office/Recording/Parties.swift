@@ -25,12 +25,10 @@ struct Parties {
     for identifier in party.identifiers {
       let sql =
         "SELECT party FROM partyIdentifier JOIN party ON party.id = party WHERE scheme = ? AND value = ? AND mergedInto IS NULL LIMIT 1"
-      if let id = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [identifier.scheme, identifier.value]) {
-        return id
-      }
+      if let id = try db.number(sql, identifier.scheme, identifier.value) { return id }
     }
     let sql = "SELECT id FROM party WHERE likeness = ? AND mergedInto IS NULL LIMIT 1"
-    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [Parties.likeness(party)])
+    return try db.number(sql, Parties.likeness(party))
   }
 
   static func likeness(_ party: Party) -> String {
@@ -38,7 +36,7 @@ struct Parties {
   }
 
   func nextID() throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(id), 0) + 1 FROM party")) ?? 1
+    try db.number("SELECT coalesce(max(id), 0) + 1 FROM party") ?? 1
   }
 
   /// The party as its events leave it, and the party into which it was merged.

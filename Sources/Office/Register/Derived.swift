@@ -6,6 +6,8 @@ import Standards
 /// A table whose rows are folded from the events of one dossier.
 struct DerivedTable: Sendable {
   let name: String
+  /// Its rows are numbered by their dossiers.
+  private let isFound: Bool
   private let values: @Sendable (Dossier) -> [[any DatabaseValueConvertible]]
   private let selection: String
   private let deletion: String
@@ -14,12 +16,14 @@ struct DerivedTable: Sendable {
   /// - Parameter columns: the columns after `dossier`.
   init(_ name: String, _ columns: [String], _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]) {
     self.name = name
+    isFound = name == "found"
     values = rows
     let listed = columns.joined(separator: ", ")
     let order =
-      columns.contains("place") ? (name == "role" ? "item, place" : "place") : name == "found" ? "id" : "dossier"
+      columns.contains("place") ? (name == "role" ? "item, place" : "place") : isFound ? "id" : "dossier"
     let marks = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    selection = "SELECT \(listed) FROM \(name) WHERE dossier = ? ORDER BY \(order)"
+    let place = isFound ? "id BETWEEN ? AND ?" : "dossier = ?"
+    selection = "SELECT \(listed) FROM \(name) WHERE \(place) ORDER BY \(order)"
     deletion = "DELETE FROM \(name) WHERE dossier = ?"
     insertion = "INSERT INTO \(name) (dossier, \(listed)) VALUES (\(marks))"
   }
@@ -29,7 +33,8 @@ struct DerivedTable: Sendable {
 
   /// What the register holds for the dossier.
   func stored(_ dossier: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    try Row.fetchAll(db.cachedStatement(sql: selection), arguments: [dossier]).map { Array($0.databaseValues) }
+    let place: StatementArguments = isFound ? FoundIndex.ids("dossier", dossier) : [dossier]
+    return try Row.fetchAll(db.cachedStatement(sql: selection), arguments: place).map { Array($0.databaseValues) }
   }
 
   /// Makes the table say what the fold says; writes nothing when it already does.
@@ -38,7 +43,7 @@ struct DerivedTable: Sendable {
   func write(_ dossier: Dossier, isNew: Bool, _ found: FoundIndex) throws {
     let db = found.db
     if !isNew, try stored(dossier.id, db) == rows(dossier) { return }
-    if name == "found" { return try found.write(Derived.lines(dossier), "dossier", dossier.id, isNew: isNew) }
+    if isFound { return try found.write(Derived.lines(dossier), "dossier", dossier.id, isNew: isNew) }
     if !isNew { try db.cachedStatement(sql: deletion).execute(arguments: [dossier.id]) }
     if name == "goods" { try Vocabulary.learn(dossier.values.goods, db) }
     let rows = values(dossier)

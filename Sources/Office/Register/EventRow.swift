@@ -109,7 +109,6 @@ extension EventRow {
   }
 
   static func nextOfficeOrdinal(_ db: Database) throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL"))
-      ?? 1
+    try db.number("SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL") ?? 1
   }
 }

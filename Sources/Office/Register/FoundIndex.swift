@@ -43,10 +43,11 @@ final class FoundIndex {
   ///   - isNew: there are no rows of it yet.
   func write(_ lines: [Line], _ owner: String, _ id: Int, isNew: Bool) throws {
     if !isNew {
+      let ids = FoundIndex.ids(owner, id)
       let old = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT id, folded, pairs FROM found WHERE \(owner) = ?"), arguments: [id])
+        db.cachedStatement(sql: "SELECT id, folded, pairs FROM found WHERE id BETWEEN ? AND ?"), arguments: ids)
       pending += old.map { .remove(id: $0[0], folded: $0[1], pairs: $0[2]) }
-      try db.cachedStatement(sql: "DELETE FROM found WHERE \(owner) = ?").execute(arguments: [id])
+      try db.cachedStatement(sql: "DELETE FROM found WHERE id BETWEEN ? AND ?").execute(arguments: ids)
     }
     let insertion = "INSERT INTO found (id, \(owner), kind, folded, pairs) VALUES (?, ?, ?, ?, ?)"
     for (place, line) in lines.prefix(FoundIndex.places).enumerated() {
@@ -62,6 +63,12 @@ final class FoundIndex {
   /// Number of a row: rows of dossiers lie in the order of the dossiers, those of parties before them.
   static func id(_ owner: String, _ id: Int, _ place: Int) -> Int64 {
     owner == "dossier" ? Int64(id * places + place) : -Int64(id * places + place)
+  }
+
+  /// First and last number that rows of the dossier or party can have.
+  static func ids(_ owner: String, _ id: Int) -> StatementArguments {
+    let ends = [FoundIndex.id(owner, id, 0), FoundIndex.id(owner, id, places - 1)].sorted()
+    return [ends[0], ends[1]]
   }
 
   /// Writes the indexes.

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 7
+  static let version = 8
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -77,6 +77,13 @@ enum Migrations {
       try db.execute(sql: Vocabulary.schema)
       try Vocabulary.fill(db)
       try db.execute(sql: "PRAGMA user_version = 7")
+    }
+    migrator.registerMigration("8") { db in
+      // Rows that are found lie in the order of their dossiers and parties, numbers in the order of their events.
+      for index in ["numberOfDossier", "numberOfEvent", "foundOfDossier", "foundOfParty"] {
+        try db.execute(sql: "DROP INDEX \(index)")
+      }
+      try db.execute(sql: "PRAGMA user_version = 8")
     }
     try migrator.migrate(database)
   }

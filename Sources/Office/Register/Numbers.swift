@@ -26,18 +26,11 @@ struct Numbers {
       throw Refusal.notFound(what: "number series", name: series)
     }
     let place = rule.isYearly ? year : 0
-    let sql = """
-      INSERT INTO series (series, rightId, year, first, next) VALUES (?1, ?2, ?3, ?4, ?4 + 1)
-      ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next - 1
-      """
-    guard
-      let serial = try Int.fetchOne(
-        db.cachedStatement(sql: sql), arguments: [series, rule.scope, place, rule.start])
-    else { throw Refusal.notFound(what: "number series", name: series) }
+    let serial = try step(series, rule.scope, place, first: rule.start)
     guard serial <= 999_999_999 else {
       throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.")
     }
-    let text = Numbers.text(rule.pattern, serial: serial, year: year, right: right)
+    let text = rule.pattern.text(serial: serial, year: year, right: right)
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
   }
 
@@ -54,21 +47,26 @@ struct Numbers {
         ItemFinding(item: "old_number", reason: "“\(text)” has no letter or digit by which it could be found.")
       ])
     }
-    let held = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM number WHERE series = ? AND compact = ?"), arguments: [series, compact])
+    let held = try db.number("SELECT 1 FROM number WHERE series = ? AND compact = ?", series, compact)
     guard held == nil else {
       throw Refusal.conflict("The number \(text) stands in the register already. Correct the record or leave it out.")
     }
     let scope = right.letter + Numbers.takenOver
-    let place: StatementArguments = [series, scope]
-    let next = "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = 0"
-    let serial = try Int.fetchOne(db.cachedStatement(sql: next), arguments: place) ?? 1
-    let step = """
-      INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, 0, 1, 2)
-      ON CONFLICT DO UPDATE SET next = next + 1
-      """
-    try db.cachedStatement(sql: step).execute(arguments: place)
+    let serial = try step(series, scope, 0, first: 1)
     return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
+  }
+
+  /// Leads the series on by one number, which is answered; RETURNING would make a table for each answer.
+  private func step(_ series: String, _ scope: String, _ year: Int, first: Int) throws -> Int {
+    let next = "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?"
+    guard let serial = try db.number(next, series, scope, year) else {
+      try db.run(
+        "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?)", series, scope, year, first,
+        first + 1)
+      return first
+    }
+    try db.run("UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = ?", series, scope, year)
+    return serial
   }
 
   /// Writes the number beside its event.
@@ -102,7 +100,7 @@ struct Numbers {
   struct Rule: Sendable {
     let scope: String
     let start: Int
-    let pattern: String
+    let pattern: NumberPattern
     let isYearly: Bool
   }
 
@@ -110,31 +108,7 @@ struct Numbers {
     let sql =
       "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
     return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [series, letter]).map {
-      Rule(scope: $0[0], start: $0[1], pattern: $0[2], isYearly: $0[3])
+      Rule(scope: $0[0], start: $0[1], pattern: NumberPattern($0[2]), isYearly: $0[3])
     }
-  }
-
-  /// Fills `{type} {prefix} {year:4} {number:9} {check}`; a width brings leading zeros, check digits cover all before them.
-  static func text(_ pattern: String, serial: Int, year: Int, right: Right?) -> String {
-    var result = ""
-    for part in pattern.split(separator: "{", omittingEmptySubsequences: false) {
-      let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2 else {
-        result += part
-        continue
-      }
-      let words = halves[0].split(separator: ":").map(String.init)
-      let width = words.count > 1 ? Int(words[1]) ?? 1 : 1
-      switch words.first {
-      case "type": result += right?.settings["type_code"] ?? ""
-      case "prefix": result += right?.settings["registration_prefix"] ?? right?.letter ?? ""
-      case "year": result += padded(year, width)
-      case "number": result += padded(serial, width)
-      case "check": result += CheckCharacters.of(result)
-      default: break
-      }
-      result += halves[1]
-    }
-    return result
   }
 }

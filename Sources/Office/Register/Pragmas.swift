@@ -16,7 +16,7 @@ enum Pragmas {
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       // Bulk work touches every index of a large register: 32 MiB of pages instead of 2.
       try db.execute(sql: "PRAGMA cache_size = -32768")
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
     }
     for setting in ["cell_size_check = ON", "recursive_triggers = ON", "mmap_size = 0", "temp_store = MEMORY"] {
       try db.execute(sql: "PRAGMA \(setting)")

@@ -1,3 +1,4 @@
+import CSQLite
 import Filing
 import GRDB
 import Glibc
@@ -15,6 +16,9 @@ struct Register: Sendable {
     case inMemory
   }
 
+  /// Settled once for the process; bulk work asks SQLite for small pieces of memory all the time.
+  private static let begun: Void = csqlite_begin(256)
+
   let database: any DatabaseWriter
   let manner: Manner
   private let lock: OwnerLock?
@@ -24,6 +28,7 @@ struct Register: Sendable {
   /// - Throws: `Refusal.register` when the file is missing, of another program, newer, read-only, on a network file system or owned.
   init(path: String, manner: Manner, creating: Bool) throws {
     self.manner = manner
+    Register.begun
     if manner != .inMemory {
       try Place.judge(path, creating: creating)
       // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.

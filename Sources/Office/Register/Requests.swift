@@ -18,6 +18,7 @@ struct Requests {
   ///
   /// - Throws: `Refusal.conflict` when its id was used by another officer or for another act.
   func answer(_ request: ActRequest, hash: String, of officer: String) throws -> Recorded? {
+    guard try db.number("SELECT 1 FROM request WHERE id = ?", request.id) != nil else { return nil }
     let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) else { return nil }
     guard row[0] == officer, row[1] == hash else {

@@ -11,19 +11,18 @@ enum Seal {
   static let origin = Data(repeating: 0, count: 32)
 
   static func leaf(_ row: EventRow) -> Data {
-    Data(
-      SHA256.hash(
-        data: [0x00]
-          + bytes([
-            version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
-            String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
-            row.content, row.numbers, row.law, row.request,
-          ])))
+    let fields = [
+      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
+      String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
+      row.content, row.numbers, row.law, row.request,
+    ]
+    return Data(SHA256.hash(data: bytes(fields, after: [0x00])))
   }
 
   /// Fields one behind the other, each led by its length, so that no field can pass for two.
-  static func bytes(_ fields: [String?]) -> [UInt8] {
-    var bytes: [UInt8] = []
+  static func bytes(_ fields: [String?], after start: [UInt8] = []) -> [UInt8] {
+    var bytes = start
+    bytes.reserveCapacity(start.count + fields.reduce(0) { $0 + ($1?.utf8.count ?? 0) + 8 })
     for field in fields {
       guard let field else {
         bytes.append(0x2D)
@@ -37,7 +36,11 @@ enum Seal {
   }
 
   static func chain(_ previous: Data, _ leaf: Data) -> Data {
-    Data(SHA256.hash(data: [0x02] + Array(previous) + Array(leaf)))
+    var hash = SHA256()
+    hash.update(data: [0x02])
+    hash.update(data: previous)
+    hash.update(data: leaf)
+    return Data(hash.finalize())
   }
 }
 

@@ -11,7 +11,8 @@ enum PictureWorkshop {
   static let lifetime = 100
   /// How long a picture may take.
   private static let patience = Duration.seconds(20)
-  private static let child = Mutex<PictureProcess?>(nil)
+  /// The child that waits for the next picture; nil when there is none.
+  static let child = Mutex<PictureProcess?>(nil)
 
   /// A surface of the picture's pixels; the caller destroys it.
   static func pixels(_ picture: Picture) throws -> OpaquePointer {
