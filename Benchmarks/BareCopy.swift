@@ -34,6 +34,7 @@ struct BareCopy {
         db,
         sql: """
           SELECT m.name FROM sqlite_master m JOIN pragma_table_info (m.name) c ON c.name = 'dossier' WHERE m.type = 'table'
+            AND m.name NOT IN ('found', 'number')
           """)
     }
     (self.source, self.target) = (source, target)
@@ -69,7 +70,18 @@ struct BareCopy {
     ("party", "SELECT * FROM party WHERE id IN (SELECT party FROM role WHERE dossier = ?1)"),
     ("partyName", "SELECT * FROM partyName WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
     ("partyAddress", "SELECT * FROM partyAddress WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
-    ("found", "SELECT * FROM found WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
+    (
+      "found",
+      "SELECT f.* FROM role r JOIN found f ON f.id BETWEEN -r.party * 65536 - 65535 AND -r.party * 65536 WHERE r.dossier = ?1"
+    ),
+    ("found", "SELECT * FROM found WHERE id BETWEEN ?1 * 65536 AND ?1 * 65536 + 65535"),
+    (
+      "number",
+      """
+      SELECT n.* FROM event e, json_each(e.numbers) j JOIN number n ON n.series = j.key AND n.text = j.value
+      WHERE e.dossier = ?1
+      """
+    ),
   ]
 
   private func insert(_ row: Row, into table: String, _ db: Database) throws {
