@@ -1,7 +1,9 @@
+import Dispatch
 import Filing
 import FoundationEssentials
 import Office
 import Standards
+import Synchronization
 
 /// Files dossiers through the real recording path from a seeded generator, as a bulk job does: many in a transaction.
 struct Generating {
@@ -14,13 +16,21 @@ struct Generating {
     let office = try Office.plant(
       path: path, seed: Benchmarks.root + "/Seed/Meridia", codes: try Benchmarks.codes, demonstration: true)
     let clerk = try office.acting(as: "abena")
-    var chance = Chance(seed: 7)
     let start = ContinuousClock.now
     let began = Benchmarks.processorSeconds
-    var number = 0
-    while number < count {
-      let chunk = (number + 1...min(count, number + Generating.atOnce)).map { Generating.request($0, &chance) }
+    var chunk = requests(after: 0)
+    var number = chunk.count
+    while !chunk.isEmpty {
+      // What is filed next is made beside the recording, as another program would.
+      let next = Mutex<[ActRequest]>([])
+      let making = DispatchGroup()
+      DispatchQueue.global().async(group: making) { [number] in
+        let made = requests(after: number)
+        next.withLock { $0 = made }
+      }
       for case .refused(let refusal) in try clerk.record(all: chunk) { throw refusal }
+      making.wait()
+      chunk = next.withLock { $0 }
       number += chunk.count
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -30,6 +40,12 @@ struct Generating {
       "generator, \(count) filings",
       "\(Int(Double(count) / seconds)) a second, bare SQLite \(Int(try bare()))", "≥ 2000 a second")
     Benchmarks.line("generator, processor time of a filing", "\(figure(busy * 1000 / Double(count))) ms", "")
+  }
+
+  /// The requests of the next transaction; none behind the last.
+  private func requests(after number: Int) -> [ActRequest] {
+    var chance = Chance(seed: UInt64(7 + number))
+    return (number..<min(count, number + Generating.atOnce)).map { Generating.request($0 + 1, &chance) }
   }
 
   /// Filings a second whose rows bare SQLite writes, as many in a transaction.
@@ -60,6 +76,9 @@ struct Generating {
 
 /// A small generator of chance that gives the same values on every machine.
 struct Chance {
+  private static let syllables = [
+    "lu", "men", "ka", "ri", "no", "va", "to", "sel", "mi", "dor", "pa", "xi", "ber", "ol", "shan", "qu",
+  ]
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
@@ -72,10 +91,7 @@ struct Chance {
   }
 
   mutating func word() -> String {
-    let syllables = [
-      "lu", "men", "ka", "ri", "no", "va", "to", "sel", "mi", "dor", "pa", "xi", "ber", "ol", "shan", "qu",
-    ]
-    return (0...(1 + below(2))).map { _ in syllables[below(syllables.count)] }.joined().capitalizedFirst
+    (0...(1 + below(2))).map { _ in Chance.syllables[below(Chance.syllables.count)] }.joined().capitalizedFirst
   }
 }
 

@@ -88,6 +88,9 @@ struct Checking {
       if let table = try Derived.difference(dossier, db) {
         return ["The table “\(table)” says something else of dossier \(dossier.applicationNumber) than its events do."]
       }
+      if let term = try Vocabulary.missing(dossier.values.goods, db) {
+        return ["The list of terms lacks “\(term)” of dossier \(dossier.applicationNumber)."]
+      }
     }
     return []
   }

@@ -49,4 +49,13 @@ struct VocabularyTests {
       #expect(try Row.fetchAll(db, sql: sql) == learnt)
     }
   }
+
+  @Test("lacks no term of a dossier, which the check of the register proves")
+  func checked() throws {
+    #expect(try bench.findings() == [])
+    try bench.door.register.database.write { try $0.execute(sql: "DELETE FROM goodsTerm WHERE key = 'clogs'") }
+    let first = try #require(bench.office.find(Search("LUMEN")).hits.first)
+
+    #expect(try bench.findings() == ["The list of terms lacks “clogs” of dossier \(first.number)."])
+  }
 }

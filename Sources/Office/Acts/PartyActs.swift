@@ -6,10 +6,11 @@ import Standards
 enum PartyActs {
   static let register: OfficeAct = { recording, values, effective in
     guard let party = values.parties("party").first else { return }
-    if let id = try Parties(db: recording.db).like(party) {
+    let likeness = Parties.likeness(party)
+    if let id = try Parties(db: recording.db).like(party, likeness) {
       throw Refusal.conflict("This party is registered already under the number \(id). Amend it instead.")
     }
-    let id = try recording.addParty(party, effective: effective)
+    let id = try recording.addParty(party, likeness, effective: effective)
     recording.recorded.summary.append("Party number: \(id)")
   }
 

@@ -21,14 +21,16 @@ struct Parties {
   }
 
   /// A registered party that is the same one: an identifier of its own, or the same name at the same address.
-  func like(_ party: Party) throws -> Int? {
+  ///
+  /// - Parameter likeness: name and address of the party.
+  func like(_ party: Party, _ likeness: String) throws -> Int? {
     for identifier in party.identifiers {
       let sql =
         "SELECT party FROM partyIdentifier JOIN party ON party.id = party WHERE scheme = ? AND value = ? AND mergedInto IS NULL LIMIT 1"
       if let id = try db.number(sql, identifier.scheme, identifier.value) { return id }
     }
     let sql = "SELECT id FROM party WHERE likeness = ? AND mergedInto IS NULL LIMIT 1"
-    return try db.number(sql, Parties.likeness(party))
+    return try db.number(sql, likeness)
   }
 
   static func likeness(_ party: Party) -> String {
@@ -61,17 +63,19 @@ struct Parties {
     for table in ["partyName", "partyAddress", "partyIdentifier"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
     }
-    try write(party, id, mergedInto: target, isNew: false, found)
+    try write(party, id, Parties.likeness(party), mergedInto: target, isNew: false, found)
   }
 
   /// Writes the rows of one party.
-  func write(_ party: Party, _ id: Int, mergedInto target: Int?, isNew: Bool, _ found: FoundIndex) throws {
+  func write(
+    _ party: Party, _ id: Int, _ likeness: String, mergedInto target: Int?, isNew: Bool, _ found: FoundIndex
+  ) throws {
     try db.run(
       """
       INSERT INTO party (id, kind, content, likeness, mergedInto) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
         mergedInto = excluded.mergedInto
-      """, id, party.kind.rawValue, Canonical.text(party), Parties.likeness(party), target)
+      """, id, party.kind.rawValue, Canonical.text(party), likeness, target)
     for (place, name) in party.names.enumerated() {
       try db.run("INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", id, place + 1, name.full)
     }
@@ -125,21 +129,22 @@ extension Recording {
       guard try parties.party(id) != nil else { throw Refusal.notFound(what: "party", name: String(id)) }
       return result
     }
-    if let id = try parties.like(party) {
+    let likeness = Parties.likeness(party)
+    if let id = try parties.like(party, likeness) {
       result.id = id
       return result
     }
-    result.id = try addParty(party, effective: today)
+    result.id = try addParty(party, likeness, effective: today)
     return result
   }
 
-  mutating func addParty(_ party: Party, effective: CalendarDate) throws -> Int {
+  mutating func addParty(_ party: Party, _ likeness: String, effective: CalendarDate) throws -> Int {
     let id = try Parties(db: db).nextID()
     var numbered = party
     numbered.id = id
     caused.append(
       try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
-    try Parties(db: db).write(numbered, id, mergedInto: nil, isNew: true, found)
+    try Parties(db: db).write(numbered, id, likeness, mergedInto: nil, isNew: true, found)
     return id
   }
 }

@@ -22,6 +22,17 @@ enum Vocabulary {
     }
   }
 
+  /// The first term of a dossier that the list lacks; nil when it has them all.
+  static func missing(_ goods: [GoodsClass], _ db: Database) throws -> String? {
+    for list in goods {
+      for term in list.terms where !term.isEmpty {
+        let sql = "SELECT 1 FROM goodsTerm WHERE class = ? AND key = ?"
+        if try db.number(sql, list.number, term.lowercased()) == nil { return term }
+      }
+    }
+    return nil
+  }
+
   /// Adds the terms of an older register.
   static func fill(_ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT class, terms FROM goods")
