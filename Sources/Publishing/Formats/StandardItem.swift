@@ -41,7 +41,9 @@ enum StandardItem {
   ]
 
   static func name(_ item: FormItem) -> String {
-    let element = item.element.split(separator: "/").last?.split(separator: ":").last.map(String.init) ?? ""
+    let separators = "/:".utf8
+    let last = item.element.utf8.reversed().prefix { !separators.contains($0) }
+    let element = String(item.element.suffix(from: last.endIndex.base))
     return element.isEmpty ? names[item.item] ?? "" : synonyms[element] ?? element
   }
 }
@@ -54,7 +56,15 @@ extension FormItem {
 extension Dossier {
   /// The values of the items that are that datum.
   func entries(of name: String) -> [Entry] {
-    right.form.filter { $0.standardName == name }.flatMap { values[$0.item] }
+    right.form.filter { !values[$0.item].isEmpty && $0.standardName == name }.flatMap { values[$0.item] }
+  }
+
+  /// The values of all items by name of the datum.
+  var entriesByName: [String: [Entry]] {
+    right.form.reduce(into: [:]) { named, item in
+      let entries = values[item.item]
+      if !entries.isEmpty { named[item.standardName, default: []] += entries }
+    }
   }
 
   /// The first text of the datum.

@@ -13,10 +13,12 @@ struct ST96Context: Sendable {
   var design: DesignItem?
   /// Whether the application is written as it was filed, with what is not published.
   let isFiling: Bool
+  private let named: [String: [Entry]]
 
   init(_ dossier: Dossier, _ submission: Submission, isFiling: Bool = false) {
     self.isFiling = isFiling
     self.dossier = dossier
+    named = dossier.entriesByName
     office = submission.office
     issue = submission.issue
     date = submission.date
@@ -24,7 +26,7 @@ struct ST96Context: Sendable {
   }
 
   /// The values of the form items that are that datum.
-  func entries(_ name: String) -> [Entry] { dossier.entries(of: name) }
+  func entries(_ name: String) -> [Entry] { named[name] ?? [] }
 
   /// The values in words.
   func texts(_ name: String) -> [String] {
