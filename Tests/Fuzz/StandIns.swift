@@ -1,0 +1,23 @@
+import FoundationEssentials
+
+/// Stands for the digest of swift-crypto, which is no part of the targets: what is read is asked for, not its seal.
+struct SHA256Digest: Sequence {
+  let bytes: [UInt8]
+  func makeIterator() -> IndexingIterator<[UInt8]> { bytes.makeIterator() }
+}
+
+enum SHA256 {
+  static func hash(data: Data) -> SHA256Digest {
+    SHA256Digest(bytes: (1...32).map { UInt8(truncatingIfNeeded: data.count &* $0) })
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Stands for the property of the page engine, which is no part of the targets.
+  var codes: [String] { map { "U+" + String($0.value, radix: 16, uppercase: true) } }
+}
+
+/// Stands for the child process that unpacks pictures.
+enum PictureWorkshop {
+  static func prove(_ picture: Picture) throws {}
+}
