@@ -101,12 +101,7 @@ struct MigrationTests {
     .enabled(if: Program.built != nil, "the program is not built"), arguments: [SIGKILL, SIGINT])
   func interrupted(_ signal: Int32) throws {
     try withProgram(plant: []) { program in
-      let seed = program.folder + "/seed"
-      try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
-      for name in ["Law", "office.tsv", "officers.tsv", "holidays.tsv", "series.tsv"] {
-        try FileManager.default.createSymbolicLink(
-          atPath: "\(seed)/\(name)", withDestinationPath: "\(TestPaths.root)/Seed/Meridia/\(name)")
-      }
+      let seed = try emptySeed(program)
       #expect(try program.run("plant", "--demonstration", "--seed", seed).code == 0)
       let count = 6 * Migration.atOnce + 20
       let header = rows.split(separator: "\n")[0]
@@ -140,6 +135,41 @@ struct MigrationTests {
       #expect(try program.run("check", as: "marguerite").code == 0)
       #expect(try numbers(program).sorted() == (1...count).map { "2010/\($0)" }.sorted())
     }
+  }
+
+  @Test(
+    "takes an exported folder with the pictures in it", .enabled(if: Program.built != nil, "the program is not built"))
+  func pictures() throws {
+    try withProgram { program in
+      func export(_ program: Program, _ name: String) throws -> [String] {
+        let folder = "\(program.folder)/\(name)"
+        let result = try program.run("export", "ST96-V6_0", "--all", "--out", folder, as: "marguerite")
+        #expect(result.code == 0, "\(result.error)")
+        return try FileManager.default.contentsOfDirectory(atPath: folder + "/images").sorted()
+      }
+      let given = try export(program, "given")
+      var other = program
+      other.place = program.folder + "/other"
+      try FileManager.default.createDirectory(atPath: other.place ?? "", withIntermediateDirectories: true)
+      #expect(try other.run("plant", "--demonstration", "--seed", emptySeed(program)).code == 0)
+
+      let moved = try other.run("migrate", program.folder + "/given", as: "marguerite")
+
+      #expect(moved.code == 0, "\(moved.output) \(moved.error)")
+      #expect(given.count > 3)
+      #expect(try export(other, "returned") == given)
+    }
+  }
+
+  /// The seed of the office without its demonstration.
+  private func emptySeed(_ program: Program) throws -> String {
+    let seed = program.folder + "/seed"
+    try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
+    for name in ["Law", "office.tsv", "officers.tsv", "holidays.tsv", "series.tsv"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(seed)/\(name)", withDestinationPath: "\(TestPaths.root)/Seed/Meridia/\(name)")
+    }
+    return seed
   }
 
   /// The numbers of every mark in the register, page by page.
