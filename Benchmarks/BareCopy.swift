@@ -68,8 +68,6 @@ struct BareCopy {
     ),
     ("request", "SELECT * FROM request WHERE id IN (SELECT request FROM event WHERE dossier = ?1)"),
     ("party", "SELECT * FROM party WHERE id IN (SELECT party FROM role WHERE dossier = ?1)"),
-    ("partyName", "SELECT * FROM partyName WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
-    ("partyAddress", "SELECT * FROM partyAddress WHERE party IN (SELECT party FROM role WHERE dossier = ?1)"),
     (
       "found",
       "SELECT f.* FROM role r JOIN found f ON f.id BETWEEN -r.party * 65536 - 65535 AND -r.party * 65536 WHERE r.dossier = ?1"

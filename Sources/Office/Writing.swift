@@ -41,10 +41,7 @@ final class Writing {
 
   /// Records acts that stand or fall together: the first opens or names the dossier on which the others follow.
   func record(whole requests: [ActRequest]) throws -> [Recorded] {
-    ahead.holds = requests.count > 1
-    let answers = try requests.map(record)
-    try ahead.release()
-    return answers
+    try requests.map(record)
   }
 
   /// Records the acts or says why not; refused ones leave nothing behind, the others stand.
@@ -53,6 +50,7 @@ final class Writing {
     do {
       try step("SAVEPOINT whole")
       let answers = try record(whole: requests)
+      try ahead.release()
       try step("RELEASE whole")
       return .recorded(answers)
     } catch let refusal as Refusal {
@@ -69,7 +67,10 @@ final class Writing {
   private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }
 
   /// Writes what waits for the end of the transaction.
-  func finish() throws { try ahead.found.flush() }
+  func finish() throws {
+    try ahead.release()
+    try ahead.found.flush()
+  }
 }
 
 /// What became of acts that stand or fall together.

@@ -1,23 +1,27 @@
 import Filing
 import Standards
 
-/// The dossier on which acts that stand together follow each other.
+/// The dossiers on which the acts of one transaction were recorded.
 ///
-/// A further act finds it folded; its derived rows are written once, behind the last of them.
+/// A further act finds them folded. Their derived rows are written together, table by table, behind the last act, or
+/// as soon as many dossiers wait.
 final class Ahead {
   let found: FoundIndex
-  /// Whether further acts on the same dossier are to come.
-  var holds = false
-  private var dossier: Dossier?
-  private var isNew = false
+  /// In the order in which they came.
+  private var waiting: [(Dossier, isNew: Bool)] = []
+  private var places: [Int: Int] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// So many dossiers wait at most.
+  private static let most = 256
 
   init(_ found: FoundIndex) { self.found = found }
 
-  /// The dossier as of today, when it is the one that the last act left.
+  /// The dossier as of today, when an act of this transaction left it.
   ///
   /// - Parameter number: `application:` and its number; any other way to name it is looked up.
   func dossier(_ number: String, today: CalendarDate) -> Dossier? {
-    guard let dossier, dossier.today == today, number == "application:\(dossier.applicationNumber)" else { return nil }
+    guard let place = numbers[number], case let dossier = waiting[place].0, dossier.today == today else { return nil }
     return dossier
   }
 
@@ -25,26 +29,22 @@ final class Ahead {
   ///
   /// - Parameter isNew: the register holds no derived row of it yet.
   func take(_ after: Dossier, isNew: Bool) throws {
-    if dossier?.id != after.id {
-      try write()
-      self.isNew = isNew
+    if let place = places[after.id] {
+      waiting[place].0 = after
+      return
     }
-    dossier = after
-    if !holds { try write() }
+    if waiting.count == Ahead.most { try release() }
+    places[after.id] = waiting.count
+    numbers["application:\(after.applicationNumber)"] = waiting.count
+    waiting.append((after, isNew))
   }
 
-  /// Writes the derived rows that wait; from then on each act writes its own.
+  /// Writes the derived rows that wait, for whoever is to read them.
   func release() throws {
-    holds = false
-    try write()
+    try Derived.write(waiting, found)
+    drop()
   }
 
-  /// Forgets the dossier, because its savepoint was undone.
-  func drop() { (dossier, isNew, holds) = (nil, false, false) }
-
-  private func write() throws {
-    guard let dossier else { return }
-    try Derived.write(dossier, isNew: isNew, found)
-    self.dossier = nil
-  }
+  /// Forgets the dossiers, because their savepoint was undone.
+  func drop() { (waiting, places, numbers) = ([], [:], [:]) }
 }

@@ -60,7 +60,7 @@ extension Recording {
     law: String? = nil
   ) throws -> Event {
     let event = Event(
-      sequence: tail.sequence + 1, ordinal: try EventRow.nextOfficeOrdinal(db), act: act,
+      sequence: tail.sequence + 1, ordinal: tail.ordinal + 1, act: act,
       effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),

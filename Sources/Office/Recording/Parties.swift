@@ -37,10 +37,6 @@ struct Parties {
     "\(party.kind.rawValue)|\(Folded.text(party.name))|\(Folded.text(party.address()?.oneLine ?? ""))"
   }
 
-  func nextID() throws -> Int {
-    try db.number("SELECT coalesce(max(id), 0) + 1 FROM party") ?? 1
-  }
-
   /// The party as its events leave it, and the party into which it was merged.
   static func folded(_ rows: [EventRow]) throws -> (party: Party, mergedInto: Int?)? {
     var party: Party?
@@ -60,9 +56,7 @@ struct Parties {
   /// Rewrites the rows of one party from its events.
   func write(_ id: Int, _ found: FoundIndex) throws {
     guard let (party, target) = try Parties.folded(EventRow.ofParty(id, db)) else { return }
-    for table in ["partyName", "partyAddress", "partyIdentifier"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE party = ?").execute(arguments: [id])
-    }
+    try db.run("DELETE FROM partyIdentifier WHERE party = ?", id)
     try write(party, id, Parties.likeness(party), mergedInto: target, isNew: false, found)
   }
 
@@ -76,16 +70,8 @@ struct Parties {
       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
         mergedInto = excluded.mergedInto
       """, id, party.kind.rawValue, Canonical.text(party), likeness, target)
-    for (place, name) in party.names.enumerated() {
-      try db.run("INSERT INTO partyName (party, place, name) VALUES (?, ?, ?)", id, place + 1, name.full)
-    }
     let lines = target == nil ? party.names.compactMap { FoundIndex.Line("party", $0.full) } : []
     try found.write(lines, "party", id, isNew: isNew)
-    for (place, address) in party.addresses.enumerated() {
-      try db.run(
-        "INSERT INTO partyAddress (party, place, line, \"from\", until) VALUES (?, ?, ?, ?, ?)", id, place + 1,
-        address.oneLine, address.from?.description, address.until?.description)
-    }
     for (place, identifier) in party.identifiers.enumerated() {
       try db.run(
         "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)", id, place + 1,
@@ -139,7 +125,7 @@ extension Recording {
   }
 
   mutating func addParty(_ party: Party, _ likeness: String, effective: CalendarDate) throws -> Int {
-    let id = try Parties(db: db).nextID()
+    let id = tail.party + 1
     var numbered = party
     numbered.id = id
     caused.append(

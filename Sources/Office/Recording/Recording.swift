@@ -50,6 +50,8 @@ struct Recording {
     if let right = request.right, request.dossiers.isEmpty {
       try file(right, effective)
     } else if request.dossiers.isEmpty {
+      // Acts of the office read what is derived of dossiers.
+      try ahead.release()
       try recordOfficeAct(effective)
     } else {
       try recordOnDossiers(effective)

@@ -86,7 +86,7 @@ struct EventRow: FetchableRecord, Sendable {
     try db.run(
       EventRow.insertion, sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver,
       terminal, content, numbers, law, request, leaf, seal)
-    tail = Tail(sequence: sequence, seal: seal, recorded: recorded)
+    tail.follow(self)
   }
 }
 
@@ -106,9 +106,5 @@ extension EventRow {
     try fetchAll(
       db.cachedStatement(sql: "SELECT \(columns) FROM event WHERE dossier IS NULL AND act = ? ORDER BY sequence"),
       arguments: [act])
-  }
-
-  static func nextOfficeOrdinal(_ db: Database) throws -> Int {
-    try db.number("SELECT coalesce(max(ordinal), 0) + 1 FROM event WHERE dossier IS NULL") ?? 1
   }
 }

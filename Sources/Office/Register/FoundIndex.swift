@@ -6,6 +6,8 @@ import GRDB
 /// They are written by `flush` at the end of the transaction, because each savepoint would make an index of its own of them.
 final class FoundIndex {
   let db: Database
+  /// Rows that are not in the table yet.
+  private var rows: [[DatabaseValue]] = []
   private var pending: [Step] = []
 
   private enum Step {
@@ -18,14 +20,19 @@ final class FoundIndex {
   /// How much is to be written; `rewind` leads back to it.
   var mark: Int { pending.count }
 
-  /// Forgets what was asked for since the mark, because its savepoint was undone.
-  func rewind(to mark: Int) { pending.removeLast(pending.count - mark) }
+  /// Forgets what was asked for since the mark, because its savepoint was undone; rows had been settled before it.
+  func rewind(to mark: Int) {
+    rows = []
+    pending.removeLast(pending.count - mark)
+  }
 
   /// One text by which something is found.
-  struct Line {
+  struct Line: Equatable, Sendable {
     let kind: String
     let folded: String
     let pairs: String
+
+    init(kind: String, folded: String, pairs: String) { (self.kind, self.folded, self.pairs) = (kind, folded, pairs) }
 
     /// Nil when nothing of the text can be searched for.
     init?(_ kind: String, _ text: String) {
@@ -36,23 +43,29 @@ final class FoundIndex {
     }
   }
 
-  /// Makes the rows of one dossier or party these.
+  /// Makes the rows of one dossier or party these; writes nothing when they already are.
   ///
   /// - Parameters:
   ///   - owner: the column `dossier` or `party`.
   ///   - isNew: there are no rows of it yet.
   func write(_ lines: [Line], _ owner: String, _ id: Int, isNew: Bool) throws {
     if !isNew {
+      try settle()
       let ids = FoundIndex.ids(owner, id)
       let old = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT id, folded, pairs FROM found WHERE id BETWEEN ? AND ?"), arguments: ids)
-      pending += old.map { .remove(id: $0[0], folded: $0[1], pairs: $0[2]) }
+        db.cachedStatement(sql: "SELECT id, kind, folded, pairs FROM found WHERE id BETWEEN ? AND ? ORDER BY id"),
+        arguments: ids)
+      if old.map({ Line(kind: $0[1], folded: $0[2], pairs: $0[3]) }) == lines { return }
+      pending += old.map { .remove(id: $0[0], folded: $0[2], pairs: $0[3]) }
       try db.cachedStatement(sql: "DELETE FROM found WHERE id BETWEEN ? AND ?").execute(arguments: ids)
     }
-    let insertion = "INSERT INTO found (id, \(owner), kind, folded, pairs) VALUES (?, ?, ?, ?, ?)"
+    let isOfDossier = owner == "dossier"
     for (place, line) in lines.prefix(FoundIndex.places).enumerated() {
       let row = FoundIndex.id(owner, id, place)
-      try db.run(insertion, row, id, line.kind, line.folded, line.pairs)
+      rows.append([
+        row.databaseValue, isOfDossier ? id.databaseValue : .null, isOfDossier ? .null : id.databaseValue,
+        line.kind.databaseValue, line.folded.databaseValue, line.pairs.databaseValue,
+      ])
       pending.append(.add(id: row, folded: line.folded, pairs: line.pairs))
     }
   }
@@ -71,8 +84,17 @@ final class FoundIndex {
     return [ends[0], ends[1]]
   }
 
+  /// Writes the rows that wait, for whoever is to read them.
+  func settle() throws {
+    try FoundIndex.insertion.run(rows, db)
+    rows = []
+  }
+
+  private static let insertion = Insertion("INSERT INTO found (id, dossier, party, kind, folded, pairs)")
+
   /// Writes the indexes.
   func flush() throws {
+    try settle()
     for step in pending {
       switch step {
       case .add(let id, let folded, let pairs):

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 8
+  static let version = 9
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -85,6 +85,7 @@ enum Migrations {
       }
       try db.execute(sql: "PRAGMA user_version = 8")
     }
+    migrator.registerMigration("9") { db in try db.execute(sql: Parties.views + "PRAGMA user_version = 9") }
     try migrator.migrate(database)
   }
 }

@@ -11,6 +11,9 @@ extension Database {
   /// The same with the values as one list.
   func run(_ sql: String, all values: [(any DatabaseValueConvertible)?]) throws { _ = try answer(sql, values) }
 
+  /// The same with values that are what the register holds.
+  func run(_ sql: String, values: [DatabaseValue]) throws { _ = try answer(sql, values) }
+
   /// Runs a statement that answers with one whole number; nil when it has no row.
   ///
   /// - Parameter values: one for each `?`, in their order; nil is NULL.
@@ -18,16 +21,19 @@ extension Database {
   func number(_ sql: String, _ values: (any DatabaseValueConvertible)?...) throws -> Int? { try answer(sql, values) }
 
   private func answer(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws -> Int? {
+    try answer(sql, values.map { $0?.databaseValue ?? .null })
+  }
+
+  private func answer(_ sql: String, _ values: [DatabaseValue]) throws -> Int? {
     let statement = try cachedStatement(sql: sql)
-    let values = values.map { $0?.databaseValue.storage ?? .null }
     // A pointer to nothing would be bound as NULL.
-    let length = values.reduce(1) { $0 + $1.length }
+    let length = values.reduce(1) { $0 + $1.storage.length }
     var answer: Int64 = 0
     let code = withUnsafeTemporaryAllocation(of: csqlite_value.self, capacity: values.count) { bound in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { bytes in
         var place = 0
         for (at, value) in values.enumerated() {
-          bound.initializeElement(at: at, to: csqlite_value(value, bytes, &place))
+          bound.initializeElement(at: at, to: csqlite_value(value.storage, bytes, &place))
         }
         return csqlite_run(
           statement.sqliteStatement, bound.baseAddress, Int32(values.count), bytes.baseAddress, &answer)

@@ -14,13 +14,15 @@ enum Vocabulary {
 
   /// Adds the terms of a dossier; those that are known stay as they were first written.
   static func learn(_ goods: [GoodsClass], _ db: Database) throws {
-    for list in goods {
-      for term in list.terms where !term.isEmpty {
-        try db.run(
-          "INSERT OR IGNORE INTO goodsTerm (class, key, term) VALUES (?, ?, ?)", list.number, term.lowercased(), term)
+    let terms = goods.flatMap { list in
+      list.terms.filter { !$0.isEmpty }.map { term in
+        [list.number.databaseValue, term.lowercased().databaseValue, term.databaseValue]
       }
     }
+    try insertion.run(terms, db)
   }
+
+  private static let insertion = Insertion("INSERT OR IGNORE INTO goodsTerm (class, key, term)")
 
   /// The first term of a dossier that the list lacks; nil when it has them all.
   static func missing(_ goods: [GoodsClass], _ db: Database) throws -> String? {
