@@ -90,7 +90,7 @@ public struct GeneratedDossiers {
       if below(2) == 0 { values["mark_type"] = [.text(pick(["individual", "collective", "certification"]))] }
     case "design":
       let products = (0...below(3)).map { _ in text(2, plain: true) }
-      values["product"] = [.text(products[0])]
+      values["product"] = [.text(text(2, plain: true))]
       values["designs"] = products.enumerated().map { index, product in
         let symbol = ClassSymbol(scheme: "Locarno", symbol: pick(["26-05", "06-01", "09-03"]), edition: "15")
         return .design(DesignItem(number: index + 1, product: product, symbol: symbol, views: []))

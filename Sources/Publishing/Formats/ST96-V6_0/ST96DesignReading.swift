@@ -15,7 +15,7 @@ extension ST96Reading {
       .datum("DesignApplicationLanguageCode", "ApplicationLanguageCode", IntakeShape.language),
       .datum("DesignTotalQuantity", "DesignTotalQuantity"),
       .datum("DesignBag/Design", "Design", single),
-      .list("DesignBag", "DesignTitle", firstTitle),
+      .list("DesignBag", "DesignTitle", product),
       .list("DesignBag", "Features", once("DesignDescriptionText")),
       .list("DesignBag", "PartialDisclaimerText", once("PartialDisclaimerText")),
       .list("DesignBag", "LocarnoClassification", locarnoOfAll),
@@ -72,8 +72,10 @@ extension ST96Reading {
     return (IntakeShape.node(bag.line, steps.joined(separator: "-")), edition, product)
   }
 
-  @Sendable private static func firstTitle(_ bag: IntakeNode) -> [FormNode] {
-    Array(bag.all("Design/DesignTitleText").compactMap(IntakeShape.text).prefix(1))
+  /// The product of the whole application: what its classification indicates, else the title of its first design.
+  @Sendable private static func product(_ bag: IntakeNode) -> [FormNode] {
+    let indicated = bag.all("Design").compactMap { locarno($0).product }
+    return Array((indicated + bag.all("Design/DesignTitleText").compactMap(IntakeShape.text)).prefix(1))
   }
 
   @Sendable private static func locarnoOfAll(_ bag: IntakeNode) -> [FormNode] {
