@@ -54,14 +54,14 @@ struct Benchmarks {
 
   static var root: String {
     var folder = #filePath
-    for _ in 0..<2 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
+    for _ in 0..<2 { folder = folder.parentPath }
     return folder
   }
 
   /// Folder of this program and of those that were built with it.
   static var programs: String {
     let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    return path.parentPath
   }
 
   static var codes: CodeLists { get throws { try CodeLists(folder: root + "/Resources/Codes") } }

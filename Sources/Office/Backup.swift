@@ -3,6 +3,7 @@ import Filing
 import Foundation
 import GRDB
 import Glibc
+import Standards
 
 extension Office {
   /// The files of a law as the one document of the act `plant_law`.
@@ -47,7 +48,7 @@ extension RegisterDoor {
       guard rename(draft, path) == 0 else {
         throw Refusal.register("The backup could not be given the name “\(path)”.")
       }
-      try Self.flush(Place.parent(path))
+      try Self.flush(path.parentPath)
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
       throw error

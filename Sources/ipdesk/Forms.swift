@@ -75,12 +75,11 @@ struct Forms {
 
   /// Loads a picture or document; a picture that is none is refused.
   private func load(_ name: String, beside form: String, kind: FormItem.Kind) throws -> (Attachment, Data) {
-    let path = name.hasPrefix("/") || form.isEmpty ? name : Places.parent(form) + "/" + name
+    let path = name.hasPrefix("/") || form.isEmpty ? name : form.parentPath + "/" + name
     let data = try Places.read(path)
-    let short = String(path.split(separator: "/").last ?? "")
     for remark in Attachments.remarks(data) { Output.error("\(path): note that it holds \(remark)") }
     do {
-      return (try Attachments.inspect(data, name: short, mustBePicture: kind != .document), data)
+      return (try Attachments.inspect(data, name: path.lastPathPart, mustBePicture: kind != .document), data)
     } catch let fault as PaperFault {
       throw Refused(message: fault.message)
     }

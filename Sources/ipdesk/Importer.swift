@@ -105,7 +105,6 @@ struct Importer {
 
   /// The last part of a name, with letters, digits, points and hyphens only.
   private static func plain(_ name: String) -> String {
-    let last = name.split(separator: "/").last ?? ""
-    return String(last.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." || $0 == "-" ? $0 : "_" })
+    String(name.lastPathPart.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." || $0 == "-" ? $0 : "_" })
   }
 }

@@ -87,8 +87,9 @@ struct OldRecords: Sendable {
       }
       do {
         // Packages keep their pictures in folders.
-        let short = String(slot.file.split(separator: "/").last ?? "")
-        form.fill(slot, with: try Attachments.inspect(bytes, name: short, mustBePicture: slot.kind != .document))
+        form.fill(
+          slot,
+          with: try Attachments.inspect(bytes, name: slot.file.lastPathPart, mustBePicture: slot.kind != .document))
         documents.append(bytes)
       } catch let fault as PaperFault {
         return reject([fault.message])

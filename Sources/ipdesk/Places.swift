@@ -17,8 +17,8 @@ enum Places {
     guard let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
       throw MachineFault(message: "/proc is not mounted; set \(variable) to the folder \(name).")
     }
-    var folder = parent(binary)
-    let installed = parent(folder) + "/share/ipdesk/" + name
+    var folder = binary.parentPath
+    let installed = folder.parentPath + "/share/ipdesk/" + name
     if FileManager.default.fileExists(atPath: installed) { return installed }
     while folder != "/", !folder.isEmpty {
       if FileManager.default.fileExists(atPath: folder + "/Package.swift"),
@@ -26,7 +26,7 @@ enum Places {
       {
         return "\(folder)/\(name)"
       }
-      folder = parent(folder)
+      folder = folder.parentPath
     }
     throw MachineFault(message: "The folder \(name) was not found beside the program; set \(variable).")
   }
@@ -40,10 +40,5 @@ enum Places {
     } catch let fault as FileFault {
       throw Refused(message: "\(path): \(fault.reason).")
     }
-  }
-
-  static func parent(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -51,4 +51,29 @@ struct RefusalLogTests {
         "\(who) officer=kofi call=keepDraft act=- dossiers=- refused=tooLarge",
       ])
   }
+
+  @Test("A file of more than 4 MiB becomes the one before", .only(.owned, "the log is a file whatever the door"))
+  func grown() throws {
+    try withFolder { folder in
+      let path = folder + "/office.refusals"
+      let long = Data(repeating: 0x2E, count: 4 << 20)
+      try long.write(to: URL(filePath: path))
+      let door = try Bench().door
+      func size(_ path: String) -> Int? {
+        try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      }
+
+      let fits = try RefusalLog(path: path, door: door)
+      fits.note("conflict", "record", uid: 7)
+      let grown = size(path)
+      let next = try RefusalLog(path: path, door: door, now: { Moment("2026-03-02T10:00:00")! })
+      next.note("conflict", "record", uid: 7)
+
+      #expect(grown ?? 0 > long.count)
+      #expect(size(path + ".1") == grown)
+      #expect(
+        try String(contentsOfFile: path, encoding: .utf8)
+          == "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=conflict\n")
+    }
+  }
 }

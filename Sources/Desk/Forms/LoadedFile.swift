@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 /// A file named in a form, with what the register will say of it.
 struct LoadedFile: Equatable {
@@ -15,7 +16,7 @@ struct LoadedFile: Equatable {
   /// - Parameter isPicture: whether it must be a picture that can be printed.
   /// - Throws: `DeskFault` for a file that cannot be read, `PaperFault` for one that is not taken.
   init(path: String, isPicture: Bool) throws {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     do {
       bytes = try NamedFile.read(path)
     } catch let fault as FileFault {

@@ -78,12 +78,13 @@ struct LawTables {
     LawTables.isFeature(cell) ? features[folder]?.contains(cell) == true : LawTables.covers(cell, letter)
   }
 
-  /// Features are written in small letters, rights in capitals.
-  static func isFeature(_ cell: String) -> Bool { cell.first?.isLowercase == true }
+  /// Features are written in small letters from a to z, rights in capitals.
+  static func isFeature(_ cell: String) -> Bool { cell.utf8.first.map { (0x61...0x7A).contains($0) } ?? false }
 
   /// Whether the letters name the right; `*` names all.
   static func covers(_ cell: String, _ letter: String) -> Bool {
-    cell == "*" || cell.contains { String($0) == letter || $0 == "*" }
+    let wanted = letter.first
+    return cell.contains { $0 == wanted || $0 == "*" }
   }
 
   /// What a cell says for one right: words without `@`, and those whose letters include it.

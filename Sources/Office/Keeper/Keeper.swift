@@ -53,16 +53,19 @@ public enum Keeper {
     if let named = environment["IPDESK_SOCKET"], !named.isEmpty { return named }
     let path = absolute(register) + ".sock"
     guard path.utf8.count > 100 else { return path }
-    return "/tmp/ipdesk-\(getuid())/\(sha256(Data(path.utf8)).prefix(32)).sock"
+    return "\(runtimeFolder)/\(sha256(Data(path.utf8)).prefix(32)).sock"
   }
+
+  /// Where sockets lie whose own path is too long.
+  static let runtimeFolder = "/tmp/ipdesk-\(getuid())"
 
   /// The same text for every way of naming the file: links are followed where the folder can be seen.
   static func absolute(_ path: String) -> String {
-    let folder = Place.parent(path)
+    let folder = path.parentPath
     guard let resolved = realpath(folder, nil) else { return path }
     defer { free(resolved) }
     let parent = String(cString: resolved)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     return parent == "/" ? "/" + name : parent + "/" + name
   }
 

@@ -24,11 +24,16 @@ final class RefusalLog: Sendable {
     self.now = now
   }
 
+  /// A file that has grown so long, in bytes, becomes the one before, and a new one is begun with the next keeper.
+  private static let most = 4 << 20
+
   /// Appends to the file, which its owner alone may read.
   ///
   /// - Parameter door: knows the officers and the acts.
   /// - Throws: `Refusal.register` when the file cannot be written.
   convenience init(path: String, door: RegisterDoor, now: @escaping @Sendable () -> Moment = Clock.system) throws {
+    var found = stat()
+    if lstat(path, &found) == 0, found.st_size > RefusalLog.most { rename(path, path + ".1") }
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.register(

@@ -2,6 +2,7 @@ import CKeeper
 import Filing
 import Foundation
 import Glibc
+import Standards
 
 /// One signed-in connection to the keeper.
 struct RemoteLink: Sendable {
@@ -40,7 +41,7 @@ struct RemoteLink: Sendable {
   private static func trust(_ socket: Socket, _ path: String) throws {
     let uid = try socket.peer().uid
     var folder = stat()
-    guard uid == 0 || uid == getuid() || (stat(Place.parent(path), &folder) == 0 && folder.st_uid == uid) else {
+    guard uid == 0 || uid == getuid() || (stat(path.parentPath, &folder) == 0 && folder.st_uid == uid) else {
       throw Refusal.register(
         "At “\(path)” answers account \(uid), which owns neither the folder nor this desk. Ask who put the socket there."
       )

@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import Glibc
+import Standards
 
 /// Held by the one keeper of a socket; only its holder removes a socket that was left behind.
 final class SocketLock: Sendable {
@@ -13,9 +14,9 @@ final class SocketLock: Sendable {
   ///
   /// - Throws: `Served` when another keeper answers, `Refusal.register` when it neither answers nor leaves.
   init(_ path: String, patience: Duration = .seconds(10)) throws {
-    let folder = Place.parent(path)
+    let folder = path.parentPath
     // Only the folder that a hashed name needs is made, and it must belong to this account.
-    if folder == "/tmp/ipdesk-\(getuid())" { try SocketLock.own(folder) }
+    if folder == Keeper.runtimeFolder { try SocketLock.own(folder) }
     let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal.register(

@@ -3,6 +3,7 @@ import Filing
 import Foundation
 import GRDB
 import Glibc
+import Standards
 
 /// Where the file lies, and whether a register may live there.
 enum Place {
@@ -10,7 +11,7 @@ enum Place {
   ///
   /// - Source: SQLite, “How to corrupt an SQLite database file”, 2.1: locks of network file systems fail.
   static func judge(_ path: String, creating: Bool) throws {
-    let folder = parent(path)
+    let folder = path.parentPath
     if let name = networkFileSystem(folder) {
       throw Refusal.register(
         "“\(folder)” lies on a network file system (\(name)), whose locks cannot protect a register. Put the register on a disk of this computer."
@@ -35,11 +36,6 @@ enum Place {
   /// Whether the fault says that there is no room; the index of the log, which is mapped, says so in its own way.
   static func isFull(_ error: DatabaseError) -> Bool {
     error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
-  }
-
-  static func parent(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The network file system on which the folder lies; nil when it lies on a disk.

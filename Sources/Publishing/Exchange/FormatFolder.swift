@@ -1,5 +1,6 @@
 import Filing
 import FoundationEssentials
+import Standards
 
 /// Writes the files of a format into a folder, with the pictures they name and the check sums of all.
 ///
@@ -73,8 +74,7 @@ struct MediaCopies {
       }
       let name = ST96Words.fileName(file.sha256, file.mediaType)
       let path = "\(folder)/\(name)"
-      let inner = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-      try FileManager.default.createDirectory(atPath: inner, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
       try AtomicFile.write(document(file.sha256), to: path)
       return name
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Standards
 
 /// What was handed in: a file, a folder or a ZIP package, as documents and the files they name.
 public final class IntakePackage {
@@ -40,7 +41,7 @@ public final class IntakePackage {
     // A file is looked for by its path, else by its last part when only one has it.
     var last: [String: String] = [:]
     for name in names {
-      let short = String(name.split(separator: "/").last ?? "")
+      let short = name.lastPathPart
       last[short] = last[short] == nil ? name : ""
     }
     others = last.filter { !$0.value.isEmpty }.merging(names.map { ($0, $0) }, uniquingKeysWith: { _, path in path })
@@ -90,7 +91,7 @@ public final class IntakePackage {
       return FileManager.default.fileExists(atPath: path) ? try Self.bytes(path) : nil
     }
     let beside = folder.isEmpty ? name : folder + "/" + name
-    guard let found = others[beside] ?? others[name] ?? others[String(name.split(separator: "/").last ?? "")] else {
+    guard let found = others[beside] ?? others[name] ?? others[name.lastPathPart] else {
       return nil
     }
     return try read(found)

@@ -81,7 +81,7 @@ public struct ReferenceFile: Sendable {
 
   /// The edition that a file name tells: `nice_alphabetical_en_12-2025.tsv`.
   private static func edition(in file: String) -> String {
-    let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
+    let stem = file.lastPathPart.split(separator: ".").first.map(String.init) ?? ""
     let last = stem.split(separator: "_").last.map(String.init) ?? ""
     return last.contains(where: \.isNumber) ? last : ""
   }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Standards
 
 /// Takes bytes piece by piece, in order.
 public typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
@@ -74,8 +75,7 @@ public final class AtomicFile {
       unlink(temporary)
       throw reason
     }
-    let folder = Glibc.open(
-      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : ".", O_RDONLY)
+    let folder = Glibc.open(path.parentPath, O_RDONLY)
     guard folder >= 0 else { throw fault() }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw fault() }

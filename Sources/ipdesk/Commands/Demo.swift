@@ -45,7 +45,7 @@ struct DemoCommand: ParsableCommand {
         guard let paper = law.paper(issued.paper) else { continue }
         let printed = try Papers.refusing { try reading.printed(issued, paper, file) }
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
-        try? FileManager.default.createDirectory(atPath: Places.parent(path), withIntermediateDirectories: true)
+        try? FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
         try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }

@@ -50,7 +50,7 @@ struct ReferenceCommand: ParsableCommand {
 extension ReferenceShelf {
   /// Installs a classification; an edition that is there is replaced file by file.
   func install(_ path: String, edition named: String?) throws -> Item {
-    let reference = try ReferenceFile(try Places.read(path), file: String(path.split(separator: "/").last ?? "")) {
+    let reference = try ReferenceFile(try Places.read(path), file: path.lastPathPart) {
       FileManager.default.contents(atPath: "\(folder)/Nice/\($0)/structure.tsv")
     }
     let edition = named ?? reference.edition

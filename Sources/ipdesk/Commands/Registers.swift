@@ -16,7 +16,7 @@ struct Plant: ParsableCommand {
 
   func run() throws {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
-    let parent = Places.parent(options.path)
+    let parent = options.path.parentPath
     try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     let script = folder + "/Demonstration"
     if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {

@@ -132,8 +132,7 @@ public struct JSONTree {
   private mutating func file(_ value: JSONValue, _ path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let parent = folder + path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: (folder + path).parentPath, withIntermediateDirectories: true)
     try encoder.encode(value).write(to: URL(filePath: folder + path))
     files += 1
   }
