@@ -115,7 +115,7 @@ struct Checking {
         "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.rowid"
     )
     while let row = try cursor.next() {
-      let named: [String: String] = try Canonical.value(row[2] as String)
+      let named = try Canonical.words(row[2])
       guard named[row[0]] == row[1] else {
         return ["The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted."]
       }

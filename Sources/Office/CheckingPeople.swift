@@ -75,7 +75,7 @@ private struct Step {
     approver = row[6]
     isOfDossier = (row[7] as Int?) != nil
     isOfParty = (row[8] as Int?) != nil
-    values = try Canonical.value(row[9] as String)
+    values = try Canonical.values(row[9])
   }
 }
 

@@ -41,7 +41,37 @@ struct CanonicalTests {
 
   @Test("What is written is read again the same")
   func readsBack() throws {
-    #expect(try Canonical.value(Canonical.text(Self.everything), as: Values.self) == Self.everything)
+    #expect(try Canonical.values(Canonical.text(Self.everything)) == Self.everything)
+    #expect(try Canonical.party(Canonical.text(Self.party)) == Self.party)
+    #expect(try Canonical.words(#"{"b":"\u001f\/"}"#) == ["b": "\u{1F}/"])
+    #expect(try Canonical.values("{}") == Values())
+  }
+
+  @Test("A member that only a newer program knows is passed over")
+  func newer() throws {
+    let text = #"{"a":[{"symbol":{"colour":{"x":[1,true,{},[],"\n"]},"edition":"15","scheme":"S","symbol":"1"}}]}"#
+    let symbol = ClassSymbol(scheme: "S", symbol: "1", edition: "15")
+    #expect(try Canonical.values(text) == ["a": [.symbol(symbol)]])
+  }
+
+  @Test("Text that no program wrote is refused wherever it breaks off and whatever byte is another one")
+  func broken() throws {
+    let text = Array(Canonical.text(Self.everything).utf8)
+    for length in text.indices {
+      #expect(throws: Refusal.self) { try Canonical.values(String(decoding: text[..<length], as: UTF8.self)) }
+    }
+    for place in text.indices {
+      var other = text
+      other[place] = UInt8(ascii: "}")
+      do { _ = try Canonical.values(String(decoding: other, as: UTF8.self)) } catch is Refusal {}
+    }
+    for bad in [
+      #"{"a":[{"text":"x","number":1}]}"#, #"{"a":[{}]}"#, #"{"a":[{"date":"2026-02-30"}]}"#, #"{"a":[{"colour":1}]}"#,
+      #"{"a":[{"number":1.5}]}"#, #"{"a":[{"number":99999999999999999999}]}"#, #"{"a":[{"text":"\ud800"}]}"#, "{} ", "",
+      #"{"a":[{"symbol":{"colour":"# + String(repeating: "[", count: 100_000),
+    ] {
+      #expect(throws: Refusal.self, "\(bad.prefix(60))") { try Canonical.values(bad) }
+    }
   }
 
   @Test("No field of a value is left empty here, so that none can be forgotten above")

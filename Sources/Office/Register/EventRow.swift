@@ -73,7 +73,7 @@ struct EventRow: FetchableRecord, Sendable {
     return Event(
       sequence: sequence, ordinal: ordinal, act: act, effective: day, recorded: moment, officer: officer,
       approver: approver,
-      terminal: terminal, values: try Canonical.value(content), numbers: try Canonical.value(numbers), law: law)
+      terminal: terminal, values: try Canonical.values(content), numbers: try Canonical.words(numbers), law: law)
   }
 
   private static let insertion =
