@@ -13,8 +13,14 @@ struct Benchmarks {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
     let part = words.count > 1 && ["exchange", "generate"].contains(words[1]) ? words.remove(at: 1) : nil
-    let count = words.count > 1 ? Int(words[1]) ?? 100_000 : 100_000
-    let folder = words.count > 2 ? words[2] : FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
+    let temporary = FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
+    let folder = words.count > 2 ? words[2] : temporary
+    guard let count = words.count > 1 ? Int(words[1]) : 100_000, count > 0, words.count < 4,
+      folder == temporary || !FileManager.default.fileExists(atPath: folder)
+    else {
+      line("usage", "benchmarks [exchange | generate] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
+      exit(2)
+    }
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { if part != nil { try? FileManager.default.removeItem(atPath: folder) } }

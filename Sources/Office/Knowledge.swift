@@ -7,7 +7,7 @@ import Synchronization
 final class Knowledge: Sendable {
   private struct Held: Sendable {
     var calendar: OfficeCalendar?
-    var inForce: [CalendarDate: String] = [:]
+    var versions: [Lawbook.Version] = []
     var laws: [String: Law] = [:]
     var rules: [[String]: Numbers.Rule] = [:]
   }
@@ -24,10 +24,12 @@ final class Knowledge: Sendable {
 
   /// Id of the law in force on the day.
   func inForce(on date: CalendarDate, _ db: Database) throws -> String {
-    if let known = held.withLock({ $0.inForce[date] }) { return known }
-    let id = try Lawbook.inForce(on: date, db)
-    held.withLock { $0.inForce[date] = id }
-    return id
+    var versions = held.withLock { $0.versions }
+    if versions.isEmpty {
+      versions = try Lawbook.versions(db)
+      held.withLock { [versions] in $0.versions = versions }
+    }
+    return try Lawbook.inForce(on: date, of: versions)
   }
 
   /// The law with that id, with what later laws bring to it.

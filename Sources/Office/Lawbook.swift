@@ -48,11 +48,28 @@ final class Lawbook: Sendable {
 
   /// Id of the law in force on the day: the newest one that has begun, else the first one planted.
   static func inForce(on date: CalendarDate, _ db: Database) throws -> String {
-    let sql = "SELECT id FROM lawVersion ORDER BY \"from\" <= ? DESC, \"from\" DESC LIMIT 1"
-    guard let id = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [date.description]) else {
+    try inForce(on: date, of: versions(db))
+  }
+
+  /// The last of the laws that had begun on the day; the first one for what is older than all of them.
+  static func inForce(on date: CalendarDate, of versions: [Version]) throws -> String {
+    let day = date.description
+    guard let version = versions.last(where: { $0.from <= day }) ?? versions.first else {
       throw Refusal.register("The register holds no law. Plant it again.")
     }
-    return id
+    return version.id
+  }
+
+  /// A law of the register and the day from which it holds, as text.
+  struct Version: Sendable {
+    let id: String
+    let from: String
+  }
+
+  /// The laws in the order in which they began.
+  static func versions(_ db: Database) throws -> [Version] {
+    let sql = "SELECT id, \"from\" FROM lawVersion ORDER BY \"from\""
+    return try Row.fetchAll(db.cachedStatement(sql: sql)).map { Version(id: $0[0], from: $0[1]) }
   }
 
   static func files(_ id: String, _ db: Database) throws -> [String: Data] {

@@ -18,7 +18,7 @@ struct OldRecords: Sendable {
   /// Records for one transaction, and which share of all has been read with them.
   struct Batch: Sendable {
     var lines: [Line] = []
-    /// Bytes of their attachments.
+    /// Bytes of them in their file, and of their attachments.
     var bytes = 0
     var share = 0.0
 
@@ -31,9 +31,11 @@ struct OldRecords: Sendable {
     var batch = Batch()
     do {
       for (place, name) in package.documents.enumerated() {
-        try read(name, of: package) { intake, share in
+        var before = 0
+        try read(name, of: package) { intake, offset, share in
           batch.lines.append(try line(intake, name, package))
-          batch.bytes += batch.lines.last?.record?.documents.reduce(0) { $0 + $1.count } ?? 0
+          batch.bytes += batch.lines.last?.record?.documents.reduce(offset - before) { $0 + $1.count } ?? 0
+          before = offset
           batch.share = (Double(place) + share) / Double(package.documents.count)
           guard batch.isFull else { return }
           guard give(batch) else { throw Ended() }
@@ -51,19 +53,20 @@ struct OldRecords: Sendable {
 
   private struct Ended: Error {}
 
-  private func read(_ name: String, of package: IntakePackage, _ body: (Intake, _ share: Double) throws -> Void) throws
-  {
+  private func read(
+    _ name: String, of package: IntakePackage, _ body: (Intake, _ offset: Int, _ share: Double) throws -> Void
+  ) throws {
     guard [".csv", ".tsv", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) else {
       let pieces = try package.pieces(name)
       _ = try reader.read(pieces) { intake in
-        try body(intake, Double(pieces.offset) / Double(max(1, pieces.size)))
+        try body(intake, pieces.offset, Double(pieces.offset) / Double(max(1, pieces.size)))
       }
       return
     }
     guard let mapping else { throw Refused(message: "\(name): a table needs --mapping FILE.") }
     let pieces = try package.pieces(name)
     try reader.read(Delimited(name: name, pieces.next), mapping: mapping, right: right) { intake, offset in
-      try body(intake, Double(offset) / Double(max(1, pieces.size)))
+      try body(intake, offset, Double(offset) / Double(max(1, pieces.size)))
     }
   }
 

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Hands what one thread makes to another, a few pieces ahead of it and no more.
+/// Hands what one thread makes to another, one piece ahead of it and no more.
 final class Relay<Piece: Sendable>: Sendable {
   private struct State {
     var pieces: [Piece] = []
@@ -16,7 +16,7 @@ final class Relay<Piece: Sendable>: Sendable {
 
   /// - Parameter make: runs on a thread of its own and hands pieces over; it may stop when handing over answers false.
   init(_ make: @escaping @Sendable (_ give: (Piece) -> Bool) throws -> Void) {
-    for _ in 0..<3 { room.signal() }
+    room.signal()
     DispatchQueue.global().async { [self] in
       do {
         try make { give($0) }

@@ -29,7 +29,7 @@ public struct Migration {
   }
 
   /// How many records one transaction holds at best: enough that its way to the disk costs little.
-  public static let atOnce = 200
+  public static let atOnce = 1_000
 
   /// Takes a record over; a refusal of the law is the reason of its rejection, a fault of the machine is thrown.
   public func take(_ record: OldRecord) throws -> TakingOver { try take([record])[0] }

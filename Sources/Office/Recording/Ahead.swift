@@ -8,7 +8,7 @@ import Standards
 final class Ahead {
   let found: FoundIndex
   /// In the order in which they came.
-  private var waiting: [(Dossier, isNew: Bool)] = []
+  private var waiting: [DerivedRows] = []
   private var places: [Int: Int] = [:]
   private var numbers: [String: Int] = [:]
 
@@ -21,7 +21,9 @@ final class Ahead {
   ///
   /// - Parameter number: `application:` and its number; any other way to name it is looked up.
   func dossier(_ number: String, today: CalendarDate) -> Dossier? {
-    guard let place = numbers[number], case let dossier = waiting[place].0, dossier.today == today else { return nil }
+    guard let place = numbers[number], case let dossier = waiting[place].dossier, dossier.today == today else {
+      return nil
+    }
     return dossier
   }
 
@@ -30,13 +32,13 @@ final class Ahead {
   /// - Parameter isNew: the register holds no derived row of it yet.
   func take(_ after: Dossier, isNew: Bool) throws {
     if let place = places[after.id] {
-      waiting[place].0 = after
+      waiting[place] = DerivedRows(after, isNew: waiting[place].isNew)
       return
     }
     if waiting.count == Ahead.most { try release() }
     places[after.id] = waiting.count
     numbers["application:\(after.applicationNumber)"] = waiting.count
-    waiting.append((after, isNew))
+    waiting.append(DerivedRows(after, isNew: isNew))
   }
 
   /// Writes the derived rows that wait, for whoever is to read them.

@@ -55,25 +55,21 @@ final class DerivedRows {
   /// The dossier has just been opened, so that nothing of it is to be replaced.
   let isNew: Bool
   /// In the order of `Derived.written`.
-  let tables: [[[DatabaseValue]]]
+  private(set) lazy var tables = Derived.written.map { $0.rows(dossier) }
 
-  init(_ dossier: Dossier, isNew: Bool) {
-    (self.dossier, self.isNew) = (dossier, isNew)
-    tables = Derived.written.map { $0.rows(dossier) }
-  }
+  init(_ dossier: Dossier, isNew: Bool) { (self.dossier, self.isNew) = (dossier, isNew) }
 
   var id: Int { dossier.id }
 }
 
 /// Rewrites or compares everything derived of dossiers.
 enum Derived {
-  static func write(_ dossier: Dossier, _ found: FoundIndex) throws { try write([(dossier, isNew: false)], found) }
+  static func write(_ dossier: Dossier, _ found: FoundIndex) throws {
+    try write([DerivedRows(dossier, isNew: false)], found)
+  }
 
   /// Makes the tables say what the folds say, one table after the other.
-  ///
-  /// - Parameter dossiers: those that are new have no rows yet.
-  static func write(_ dossiers: [(Dossier, isNew: Bool)], _ found: FoundIndex) throws {
-    let all = dossiers.map { DerivedRows($0, isNew: $1) }
+  static func write(_ all: [DerivedRows], _ found: FoundIndex) throws {
     for (place, table) in written.enumerated() {
       let changed = try table.write(all, at: place, found.db)
       if table.name == "goods" { try Vocabulary.learn(changed.flatMap(\.values.goods), found.db) }
