@@ -96,7 +96,8 @@ struct LifeTests {
     }
   }
 
-  @Test("A new law is planted as a sealed act; dossiers filed before it keep theirs")
+  @Test(
+    "A new law is planted as a sealed act; dossiers filed before it keep theirs, and older ones follow the first law")
   func newLaw() throws {
     let bench = try Bench()
     let before = try bench.file("T", .mark("ONE"))
@@ -116,7 +117,13 @@ struct LifeTests {
     _ = try bench.office.record(signed)
     bench.clock.set("2026-04-02")
     let after = try bench.file("T", .mark("TWO"))
+    var old: Values = .mark("OLD")
+    old["old_number"] = [.text("77")]
+    old["old_source"] = [.text("volume 3")]
+    _ = try bench.office.record(
+      ActRequest("take_over", right: "T", effective: CalendarDate("2001-05-04"), values: old))
 
+    #expect(try bench.dossier("77").events[0].law == "meridia-2026")
     #expect(try bench.dossier(before).events[0].law == "meridia-2026")
     #expect(try bench.dossier(after).events[0].law == "meridia-2027")
     #expect(try bench.findings() == [])
