@@ -23,9 +23,14 @@ extension Office {
       return try planted(register, seed, codes, demonstration, today, officer, now)
     } catch {
       try? register.close()
-      for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      discard(path)
       throw error
     }
+  }
+
+  /// Takes away a register that was just planted and is of no use: what was to fill it failed.
+  public static func discard(_ path: String) {
+    for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
   }
 
   /// A register in memory, planted from the seed, for rehearsals and tests; it is gone when it is closed.

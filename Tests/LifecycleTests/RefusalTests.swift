@@ -100,6 +100,33 @@ struct RefusalTests {
     }
   }
 
+  @Test("A demonstration that fails on its way leaves no register behind")
+  func brokenScript() throws {
+    try withProgram(plant: []) { program in
+      let (seed, shipped) = (program.folder + "/seed", "\(TestPaths.root)/Seed/Meridia")
+      try FileManager.default.createDirectory(atPath: seed + "/Demonstration", withIntermediateDirectories: true)
+      for folder in ["", "/Demonstration"] {
+        for name in try FileManager.default.contentsOfDirectory(atPath: shipped + folder) where name != "Demonstration"
+        {
+          try FileManager.default.createSymbolicLink(
+            atPath: "\(seed)\(folder)/\(name)", withDestinationPath: "\(shipped)\(folder)/\(name)")
+        }
+      }
+      let script = try String(contentsOfFile: shipped + "/Demonstration/script.tsv", encoding: .utf8)
+      try FileManager.default.removeItem(atPath: seed + "/Demonstration/script.tsv")
+      try script.replacingOccurrences(of: "\taccord_filing_date\t", with: "\taccord_nothing\t").write(
+        toFile: seed + "/Demonstration/script.tsv", atomically: false, encoding: .utf8)
+
+      let result = try program.run("plant", "--demonstration", "--seed", seed)
+
+      #expect(result.code == 1)
+      #expect(result.error.contains("script.tsv:") && result.error.contains("accord_nothing"), "\(result.error)")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: program.folder).filter { $0.hasPrefix("office.") } == [])
+      #expect(try program.run("plant", "--demonstration").code == 0)
+    }
+  }
+
   @Test("A folder that may not be written is refused", .enabled(if: geteuid() != 0))
   func readOnly() throws {
     try withProgram(plant: []) { program in

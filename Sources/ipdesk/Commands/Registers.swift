@@ -23,9 +23,15 @@ struct Plant: ParsableCommand {
       let script = try Script(folder: script)
       var player = try Player(path: options.path, seed: folder, script: script, codes: try Places.codes())
       var done = 0
-      _ = try player.play(script) { _, _ in
-        done += 1
-        Output.progress("planting the demonstration: \(done) of \(script.steps.count) acts")
+      do {
+        _ = try player.play(script) { _, _ in
+          done += 1
+          Output.progress("planting the demonstration: \(done) of \(script.steps.count) acts")
+        }
+      } catch {
+        try? player.close()
+        Office.discard(options.path)
+        throw error
       }
       Output.endProgress()
       try tell(player.office)
