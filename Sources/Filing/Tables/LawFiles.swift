@@ -89,7 +89,7 @@ struct LawTables {
 
   /// What a cell says for one right: words without `@`, and those whose letters include it.
   static func resolve(_ cell: String, _ letter: String) -> String {
-    guard cell.utf8.contains(UInt8(ascii: "@")) else { return cell }
+    guard !cell.isEmpty, cell.utf8.contains(UInt8(ascii: "@")) else { return cell }
     return cell.split(separator: " ").compactMap { word -> Substring? in
       guard let at = word.lastIndex(of: "@") else { return word }
       return covers(String(word[word.index(after: at)...]), letter) ? word[..<at] : nil
