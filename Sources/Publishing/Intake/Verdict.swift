@@ -10,6 +10,25 @@ public struct VerdictFinding: Sendable, Equatable, Codable {
   public let cure: String
 }
 
+/// What a file is: standard, edition, root, and whether its content is read.
+public struct Identification: Sendable, Equatable, Codable {
+  /// `ST.96`, `ST.66`, `ST.86`, `ST.36`, `ST.26`, `ZIP`, `form`; empty when unknown.
+  public let standard: String
+  /// As the file names it: `V6_0`; empty when it does not.
+  public let edition: String
+  /// Local name of the outermost element.
+  public let root: String
+  /// File name of the official schema that judges it, when the standard has one.
+  public let schema: String?
+
+  /// `ST.96 V6_0 TrademarkTransaction`
+  public var words: String { [standard, edition, root].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  public init(standard: String, edition: String, root: String, schema: String? = nil) {
+    (self.standard, self.edition, self.root, self.schema) = (standard, edition, root, schema)
+  }
+}
+
 /// What a file is and what is wrong with it.
 public struct Verdict: Sendable, Equatable, Codable {
   /// Name of the file, within its package.
