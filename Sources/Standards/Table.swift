@@ -25,9 +25,7 @@ public struct TableRow: Sendable {
 
   /// The cell of the column, without outer spaces; empty when the table lacks the column.
   public subscript(column: String) -> String {
-    // A header is short: looking along it for names of that length is quicker than a dictionary.
-    let length = column.utf8.count
-    return columns.firstIndex { $0.utf8.count == length && $0 == column }.map { cells[$0] } ?? ""
+    columns.firstIndex(of: column).map { cells[$0] } ?? ""
   }
 
   /// The columns in the order of the table.

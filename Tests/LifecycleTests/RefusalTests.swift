@@ -100,6 +100,19 @@ struct RefusalTests {
     }
   }
 
+  @Test("A keeper or a command without a register leaves nothing in its place")
+  func nowhere() throws {
+    try withProgram(plant: []) { program in
+      for command in ["keep", "docket", "check"] {
+        let result = try program.run(command)
+        #expect(result.code == 1)
+        #expect(result.error.contains("There is no register at “\(program.register)”"), "\(result.error)")
+      }
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: program.folder).filter { $0.hasPrefix("office.") } == [])
+    }
+  }
+
   @Test("A demonstration that fails on its way leaves no register behind")
   func brokenScript() throws {
     try withProgram(plant: []) { program in

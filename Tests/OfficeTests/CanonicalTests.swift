@@ -68,6 +68,8 @@ struct CanonicalTests {
     for bad in [
       #"{"a":[{"text":"x","number":1}]}"#, #"{"a":[{}]}"#, #"{"a":[{"date":"2026-02-30"}]}"#, #"{"a":[{"colour":1}]}"#,
       #"{"a":[{"number":1.5}]}"#, #"{"a":[{"number":99999999999999999999}]}"#, #"{"a":[{"text":"\ud800"}]}"#, "{} ", "",
+      #"{"a":[{"symbol":{"edition":"15","symbol":"1"}}]}"#, #"{"a":[{"party":{"kind":"person","names":[]}}]}"#,
+      #"{"a":[],"a":[]}"#, #"{"a":[{"goods":{"edition":"13","number":1,"number":2,"terms":[]}}]}"#,
       #"{"a":[{"symbol":{"colour":"# + String(repeating: "[", count: 100_000),
     ] {
       #expect(throws: Refusal.self, "\(bad.prefix(60))") { try Canonical.values(bad) }

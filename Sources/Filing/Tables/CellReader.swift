@@ -21,7 +21,6 @@ struct CellReader {
   /// Words separated by commas or spaces.
   func list(_ column: String) -> [String] {
     let text = word(column)
-    guard !text.isEmpty else { return [] }
     return text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { String(Substring($0)) }
   }
 

@@ -78,18 +78,17 @@ struct LawTables {
     LawTables.isFeature(cell) ? features[folder]?.contains(cell) == true : LawTables.covers(cell, letter)
   }
 
-  /// Features are written in small letters from a to z, rights in capitals.
-  static func isFeature(_ cell: String) -> Bool { cell.utf8.first.map { (0x61...0x7A).contains($0) } ?? false }
+  /// Features are written in small letters, rights in capitals.
+  static func isFeature(_ cell: String) -> Bool { cell.first?.isLowercase == true }
 
   /// Whether the letters name the right; `*` names all.
   static func covers(_ cell: String, _ letter: String) -> Bool {
-    let wanted = letter.first
-    return cell.contains { $0 == wanted || $0 == "*" }
+    cell == "*" || cell.contains { String($0) == letter || $0 == "*" }
   }
 
   /// What a cell says for one right: words without `@`, and those whose letters include it.
   static func resolve(_ cell: String, _ letter: String) -> String {
-    guard !cell.isEmpty, cell.utf8.contains(UInt8(ascii: "@")) else { return cell }
+    guard cell.utf8.contains(UInt8(ascii: "@")) else { return cell }
     return cell.split(separator: " ").compactMap { word -> Substring? in
       guard let at = word.lastIndex(of: "@") else { return word }
       return covers(String(word[word.index(after: at)...]), letter) ? word[..<at] : nil

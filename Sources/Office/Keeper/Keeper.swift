@@ -27,6 +27,8 @@ public enum Keeper {
   ) throws {
     let path = socket ?? socketPath(register: register)
     do {
+      // Nothing is left beside a register that cannot be used where it lies.
+      try Place.judge(register, creating: false)
       let lock = try SocketLock(path)
       let door = try RegisterDoor(path: register, manner: .kept, codes: codes, today: today, now: Clock.system)
       let service = try KeeperService(

@@ -55,15 +55,24 @@ struct CanonicalReader {
   }
 
   /// An object; each member is read by the closure, which is given its name.
-  mutating func object(_ member: (String, inout CanonicalReader) throws -> Void) throws {
+  ///
+  /// - Parameter needs: members that must be there. None may stand twice.
+  mutating func object(
+    needs: [String] = [], _ member: (String, inout CanonicalReader) throws -> Void
+  ) throws {
     try expect("{")
-    guard !take("}") else { return }
-    repeat {
-      let name = try text()
-      try expect(":")
-      try member(name, &self)
-    } while take(",")
-    try expect("}")
+    var seen: [String] = []
+    if !take("}") {
+      repeat {
+        let name = try text()
+        guard !seen.contains(name) else { throw CanonicalReader.fault }
+        seen.append(name)
+        try expect(":")
+        try member(name, &self)
+      } while take(",")
+      try expect("}")
+    }
+    guard needs.allSatisfy(seen.contains) else { throw CanonicalReader.fault }
   }
 
   /// Passes over a value that this program does not know.

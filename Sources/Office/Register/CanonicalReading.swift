@@ -66,7 +66,7 @@ extension Canonical {
 
   private static func party(_ reader: inout CanonicalReader) throws -> Party {
     var party = Party(names: [])
-    try reader.object { name, reader in
+    try reader.object(needs: ["addresses", "identifiers", "kind", "names"]) { name, reader in
       switch name {
       case "addresses": party.addresses = try reader.list(address)
       case "email": party.email = try reader.text()
@@ -84,7 +84,7 @@ extension Canonical {
 
   private static func personName(_ reader: inout CanonicalReader) throws -> Name {
     var name = Name("")
-    try reader.object { member, reader in
+    try reader.object(needs: ["last"]) { member, reader in
       switch member {
       case "first": name.first = try reader.text()
       case "language": name.language = try reader.text()
@@ -97,7 +97,7 @@ extension Canonical {
 
   private static func address(_ reader: inout CanonicalReader) throws -> Address {
     var address = Address(lines: [])
-    try reader.object { member, reader in
+    try reader.object(needs: ["lines"]) { member, reader in
       switch member {
       case "city": address.city = try reader.text()
       case "country": address.country = try reader.text()
@@ -113,7 +113,7 @@ extension Canonical {
 
   private static func identifier(_ reader: inout CanonicalReader) throws -> Identifier {
     var identifier = Identifier(scheme: "", value: "")
-    try reader.object { member, reader in
+    try reader.object(needs: ["scheme", "value"]) { member, reader in
       switch member {
       case "scheme": identifier.scheme = try reader.text()
       case "value": identifier.value = try reader.text()
@@ -124,25 +124,23 @@ extension Canonical {
   }
 
   private static func claim(_ reader: inout CanonicalReader) throws -> PriorityClaim {
-    var day: CalendarDate?
     var claim = PriorityClaim(number: "", date: CalendarDate(dayNumber: 0), office: "")
-    try reader.object { member, reader in
+    try reader.object(needs: ["date", "number", "office"]) { member, reader in
       switch member {
       case "accessCode": claim.accessCode = try reader.text()
       case "copyReceived": claim.copyReceived = try reader.flag()
-      case "date": day = try date(&reader)
+      case "date": claim.date = try date(&reader)
       case "number": claim.number = try reader.text()
       case "office": claim.office = try reader.text()
       default: try reader.skip()
       }
     }
-    claim.date = try given(day)
     return claim
   }
 
   private static func goods(_ reader: inout CanonicalReader) throws -> GoodsClass {
     var goods = GoodsClass(number: 0, edition: "", terms: [])
-    try reader.object { member, reader in
+    try reader.object(needs: ["edition", "number", "terms"]) { member, reader in
       switch member {
       case "edition": goods.edition = try reader.text()
       case "number": goods.number = try reader.number()
@@ -155,7 +153,7 @@ extension Canonical {
 
   private static func symbol(_ reader: inout CanonicalReader) throws -> ClassSymbol {
     var symbol = ClassSymbol(scheme: "", symbol: "", edition: "")
-    try reader.object { member, reader in
+    try reader.object(needs: ["edition", "scheme", "symbol"]) { member, reader in
       switch member {
       case "edition": symbol.edition = try reader.text()
       case "scheme": symbol.scheme = try reader.text()
@@ -168,7 +166,7 @@ extension Canonical {
 
   private static func design(_ reader: inout CanonicalReader) throws -> DesignItem {
     var design = DesignItem(number: 0, product: "", views: [])
-    try reader.object { member, reader in
+    try reader.object(needs: ["number", "product", "views"]) { member, reader in
       switch member {
       case "number": design.number = try reader.number()
       case "product": design.product = try reader.text()
@@ -182,7 +180,7 @@ extension Canonical {
 
   private static func file(_ reader: inout CanonicalReader) throws -> Attachment {
     var file = Attachment(sha256: "", mediaType: "", name: "", size: 0)
-    try reader.object { member, reader in
+    try reader.object(needs: ["mediaType", "name", "sha256", "size"]) { member, reader in
       switch member {
       case "height": file.height = try reader.number()
       case "mediaType": file.mediaType = try reader.text()

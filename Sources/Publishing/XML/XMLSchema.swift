@@ -26,9 +26,9 @@ public struct XMLFinding: Error, Sendable, Hashable {
 ///
 /// Schemas are read from the disk only, never from a network. `standIns` replaces files of the schema's folder by other
 /// texts: the official MathML schema alone takes libxml2 many seconds.
-public final class Schema: @unchecked Sendable {
+public final class Schema: Sendable {
   // libxml2 never changes a compiled schema while it judges, so threads may share it.
-  package let pointer: xmlSchemaPtr
+  nonisolated(unsafe) package let pointer: xmlSchemaPtr
 
   /// Refuses with ``XMLFault/schema(path:reason:)``.
   public init(_ path: String, standIns: [String: Data] = [:]) throws {
