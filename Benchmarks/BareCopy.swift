@@ -52,7 +52,12 @@ struct BareCopy {
     }
     let start = ContinuousClock.now
     try target.write { db in
-      for (table, found) in rows { for row in found { try insert(row, into: table, db) } }
+      var texts: [Row] = []
+      for (table, found) in rows {
+        for row in found where try insert(row, into: table, db) && table == "found" { texts.append(row) }
+      }
+      // A row behind a later one would end a piece of the index.
+      for row in texts.sorted(by: { ($0["id"] as Int64) < $1["id"] }) { try index(row, db) }
     }
     return (ContinuousClock.now - start).milliseconds
   }
@@ -82,17 +87,21 @@ struct BareCopy {
     ),
   ]
 
-  private func insert(_ row: Row, into table: String, _ db: Database) throws {
+  /// Writes the row, and answers whether it was not there yet.
+  private func insert(_ row: Row, into table: String, _ db: Database) throws -> Bool {
     let marks = Array(repeating: "?", count: row.count).joined(separator: ", ")
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO \"\(table)\" VALUES (\(marks))")
       .execute(arguments: StatementArguments(row.databaseValues))
-    guard db.changesCount > 0 else { return }
+    guard db.changesCount > 0 else { return false }
     if table == "event" { _ = SHA256.hash(data: Data(SHA256.hash(data: Data((row["content"] as String).utf8)))) }
     if table == "number" {
       try db.cachedStatement(sql: "UPDATE series SET next = next + 1 WHERE series = ? AND rightId = ? AND year = ?")
         .execute(arguments: [row["series"], row["rightId"], row["year"]])
     }
-    guard table == "found" else { return }
+    return true
+  }
+
+  private func index(_ row: Row, _ db: Database) throws {
     let id: Int64 = row["id"]
     let folded: String = row["folded"]
     let pairs: String = row["pairs"]

@@ -30,7 +30,8 @@ struct Checking {
     findings +=
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
       + part("the entries of the gazette", entries)
-    findings += part("the ledger of deliveries", ledger) + part("the office", office) + part("the file", file)
+    findings += part("the ledger of deliveries", ledger) + part("the office", office)
+    findings += part("the index of names", index) + part("the file", file)
     return findings
   }
 

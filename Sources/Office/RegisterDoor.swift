@@ -50,8 +50,10 @@ final class RegisterDoor: Office.Door {
   }
 
   /// Acts of a bulk job in one transaction; those of one element are recorded whole or refused together.
-  func record(wholes: [[ActRequest]], as officer: String) throws -> [Bulk] {
-    try trusting { try writeAll(wholes, as: officer) }
+  ///
+  /// - Parameter keepsAnswers: false for a job that finds out by the register itself what it has done already.
+  func record(wholes: [[ActRequest]], as officer: String, keepsAnswers: Bool = true) throws -> [Bulk] {
+    try trusting { try writeAll(wholes, as: officer, keepsAnswers) }
   }
 
   /// Does the work unless the disk has failed, and says in words when it fails.
@@ -104,18 +106,21 @@ final class RegisterDoor: Office.Door {
   }
 
   /// Most often none is refused; only when one is, each element gets a savepoint, which costs a copy of every page it touches.
-  private func writeAll(_ wholes: [[ActRequest]], as officer: String) throws -> [Bulk] {
+  private func writeAll(_ wholes: [[ActRequest]], as officer: String, _ keepsAnswers: Bool) throws -> [Bulk] {
     do {
-      return try writeEach(as: officer) { writing in try wholes.map { .recorded(try writing.record(whole: $0)) } }
+      return try writeEach(as: officer, keepsAnswers) { writing in
+        try wholes.map { .recorded(try writing.record(whole: $0)) }
+      }
     } catch is Refusal {
       knowledge.forget()
-      return try writeEach(as: officer) { writing in try wholes.map { try writing.attempt(whole: $0) } }
+      return try writeEach(as: officer, keepsAnswers) { writing in try wholes.map { try writing.attempt(whole: $0) } }
     }
   }
 
-  private func writeEach(as officer: String, _ work: (Writing) throws -> [Bulk]) throws -> [Bulk] {
+  private func writeEach(as officer: String, _ keepsAnswers: Bool, _ work: (Writing) throws -> [Bulk]) throws -> [Bulk]
+  {
     try register.database.write { db in
-      let writing = try Writing(self, officer, db)
+      let writing = try Writing(self, officer, keepsAnswers: keepsAnswers, db)
       let outcomes = try work(writing)
       try writing.finish()
       return outcomes

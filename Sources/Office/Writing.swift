@@ -8,12 +8,15 @@ final class Writing {
   private let db: Database
   private let officer: Officer
   private let ahead: Ahead
+  /// Whether a request that comes again gets its first answer.
+  private let keepsAnswers: Bool
   /// Where the chain ends after the acts so far.
   private var tail: Tail
 
-  init(_ door: RegisterDoor, _ officer: String, _ db: Database) throws {
+  init(_ door: RegisterDoor, _ officer: String, keepsAnswers: Bool = true, _ db: Database) throws {
     self.door = door
     self.db = db
+    self.keepsAnswers = keepsAnswers
     self.officer = try Officers(db: db).active(officer)
     ahead = Ahead(FoundIndex(db))
     tail = try Tail(db)
@@ -24,17 +27,23 @@ final class Writing {
     guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
       throw Refusal.conflict("The request has no usable id. Send it again.")
     }
+    guard keepsAnswers else { return try write(request, at: door.now()) }
     let requests = Requests(db: db)
     let hash = request.contentHash
     if let known = try requests.answer(request, hash: hash, of: officer.name) { return known }
     let moment = door.now()
+    let answer = try write(request, at: moment)
+    try requests.keep(answer, to: request, hash: hash, of: officer.name, at: moment.description)
+    return answer
+  }
+
+  private func write(_ request: ActRequest, at moment: Moment) throws -> Recorded {
     let isOfOffice = request.dossiers.isEmpty && request.right == nil
     if isOfOffice { door.knowledge.forget() }
     var recording = try Recording(
       request, by: officer, at: moment, after: tail, ahead, door.lawbook, door.knowledge, door.codes)
     let answer = try recording.run()
     if isOfOffice { door.knowledge.forget() }
-    try requests.keep(answer, to: request, hash: hash, of: officer.name, at: moment.description)
     tail = recording.tail
     return answer
   }

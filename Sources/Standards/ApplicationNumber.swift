@@ -19,6 +19,7 @@ public struct ApplicationNumber: Hashable, Comparable, Sendable {
 
   /// Reads the fifteen digits, with or without separators; two more digits are check characters and must hold.
   public init?(_ text: String) {
+    guard text.utf8.count >= 15 else { return nil }
     var digits = ""
     for character in text {
       if character.isASCII, character.isNumber {

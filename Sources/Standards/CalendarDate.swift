@@ -89,7 +89,20 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 }
 
 extension CalendarDate: CustomStringConvertible, Codable {
-  public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var description: String {
+    guard (0...9999).contains(year) else { return "\(year)-\(padded(month, 2))-\(padded(day, 2))" }
+    return String(unsafeUninitializedCapacity: 10) { write(into: $0) }
+  }
+
+  /// Writes the ten bytes of its text, and answers how many they are.
+  func write(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    text.write(year, 0..<4)
+    text[4] = UInt8(ascii: "-")
+    text.write(month, 5..<7)
+    text[7] = UInt8(ascii: "-")
+    text.write(day, 8..<10)
+    return 10
+  }
 
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
@@ -111,4 +124,15 @@ public func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   let missing = width - digits.utf8.count
   return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes the last digits of the number into the places, zeros before it.
+  func write(_ number: Int, _ places: Range<Int>) {
+    var rest = number
+    for place in places.reversed() {
+      self[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+  }
 }

@@ -41,7 +41,17 @@ public struct Moment: Hashable, Comparable, Sendable {
 }
 
 extension Moment: CustomStringConvertible, Codable {
-  public var description: String { "\(date)T\(clock):\(padded(second % 60, 2))" }
+  public var description: String {
+    guard (0...9999).contains(date.year) else { return "\(date)T\(clock):\(padded(second % 60, 2))" }
+    return String(unsafeUninitializedCapacity: 19) { text in
+      _ = date.write(into: text)
+      for (place, part) in [(11, second / 3600), (14, second / 60 % 60), (17, second % 60)] {
+        text[place - 1] = UInt8(ascii: place == 11 ? "T" : ":")
+        text.write(part, place..<place + 2)
+      }
+      return 19
+    }
+  }
 
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// Any bytes as a stranger's filing of any standard, as a listing of ST.26, and as a table with a mapping: every record
-/// becomes a form with findings, or the file is refused.
+/// Any bytes as a stranger's filing of any standard, as a listing of ST.26, as a table with a mapping, and as a mapping
+/// of a table: every record becomes a form with findings, or the file is refused.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let data = Data(UnsafeBufferPointer(start: start, count: count))
@@ -22,6 +22,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
   } catch is TableFault {
   } catch { fatalError("\(error)") }
+  do {
+    let mapping = try ColumnMapping(Table(bytes: Array(data), name: "mapping"))
+    try Bench.reader.read(Delimited(Bench.table, name: "table"), mapping: mapping) { intake, _ in
+      _ = (intake.digest, intake.name, intake.marks)
+    }
+  } catch is TableFault {
+  } catch { fatalError("\(error)") }
   return 0
 }
 
@@ -36,6 +43,9 @@ private enum Bench {
       return IntakeReader(FormReader(law: law, codes: codes, today: today, home: "XX", currency: "XTS"))
     } catch { fatalError("\(error)") }
   }()
+
+  /// Columns that mappings of any bytes may name.
+  static let table = Data("A;B;NR;MARK\n1;2026-01-02;7;LUMEN\nx,y;;8;\n".utf8)
 
   static let mapping: ColumnMapping = {
     let text = """

@@ -58,6 +58,26 @@ struct BulkTests {
     #expect(try bench.found("甜品") == [number])
     #expect(try bench.findings() == [])
   }
+
+  @Test("A name that is amended again and again in one transaction leaves its last text in the index")
+  func reindexedTwice() throws {
+    let bench = try Bench()
+    let numbers = try ["LUMEN", "NOVA"].map { try bench.file("T", .mark($0, owner: "Harbour Light Ltd")) }
+    let party = try #require(bench.dossier(numbers[0]).owners.first)
+    let requests = [("Quay Ltd", 1), ("Pier Ltd", 0), ("Dock Ltd", 1), ("Harbour Light Ltd", 0), ("Pier Ltd", 1)].map {
+      name, place in
+      var amended = party
+      amended.names = [Name(name)]
+      return ActRequest("respond", on: [numbers[place]], values: ["applicant": [.party(amended)]])
+    }
+
+    let outcomes = try bench.acting("abena").record(all: requests)
+
+    #expect(outcomes.map(\.words) == [numbers[1], numbers[0], numbers[1], numbers[0], numbers[1]])
+    let found = try ["quay", "dock", "pier", "harbour"].map { try bench.found($0) }
+    #expect(found == [[], [], [numbers[1]], [numbers[0]]])
+    #expect(try bench.findings() == [])
+  }
 }
 
 extension Outcome {

@@ -114,6 +114,29 @@ struct ForgeryTests {
       ])
   }
 
+  @Test(
+    "A text that is missing from the index of names, or stands there too much, is named",
+    .only(.owned, "files are forged, not doors"),
+    arguments: [
+      (
+        "INSERT INTO foundText (foundText, rowid, folded) SELECT 'delete', id, folded FROM found WHERE folded = 'one'",
+        "“foundText” has “one” 0 times where the texts have it 1 times"
+      ),
+      (
+        "INSERT INTO foundText (rowid, folded) SELECT 9, folded FROM found WHERE folded = 'two'",
+        "“foundText” has “two” 2 times where the texts have it 1 times"
+      ),
+      (
+        "INSERT INTO foundPair (rowid, pairs) VALUES (9, '东方')",
+        "“foundPair” has “东方” 1 times where the texts have it 0 times"
+      ),
+    ])
+  func index(sql: String, words: String) throws {
+    let found = try findings { try $0.execute(sql: sql) }
+
+    #expect(found == ["The index \(words): something may not be found."])
+  }
+
   @Test("An entry printed twice in a section is named", .only(.owned, "files are forged, not doors"))
   func entries() throws {
     let found = try findings { db in

@@ -91,6 +91,11 @@ struct FormTests {
     INSERT INTO partyName SELECT id, 1, 'Someone' FROM party;
     INSERT INTO partyAddress SELECT id, 1, 'Somewhere', NULL, NULL FROM party;
     """,
+    """
+    CREATE INDEX standingByNumber ON standing (number);
+    DROP TABLE foundTextWords;
+    DROP TABLE foundPairWords;
+    """,
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

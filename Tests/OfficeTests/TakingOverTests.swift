@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import GRDB
 import Standards
 import Testing
 
@@ -86,6 +87,18 @@ struct TakingOverTests {
     #expect(try events(bench) == events(whole))
     #expect(again.prefix(transactions * 5).count { if case .taken = $0 { true } else { false } } == 0)
     #expect(try bench.findings() == [])
+  }
+
+  @Test("leave no answers behind, since a later run asks the register itself")
+  func answers() throws {
+    let bench = try Bench()
+    let count = "SELECT count(*) FROM request"
+    let before = try bench.door.register.database.read { try Int.fetchOne($0, sql: count) }
+
+    _ = try take(records, atOnce: 7, into: bench)
+
+    #expect(try bench.door.register.database.read { try Int.fetchOne($0, sql: count) } == before)
+    #expect(try bench.dossier("1998/1").events.map(\.act) == ["take_over"])
   }
 
   @Test("are completed by what a later run tells, with what they had left as it was")

@@ -36,6 +36,7 @@ struct CalendarDateTests {
       previous = date
     }
     #expect(CalendarDate(1970, 1, 1)?.dayNumber == 0)
+    #expect(CalendarDate(9999, 12, 31)?.adding(days: 1).description == "10000-01-01")
     #expect(CalendarDate(2000, 3, 1)?.adding(days: -1).description == "2000-02-29")
     #expect(CalendarDate(1900, 3, 1)?.adding(days: -1).description == "1900-02-28")
   }

@@ -7,6 +7,8 @@ struct MomentTests {
   func reads() {
     #expect(Moment("2026-03-02T09:14")?.description == "2026-03-02T09:14:00")
     #expect(Moment("2026-03-02T23:59:59")?.second == 86_399)
+    #expect(Moment("1583-01-01T00:07")?.description == "1583-01-01T00:07:00")
+    #expect(Moment("2026-12-31T23:59:09")?.description == "2026-12-31T23:59:09")
   }
 
   @Test(

@@ -111,8 +111,7 @@ struct Fold {
   }
 
   private func takeValues(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    let form = event.values.items.filter { dossier.right.isFormItem($0.key) }
-    dossier.values = dossier.values.replaced(by: Values(form))
+    for (item, entries) in event.values.items where dossier.right.isFormItem(item) { dossier.values[item] = entries }
     for mark in act.marks { dossier.dates[mark] = .init(date: event.effective, event: event.ordinal) }
     for (series, number) in event.numbers where series == "application" || series == "registration" {
       dossier.numbers[series] = number

@@ -119,11 +119,7 @@ public struct Values: Hashable, Sendable, Codable, ExpressibleByDictionaryLitera
   }
 
   private func all<T>(_ pick: (Entry) -> T?) -> [T] {
-    items.sorted { $0.key < $1.key }.flatMap { $0.value.compactMap(pick) }
-  }
-
-  /// These values with those of `other` put over them item by item.
-  public func replaced(by other: Values) -> Values {
-    Values(items.merging(other.items, uniquingKeysWith: { _, new in new }).filter { !$0.value.isEmpty })
+    let found = items.map { ($0.key, $0.value.compactMap(pick)) }.filter { !$0.1.isEmpty }
+    return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 }

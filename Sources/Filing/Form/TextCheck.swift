@@ -41,6 +41,7 @@ enum TextCheck {
   ///
   /// - Source: Unicode Standard Annex 15.
   static func normal(_ text: String) -> String {
+    if isNormal(text) { return text }
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: text._nfc)
     let whole = String(scalars).split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
@@ -48,5 +49,13 @@ enum TextCheck {
     while let first = part.first, first.isWhitespace { part.removeFirst() }
     while let last = part.last, last.isWhitespace { part.removeLast() }
     return String(part)
+  }
+
+  /// Whether it is sure without a closer look: letters and signs of ASCII, and blanks between them.
+  private static func isNormal(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.allSatisfy { (0x20..<0x7F).contains($0) } && bytes.first != 0x20 && bytes.last != 0x20
+    }
   }
 }

@@ -18,6 +18,8 @@ public struct Right: Sendable {
   public let acts: [Act]
   public let limits: [String: LimitRule]
   public let fees: [String: [FeeRule]]
+  /// Items of the form whose text may have many lines, in its order.
+  public let proseItems: [String]
   public let formalities: [Formality]
   /// Later laws that some time limits of its dossiers follow, in the order of their first days.
   public let successions: [Succession]
@@ -26,6 +28,7 @@ public struct Right: Sendable {
 
   private let actIndex: [String: Int]
   private let formIndex: [String: Int]
+  private let actItemIndex: [String: Int]
 
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
@@ -41,11 +44,13 @@ public struct Right: Sendable {
     self.acts = acts
     self.limits = Dictionary(limits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.fees = Dictionary(grouping: fees, by: \.id)
+    proseItems = form.filter { $0.kind == .lines }.map(\.item)
     self.formalities = formalities
     self.receivedBy = receivedBy
     self.successions = successions
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
+    actItemIndex = Dictionary(actItems.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
@@ -55,7 +60,7 @@ public struct Right: Sendable {
 
   /// The item of the form, else of the acts.
   public func item(_ name: String) -> FormItem? {
-    formIndex[name].map { form[$0] } ?? actItems.first { $0.item == name }
+    formIndex[name].map { form[$0] } ?? actItemIndex[name].map { actItems[$0] }
   }
 
   public func isFormItem(_ name: String) -> Bool { formIndex[name] != nil }

@@ -32,8 +32,3 @@ enum Conversion {
       values: ["child": [.text(child.applicationNumber)]])
   }
 }
-
-extension Recording {
-  /// The law under which the dossier was filed.
-  func law(of dossier: Dossier) throws -> Law { try lawbook.law(dossier.events.first?.law ?? "", db) }
-}

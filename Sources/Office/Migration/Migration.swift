@@ -58,7 +58,7 @@ public struct Migration {
     var outcomes = records.map { plan($0, held) }
     let places = outcomes.indices.filter { !outcomes[$0].requests.isEmpty }
     guard !places.isEmpty else { return outcomes.map(\.outcome) }
-    let answers = try door.record(wholes: places.map { outcomes[$0].requests }, as: officer)
+    let answers = try door.record(wholes: places.map { outcomes[$0].requests }, as: officer, keepsAnswers: false)
     for (place, answer) in zip(places, answers) {
       if case .refused(let refusal) = answer { outcomes[place].outcome = .rejected(refusal.message) }
     }

@@ -111,8 +111,7 @@ struct Recording {
       // Fees of one request for several dossiers are reckoned once and stand on the first of them.
       let share = request.dossiers.count > 1 ? (ids.count == 1 ? request.dossiers.count : 0) : nil
       try record(
-        act, on: dossier, law: try knowledge.law(try pinnedLaw(dossier.id), lawbook, db), effective: effective,
-        share: share)
+        act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
       if let special = SpecialActs.after[act.id] {
         try ahead.release()
         try special(&self, dossier, effective)
@@ -120,9 +119,8 @@ struct Recording {
     }
   }
 
-  private func pinnedLaw(_ id: Int) throws -> String {
-    try String.fetchOne(db.cachedStatement(sql: "SELECT law FROM dossier WHERE id = ?"), arguments: [id]) ?? ""
-  }
+  /// The law under which the dossier was opened.
+  func law(of dossier: Dossier) throws -> Law { try knowledge.law(dossier.events.first?.law ?? "", lawbook, db) }
 
   private mutating func permitted(_ dossier: Dossier) throws -> Act {
     guard let act = dossier.right.act(request.act) else {

@@ -58,7 +58,7 @@ struct EntryCheck {
     guard fits(entry) else { return ["this is no value of the kind \(item.kind.rawValue)."] }
     var reasons = entry.allTexts.compactMap { text -> String? in
       if let bad = forbidden(in: text) { return bad }
-      return text.unicodeScalars.count > item.length
+      return text.utf8.count > item.length && text.unicodeScalars.count > item.length
         ? "the text has \(text.unicodeScalars.count) characters; at most \(item.length) are taken." : nil
     }
     switch entry {

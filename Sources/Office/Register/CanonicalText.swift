@@ -14,10 +14,13 @@ struct CanonicalText {
 
   mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      bytes += text.utf8
-    } else {
-      for byte in text.utf8 { write(escaping: byte) }
+    var text = text
+    text.withUTF8 { plain in
+      if plain.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        bytes += plain
+      } else {
+        for byte in plain { write(escaping: byte) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }

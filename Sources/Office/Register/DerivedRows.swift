@@ -27,9 +27,9 @@ extension Derived {
 
   static let particulars = [
     DerivedTable("role", ["item", "place", "party", "name"]) { dossier in
-      dossier.values.items.keys.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }).flatMap {
-        item in
-        dossier.values.parties(item).enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
+      let parties = dossier.values.items.keys.map { ($0, dossier.values.parties($0)) }.filter { !$0.1.isEmpty }
+      return parties.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.flatMap { item, parties in
+        parties.enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
       }
     },
     DerivedTable("priorityClaim", ["place", "number", "date", "office"]) { dossier in
@@ -48,10 +48,8 @@ extension Derived {
       dossier.values.attachments.enumerated().map { [$0 + 1, $1.sha256, $1.mediaType, $1.name] }
     },
     DerivedTable("text", ["place", "item", "content"]) { dossier in
-      dossier.right.form.filter { $0.kind == .lines }.flatMap { item in
-        dossier.values.texts(item.item).map { (item.item, $0) }
-      }
-      .enumerated().map { [$0 + 1, $1.0, $1.1] }
+      dossier.right.proseItems.flatMap { item in dossier.values.texts(item).map { (item, $0) } }
+        .enumerated().map { [$0 + 1, $1.0, $1.1] }
     },
   ]
 

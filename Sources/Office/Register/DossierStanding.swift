@@ -16,13 +16,12 @@ struct DossierStanding {
   ///
   /// - Parameter compact: letters and digits of the number, check digits and all.
   init?(_ compact: String, _ db: Database) throws {
-    let sql = """
-      SELECT s.dossier, s.rightId, s.stage FROM number n JOIN standing s ON s.dossier = n.dossier
-      WHERE n.compact = ? AND n.series = 'application' LIMIT 1
-      """
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [compact]) else { return nil }
-    let id: Int = row[0]
-    (right, stage) = (row[1], Stage(rawValue: row[2]) ?? .none)
+    let sql = "SELECT dossier FROM number WHERE compact = ? AND series = 'application' LIMIT 1"
+    guard let id = try db.number(sql, compact),
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT rightId, stage FROM standing WHERE dossier = ?"), arguments: [id])
+    else { return nil }
+    (right, stage) = (row[0], Stage(rawValue: row[1]) ?? .none)
     acts = try String.fetchAll(
       db.cachedStatement(sql: "SELECT act FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
     limits = try Row.fetchAll(

@@ -13,6 +13,12 @@ final class FoundIndex {
   private enum Step {
     case add(id: Int64, folded: String, pairs: String)
     case remove(id: Int64, folded: String, pairs: String)
+
+    var id: Int64 {
+      switch self {
+      case .add(let id, _, _), .remove(let id, _, _): id
+      }
+    }
   }
 
   init(_ db: Database) { self.db = db }
@@ -92,10 +98,11 @@ final class FoundIndex {
 
   private static let insertion = Insertion("INSERT INTO found (id, dossier, party, kind, folded, pairs)")
 
-  /// Writes the indexes.
+  /// Writes the indexes, in the order of the rows: a row behind a later one would end a piece of the index.
   func flush() throws {
     try settle()
-    for step in pending {
+    let ordered = pending.enumerated().sorted { ($0.element.id, $0.offset) < ($1.element.id, $1.offset) }
+    for (_, step) in ordered {
       switch step {
       case .add(let id, let folded, let pairs):
         try index("INSERT INTO foundText (rowid, folded) VALUES (?, ?)", id, folded)
@@ -116,6 +123,22 @@ final class FoundIndex {
 }
 
 extension FoundIndex {
+  /// A full-text index over a column of the rows.
+  struct Index {
+    let name: String
+    let column: String
+    let tokenizer: String
+  }
+
+  static let indexes = [
+    Index(name: "foundText", column: "folded", tokenizer: "trigram"),
+    Index(name: "foundPair", column: "pairs", tokenizer: "unicode61 remove_diacritics 0"),
+  ]
+
+  /// Tables that show which words the indexes hold; they store nothing.
+  static let words = indexes.map { "CREATE VIRTUAL TABLE \($0.name)Words USING fts5vocab ('\($0.name)', 'row');\n" }
+    .joined()
+
   /// Gives the rows of an older register the numbers by which they lie in the order of their dossiers.
   static let renumbering = """
     CREATE TEMP TABLE lines AS SELECT dossier, party, kind, folded, pairs,

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 9
+  static let version = 10
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -86,6 +86,10 @@ enum Migrations {
       try db.execute(sql: "PRAGMA user_version = 8")
     }
     migrator.registerMigration("9") { db in try db.execute(sql: Parties.views + "PRAGMA user_version = 9") }
+    migrator.registerMigration("10") { db in
+      // No list is in the order of the numbers, and a number is found in the table of numbers.
+      try db.execute(sql: FoundIndex.words + "DROP INDEX standingByNumber; PRAGMA user_version = 10")
+    }
     try migrator.migrate(database)
   }
 }

@@ -28,11 +28,16 @@ enum Seal {
         bytes.append(0x2D)
         continue
       }
-      bytes += String(field.utf8.count).utf8
+      append(field.utf8.count, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
       bytes += field.utf8
     }
     return bytes
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   static func chain(_ previous: Data, _ leaf: Data) -> Data {

@@ -22,8 +22,30 @@ import Standards
 public struct ColumnMapping: Sendable {
   struct Line: Sendable {
     let column: String
-    let target: String
+    let target: Target
     let how: How
+  }
+
+  /// Where a cell goes.
+  enum Target: Sendable {
+    case nowhere
+    case right
+    case number(String)
+    case date(String)
+    case item(String)
+    case part(String, of: String)
+
+    init(_ text: String) {
+      let colon = text.split(separator: ":", maxSplits: 1).map(String.init)
+      let halves = text.split(separator: ".", maxSplits: 1).map(String.init)
+      switch colon.first {
+      case "-" where colon.count == 1: self = .nowhere
+      case "right": self = .right
+      case "number" where colon.count == 2: self = .number(colon[1])
+      case "date" where colon.count == 2: self = .date(colon[1])
+      default: self = halves.count == 2 ? .part(halves[1], of: halves[0]) : .item(text)
+      }
+    }
   }
 
   enum How: Sendable, Equatable {
@@ -44,7 +66,7 @@ public struct ColumnMapping: Sendable {
       guard !row["target"].isEmpty else {
         throw row.fault("the target is missing; write - for a column that is left out")
       }
-      return Line(column: row["column"], target: row["target"], how: try Self.how(row))
+      return Line(column: row["column"], target: Target(row["target"]), how: try Self.how(row))
     }
   }
 

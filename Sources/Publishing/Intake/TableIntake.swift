@@ -59,31 +59,31 @@ private struct RowDraft {
 
   mutating func take(_ mapping: ColumnMapping.Line, _ cell: String) {
     let values = mapping.how.values(cell)
-    guard mapping.target != "-", let first = values.first else { return }
-    let colon = mapping.target.split(separator: ":", maxSplits: 1).map(String.init)
-    switch colon[0] {
-    case "right": right = first
-    case "number" where colon.count == 2: numbers[colon[1]] = first
-    case "date" where colon.count == 2:
+    guard let first = values.first else { return }
+    switch mapping.target {
+    case .nowhere: break
+    case .right: right = first
+    case .number(let series): numbers[series] = first
+    case .date(let mark):
       guard let day = CalendarDate(first) else {
         findings.append(ItemFinding(item: mapping.column, reason: "“\(first.prefix(40))” is not a day.", line: line))
         return
       }
-      dates[colon[1]] = day
-    default: item(mapping.target, values)
+      dates[mark] = day
+    case .item(let item): whole[named(item), default: []] += nodes(values)
+    case .part(let part, let item):
+      let nodes = nodes(values)
+      let value = nodes.count == 1 ? nodes[0] : FormNode(line: line, value: .list(nodes))
+      parts[named(item), default: []].append((key: part, node: value))
     }
   }
 
-  private mutating func item(_ target: String, _ values: [String]) {
-    let halves = target.split(separator: ".", maxSplits: 1).map(String.init)
-    let nodes = values.map { FormNode(line: line, value: .text($0)) }
-    if !order.contains(halves[0]) { order.append(halves[0]) }
-    if halves.count == 2 {
-      let value = nodes.count == 1 ? nodes[0] : FormNode(line: line, value: .list(nodes))
-      parts[halves[0], default: []].append((key: halves[1], node: value))
-    } else {
-      whole[halves[0], default: []] += nodes
-    }
+  private func nodes(_ values: [String]) -> [FormNode] { values.map { FormNode(line: line, value: .text($0)) } }
+
+  /// The item, which has its place in the order of the columns from now on.
+  private mutating func named(_ item: String) -> String {
+    if !order.contains(item) { order.append(item) }
+    return item
   }
 
   var members: [(key: String, node: FormNode)] {
