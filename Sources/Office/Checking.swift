@@ -6,7 +6,7 @@ import Standards
 extension Office {
   /// Walks the register: seals, folds, numbers, documents, parties, SQLite itself.
   ///
-  /// - Parameter progress: told how many events of how many have been walked.
+  /// - Parameter progress: told how many events and dossiers of how many have been walked.
   /// - Returns: what is wrong in words, the first thing first; empty when the register is sound.
   public func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [String] {
     guard let owned = door as? RegisterDoor else {
@@ -24,8 +24,10 @@ struct Checking {
 
   /// What each part finds; a part that cannot read on says so instead of stopping the others.
   func findings(_ progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
-    var findings = part("the chain") { try chain(progress) }
-    findings += part("the dossiers", dossiers) + part("the numbers", numbers) + part("the order of the numbers", order)
+    let (events, dossiers) = (rows("event"), rows("dossier"))
+    var findings = part("the chain") { try chain { progress($0, events + dossiers) } }
+    findings += part("the dossiers") { try self.dossiers { progress(events + $0, events + dossiers) } }
+    findings += part("the numbers", numbers) + part("the order of the numbers", order)
     findings += part("the officers of the acts", people) + part("the documents", documents)
     findings +=
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
@@ -34,6 +36,8 @@ struct Checking {
     findings += part("the index of names", index) + part("the file", file)
     return findings
   }
+
+  private func rows(_ table: String) -> Int { (try? Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")) ?? 0 }
 
   private func part(_ name: String, _ body: () throws -> [String]) -> [String] {
     do { return try body() } catch {
@@ -45,8 +49,7 @@ struct Checking {
 
   private static func words(_ error: any Error) -> String { (error as? Refusal)?.message ?? "\(error)" }
 
-  private func chain(_ progress: (Int, Int) -> Void) throws -> [String] {
-    let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
+  private func chain(_ progress: (Int) -> Void) throws -> [String] {
     var previous = Seal.origin
     var expected = 1
     let rows = try EventRow.fetchCursor(db, sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence")
@@ -65,16 +68,16 @@ struct Checking {
         ]
       }
       previous = row.seal
-      if expected.isMultiple(of: 1000) { progress(expected, total) }
+      if expected.isMultiple(of: 1000) { progress(expected) }
       expected += 1
     }
-    progress(total, total)
     return []
   }
 
-  private func dossiers() throws -> [String] {
+  private func dossiers(_ progress: (Int) -> Void) throws -> [String] {
     let dossiers = try Dossiers(db, lawbook)
-    for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier ORDER BY id") {
+    for (place, id) in try Int.fetchAll(db, sql: "SELECT id FROM dossier ORDER BY id").enumerated() {
+      if place.isMultiple(of: 1000) { progress(place) }
       let dossier = try dossiers.settled(id)
       guard let first = dossier.events.first else { return ["Dossier \(id) has no event."] }
       guard dossier.events.map(\.ordinal) == Array(1...dossier.events.count) else {

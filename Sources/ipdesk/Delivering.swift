@@ -73,10 +73,11 @@ struct Delivering {
       sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
       document: { try office.document($0) })
     do {
-      let progress = DeliveryProgress()
+      let pace = Pace("delivering", "dossiers")
+      pace.begin(kind == .difference ? nil : reading.info.dossiers)
       try due.each(office, since: since, upTo: upTo, law) { items in
         try writer.write(items)
-        progress.tell(items.count, of: kind == .difference ? nil : reading.info.dossiers)
+        try pace.take(items.count)
       }
       Output.endProgress()
     } catch {

@@ -41,20 +41,3 @@ struct Due {
     for folder in order { if let rest = buffers[folder], !rest.isEmpty { try body(rest) } }
   }
 }
-
-/// How far a delivery has come and how long it will take.
-final class DeliveryProgress {
-  private let clock = ContinuousClock()
-  private let begun: ContinuousClock.Instant
-  private var done = 0
-
-  init() { begun = clock.now }
-
-  /// - Parameter total: how many there are at most; nil when that is not known beforehand.
-  func tell(_ count: Int, of total: Int?) {
-    done += count
-    let passed = (clock.now - begun).components.seconds
-    let left = total.map { $0 <= done ? "" : "; at most \(Int(passed) * ($0 - done) / done) s left" } ?? ""
-    Output.progress("delivering: \(done) dossiers in \(passed) s\(left)")
-  }
-}

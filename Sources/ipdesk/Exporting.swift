@@ -12,6 +12,7 @@ struct Exporting {
   private let law: Law
   private var list: DossierList
   private var leftOut = 0
+  private let pace = Pace("exporting", "dossiers")
 
   /// What was written, for programs.
   struct Summary: Encodable {
@@ -36,7 +37,10 @@ struct Exporting {
     let law = try reading.law()
     let source = DossierSource(reading)
     (self.reading, self.law, self.unpublished) = (reading, law, unpublished)
-    list = DossierList(rights: law.rights) { try source.dossier($0) }
+    list = DossierList(rights: law.rights) { [pace] number in
+      try pace.take()
+      return try source.dossier(number)
+    }
   }
 
   /// The format that begins so; wrong usage otherwise, with the formats there are.
@@ -74,15 +78,19 @@ struct Exporting {
   }
 
   /// What was taken, as one submission.
-  func submission() -> Submission {
-    Submission(
+  ///
+  /// - Parameter readings: how many dossiers are read for it in all; nil for each once.
+  func submission(_ readings: Int? = nil) -> Submission {
+    pace.begin(readings ?? list.count)
+    return Submission(
       office: OfficeProfile(settings: reading.info.settings), dossiers: list, date: reading.info.today,
       sections: law.sections)
   }
 
   /// Writes the files, each judged as it is written when there is a shelf; refuses an invalid one.
   func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
-    let submission = submission()
+    defer { Output.endProgress() }
+    let submission = submission(format.readings(of: list))
     let office = reading.office
     let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.document($0) }
     let (files, pictures) = try Papers.refusing { try writer.write(submission) }

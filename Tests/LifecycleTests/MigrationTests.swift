@@ -101,7 +101,7 @@ struct MigrationTests {
     .enabled(if: Program.built != nil, "the program is not built"), arguments: [SIGKILL, SIGINT])
   func interrupted(_ signal: Int32) throws {
     try withProgram(plant: []) { program in
-      let seed = try emptySeed(program)
+      let seed = try program.emptySeed()
       #expect(try program.run("plant", "--demonstration", "--seed", seed).code == 0)
       let count = 2 * Migration.atOnce + 20
       let header = rows.split(separator: "\n")[0]
@@ -160,7 +160,7 @@ struct MigrationTests {
       var other = program
       other.place = program.folder + "/other"
       try FileManager.default.createDirectory(atPath: other.place ?? "", withIntermediateDirectories: true)
-      #expect(try other.run("plant", "--demonstration", "--seed", emptySeed(program)).code == 0)
+      #expect(try other.run("plant", "--demonstration", "--seed", program.emptySeed()).code == 0)
 
       let moved = try other.run("migrate", program.folder + "/given", as: "marguerite")
 
@@ -168,17 +168,6 @@ struct MigrationTests {
       #expect(given.count > 3)
       #expect(try export(other, "returned") == given)
     }
-  }
-
-  /// The seed of the office without its demonstration.
-  private func emptySeed(_ program: Program) throws -> String {
-    let seed = program.folder + "/seed"
-    try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
-    for name in ["Law", "office.tsv", "officers.tsv", "holidays.tsv", "series.tsv"] {
-      try FileManager.default.createSymbolicLink(
-        atPath: "\(seed)/\(name)", withDestinationPath: "\(TestPaths.root)/Seed/Meridia/\(name)")
-    }
-    return seed
   }
 
   /// The numbers of every mark in the register, page by page.

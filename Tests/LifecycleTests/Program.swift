@@ -68,6 +68,17 @@ struct Program {
     return Result(code: process.terminationStatus, output: told(tag), error: told(tag, "err"))
   }
 
+  /// The seed of the office without its demonstration.
+  func emptySeed() throws -> String {
+    let seed = folder + "/seed"
+    try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
+    for name in ["Law", "office.tsv", "officers.tsv", "holidays.tsv", "series.tsv"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(seed)/\(name)", withDestinationPath: "\(TestPaths.root)/Seed/Meridia/\(name)")
+    }
+    return seed
+  }
+
   /// Writes a file beside the register.
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String {

@@ -38,6 +38,11 @@ public struct Format: Sendable {
     }
   }
 
+  /// How many dossiers are read for the files of these, one by one, with their pictures.
+  public func readings(of list: DossierList) -> Int {
+    parts.reduce(carriesPictures ? list.limited(to: takes).count : 0) { $0 + list.limited(to: $1.takes).count }
+  }
+
   /// The files that carry the submission.
   public func files(_ submission: Submission) throws -> [FormatFile] {
     var files: [FormatFile] = []

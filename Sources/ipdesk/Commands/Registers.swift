@@ -80,7 +80,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let office = try Office.owned(
       path: options.path, codes: try Places.codes(), officer: nil, today: try options.date())
-    let findings = try office.check { done, total in Output.progress("checked \(done) of \(total)") }
+    let pace = Pace("checking", "events and dossiers")
+    let findings = try office.check { pace.tell($0, of: $1) }
     Output.endProgress()
     try office.close()
     if options.json { try Output.json(findings) }
