@@ -20,20 +20,19 @@ public struct ApplicationNumber: Hashable, Comparable, Sendable {
   /// Reads the fifteen digits, with or without separators; two more digits are check characters and must hold.
   public init?(_ text: String) {
     guard text.utf8.count >= 15 else { return nil }
-    var digits = ""
-    for character in text {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-      } else if !"/- .".contains(character) {
-        return nil
+    var digits: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: digits.append(byte)
+      case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "."): continue
+      default: return nil
       }
     }
-    let body = String(digits.prefix(15))
-    guard digits.count == 15 || digits.count == 17,
-      digits.count == 15 || CheckCharacters.hold(body, check: String(digits.suffix(2))),
-      let year = Int(body.dropFirst(2).prefix(4)), let serial = Int(body.dropFirst(6))
+    func part(_ places: Range<Int>) -> String { String(decoding: digits[places], as: UTF8.self) }
+    guard digits.count == 15 || digits.count == 17 && CheckCharacters.hold(part(0..<15), check: part(15..<17)),
+      let year = Int(part(2..<6)), let serial = Int(part(6..<15))
     else { return nil }
-    self.init(type: String(body.prefix(2)), year: year, serial: serial)
+    self.init(type: part(0..<2), year: year, serial: serial)
   }
 
   public static func < (left: ApplicationNumber, right: ApplicationNumber) -> Bool { left.digits < right.digits }

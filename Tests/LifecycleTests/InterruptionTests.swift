@@ -9,7 +9,8 @@ struct InterruptionTests {
     try withProgram(plant: []) { program in
       #expect(try program.run("plant", "--demonstration", "--seed", program.emptySeed()).code == 0)
       let marks = (1...400).map { "2010/\($0);2010-03-12;MARK \($0);word;9;lamps;Owner \($0)" }
-      let table = try program.write("marks.csv", "NR;FILED;MARK;KIND;CLASS;GOODS;OWNER\n" + marks.joined(separator: "\n"))
+      let rows = ["NR;FILED;MARK;KIND;CLASS;GOODS;OWNER"] + marks
+      let table = try program.write("marks.csv", rows.joined(separator: "\n"))
       let mapping = try program.write(
         "mapping.tsv",
         """

@@ -63,6 +63,11 @@ public struct Right: Sendable {
     formIndex[name].map { form[$0] } ?? actItemIndex[name].map { actItems[$0] }
   }
 
+  /// The items of the form that have values, in its order.
+  public func items(in values: Values) -> [FormItem] {
+    values.items.compactMap { $1.isEmpty ? nil : formIndex[$0] }.sorted().map { form[$0] }
+  }
+
   public func isFormItem(_ name: String) -> Bool { formIndex[name] != nil }
 
   /// The price in force on the day.

@@ -41,9 +41,9 @@ enum StandardItem {
   ]
 
   static func name(_ item: FormItem) -> String {
-    let separators = "/:".utf8
-    let last = item.element.utf8.reversed().prefix { !separators.contains($0) }
-    let element = String(item.element.suffix(from: last.endIndex.base))
+    let path = item.element.utf8
+    let separator = path.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+    let element = String(item.element[(separator.map { path.index(after: $0) } ?? path.startIndex)...])
     return element.isEmpty ? names[item.item] ?? "" : synonyms[element] ?? element
   }
 }
@@ -61,9 +61,8 @@ extension Dossier {
 
   /// The values of all items by name of the datum.
   var entriesByName: [String: [Entry]] {
-    right.form.reduce(into: [:]) { named, item in
-      let entries = values[item.item]
-      if !entries.isEmpty { named[item.standardName, default: []] += entries }
+    right.items(in: values).reduce(into: [:]) { named, item in
+      named[item.standardName, default: []] += values[item.item]
     }
   }
 
