@@ -165,8 +165,3 @@ public struct DeliveryWriter {
     String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
   }
 }
-
-extension Format {
-  /// Whether its files refer to pictures that travel beside them.
-  var carriesPictures: Bool { parts.contains { $0.document != FormatPart.eventLines.document } }
-}

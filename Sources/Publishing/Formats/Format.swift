@@ -38,6 +38,9 @@ public struct Format: Sendable {
     }
   }
 
+  /// Whether its files refer to pictures that travel beside them.
+  var carriesPictures: Bool { parts.contains { $0.document != FormatPart.eventLines.document } }
+
   /// How many dossiers are read for the files of these, one by one, with their pictures.
   public func readings(of list: DossierList) -> Int {
     parts.reduce(carriesPictures ? list.limited(to: takes).count : 0) { $0 + list.limited(to: $1.takes).count }

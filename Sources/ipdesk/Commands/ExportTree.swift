@@ -14,6 +14,7 @@ struct ExportTree: ParsableCommand {
   var out: String
 
   func run() throws {
+    defer { Output.endProgress() }
     var exporting = try Exporting(try options.open(), unpublished: false)
     try exporting.takeAll()
     let submission = exporting.submission()
@@ -37,6 +38,7 @@ struct ExportAuthority: ParsableCommand {
   var out: String
 
   func run() throws {
+    defer { Output.endProgress() }
     var exporting = try Exporting(try options.open(), unpublished: true)
     try exporting.takeAll()
     let file = try Papers.refusing {
