@@ -31,7 +31,7 @@ extension Checking {
     let sealed = try EventRow.ofOfficeInForce("declare_closure", db).map(\.values).map { values in
       "\(values.date("closed_from")?.description ?? "") \(values.date("closed_until")?.description ?? "") \(values.number("days") ?? 0)"
     }
-    let stored = try Lawbook.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }
+    let stored = try Facts.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }
     return Set(sealed) == Set(stored) ? [] : ["The closures of the office are not those that were declared."]
   }
 

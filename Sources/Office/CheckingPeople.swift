@@ -8,6 +8,7 @@ extension Checking {
   /// What an act brings about by itself, such as the notice of a closed issue, rests on the act that was asked for.
   func people() throws -> [String] {
     var staff = Staff()
+    let facts = try lawbook.facts(db, day: CalendarDate(dayNumber: 0))
     var asked: [Step] = []
     let rows = try Row.fetchCursor(
       db,
@@ -18,21 +19,21 @@ extension Checking {
     while let row = try rows.next() {
       let step = try Step(row)
       if let last = asked.last, last.request != step.request {
-        if let finding = try finding(asked, staff) { return [finding] }
+        if let finding = try finding(asked, staff, facts) { return [finding] }
         for step in asked { staff.take(step) }
         asked = []
       }
       asked.append(step)
     }
-    return try finding(asked, staff).map { [$0] } ?? []
+    return try finding(asked, staff, facts).map { [$0] } ?? []
   }
 
-  private func finding(_ steps: [Step], _ staff: Staff) throws -> String? {
+  private func finding(_ steps: [Step], _ staff: Staff, _ facts: Facts) throws -> String? {
     guard let first = steps.first, first.sequence > 1 else { return nil }
     // Only parties are entered on the way; any other act of the office was asked for itself.
     let step =
       steps.first { !$0.isOfDossier && !$0.isOfParty } ?? steps.first { $0.isOfDossier } ?? steps[steps.count - 1]
-    let law = try lawbook.law(step.law, db)
+    let law = try lawbook.law(step.law, facts, db)
     let act = step.isOfDossier ? law.right(step.right)?.act(step.act) : law.officeAct(step.act)
     let event = "Event \(step.sequence) (“\(step.act)”)"
     guard let act else { return "\(event) is no act of the law “\(step.law)”." }

@@ -2,13 +2,15 @@ import Filing
 import FoundationEssentials
 import Standards
 
-/// The office: two doors to the register, `record` and `ask`, answered in process or by the keeper.
+/// The office: three doors to the register, `rehearse`, `record` and `ask`, answered in process or by the keeper.
 public final class Office: Sendable {
-  /// What stands behind the two doors.
+  /// What stands behind the three doors.
   protocol Door: Sendable {
     func record(_ deed: Deed, as officer: String) throws -> Recorded
     /// Acts of a bulk job in one transaction; each is recorded whole or refused by itself.
     func record(all requests: [ActRequest], as officer: String) throws -> [Outcome]
+    /// What recording the request would bring about; nothing stays of it.
+    func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences
     func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer
     func law(_ id: String, as officer: String) throws -> Law
     /// Checks name and password and says who it is.
@@ -34,6 +36,14 @@ public final class Office: Sendable {
   /// the others in the office from waiting.
   public func record(all requests: [ActRequest]) throws -> [Outcome] {
     try door.record(all: requests, as: officer.name)
+  }
+
+  /// What recording the request would bring about now: the very recording, of which nothing stays.
+  ///
+  /// What is refused stands in the answer. A request that was recorded already answers with what was told then.
+  /// - Throws: `Refusal` when the officer or the register may not record at all; a fault of the machine.
+  public func rehearse(_ request: ActRequest) throws -> Consequences {
+    try door.rehearse(request, as: officer.name)
   }
 
   public func keep(draft: Draft) throws { _ = try door.record(.keepDraft(draft), as: officer.name) }

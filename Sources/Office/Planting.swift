@@ -26,17 +26,17 @@ struct Planting {
         {
           try db.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
         }
-        let days = Set(try Settings.workingDays(db))
+        let days = Set(Settings.workingDays(office["working_days"] ?? ""))
         let law = try LawActs.write(try newestLaw(), db)
-        lawbook.keep(law)
+        let facts = try Facts(db, Mark(db, day: now.date))
+        lawbook.keep(law, hash: facts.laws[0].hash)
         let found = FoundIndex(db)
         var recording = try Recording(
           ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, after: Tail(db), Ahead(found),
-          lawbook, Knowledge(), codes)
+          lawbook, facts, codes)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
-        let hash = try String.fetchOne(db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [law.id]) ?? ""
         try recording.note(
-          "plant_law", ["name": [.text(law.id)], "hash": [.text(hash)], "settings": settings], now.date)
+          "plant_law", ["name": [.text(law.id)], "hash": [.text(facts.laws[0].hash)], "settings": settings], now.date)
         try holidays(days, db, &recording)
         try series(db, &recording)
         try officers(law, db, &recording)

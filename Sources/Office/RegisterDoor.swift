@@ -10,7 +10,6 @@ final class RegisterDoor: Office.Door {
   let lawbook = Lawbook()
   let codes: CodeLists?
   let now: @Sendable () -> Moment
-  let knowledge = Knowledge()
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   private let fault = Mutex<String?>(nil)
 
@@ -56,6 +55,38 @@ final class RegisterDoor: Office.Door {
     try trusting { try writeAll(wholes, as: officer, keepsAnswers) }
   }
 
+  func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
+    try undone(as: officer) { try $0.rehearse(request) }
+  }
+
+  /// What a bulk job would do, and how far the dossiers of these numbers would have come then.
+  func rehearse(
+    wholes: [[ActRequest]], as officer: String, standings numbers: [String]
+  ) throws -> ([Bulk], [String: DossierStanding]) {
+    try undone(as: officer, keepsAnswers: false) { writing in
+      (try wholes.map { try writing.attempt(whole: $0) }, try writing.standings(of: numbers))
+    }
+  }
+
+  /// Does the work in a transaction of which nothing stays, not even a page in the log.
+  private func undone<Result>(
+    as officer: String, keepsAnswers: Bool = true, _ work: (Writing) throws -> Result
+  ) throws -> Result {
+    try trusting {
+      try register.database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA cache_spill = OFF")
+        defer { try? db.execute(sql: "PRAGMA cache_spill = ON") }
+        var result: Result?
+        try db.inTransaction(.immediate) {
+          result = try work(Writing(self, officer, keepsAnswers: keepsAnswers, db))
+          return .rollback
+        }
+        guard let result else { throw Refusal.register("The rehearsal gave no answer. Repeat it.") }
+        return result
+      }
+    }
+  }
+
   /// Does the work unless the disk has failed, and says in words when it fails.
   private func trusting<Result>(_ work: () throws -> Result) throws -> Result {
     if let fault = fault.withLock({ $0 }) {
@@ -65,7 +96,6 @@ final class RegisterDoor: Office.Door {
     do {
       return try work()
     } catch {
-      knowledge.forget()
       throw (error as? DatabaseError).flatMap(refusal) ?? error
     }
   }
@@ -112,7 +142,6 @@ final class RegisterDoor: Office.Door {
         try wholes.map { .recorded(try writing.record(whole: $0)) }
       }
     } catch is Refusal {
-      knowledge.forget()
       return try writeEach(as: officer, keepsAnswers) { writing in try wholes.map { try writing.attempt(whole: $0) } }
     }
   }
@@ -137,7 +166,7 @@ final class RegisterDoor: Office.Door {
   func law(_ id: String, as officer: String) throws -> Law {
     try register.database.read { db in
       if officer != Planting.officer.name { _ = try Officers(db: db).active(officer) }
-      return try lawbook.law(id, db)
+      return try lawbook.law(id, lawbook.facts(db, day: now().date), db)
     }
   }
 

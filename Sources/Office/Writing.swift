@@ -24,28 +24,56 @@ final class Writing {
 
   /// Records the act; what it throws undoes the transaction.
   func record(_ request: ActRequest) throws -> Recorded {
-    guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
-      throw Refusal.conflict("The request has no usable id. Send it again.")
-    }
-    guard keepsAnswers else { return try write(request, at: door.now()) }
+    try judge(request)
+    guard keepsAnswers else { return try write(request, at: door.now()).recorded }
     let requests = Requests(db: db)
     let hash = request.contentHash
     if let known = try requests.answer(request, hash: hash, of: officer.name) { return known }
     let moment = door.now()
-    let answer = try write(request, at: moment)
+    let recording = try write(request, at: moment)
+    var answer = recording.recorded
+    answer.summary = try recording.consequences().lines
     try requests.keep(answer, to: request, hash: hash, of: officer.name, at: moment.description)
     return answer
   }
 
-  private func write(_ request: ActRequest, at moment: Moment) throws -> Recorded {
-    let isOfOffice = request.dossiers.isEmpty && request.right == nil
-    if isOfOffice { door.knowledge.forget() }
-    var recording = try Recording(
-      request, by: officer, at: moment, after: tail, ahead, door.lawbook, door.knowledge, door.codes)
-    let answer = try recording.run()
-    if isOfOffice { door.knowledge.forget() }
+  private func write(_ request: ActRequest, at moment: Moment) throws -> Recording {
+    var recording = try recording(of: request, at: moment, isRehearsal: false)
+    try recording.run()
     tail = recording.tail
-    return answer
+    return recording
+  }
+
+  private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
+    let mark = Mark(seal: tail.office, day: moment.date)
+    let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
+    return Recording(
+      request, by: officer, at: moment, after: tail, ahead, door.lawbook, facts, door.codes, isRehearsal: isRehearsal)
+  }
+
+  /// What recording the request would bring about; the transaction must be undone afterwards.
+  func rehearse(_ request: ActRequest) throws -> Consequences {
+    try judge(request)
+    if let known = try Requests(db: db).answer(request, hash: request.contentHash, of: officer.name) {
+      return Consequences(notes: known.summary)
+    }
+    var recording = try recording(of: request, at: door.now(), isRehearsal: true)
+    do {
+      try recording.run()
+      if recording.refusals.isEmpty { try finish() }
+      return try recording.consequences()
+    } catch let refusal as Refusal {
+      return Consequences(refusals: recording.refusals + [refusal])
+    } catch let fault as DatabaseError where !recording.refusals.isEmpty && fault.resultCode == .SQLITE_CONSTRAINT {
+      // What the register cannot hold follows from what is refused already.
+      return Consequences(refusals: recording.refusals)
+    }
+  }
+
+  private func judge(_ request: ActRequest) throws {
+    guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
+      throw Refusal.conflict("The request has no usable id. Send it again.")
+    }
   }
 
   /// Records acts that stand or fall together: the first opens or names the dossier on which the others follow.
@@ -65,12 +93,17 @@ final class Writing {
     } catch let refusal as Refusal {
       try step("ROLLBACK TO whole")
       try step("RELEASE whole")
-      door.knowledge.forget()
       ahead.drop()
       ahead.found.rewind(to: mark)
       tail = end
       return .refused(refusal)
     }
+  }
+
+  /// How far the dossiers of these numbers have come with the acts so far.
+  func standings(of numbers: [String]) throws -> [String: DossierStanding] {
+    try ahead.release()
+    return try DossierStanding.all(numbers, db)
   }
 
   private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }

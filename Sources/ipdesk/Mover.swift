@@ -54,14 +54,14 @@ struct Mover {
 
   private func move(_ batch: OldRecords.Batch, _ result: inout Result) throws {
     let given = batch.lines.compactMap(\.record)
-    var answers = try isDryRun ? nil : migration.take(given)[...]
+    var answers = try (isDryRun ? migration.rehearse(given) : migration.take(given))[...]
     for (outcome, record) in batch.lines {
       var outcome = outcome
       guard record != nil else {
         try reject(outcome, &result)
         continue
       }
-      switch answers?.popFirst() {
+      switch answers.popFirst() {
       case .known:
         result.known += 1
         continue

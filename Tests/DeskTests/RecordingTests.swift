@@ -43,23 +43,23 @@ struct RecordingTests {
     try expectScreen(desk, "filing-recorded")
   }
 
-  @Test("what is written is what the preview said")
+  @Test("what is written is what was shown before")
   func previewHolds() throws {
     _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
     let desk = try desk("kofi")
     desk.type("a")
     let screen = try #require(desk.desk.stack.last as? ActFormScreen)
-    let preview = try #require(screen.preview)
+    let told = screen.consequences
     try expectScreen(desk, "act-form")
 
     desk.press(.control("s"))
     desk.type("r")
 
-    let after = try desk.place.dossier("402026000000001")
-    let before = desk.place.fold(desk.place.blank(after.right), adding: after.events[0])
-    let written = Preview(
-      screen.act, after.events[1], before: before, after: after, law: try desk.place.currentLaw, currency: "XTS")
-    #expect(written == preview)
+    let dossier = try desk.place.dossier("402026000000001")
+    let reader = try #require(desk.desk.stack.last as? ReaderScreen)
+    #expect(reader.text == told.lines.joined(separator: "\n"))
+    #expect(told.dossiers.map(\.stage.new) == [dossier.stage])
+    #expect(told.dossiers.flatMap(\.limits).filter { $0.kind == .opened }.map(\.due.new) == [dossier.limits.last?.due])
     #expect(desk.lines[0].hasPrefix("XX  Recorded"))
   }
 

@@ -26,7 +26,7 @@ import Terminal
 
   static func workshop() throws -> Workshop { Workshop(codes: try codes.get()) }
 
-  convenience init(_ officer: String = "mara", size: Size = .least) throws {
+  convenience init(_ officer: String = "abena", size: Size = .least) throws {
     try self.init(office: Self.office(officer), size: size)
   }
 

@@ -26,14 +26,17 @@ struct AnnulTests {
         values: [
           "closed_from": [.date(before)], "closed_until": [.date(before.adding(days: 1))], "reason": [.text("storm")],
         ], second: Bench.second("sione")))
-    #expect(try #require(try due()) > before)
+    let moved = try #require(try due())
+    #expect(moved > before)
     let event = declared.events[0].sequence
 
     let recorded = try annul(bench, event)
 
     #expect(
       recorded.summary == [
-        "Annul an act of the office, 2026-03-02", "Event \(event), “declare_closure”, has no effect from now on.",
+        "2026-03-02  Act of the office annulled  by marguerite and sione", "40/2026/000000001-96: LUMEN",
+        "Moves: Correction for the filing date, from \(moved) to \(before)",
+        "Event \(event), “declare_closure”, has no effect from now on.",
         "Dossiers whose time limits moved: 1",
       ])
     #expect(try due() == before)

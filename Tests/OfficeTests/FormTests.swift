@@ -96,6 +96,7 @@ struct FormTests {
     DROP TABLE foundTextWords;
     DROP TABLE foundPairWords;
     """,
+    "DROP INDEX eventOfOfficeItself",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

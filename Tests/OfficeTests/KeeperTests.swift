@@ -21,6 +21,10 @@ final class FakeDoor: Office.Door {
     return Recorded(events: [], numbers: ["\(count)"], summary: [officer, "\(request.documents.map(\.count))"])
   }
 
+  func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
+    Consequences(notes: [officer, "\(request.documents.map(\.count))"])
+  }
+
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     requests.map { request in
       do { return .recorded(try record(.act(request), as: officer)) } catch { return .refused(.conflict("No.")) }

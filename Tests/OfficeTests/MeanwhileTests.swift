@@ -89,7 +89,7 @@ struct MeanwhileTests {
     }
     let closed = try gazette.record(
       ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
-    #expect(closed.summary.last?.hasPrefix("Issue 2026-01: 1 entry published on 2026-03-11, list ") == true)
+    #expect(closed.summary.last?.hasPrefix("Issue 2026-01: 1 entry published on 2026-03-11, 0 held for the next issue, list ") == true)
 
     let first = try bench.office.issues(limit: 2)
     let second = try bench.office.issues(limit: 2, after: first.next)

@@ -8,7 +8,7 @@ public final class Workplace {
   public let office: Office
   /// What the publishing side does for the desk.
   public var workshop: Workshop
-  /// The time of day, for events before they are recorded and for the mark of saved drafts.
+  /// The time of day, for the mark of saved drafts.
   let clock: () -> Moment
   /// The size of the terminal, for lists that page.
   var size = Size.least
@@ -44,23 +44,6 @@ public final class Workplace {
     try reading.dossier(number, asOf: asOf).dossier
   }
 
-  /// The dossier as it would stand with one more event.
-  func fold(_ dossier: Dossier, adding event: Event) -> Dossier {
-    reading.fold(dossier.events + [event], of: dossier.right, id: dossier.id)
-  }
-
-  /// An empty dossier of a right: what a first filing is recorded on.
-  func blank(_ right: Right) -> Dossier { reading.fold([], of: right, id: 0) }
-
-  /// The event that the act would write now, with names in place of the numbers that recording allots.
-  func provisional(
-    _ act: Act, on dossier: Dossier, effective: CalendarDate? = nil, values: Values, approver: String? = nil
-  ) throws -> Event {
-    let numbers = Dictionary(act.series.map { ($0, "next \($0) number") }, uniquingKeysWith: { first, _ in first })
-    return Event(
-      sequence: (dossier.events.last?.sequence ?? 0) + 1, ordinal: dossier.events.count + 1, act: act.id,
-      effective: effective ?? today, recorded: Moment(today, second: clock().second) ?? clock(), officer: officer.name,
-      approver: approver, terminal: "", values: values, numbers: numbers,
-      law: dossier.events.first?.law ?? reading.info.currentLaw)
-  }
+  /// What recording the request would bring about now.
+  func rehearse(_ request: ActRequest) throws -> Consequences { try office.rehearse(request) }
 }

@@ -32,7 +32,7 @@ struct QuestionScreen: Screen {
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     switch key {
-    case .left, .right, .up, .down, .tab, .backTab:
+    case .left, .right, .up, .down, .tab, .backTab, .pageUp, .pageDown:
       _ = dialog.press(key)
       return .stay
     case .character:

@@ -4,7 +4,7 @@ import Terminal
 struct ReaderScreen: Screen {
   let title: String
   let isOverlay: Bool
-  private let text: String
+  let text: String
   private var paragraph: Paragraph
 
   init(_ title: String, _ text: String, isOverlay: Bool = false) {

@@ -1,7 +1,7 @@
 import Standards
 
 /// The days on which the office works: week, holidays and declared closures.
-public struct OfficeCalendar: Equatable, Sendable {
+public struct OfficeCalendar: Codable, Equatable, Sendable {
   /// Days of the week on which the office works, Monday 1 … Sunday 7.
   public var workingDays: Set<Int>
   /// Holidays of one year: day to name.

@@ -75,4 +75,9 @@ public struct Right: Sendable {
 
   /// A word of the law for this right, as `term_holder` of right.tsv; the key itself when it is missing.
   public func term(_ key: String) -> Label { Label(settings["term_\(key)"] ?? key, settings["term_\(key)_fr"] ?? "") }
+
+  /// How the date marked with that name is called, as `term_filing_date` of right.tsv; empty when the law gives it no name.
+  public func dateLabel(_ mark: String) -> Label {
+    Label(settings["term_\(mark)_date"] ?? "", settings["term_\(mark)_date_fr"] ?? "")
+  }
 }

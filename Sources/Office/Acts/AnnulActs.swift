@@ -28,7 +28,7 @@ enum AnnulActs {
         "\(words) cannot be annulled: others have acted on it. Record the act that sets right what it did.")
     }
     try recording.note("annul", values, effective)
-    recording.recorded.summary.append("\(words) has no effect from now on.")
+    recording.effects.notes.append("\(words) has no effect from now on.")
     try undo(&recording, event)
   }
 

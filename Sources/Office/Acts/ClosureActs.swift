@@ -18,7 +18,7 @@ enum ClosureActs {
     guard days <= 366 else {
       throw Refusal.items([ItemFinding(item: "days", reason: "more than a year cannot be granted.")])
     }
-    let known = try Lawbook.closures(recording.db)
+    let known = recording.facts.calendar.closures
     if let other = known.first(where: { $0.from <= until && from <= $0.until }) {
       throw Refusal.conflict(
         "A closure from \(other.from) until \(other.until) is declared already. Declare the days beside it.")
@@ -27,8 +27,7 @@ enum ClosureActs {
     try recording.db.execute(
       sql: "INSERT INTO closure (\"from\", until, reason, extraDays) VALUES (?, ?, ?, ?)",
       arguments: [from.description, until.description, values.text("reason") ?? "", days])
-    let moved = try refold(recording, from: from, until: until)
-    recorded(&recording, moved)
+    try refold(&recording, from: from, until: until)
   }
 
   /// Takes back a closure: the limits that it moved are folded again.
@@ -36,24 +35,15 @@ enum ClosureActs {
     guard let from = event.values.date("closed_from"), let until = event.values.date("closed_until") else { return }
     try recording.db.execute(
       sql: "DELETE FROM closure WHERE \"from\" = ? AND until = ?", arguments: [from.description, until.description])
-    recorded(&recording, try refold(recording, from: from, until: until))
+    try refold(&recording, from: from, until: until)
   }
 
-  private static func refold(_ recording: Recording, from: CalendarDate, until: CalendarDate) throws -> Int {
+  /// Folds the dossiers anew whose limits the days can touch, and notes those that moved.
+  private static func refold(_ recording: inout Recording, from: CalendarDate, until: CalendarDate) throws {
     let touched = try Int.fetchAll(
       recording.db, sql: "SELECT DISTINCT dossier FROM timeLimit WHERE last >= ? AND opened <= ?",
       arguments: [from.description, until.description])
-    let dossiers = try Dossiers(recording.db, recording.lawbook)
-    var moved = 0
-    for id in touched {
-      let dossier = try dossiers.settled(id)
-      if try Derived.difference(dossier, recording.db) != nil { moved += 1 }
-      try Derived.write(dossier, recording.found)
-    }
-    return moved
-  }
-
-  private static func recorded(_ recording: inout Recording, _ moved: Int) {
-    recording.recorded.summary.append("Dossiers whose time limits moved: \(moved)")
+    let moved = try recording.refold(touched)
+    recording.effects.notes.append("Dossiers whose time limits moved: \(moved)")
   }
 }

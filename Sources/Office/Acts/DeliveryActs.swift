@@ -17,6 +17,12 @@ enum DeliveryActs {
         "The next delivery to \(recipient) is no. \(last.number + 1); another one was recorded meanwhile. Run it again."
       )
     }
+    let manifest = values.text("manifest") ?? ""
+    guard manifest.count == 64, manifest.allSatisfy({ $0.isASCII && $0.isHexDigit && !$0.isUppercase }) else {
+      throw Refusal.items([
+        ItemFinding(item: "manifest", reason: "it is not the SHA-256 of a manifest: 64 hexadecimal digits.")
+      ])
+    }
     let upTo = values.number("up_to") ?? 0
     guard upTo >= last.upTo, upTo <= recording.tail.sequence else {
       throw Refusal.items([
@@ -28,7 +34,7 @@ enum DeliveryActs {
     try ledger.refuseStrange(list, to: recipient, upTo: upTo)
     try ledger.add(try recording.note("deliver", values, effective), list)
     let count = list.volumes.reduce(0) { $0 + $1.dossiers.count }
-    recording.recorded.summary.append("Delivery no. \(last.number + 1) to \(recipient): \(count) dossiers")
+    recording.effects.notes.append("Delivery no. \(last.number + 1) to \(recipient): \(count) dossiers")
   }
 
   static let reject: OfficeAct = { recording, values, effective in
@@ -59,7 +65,7 @@ enum DeliveryActs {
       )
     }
     try ledger.judge(try recording.note(act, values, effective), verdict: verdict)
-    recording.recorded.summary.append("Delivery no. \(number) to \(recipient), \(verdict): \(count) dossiers")
+    recording.effects.notes.append("Delivery no. \(number) to \(recipient), \(verdict): \(count) dossiers")
   }
 }
 

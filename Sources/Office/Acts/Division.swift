@@ -32,12 +32,12 @@ enum Division {
     let filed = parent.date("filing") ?? parent.date("received") ?? event.effective
     let child = try recording.openDossier(right, law: event.law)
     try recording.append(
-      act, on: child, law: try recording.lawbook.law(event.law, recording.db), effective: filed, values: values)
+      act, on: child, law: try recording.law(event.law), effective: filed, values: values)
     if parent.date("filing") != nil, let accord = right.act("accord_filing_date") {
       let latest = try recording.dossiers.dossier(child.id, today: recording.today)
       if latest.refusal(of: accord, on: recording.today, roles: nil) == nil {
         try recording.append(
-          accord, on: latest, law: try recording.lawbook.law(event.law, recording.db), effective: filed,
+          accord, on: latest, law: try recording.law(event.law), effective: filed,
           values: Values())
       }
     }

@@ -26,12 +26,12 @@ enum IssueActs {
       id: "\(year)-\(padded(count + 1, 2))", number: count + 1, year: date.year, date: date, cutOff: cutOff)
     try recording.note("open_issue", values, effective)
     try Issues(db: recording.db).write(issue, hash: "")
-    recording.recorded.summary.append("Issue \(issue.id) of \(date), cut-off \(cutOff)")
+    recording.effects.notes.append("Issue \(issue.id) of \(date), cut-off \(cutOff)")
   }
 
   /// The cut-off of the setting `gazette_cut_off`; the day of publication itself when the office sets none.
   private static func cutOff(of date: CalendarDate, _ recording: Recording) throws -> CalendarDate {
-    guard let text = try Settings.value("gazette_cut_off", recording.db), !text.isEmpty else { return date }
+    guard let text = recording.facts.settings["gazette_cut_off"], !text.isEmpty else { return date }
     guard let period = Period(text) else {
       throw Refusal.register("gazette_cut_off of office.tsv: “\(text)” is not a period; write 7w or 9d.")
     }

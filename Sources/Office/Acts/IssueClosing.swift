@@ -22,6 +22,7 @@ enum IssueClosing {
     if let bad = issue.entries.first(where: { $0.held == nil && !$0.faults.isEmpty }) {
       throw Refusal.conflict("\(bad.number), \(bad.act): \(bad.faults[0]) Correct it or hold the entry back.")
     }
+    let held = issue.entries.count { $0.held != nil }
     issue.entries.removeAll { $0.held != nil }
     for entry in issue.entries { try publish(entry, in: issue, &recording) }
     issue.isClosed = true
@@ -33,8 +34,8 @@ enum IssueClosing {
     ]
     try recording.note("close_issue", noted, effective)
     try issues.write(issue, hash: hash)
-    recording.recorded.summary.append(
-      "Issue \(issue.id): \(issue.entries.count) \(issue.entries.count == 1 ? "entry" : "entries") published on \(issue.date), list \(hash)"
+    recording.effects.notes.append(
+      "Issue \(issue.id): \(issue.entries.count) \(issue.entries.count == 1 ? "entry" : "entries") published on \(issue.date), \(held) held for the next issue, list \(hash)"
     )
   }
 
@@ -46,7 +47,7 @@ enum IssueClosing {
       throw Refusal.conflict(
         "\(entry.number): event \(entry.event) does not wait for the gazette any more. Collect the issue again.")
     }
-    let law = try recording.lawbook.law(dossier.events.first?.law ?? "", recording.db)
+    let law = try recording.law(of: dossier)
     try recording.append(
       act, on: dossier, law: law, effective: issue.date,
       values: ["issue": [.text(issue.id)], "published_event": [.number(entry.event)]])

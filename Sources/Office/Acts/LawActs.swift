@@ -23,29 +23,20 @@ enum LawActs {
       )
     }
     try recording.note("plant_law", ["name": [.text(law.id)], "hash": [.text(hash(files))]], effective)
-    recording.recorded.summary.append("Law \(law.id), in force from \(law.from): dossiers filed before it keep theirs.")
+    recording.effects.notes.append("Law \(law.id), in force from \(law.from): dossiers filed before it keep theirs.")
     let names = (law.settings["transition_limits"] ?? "").split { ", ".contains($0) }.map(String.init)
-    let moved = try refold(names, recording)
-    recording.recorded.summary.append("Dossiers whose time limits follow it: \(moved)")
+    let moved = try refold(names, &recording)
+    recording.effects.notes.append("Dossiers whose time limits follow it: \(moved)")
   }
 
   /// Dossiers of earlier laws, some of whose time limits follow the new one, are folded again.
-  private static func refold(_ limits: [String], _ recording: Recording) throws -> Int {
+  private static func refold(_ limits: [String], _ recording: inout Recording) throws -> Int {
     guard !limits.isEmpty else { return 0 }
     let marks = limits.map { _ in "?" }.joined(separator: ", ")
     let touched = try Int.fetchAll(
       recording.db, sql: "SELECT DISTINCT dossier FROM timeLimit WHERE rule IN (\(marks))",
       arguments: StatementArguments(limits))
-    let dossiers = try Dossiers(recording.db, recording.lawbook)
-    var moved = 0
-    for id in touched {
-      let dossier = try dossiers.settled(id)
-      if try Derived.difference(dossier, recording.db) != nil {
-        moved += 1
-        try Derived.write(dossier, recording.found)
-      }
-    }
-    return moved
+    return try recording.refold(touched)
   }
 
   /// Writes the files; refuses a law with faults or an id that is taken.

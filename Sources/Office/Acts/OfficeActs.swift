@@ -30,7 +30,7 @@ enum SpecialActs {
 extension Recording {
   /// Records an act of the office: officers, closures, series, gazette, parties, law.
   mutating func recordOfficeAct(_ effective: CalendarDate) throws {
-    let law = try lawbook.law(try Lawbook.inForce(on: today, db), db)
+    let law = try law(on: today)
     guard let act = law.officeAct(request.act) else {
       if law.rights.contains(where: { $0.act(request.act) != nil }) {
         throw Refusal.conflict(
@@ -53,17 +53,16 @@ extension Recording {
       try keepDocuments(values)
       try noteOnly(act, values, effective)
     }
-    recorded.summary.insert("\(act.label.first), \(effective)", at: 0)
   }
 
   /// An act of the office that is nothing but its event, with the numbers its row allots.
   private mutating func noteOnly(_ act: Act, _ values: Values, _ effective: CalendarDate) throws {
     let numbers = try act.series.map {
-      try Numbers(db: db, knowledge: knowledge).allot($0, right: nil, year: today.year)
+      try Numbers(db: db, facts: facts).allot($0, right: nil, year: today.year)
     }
     recorded.events.append(try appendOffice(act.id, effective: effective, values: values, numbers: numbers))
     recorded.numbers.append("")
-    recorded.summary += numbers.map { "Number (\($0.series)): \($0.text)" }
+    effects.notes += numbers.map { "Number (\($0.series)): \($0.text)" }
   }
 
   /// Appends the event of an office act.

@@ -15,7 +15,7 @@ enum OfficerActs {
     guard name != Planting.officer.name else {
       throw Refusal.conflict("“\(name)” is the program itself. Choose another name.")
     }
-    let known = try recording.lawbook.law(try Lawbook.inForce(on: recording.today, recording.db), recording.db).roles
+    let known = try recording.law(on: recording.today).roles
       .map(\.id)
     let roles = values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     if let strange = roles.first(where: { !known.contains($0) }) {

@@ -10,8 +10,7 @@ enum PartyActs {
     if let id = try Parties(db: recording.db).like(party, likeness) {
       throw Refusal.conflict("This party is registered already under the number \(id). Amend it instead.")
     }
-    let id = try recording.addParty(party, likeness, effective: effective)
-    recording.recorded.summary.append("Party number: \(id)")
+    _ = try recording.addParty(party, likeness, effective: effective)
   }
 
   static let amend: OfficeAct = { recording, values, effective in

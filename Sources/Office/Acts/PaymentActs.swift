@@ -35,7 +35,7 @@ enum PaymentActs {
     credited["payer"] = taken.values["payer"]
     try recording.append(
       credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
-    recording.recorded.summary.append("Left of the payment \(receipt): \(crowns(rest - amount))")
+    recording.effects.notes.append("Left of the payment \(receipt): \(crowns(rest - amount))")
   }
 
   /// What of the payment has been credited to dossiers, in minor units of the currency.

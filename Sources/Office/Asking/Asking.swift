@@ -12,6 +12,9 @@ struct Asking {
 
   var today: CalendarDate { now.date }
 
+  /// The facts of the office as the snapshot has them.
+  var facts: Facts { get throws { try lawbook.facts(db, day: today) } }
+
   func answer(_ inquiry: Inquiry) throws -> Answer {
     switch inquiry {
     case .office: return .office(try office())
@@ -47,33 +50,30 @@ struct Asking {
 
   /// Whether the officer may read what has not been published.
   func readsSecret() throws -> Bool {
-    let law = try lawbook.law(try Lawbook.inForce(on: today, db), db)
+    let law = try lawbook.law(on: today, facts, db)
     return officer.name == Planting.officer.name || officer.roles.contains { law.role($0)?.readsSecret ?? false }
   }
 
   private func office() throws -> OfficeInfo {
-    let calendar = try Lawbook.calendar(db)
+    let facts = try facts
+    let calendar = facts.calendar
     var holidays = calendar.yearly
     for (date, name) in calendar.holidays { holidays[date.description] = name }
     return OfficeInfo(
-      settings: try Settings.all(db), today: today, currentLaw: try Lawbook.inForce(on: today, db),
-      laws: try String.fetchAll(db, sql: "SELECT id FROM lawVersion ORDER BY \"from\""),
+      settings: facts.settings, today: today, currentLaw: try facts.law(on: today).id, laws: facts.laws.map(\.id),
       workingDays: calendar.workingDays.sorted(),
-      holidays: holidays, closures: calendar.closures, isDemonstration: try Settings.isDemonstration(db),
+      holidays: holidays, closures: calendar.closures, isDemonstration: facts.isDemonstration,
       events: try Int.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0,
       dossiers: try Int.fetchOne(db, sql: "SELECT max(id) FROM dossier") ?? 0, version: String(Migrations.version))
   }
 
   private func law(_ id: String) throws -> [String: Data] {
-    let files = try Lawbook.withLater(id, db)
-    guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
-    return files
+    try Lawbook.files(facts.laws(from: id), db)
   }
 
   private func lawInForce() throws -> LawInForce {
-    LawInForce(
-      id: try Lawbook.inForce(on: today, db), today: today,
-      held: try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM lawVersion")) ?? 0)
+    let facts = try facts
+    return LawInForce(id: try facts.law(on: today).id, today: today, held: facts.laws.count)
   }
 
   private func file(_ number: String) throws -> DossierFile {
@@ -97,7 +97,7 @@ struct Asking {
 
   /// Items whose values only officers see whose role reads secret files.
   private func secretItems(law: String, right: String) throws -> Set<String> {
-    let items = try lawbook.law(law, db).right(right).map { $0.form + $0.actItems } ?? []
+    let items = try lawbook.law(law, facts, db).right(right).map { $0.form + $0.actItems } ?? []
     return Set(items.filter(\.isSecret).map(\.item))
   }
 

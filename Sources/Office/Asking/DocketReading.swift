@@ -14,7 +14,7 @@ struct DocketReading {
     let ahead = max(0, min(page.ahead, 3660))
     let horizon = asking.today.adding(days: ahead)
     let rightID = try page.right.map { name in
-      try asking.lawbook.law(try Lawbook.inForce(on: asking.today, db), db).right(name)?.id ?? name
+      try asking.lawbook.law(on: asking.today, asking.facts, db).right(name)?.id ?? name
     }
     let start = DocketReading.key(page.after)
     let rows = try Row.fetchAll(

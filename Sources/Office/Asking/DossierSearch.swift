@@ -133,7 +133,7 @@ struct DossierSearch {
   }
 
   private func rightID(_ name: String) throws -> String {
-    let law = try asking.lawbook.law(try Lawbook.inForce(on: asking.today, db), db)
+    let law = try asking.lawbook.law(on: asking.today, asking.facts, db)
     guard let right = law.right(name) else { throw Refusal.notFound(what: "right", name: name) }
     return right.id
   }

@@ -90,6 +90,7 @@ struct KeeperConnection {
         throw Refusal.signIn("“\(officer)” has signed in on this connection. Connect again for another officer.")
       case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
       case .record(let deed): return .recorded(try record(deed, officer, terminal))
+      case .rehearse(let request): return .consequences(try rehearse(request, officer, terminal))
       case .recordAll(let requests, _): return .outcomes(try recordAll(requests, officer, terminal))
       }
     } catch let refusal as Refusal {
@@ -102,16 +103,21 @@ struct KeeperConnection {
   }
 
   private func record(_ deed: Deed, _ officer: String, _ terminal: String) throws -> Recorded {
-    var deed = deed
-    if case .act(var request) = deed {
-      request.terminal = terminal
-      deed = .act(request)
-      // The second officer's password may be guessed at here too.
-      if let second = request.second {
-        return try service.signIns.check(second.name, uid: peer.uid) { try write { try $0.record(deed, as: officer) } }
-      }
-    }
-    return try write { try $0.record(deed, as: officer) }
+    guard case .act(var request) = deed else { return try write { try $0.record(deed, as: officer) } }
+    request.terminal = terminal
+    return try guarding(request.second) { try write { try $0.record(.act(request), as: officer) } }
+  }
+
+  private func rehearse(_ request: ActRequest, _ officer: String, _ terminal: String) throws -> Consequences {
+    var request = request
+    request.terminal = terminal
+    return try guarding(request.second) { try write { try $0.rehearse(request, as: officer) } }
+  }
+
+  /// The second officer's password may be guessed at with a request too.
+  private func guarding<Result>(_ second: Credential?, _ work: () throws -> Result) throws -> Result {
+    guard let second else { return try work() }
+    return try service.signIns.check(second.name, uid: peer.uid, work)
   }
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {

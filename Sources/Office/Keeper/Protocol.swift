@@ -26,6 +26,8 @@ struct Welcome: Codable, Sendable {
 enum Call: Codable, Sendable {
   case signIn(Credential)
   case record(Deed)
+  /// What recording the act would bring about.
+  case rehearse(ActRequest)
   /// Acts of a bulk job, and how many of the documents beside the call belong to each.
   case recordAll([ActRequest], documents: [Int])
   case ask(Inquiry)
@@ -35,6 +37,7 @@ enum Call: Codable, Sendable {
 enum Reply: Codable, Sendable {
   case officer(Officer)
   case recorded(Recorded)
+  case consequences(Consequences)
   case outcomes([Outcome])
   case answer(Answer)
   case refused(Refusal)
@@ -53,6 +56,11 @@ extension Packet {
       let documents = request.documents
       request.documents = []
       try self.init(Call.record(.act(request)))
+      self.documents = documents
+    case .rehearse(var request):
+      let documents = request.documents
+      request.documents = []
+      try self.init(Call.rehearse(request))
       self.documents = documents
     case .recordAll(var requests, _):
       let documents = requests.map(\.documents)
@@ -80,6 +88,9 @@ extension Packet {
       case .record(.act(var request)):
         request.documents += documents
         return .record(.act(request))
+      case .rehearse(var request):
+        request.documents += documents
+        return .rehearse(request)
       case .recordAll(var requests, let counts):
         guard counts.count == requests.count, counts.allSatisfy({ (0...documents.count).contains($0) }),
           counts.reduce(0, +) == documents.count

@@ -72,6 +72,8 @@ final class RefusalLog: Sendable {
     case .ask(let inquiry): note(kind, "ask-\(RefusalLog.name(of: inquiry))", officer: officer, uid: uid)
     case .record(.act(let request)):
       note(kind, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
+    case .rehearse(let request):
+      note(kind, "rehearse", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
     case .recordAll: note(kind, "record-all", officer: officer, uid: uid)
     case .record(let deed): note(kind, RefusalLog.name(of: deed), officer: officer, uid: uid)
     }
@@ -98,7 +100,8 @@ extension RegisterDoor {
 
   /// Whether the law in force has the act.
   func knows(act id: String) -> Bool {
-    let law = try? register.database.read { try lawbook.law(try Lawbook.inForce(on: now().date, $0), $0) }
+    let day = now().date
+    let law = try? register.database.read { try lawbook.law(on: day, lawbook.facts($0, day: day), $0) }
     guard let law else { return false }
     return law.officeAct(id) != nil || law.rights.contains { $0.act(id) != nil }
   }

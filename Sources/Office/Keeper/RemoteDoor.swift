@@ -47,6 +47,13 @@ final class RemoteDoor: Office.Door {
     return outcomes
   }
 
+  func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
+    guard case .consequences(let consequences) = try call(.rehearse(request), officer) else {
+      throw FrameFault(reason: "The keeper answered another question.")
+    }
+    return consequences
+  }
+
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
     guard case .answer(let answer) = try call(.ask(inquiry), officer) else {
       throw FrameFault(reason: "The keeper answered another question.")

@@ -27,7 +27,7 @@ struct RemoteLink: Sendable {
     case .officer(let officer): self.officer = officer
     case .refused(let refusal): throw refusal
     case .fault(let message): throw KeeperFault(message: message)
-    case .recorded, .outcomes, .answer: throw FrameFault(reason: "The keeper answered another question.")
+    case .recorded, .consequences, .outcomes, .answer: throw FrameFault(reason: "The keeper answered another question.")
     }
   }
 

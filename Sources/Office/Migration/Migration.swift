@@ -15,6 +15,10 @@ public struct Migration {
   private let calendar: OfficeCalendar
   private let today: CalendarDate
   private let ways: [String: TakingOverWay]
+  private let rehearsed = Rehearsed()
+
+  /// Numbers of the records that were rehearsed: nothing of them stands in the register.
+  private final class Rehearsed { var numbers: Set<String> = [] }
 
   /// - Parameters:
   ///   - office: an office that owns its register.
@@ -35,7 +39,14 @@ public struct Migration {
   public func take(_ record: OldRecord) throws -> TakingOver { try take([record])[0] }
 
   /// Takes records over in their order, those of one call in one transaction unless they share a number.
-  public func take(_ records: [OldRecord]) throws -> [TakingOver] {
+  public func take(_ records: [OldRecord]) throws -> [TakingOver] { try take(records, isRehearsal: false) }
+
+  /// What taking the records over would bring about; nothing stays of it.
+  ///
+  /// A record whose number an earlier one of the same run bears is known by then.
+  public func rehearse(_ records: [OldRecord]) throws -> [TakingOver] { try take(records, isRehearsal: true) }
+
+  private func take(_ records: [OldRecord], isRehearsal: Bool) throws -> [TakingOver] {
     var outcomes: [TakingOver] = []
     var run: [OldRecord] = []
     var seen: Set<String> = []
@@ -43,27 +54,38 @@ public struct Migration {
       let numbers = Set(record.numbers.values.map(Numbers.compact))
       // What a record finds in the register must be what the ones before it left.
       if !seen.isDisjoint(with: numbers) {
-        outcomes += try takeApart(run)
+        outcomes += try takeApart(run, isRehearsal)
         (run, seen) = ([], [])
       }
       run.append(record)
       seen.formUnion(numbers)
     }
-    return outcomes + (try takeApart(run))
+    return outcomes + (try takeApart(run, isRehearsal))
   }
 
   /// Takes records over of which no two share a number.
-  private func takeApart(_ records: [OldRecord]) throws -> [TakingOver] {
+  private func takeApart(_ records: [OldRecord], _ isRehearsal: Bool) throws -> [TakingOver] {
     let held = try door.standings(of: records.compactMap(\.number))
-    var outcomes = records.map { plan($0, held) }
+    var outcomes = records.map { isRehearsal && isRehearsed($0) ? ([], .known) : plan($0, held) }
     let places = outcomes.indices.filter { !outcomes[$0].requests.isEmpty }
     guard !places.isEmpty else { return outcomes.map(\.outcome) }
-    let answers = try door.record(wholes: places.map { outcomes[$0].requests }, as: officer, keepsAnswers: false)
+    let requests = places.map { outcomes[$0].requests }
+    let dated = places.map { records[$0] }.filter(\.isTimed).compactMap(\.number)
+    let (answers, standings) =
+      try isRehearsal
+      ? door.rehearse(wholes: requests, as: officer, standings: dated)
+      : (door.record(wholes: requests, as: officer, keepsAnswers: false), door.standings(of: dated))
     for (place, answer) in zip(places, answers) {
       if case .refused(let refusal) = answer { outcomes[place].outcome = .rejected(refusal.message) }
     }
-    try compare(records, places, &outcomes)
+    for place in places where records[place].isTimed { compare(records[place], standings, &outcomes[place]) }
     return outcomes.map(\.outcome)
+  }
+
+  /// Whether a record with its number was rehearsed before; from then on this one was.
+  private func isRehearsed(_ record: OldRecord) -> Bool {
+    guard let number = record.number.map(Numbers.compact) else { return false }
+    return !rehearsed.numbers.insert(number).inserted
   }
 
   /// What is to be recorded of a record, and what becomes of it when that is not refused.
@@ -91,17 +113,18 @@ public struct Migration {
   }
 
   /// Tells where the register reckons the end of a term otherwise than the old one.
-  private func compare(_ records: [OldRecord], _ places: [Int], _ outcomes: inout [Plan]) throws {
-    let dated = places.filter { records[$0].dates["expiry"] != nil && records[$0].dates["ended"] == nil }
-    let held = try door.standings(of: dated.compactMap { records[$0].number })
-    for place in dated {
-      guard case .taken(let acts, _) = outcomes[place].outcome, let old = records[place].dates["expiry"],
-        let limit = ways[records[place].right]?.right.settings["expiry_limit"],
-        let ours = held[Numbers.compact(records[place].number ?? "")]?.limits.last(where: { $0.rule == limit })?.due,
-        calendar.nextWorkingDay(from: old).date.description != ours
-      else { continue }
-      outcomes[place].outcome = .taken(
-        acts: acts, differences: ["expiry: \(old) in the old register, \(ours) by the law of this office"])
-    }
+  private func compare(_ record: OldRecord, _ held: [String: DossierStanding], _ plan: inout Plan) {
+    guard case .taken(let acts, _) = plan.outcome, let old = record.dates["expiry"],
+      let limit = ways[record.right]?.right.settings["expiry_limit"],
+      let ours = held[Numbers.compact(record.number ?? "")]?.limits.last(where: { $0.rule == limit })?.due,
+      calendar.nextWorkingDay(from: old).date.description != ours
+    else { return }
+    plan.outcome = .taken(
+      acts: acts, differences: ["expiry: \(old) in the old register, \(ours) by the law of this office"])
   }
+}
+
+extension OldRecord {
+  /// Whether it tells the end of a term that still runs.
+  fileprivate var isTimed: Bool { dates["expiry"] != nil && dates["ended"] == nil }
 }

@@ -12,7 +12,7 @@ extension Recording {
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
-    guard findings.isEmpty else { throw Refusal.items(findings) }
+    if !findings.isEmpty { try refuse(.items(findings)) }
     try keepDocuments(values)
     try registerParties(&values, effective)
     if let share, !act.fees.isEmpty { values["registrations"] = [.number(share)] }
@@ -32,25 +32,25 @@ extension Recording {
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
-    guard open.isEmpty else { throw Refusal.findings(open) }
+    if !open.isEmpty { try refuse(.findings(open)) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
     for number in allotted {
-      try Numbers(db: db, knowledge: knowledge).write(number, event: event.sequence, dossier: dossier.id)
+      try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: dossier.id)
     }
     try ahead.take(after, isNew: dossier.events.isEmpty)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
-    recorded.summary += Summary.lines(of: event, act, law, before: dossier, after: after)
+    effects.note(event, before: dossier, after: after, law)
     return after
   }
 
   /// - Parameter old: number of another register, which takes the place of the one the act would allot.
   private func numbers(_ act: Act, _ right: Right, _ law: Law, old: String?) throws -> [Numbers.Allotted] {
-    if let old { return try act.series.map { try Numbers(db: db, knowledge: knowledge).adopt(old, $0, right: right) } }
+    if let old { return try act.series.map { try Numbers(db: db, facts: facts).adopt(old, $0, right: right) } }
     var series = act.series
     for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
-    return try series.map { try Numbers(db: db, knowledge: knowledge).allot($0, right: right, year: today.year) }
+    return try series.map { try Numbers(db: db, facts: facts).allot($0, right: right, year: today.year) }
   }
 
   /// Appends an event of the office itself, or of a party.
@@ -64,11 +64,11 @@ extension Recording {
       effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
-      law: try law ?? knowledge.inForce(on: today, db))
+      law: try law ?? facts.law(on: today).id)
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
     try row.append(after: &tail, db)
     for number in numbers {
-      try Numbers(db: db, knowledge: knowledge).write(number, event: event.sequence, dossier: nil)
+      try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: nil)
     }
     return event
   }

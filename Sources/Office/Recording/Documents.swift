@@ -4,7 +4,7 @@ import GRDB
 
 extension Recording {
   /// Writes the attached bytes; each attachment must have its bytes, each document its attachment.
-  func keepDocuments(_ values: Values) throws {
+  mutating func keepDocuments(_ values: Values) throws {
     var bytes: [String: Data] = [:]
     for document in request.documents { bytes[sha256(document)] = document }
     var findings: [ItemFinding] = []
@@ -41,7 +41,7 @@ extension Recording {
       findings.append(
         ItemFinding(item: "document", reason: "bytes were sent that no item names; name them or leave them out."))
     }
-    guard findings.isEmpty else { throw Refusal.items(findings) }
+    if !findings.isEmpty { try refuse(.items(findings)) }
   }
 
   static let largestDocument = 20 * 1024 * 1024

@@ -7,7 +7,8 @@ import Standards
 struct Recording {
   let db: Database
   let lawbook: Lawbook
-  let knowledge: Knowledge
+  /// As the office stood before the act.
+  let facts: Facts
   let codes: CodeLists?
   let now: Moment
   let officer: Officer
@@ -19,20 +20,27 @@ struct Recording {
   var recorded = Recorded(events: [], numbers: [], summary: [])
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []
+  /// What the act brings about, as far as it has come.
+  var effects = Effects()
+  /// Whether it goes on where values are missing, and keeps the reasons, because nothing of it will stand.
+  let isRehearsal: Bool
+  /// Why the act is refused, as far as the rehearsal could go on all the same.
+  var refusals: [Refusal] = []
 
   init(
     _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ ahead: Ahead, _ lawbook: Lawbook,
-    _ knowledge: Knowledge, _ codes: CodeLists?
-  ) throws {
+    _ facts: Facts, _ codes: CodeLists?, isRehearsal: Bool = false
+  ) {
+    self.isRehearsal = isRehearsal
     self.ahead = ahead
     db = ahead.found.db
     self.lawbook = lawbook
-    self.knowledge = knowledge
+    self.facts = facts
     self.codes = codes
     self.now = now
     self.officer = officer
     self.request = request
-    dossiers = Dossiers(db, lawbook, try knowledge.calendar(db))
+    dossiers = Dossiers(db, lawbook, facts)
     self.tail = tail
   }
 
@@ -40,7 +48,7 @@ struct Recording {
   var found: FoundIndex { ahead.found }
 
   /// Records the request; what it throws leaves nothing behind.
-  mutating func run() throws -> Recorded {
+  mutating func run() throws {
     try refuseClockSetBack()
     let effective = request.effective ?? today
     guard effective <= today else {
@@ -58,7 +66,12 @@ struct Recording {
     }
     recorded.events += caused
     recorded.numbers += caused.map { _ in "" }
-    return recorded
+  }
+
+  /// Refuses the act; a rehearsal keeps the reason and shows what would follow without it.
+  mutating func refuse(_ refusal: Refusal) throws {
+    guard isRehearsal else { throw refusal }
+    refusals.append(refusal)
   }
 
   /// A clock that runs backwards would break the order of filing dates.
@@ -71,9 +84,10 @@ struct Recording {
   }
 
   private mutating func file(_ name: String, _ effective: CalendarDate) throws {
-    let law = try knowledge.law(on: effective, lawbook, db)
+    let law = try law(on: effective)
     guard let right = law.right(name) else { throw Refusal.notFound(what: "right", name: name) }
     let dossier = try openDossier(right, law: law.id)
+    effects.named.insert(dossier.id)
     let act = try permitted(dossier)
     try record(act, on: dossier, law: law, effective: effective)
     guard let event = recorded.events.last, event.numbers["application"] != nil else {
@@ -100,6 +114,7 @@ struct Recording {
       guard ids.insert(dossier.id).inserted else {
         throw Refusal.conflict("“\(number)” names a dossier that is already in the request. Name each one once.")
       }
+      effects.named.insert(dossier.id)
       if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
       let act = try permitted(dossier)
       // A converted or international application has an earlier filing date than its reception here.
@@ -120,7 +135,13 @@ struct Recording {
   }
 
   /// The law under which the dossier was opened.
-  func law(of dossier: Dossier) throws -> Law { try knowledge.law(dossier.events.first?.law ?? "", lawbook, db) }
+  func law(of dossier: Dossier) throws -> Law { try law(dossier.events.first?.law ?? "") }
+
+  /// The law with that id.
+  func law(_ id: String) throws -> Law { try lawbook.law(id, facts, db) }
+
+  /// The law in force on the day.
+  func law(on day: CalendarDate) throws -> Law { try lawbook.law(on: day, facts, db) }
 
   private mutating func permitted(_ dossier: Dossier) throws -> Act {
     guard let act = dossier.right.act(request.act) else {

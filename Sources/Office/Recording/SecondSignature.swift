@@ -6,9 +6,10 @@ extension Recording {
     guard act.fourEyes, approver == nil else { return }
     let label = act.label.first
     guard let second = request.second else {
-      throw Refusal.secondSignature(
-        act: label,
-        reason: "another officer with the role \(act.roles.joined(separator: " or ")) must sign with his password")
+      return try refuse(
+        .secondSignature(
+          act: label,
+          reason: "another officer with the role \(act.roles.joined(separator: " or ")) must sign with his password"))
     }
     guard second.name != officer.name else {
       throw Refusal.secondSignature(

@@ -30,15 +30,19 @@ struct DossierStanding {
   }
 }
 
+extension DossierStanding {
+  static func all(_ numbers: [String], _ db: Database) throws -> [String: DossierStanding] {
+    try numbers.map(Numbers.compact).reduce(into: [:]) { found, number in
+      found[number] = try DossierStanding(number, db)
+    }
+  }
+}
+
 extension RegisterDoor {
   /// The dossiers that have these application numbers, by letters and digits of the number.
   func standings(of numbers: [String]) throws -> [String: DossierStanding] {
     guard !numbers.isEmpty else { return [:] }
     // Nobody else writes into a register that is owned; a read that forbids writing would have every statement compiled again.
-    return try register.database.unsafeRead { db in
-      var found: [String: DossierStanding] = [:]
-      for number in numbers.map(Numbers.compact) { found[number] = try DossierStanding(number, db) }
-      return found
-    }
+    return try register.database.unsafeRead { try DossierStanding.all(numbers, $0) }
   }
 }

@@ -6,14 +6,18 @@ import Standards
 struct Dossiers {
   let db: Database
   let lawbook: Lawbook
-  let calendar: OfficeCalendar
+  let facts: Facts
+  var calendar: OfficeCalendar { facts.calendar }
 
-  init(_ db: Database, _ lawbook: Lawbook) throws { self.init(db, lawbook, try Lawbook.calendar(db)) }
-
-  init(_ db: Database, _ lawbook: Lawbook, _ calendar: OfficeCalendar) {
+  init(_ db: Database, _ lawbook: Lawbook, _ facts: Facts) {
     self.db = db
     self.lawbook = lawbook
-    self.calendar = calendar
+    self.facts = facts
+  }
+
+  /// With the facts as the register stands; no day counts for what is settled.
+  init(_ db: Database, _ lawbook: Lawbook) throws {
+    self.init(db, lawbook, try lawbook.facts(db, day: CalendarDate(dayNumber: 0)))
   }
 
   /// The dossier with that application or registration number, with or without separators and check characters.
@@ -97,7 +101,7 @@ struct Dossiers {
     let pin = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT rightId, law FROM dossier WHERE id = ?"), arguments: [id])
     guard let pin else { throw Refusal.notFound(what: "dossier", name: String(id)) }
-    let law = try lawbook.law(pin[1], db)
+    let law = try lawbook.law(pin[1], facts, db)
     guard let right = law.right(pin[0]) else { throw Refusal.notFound(what: "right", name: pin[0]) }
     return (right, try EventRow.ofDossier(id, db).map { try $0.event() })
   }

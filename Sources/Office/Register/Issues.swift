@@ -68,7 +68,7 @@ struct Issues {
 
   /// The issue with all that waits until its cut-off, in the order of sections and numbers, each entry checked.
   func collected(_ issue: GazetteIssue, _ dossiers: Dossiers, today: CalendarDate) throws -> GazetteIssue {
-    let law = try dossiers.lawbook.law(try Lawbook.inForce(on: issue.date, db), db)
+    let law = try dossiers.lawbook.law(on: issue.date, dossiers.facts, db)
     let rows = try Row.fetchAll(
       db,
       sql: """

@@ -6,7 +6,7 @@ import GRDB
 enum Migrations {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 10
+  static let version = 11
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
@@ -89,6 +89,14 @@ enum Migrations {
     migrator.registerMigration("10") { db in
       // No list is in the order of the numbers, and a number is found in the table of numbers.
       try db.execute(sql: FoundIndex.words + "DROP INDEX standingByNumber; PRAGMA user_version = 10")
+    }
+    migrator.registerMigration("11") { db in
+      // The last act of the office is asked with every answer.
+      try db.execute(
+        sql: """
+          CREATE INDEX eventOfOfficeItself ON event (sequence) WHERE dossier IS NULL AND party IS NULL;
+          PRAGMA user_version = 11
+          """)
     }
     try migrator.migrate(database)
   }

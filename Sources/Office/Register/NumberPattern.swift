@@ -4,7 +4,7 @@ import Standards
 /// What a number of a series looks like: `{type} {prefix} {year:4} {number:9} {check}` with the text between them.
 ///
 /// A width brings leading zeros; check digits cover all that stands before them.
-struct NumberPattern: Sendable {
+struct NumberPattern: Codable, Sendable {
   private enum Part: Sendable {
     case text(Substring)
     case type
@@ -15,6 +15,8 @@ struct NumberPattern: Sendable {
   }
 
   private let parts: [Part]
+  /// As the table of series has it.
+  private let pattern: String
 
   /// - Parameter pattern: as the table of series has it; a word in braces that means nothing stands for nothing.
   init(_ pattern: String) {
@@ -38,6 +40,14 @@ struct NumberPattern: Sendable {
       parts.append(.text(halves[1]))
     }
     self.parts = parts
+    self.pattern = pattern
+  }
+
+  init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(pattern)
   }
 
   func text(serial: Int, year: Int, right: Right?) -> String {

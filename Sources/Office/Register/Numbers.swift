@@ -5,7 +5,7 @@ import Standards
 /// Allots numbers: gap-free, inside the transaction of the act that needs them.
 struct Numbers {
   let db: Database
-  let knowledge: Knowledge
+  let facts: Facts
 
   /// A number that was allotted; its row is written with its event.
   struct Allotted {
@@ -22,7 +22,7 @@ struct Numbers {
   /// - Throws: `Refusal.notFound` when the office keeps no such series.
   /// - Source: WIPO Standard ST.13 for application numbers; ISO/IEC 7064 for `{check}`.
   func allot(_ series: String, right: Right?, year: Int) throws -> Allotted {
-    guard let rule = try knowledge.rule(series, right?.letter ?? "-", db) else {
+    guard let rule = facts.rule(series, right?.letter ?? "-") else {
       throw Refusal.notFound(what: "number series", name: series)
     }
     let place = rule.isYearly ? year : 0
@@ -94,21 +94,5 @@ struct Numbers {
       decoding: text.uppercased().utf8.filter { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       }, as: UTF8.self)
-  }
-
-  /// How a series numbers: whose it is, where it starts, what a number looks like.
-  struct Rule: Sendable {
-    let scope: String
-    let start: Int
-    let pattern: NumberPattern
-    let isYearly: Bool
-  }
-
-  static func rule(_ series: String, _ letter: String, _ db: Database) throws -> Rule? {
-    let sql =
-      "SELECT rightId, start, pattern, yearly FROM seriesRule WHERE series = ? AND rightId IN (?, '-') ORDER BY rightId = '-' LIMIT 1"
-    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [series, letter]).map {
-      Rule(scope: $0[0], start: $0[1], pattern: NumberPattern($0[2]), isYearly: $0[3])
-    }
   }
 }

@@ -11,6 +11,8 @@ struct Tail {
   private(set) var ordinal = 0
   /// Number of the last party.
   private(set) var party = 0
+  /// Seal of the last act of the office itself, entries of the party register left out; empty before the first.
+  private(set) var office = Data()
 
   /// As the register stands.
   init(_ db: Database) throws {
@@ -20,6 +22,7 @@ struct Tail {
       """
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql)) else { return }
     (sequence, seal, recorded, ordinal, party) = (row[0], row[1], row[2], row[3], row[4])
+    office = try Mark.seal(db)
   }
 
   /// Goes on to the event that was appended.
@@ -27,5 +30,6 @@ struct Tail {
     (sequence, seal, recorded) = (event.sequence, event.seal, event.recorded)
     if event.dossier == nil { ordinal = event.ordinal }
     if let id = event.party { party = max(party, id) }
+    if event.dossier == nil, event.party == nil { office = event.seal }
   }
 }

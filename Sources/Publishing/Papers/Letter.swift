@@ -30,13 +30,11 @@ extension PaperWriter {
   /// Where the letter goes: the representative, else the address for service, else the applicant or holder.
   private func address(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
-    let service = dossier.text(of: "CorrespondenceAddress")
-    let party = dossier.values.parties("representative").first ?? dossier.owners.first
+    let party = dossier.correspondent
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
     let lines =
-      service?.split(separator: "\n").map(String.init)
-      ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
+      dossier.addressForService ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
     let place = [office.settings["capital"], DateWords.text(order.event.effective, office.language)].compactMap { $0 }
     return [
       .side([

@@ -19,6 +19,8 @@ public struct Dialog<Answer: Sendable>: Sendable {
   public let text: String
   public let choices: [Choice]
   public private(set) var selected: Int
+  /// The first line of the text that is shown, for a text longer than the frame.
+  private var first = 0
 
   /// - Parameter choices: the last one is the way back; it is chosen at first, so that Enter typed ahead does no harm.
   public init(_ title: String, text: String, choices: [Choice]) {
@@ -35,6 +37,8 @@ public struct Dialog<Answer: Sendable>: Sendable {
     case .enter: return choices.indices.contains(selected) ? choices[selected].answer : nil
     case .left, .up, .backTab: selected = max(0, selected - 1)
     case .right, .down, .tab: selected = max(0, min(choices.count - 1, selected + 1))
+    case .pageUp: first = max(0, first - Self.step)
+    case .pageDown: first += Self.step
     case .character(let character):
       return choices.first { $0.letter.lowercased() == character.lowercased() }?.answer
     default: break
@@ -51,7 +55,8 @@ public struct Dialog<Answer: Sendable>: Sendable {
     let frame = area.centered(Size(rows: lines.count + rows.count + 3, columns: width))
     canvas.fill(frame)
     canvas.box(frame, title: title)
-    for (row, line) in lines.prefix(max(0, frame.rows - rows.count - 3)).enumerated() {
+    let room = max(0, frame.rows - rows.count - 3)
+    for (row, line) in shown(lines, room).enumerated() {
       canvas.write(line, row: frame.row + 1 + row, column: frame.column + 2)
     }
     for (row, line) in rows.enumerated() {
@@ -63,6 +68,17 @@ public struct Dialog<Answer: Sendable>: Sendable {
         if isChosen { canvas.cursor = Point(row: place, column: frame.column + 2 + column) }
       }
     }
+  }
+
+  /// So many lines further with a page key.
+  private static var step: Int { 8 }
+
+  /// The lines that the frame has room for; the last row tells of the others.
+  private func shown(_ lines: [String], _ room: Int) -> [String] {
+    guard lines.count > room, room > 1 else { return Array(lines.prefix(room)) }
+    let start = max(0, min(first, lines.count - (room - 1)))
+    return lines[start..<start + room - 1]
+      + ["Lines \(start + 1) to \(start + room - 1) of \(lines.count): PgDn and PgUp"]
   }
 
   private func arranged(_ buttons: [String], width: Int) -> [[(index: Int, column: Int)]] {

@@ -19,18 +19,18 @@ struct Receive: ParsableCommand {
   var act = "receive"
   @Option(help: "Id of the request: repeated, it returns the first answer.")
   var request: String?
-  @Flag(help: "Only say what is wrong with the form.")
+  @Flag(help: "Record nothing; say what is wrong with the form and what would follow.")
   var dryRun = false
 
   func run() throws {
     var reading = try Reading(try options.open())
     let form = try reading.forms().read(path: file, right: right)
-    if dryRun {
-      form.remarks.forEach { Output.line($0.message) }
-      return Output.line("\(file): the form can be received.")
-    }
     var request = ActRequest(act, right: form.right.letter, values: form.values, documents: form.documents)
     if let id = self.request { request.id = id }
+    if dryRun {
+      if !options.json { form.remarks.forEach { Output.line($0.message) } }
+      return try Report.print(try reading.office.rehearse(request), json: options.json)
+    }
     try Report.print(try reading.office.record(request), json: options.json)
   }
 }
@@ -53,6 +53,8 @@ struct Record: ParsableCommand {
   var form: String?
   @Option(help: "Id of the request: repeated, it returns the first answer.")
   var request: String?
+  @Flag(help: "Record nothing; say what would follow.")
+  var dryRun = false
 
   func run() throws {
     var reading = try Reading(try options.open())
@@ -70,6 +72,7 @@ struct Record: ParsableCommand {
       act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,
       second: try signer.credential())
     if let id = self.request { request.id = id }
+    if dryRun { return try Report.print(try reading.office.rehearse(request), json: options.json) }
     try Report.print(try reading.office.record(request), json: options.json)
   }
 
@@ -85,5 +88,15 @@ enum Report {
   static func print(_ recorded: Recorded, json: Bool) throws {
     if json { return try Output.json(recorded) }
     recorded.summary.forEach(Output.line)
+  }
+
+  /// What a dry run found.
+  ///
+  /// - Throws: the first refusal, after everything was told.
+  static func print(_ consequences: Consequences, json: Bool) throws {
+    if json { try Output.json(consequences) } else { consequences.lines.forEach(Output.line) }
+    guard let first = consequences.refusals.first else { return }
+    if !json { consequences.refusals.dropFirst().forEach { Output.error($0.message) } }
+    throw first
   }
 }

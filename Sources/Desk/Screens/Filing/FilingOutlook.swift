@@ -11,7 +11,8 @@ struct FilingOutlook {
   var formality: [Finding] = []
   var fees: [FeeDue] = []
   var currency = ""
-  var preview: Preview?
+  /// What recording the filing would bring about, as it was rehearsed last.
+  var consequences = Consequences()
   /// Headings of the items by name.
   var headings: [String: String] = [:]
 
@@ -50,51 +51,51 @@ struct FilingOutlook {
 }
 
 extension FilingScreen {
-  /// Folds the filing as if it had been received now.
-  mutating func foresee(at office: Workplace) throws {
-    let values = form.read(at: office).values
-    let blank = office.blank(right)
-    let event = try office.provisional(act, on: blank, values: values)
-    let dossier = office.fold(blank, adding: event)
+  /// Rehearses the filing as if it were received now.
+  ///
+  /// - Parameter whole: with the bytes of attachments, which travel only when the filing is about to be recorded.
+  mutating func foresee(at office: Workplace, whole: Bool = false) throws {
+    var request = request(at: office)
+    if !whole { request.documents = [] }
+    let consequences = try office.rehearse(request)
+    let filing = consequences.dossiers.first
     outlook = FilingOutlook(
-      filing: dossier.findings(of: "filing"), formality: dossier.findings(of: "formality"), fees: dossier.fees,
-      currency: office.setting("currency"),
-      preview: Preview(
-        act, event, before: blank, after: dossier, law: try office.law(event.law), currency: office.setting("currency")),
+      filing: filing?.gaps["filing"] ?? [], formality: filing?.gaps["formality"] ?? [], fees: filing?.fees ?? [],
+      currency: office.setting("currency"), consequences: consequences,
       headings: Dictionary(right.form.map { ($0.item, $0.heading) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Judges everything, then shows the line that will be written and asks.
   mutating func confirm(at office: Workplace) throws -> Step {
     form.judgeAll(at: office)
-    try foresee(at: office)
+    try foresee(at: office, whole: true)
     let wrong = form.read(at: office).problems
     guard let first = wrong.keys.sorted().first, let reason = wrong[first] else {
+      if let obstacle = outlook.consequences.obstacles.first { throw obstacle }
       isConfirming = true
       let gaps = outlook.filing.isEmpty ? "" : "\n\(outlook.filing.count) missing for the filing date."
       return .open(
         QuestionScreen(
-          "File this?", (outlook.preview?.text ?? "") + gaps, [("r", "Record"), ("b", "Back to the form")]))
+          "File this?", outlook.consequences.lines.joined(separator: "\n") + gaps,
+          [("r", "Record"), ("b", "Back to the form")]))
     }
     form.view.move(to: first)
     return Step.stay.saying("\(wrong.count) to correct. \(reason)", .error)
   }
 
+  /// The request with the values so far.
+  private func request(at office: Workplace) -> ActRequest {
+    let values = form.read(at: office).values
+    return ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
+  }
+
   /// Records the filing and offers the next empty form.
   mutating func record(at office: Workplace) throws -> Step {
-    let values = form.read(at: office).values
-    let request = ActRequest(
-      act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
-    let recorded = try office.office.record(request)
+    let recorded = try office.office.record(request(at: office))
     let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
     var next = try FilingScreen(
       right, act, earlier: form.texts, last: ["Number \(numbers)"] + recorded.summary, at: office)
     next.lastNumber = recorded.numbers.first ?? ""
     return Step.replace(next).saying("Recorded: \(numbers)", .saved).dropping(draftID)
   }
-}
-
-extension FeeDue {
-  /// `100`, or how it is made up: `100 + 40 = 140`.
-  var sum: String { explanation == crowns(amount) ? explanation : "\(explanation) = \(crowns(amount))" }
 }

@@ -65,13 +65,7 @@ struct IssueScreen: Screen {
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
-    case .close:
-      let held = issue.entries.count { $0.held != nil }
-      let notes = [
-        "Published on \(issue.date): \(counted(issue.entries.count - held, "entry", "entries")); limits from publication start then.",
-        "Held for the next issue: \(counted(held, "entry", "entries")).",
-      ]
-      return .open(try ActFormScreen(officeAct: "close_issue", notes: notes, texts: ["issue": id], at: office))
+    case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
       let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
       return .open(ReaderScreen("Proof of issue \(id)", text))

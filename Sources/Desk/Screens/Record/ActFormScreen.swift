@@ -11,11 +11,12 @@ struct ActFormScreen: Screen {
   let act: Act
   var form: ValueForm
   var dossier: Dossier?
-  var preview: Preview?
+  /// What recording the act would bring about, as it was rehearsed last.
+  var consequences = Consequences()
+  /// Whether something was typed since.
+  var isStale = false
   /// The entry of the party register that the act changes; what is not typed stays as it is there.
   private(set) var amending: Party?
-  /// What follows from an act of the office, for the preview.
-  private(set) var notes: [String] = []
   /// Where the officer is on the way to the register.
   var stage = Stage.filling
   let requestID: String
@@ -52,9 +53,8 @@ struct ActFormScreen: Screen {
   ///
   /// - Parameters:
   ///   - amending: the entry of the party register that the act changes.
-  ///   - notes: what follows from the act, for the preview.
   init(
-    officeAct id: String, amending: Party? = nil, notes: [String] = [], texts: [String: String] = [:],
+    officeAct id: String, amending: Party? = nil, texts: [String: String] = [:],
     draft: String? = nil,
     at office: Workplace
   ) throws {
@@ -66,7 +66,6 @@ struct ActFormScreen: Screen {
     let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
     self.init(act, number: nil, items: items, texts: texts, draft: draft)
     self.amending = amending
-    self.notes = notes
     try foresee(at: office)
   }
 
@@ -108,26 +107,35 @@ struct ActFormScreen: Screen {
       canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2)
     }
     form.view.draw(on: &canvas, in: parts.rest)
-    guard let preview else { return }
     canvas.rule(row: parts.bottom.row)
-    canvas.write(" Will be written ", row: parts.bottom.row, column: 2, style: .heading)
-    let lines = [preview.line] + preview.consequences
+    canvas.write(
+      isStale ? " Will be written, once the field is left " : " Will be written ", row: parts.bottom.row, column: 2,
+      style: .heading)
     for (row, text) in lines.prefix(below - 1).enumerated() {
+      let isCut = row == below - 2 && lines.count > below - 1
       canvas.write(
-        text, row: parts.bottom.row + 1 + row, column: 2, width: area.columns - 3, style: row == 0 ? .strong : .plain)
+        isCut ? "\(lines.count - row) more lines: Alt-W" : text, row: parts.bottom.row + 1 + row, column: 2,
+        width: area.columns - 3, style: isCut || isStale ? .hint : row == 0 ? .strong : .plain)
     }
+  }
+
+  /// What would be written, or why nothing would.
+  private var lines: [String] {
+    let obstacles = consequences.obstacles.flatMap { $0.message.split(separator: "\n").map(String.init) }
+    return consequences.lines.isEmpty ? obstacles : consequences.lines
   }
 
   /// The fields above, what will be written below.
   private func split(_ area: Rect) -> (rest: Rect, bottom: Rect) {
-    area.splitBottom(min(area.rows / 2, (preview?.consequences.count ?? 0) + 2))
+    area.splitBottom(min(area.rows / 2, lines.count + 1))
   }
 
   mutating func press(_ key: Key, at office: Workplace) throws -> Step {
     switch try form.press(key, in: split(office.body).rest, at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
-    case .changed, .left: try foresee(at: office)
+    case .left: try foresee(at: office)
+    case .changed: isStale = true
     case .stayed: break
     }
     return .stay
@@ -142,7 +150,7 @@ struct ActFormScreen: Screen {
     case .values:
       if let screen = try valuesOfAct(at: office) ?? form.choices(at: office) { return .open(screen) }
       return Step.stay.saying("This field has no list of values.", .error)
-    case .why: return .open(ReaderScreen("Will be written", preview?.text ?? "", isOverlay: true))
+    case .why: return .open(ReaderScreen("Will be written", lines.joined(separator: "\n"), isOverlay: true))
     default: return .ignored
     }
   }

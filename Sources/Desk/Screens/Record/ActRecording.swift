@@ -4,27 +4,26 @@ import Standards
 import Terminal
 
 extension ActFormScreen {
-  /// Computes what would be written with the values so far.
-  mutating func foresee(at office: Workplace) throws {
-    let values = form.read(at: office).values
-    guard let dossier else {
-      let lines = form.view.fields.filter { form.keptTexts[$0.id] != nil }.map { "\($0.label): \($0.text)" }
-      preview = Preview(act, officer: office.officer.name, on: office.today, what: lines + notes)
-      return
-    }
-    let event = try office.provisional(act, on: dossier, values: values)
-    let after = office.fold(dossier, adding: event)
-    preview = Preview(
-      act, event, before: dossier, after: after, law: try office.law(event.law), currency: office.setting("currency"))
+  /// Rehearses the act with the values so far.
+  ///
+  /// - Parameter whole: with the bytes of attachments, which travel only when the act is about to be recorded.
+  mutating func foresee(at office: Workplace, whole: Bool = false) throws {
+    var request = try request(at: office)
+    if !whole { request.documents = [] }
+    consequences = try office.rehearse(request)
+    isStale = false
   }
 
-  /// Judges everything, then shows the line and asks.
+  /// Judges everything, then shows what follows and asks.
   mutating func confirm(at office: Workplace) throws -> Step {
     form.judgeAll(at: office)
     guard let problem = form.problems.first else {
-      try foresee(at: office)
+      try foresee(at: office, whole: true)
+      if let obstacle = consequences.obstacles.first { throw obstacle }
       stage = .confirming
-      return .open(QuestionScreen("Record this?", preview?.text ?? "", [("r", "Record"), ("b", "Back to the form")]))
+      return .open(
+        QuestionScreen(
+          "Record this?", consequences.lines.joined(separator: "\n"), [("r", "Record"), ("b", "Back to the form")]))
     }
     _ = form.view.press(.function(8))
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
@@ -45,7 +44,7 @@ extension ActFormScreen {
     return .stay
   }
 
-  /// The request for what the preview showed.
+  /// The request with the values so far.
   private func request(at office: Workplace) throws -> ActRequest {
     var values = form.read(at: office).values
     if let amending {
@@ -65,11 +64,11 @@ extension ActFormScreen {
   private mutating func proceed(_ request: ActRequest, isTyped: Bool, at office: Workplace) throws -> Step {
     if !isTyped, let expected = numberToType(office) {
       stage = .typing(request)
-      return .open(TypedNumberScreen(act.label.first, preview?.line ?? "", expected: expected))
+      return .open(TypedNumberScreen(act.label.first, consequences.line, expected: expected))
     }
     if act.fourEyes {
       stage = .signing(request)
-      return .open(SignatureScreen(preview?.line ?? act.label.first))
+      return .open(SignatureScreen(consequences.line))
     }
     return try record(request, at: office)
   }

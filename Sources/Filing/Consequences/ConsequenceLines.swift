@@ -1,0 +1,52 @@
+import Standards
+
+extension DossierChange {
+  /// The change in words, a line each, its dossier first.
+  ///
+  /// - Parameter currency: three letters (ISO 4217).
+  func lines(currency: String) -> [String] {
+    let shown = ApplicationNumber(number)?.display ?? number
+    var lines = events.map { "\(shown): \($0.entry.first), \($0.effective), by \($0.signature)" }
+    if lines.isEmpty { lines = ["\(shown): \(title)"] }
+    lines += annulments
+    if stage.isChange || state.isChange {
+      lines.append("Stage: \(stage.old.words), \(state.old.words) -> \(stage.new.words), \(state.new.words)")
+    }
+    lines += numbers.sorted { $0.key < $1.key }.map { "Number (\($0)): \($1)" }
+    lines += dates.compactMap(\.line)
+    lines += fees.map { "Fee \($0.label.first): \($0.sum) \(currency)" }
+    lines += droppedFees.map { "Fee no longer due: \($0.label.first), \(crowns($0.amount)) \(currency)" }
+    lines += payments.map { payment in
+      payment.isVoid
+        ? "Receipt \(payment.receipt) is void" : "Paid \(crowns(payment.amount)) \(currency), receipt \(payment.receipt)"
+    }
+    lines += limits.map(\.line)
+    lines += intervals.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    lines += papers.map(\.line)
+    lines += gazette.map { "Waits for the gazette: \($0)" }
+    lines += printed.map { "Printed in the gazette: \($0)" }
+    lines += status.map { "Legal status: \($0)" }
+    return lines
+  }
+}
+
+extension DateChange {
+  /// `Filing date: 2026-03-02`, `Filing date: 2026-03-02 -> 2026-03-04`; nil for a mark that the law gives no name.
+  fileprivate var line: String? {
+    guard !label.first.isEmpty else { return nil }
+    let days = [date.old, date.new].compactMap { $0?.description }
+    return "\(label.first): \(days.joined(separator: " -> "))" + (date.new == nil ? " -> none" : "")
+  }
+}
+
+extension PaperLine {
+  /// `Paper: Certificate, no. 2026/000012, to Nova Ltd`
+  fileprivate var line: String {
+    "Paper: \(label.first)\(number.map { ", no. \($0)" } ?? "")\(addressee.isEmpty ? "" : ", to \(addressee)")"
+  }
+}
+
+extension FeeDue {
+  /// `100`, or how it is made up: `100 + 40 = 140`.
+  public var sum: String { explanation == crowns(amount) ? explanation : "\(explanation) = \(crowns(amount))" }
+}
