@@ -84,4 +84,24 @@ struct QuestionTests {
     #expect(try bench.office.ask(CompleteGoodsTerm("xyz", class: nil)) == nil)
     #expect(try bench.office.ask(CompleteSymbol("xyz", of: "Nice")) == nil)
   }
+
+  @Test("with numbers beyond every register is answered with nothing, and the office goes on", .bothDoors)
+  func beyond() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    let office = bench.office
+
+    for limit in [Int.min, Int.max] {
+      #expect(try office.ask(FindDossiers("lumen", limit: limit, after: "\(Int.max)")).hits == [])
+      #expect(try office.ask(FindDossiers("", limit: limit, after: "\(Int.max)")).hits == [])
+      #expect(try office.ask(FindParties("lumen", limit: limit, after: .max)).parties == [])
+      #expect(try office.ask(ReadPortfolio(of: 1, limit: limit, after: "\(Int.max)")).hits == [])
+      #expect(try office.ask(ReadDocket(ahead: limit, limit: limit, after: "9999-12-31 \(Int.max)")).lines.isEmpty)
+      #expect(try office.ask(ListEvents(from: .max, limit: limit)) == [])
+      #expect(try office.ask(ListHoldings(of: "GBD", after: .max, limit: limit)).holdings == [])
+      #expect(try office.ask(FindChanged(for: "GBD", after: .max, upTo: .max, limit: limit)).dossiers == [])
+      #expect(try office.ask(CompleteGoodsTerm("l", class: limit)) == nil)
+    }
+    #expect(try office.ask(FindDossiers("lumen")).hits.map(\.number) == [number])
+  }
 }
