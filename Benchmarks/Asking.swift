@@ -20,7 +20,7 @@ struct Asking {
   private func measure(_ what: String, _ office: Office, _ texts: [String]) throws {
     let times = try texts.map { text in
       let start = ContinuousClock.now
-      _ = try office.ask(.find(Search(text, limit: 50)))
+      _ = try office.ask(FindDossiers(text, limit: 50))
       return (ContinuousClock.now - start).milliseconds
     }
     Benchmarks.line(what, "\(figure(quantile(times, 0.99))) ms, median \(figure(quantile(times, 0.5))) ms", "≤ 50 ms")

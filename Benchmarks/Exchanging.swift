@@ -31,7 +31,7 @@ struct Exchanging {
     let office = try Office.owned(
       path: path, codes: try Benchmarks.codes, officer: Credential(name: "abena", password: "meridia"))
     var reading = try Reading(office)
-    let hits = try office.find(Search("", limit: number)).hits
+    let hits = try office.ask(FindDossiers("", limit: number)).hits
     let dossiers = try hits.map { try reading.dossier($0.number).dossier }
     let profile = OfficeProfile(settings: reading.info.settings)
     try office.close()

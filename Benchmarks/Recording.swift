@@ -33,8 +33,5 @@ struct Recording {
       "ratio \(figure(ratio)), ≤ 1.5")
   }
 
-  private func latest(_ office: Office) throws -> Int {
-    guard case .office(let info) = try office.ask(.office) else { return 0 }
-    return info.dossiers
-  }
+  private func latest(_ office: Office) throws -> Int { try office.ask(ReadOffice()).dossiers }
 }

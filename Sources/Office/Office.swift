@@ -11,7 +11,7 @@ public final class Office: Sendable {
     func record(all requests: [ActRequest], as officer: String) throws -> [Outcome]
     /// What recording the request would bring about; nothing stays of it.
     func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences
-    func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer
+    func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer
     func law(_ id: String, as officer: String) throws -> Law
     /// Checks name and password and says who it is.
     func signIn(_ credential: Credential) throws -> Officer
@@ -50,7 +50,10 @@ public final class Office: Sendable {
 
   public func drop(draft id: String) throws { _ = try door.record(.dropDraft(id), as: officer.name) }
 
-  public func ask(_ inquiry: Inquiry) throws -> Answer { try door.ask(inquiry, as: officer.name) }
+  /// The answer to a question, which changes nothing; throws a `Refusal` for what the officer may not know.
+  public func ask<Asked: Question>(_ question: Asked) throws -> Asked.Answer {
+    try door.ask(question, as: officer.name)
+  }
 
   public func close() throws { try door.close() }
 }

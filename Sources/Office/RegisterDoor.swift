@@ -156,10 +156,10 @@ final class RegisterDoor: Office.Door {
     }
   }
 
-  func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
+  func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
     try register.database.read { db in
       let officer = officer == Planting.officer.name ? Planting.officer : try Officers(db: db).active(officer)
-      return try Asking(db: db, lawbook: lawbook, officer: officer, now: now()).answer(inquiry)
+      return try question.answer(in: ReadingContext(db: db, lawbook: lawbook, officer: officer, now: now()))
     }
   }
 

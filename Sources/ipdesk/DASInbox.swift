@@ -51,7 +51,7 @@ struct DASInbox {
   private mutating func claimants(_ index: PriorityIndex) throws -> [String] {
     var numbers: [String] = []
     for spelling in Set(index.spellings).sorted() {
-      for hit in try reading.office.find(Search("priority:\(spelling)", limit: 500)).hits
+      for hit in try reading.office.ask(FindDossiers("priority:\(spelling)", limit: 500)).hits
       where !numbers.contains(hit.number) {
         let claims = try reading.dossier(hit.number).dossier.values.priorities
         if claims.contains(where: { index.isClaimed($0) }) { numbers.append(hit.number) }

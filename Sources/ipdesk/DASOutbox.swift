@@ -48,7 +48,7 @@ extension PriorityIssuing {
     var numbers: [String] = []
     var after: String?
     repeat {
-      let page = try reading.office.find(Search("", limit: 500, after: after))
+      let page = try reading.office.ask(FindDossiers("", limit: 500, after: after))
       for hit in page.hits where try hasIssued(hit.number) { numbers.append(hit.number) }
       after = page.next
     } while after != nil

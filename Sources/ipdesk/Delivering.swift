@@ -34,7 +34,7 @@ struct Delivering {
   /// - Parameter kind: nil for what the profile says.
   init(_ office: Office, _ recipient: String, _ kind: RecipientProfile.Kind?) throws {
     reading = try Reading(office)
-    guard let record = try office.recipients().first(where: { $0.name == recipient }) else {
+    guard let record = try office.ask(ListRecipients()).first(where: { $0.name == recipient }) else {
       throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
     }
     let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
@@ -48,7 +48,7 @@ struct Delivering {
 
   mutating func run(to outbox: String, _ shelf: SchemaShelf?, isDryRun: Bool) throws -> Summary {
     let office = reading.office
-    let deliveries = try office.deliveries(to: profile.recipient)
+    let deliveries = try office.ask(ListDeliveries(to: profile.recipient))
     let folder = "\(outbox)/\(profile.recipient)"
     if let last = deliveries.last, let summary = try finish(last, folder) { return summary }
     let number = (deliveries.last?.number ?? 0) + 1
@@ -71,7 +71,7 @@ struct Delivering {
       profile, to: "\(folder)/\(padded(number))", manifest: manifest,
       office: OfficeProfile(settings: reading.info.settings),
       sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
-      document: { try office.document($0) })
+      document: { try office.ask(ReadDocument($0)) })
     do {
       let pace = Pace("delivering", "dossiers")
       pace.begin(kind == .difference ? nil : reading.info.dossiers)

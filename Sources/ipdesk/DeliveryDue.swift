@@ -31,12 +31,11 @@ struct Due {
         }
       }
     }
-    let page = DuePage(profile.recipient, limit: 1000)
     if kind == .difference {
-      try office.eachDue(DuePage(profile.recipient, after: since, upTo: upTo), Inquiry.changed, take)
-      try office.eachDue(page, Inquiry.rejected, take)
+      try office.eachDue(FindChanged(for: profile.recipient, after: since, upTo: upTo), take)
+      try office.eachDue(FindRejected(by: profile.recipient), take)
     } else {
-      try office.eachDue(page, Inquiry.published, take)
+      try office.eachDue(FindPublished(for: profile.recipient), take)
     }
     for folder in order { if let rest = buffers[folder], !rest.isEmpty { try body(rest) } }
   }

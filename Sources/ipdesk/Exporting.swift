@@ -63,7 +63,7 @@ struct Exporting {
   /// Takes every dossier that is published; with `unpublished` every dossier that the officer may read.
   mutating func takeAll() throws {
     guard unpublished else {
-      try reading.office.eachDue(DuePage(""), Inquiry.published) { page in
+      try reading.office.eachDue(FindPublished()) { page in
         for dossier in page { list.add(dossier.number, dossier.right) }
       }
       leftOut = reading.info.dossiers - list.count
@@ -71,7 +71,7 @@ struct Exporting {
     }
     var after: String?
     repeat {
-      let page = try reading.office.find(Search("", limit: 500, after: after))
+      let page = try reading.office.ask(FindDossiers("", limit: 500, after: after))
       for hit in page.hits { list.add(hit.number, hit.right) }
       after = page.next
     } while after != nil
@@ -92,7 +92,7 @@ struct Exporting {
     defer { Output.endProgress() }
     let submission = submission(format.readings(of: list))
     let office = reading.office
-    let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.document($0) }
+    let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.ask(ReadDocument($0)) }
     let (files, pictures) = try Papers.refusing { try writer.write(submission) }
     let taken = list.limited(to: format.takes).count
     return Summary(

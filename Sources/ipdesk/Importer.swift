@@ -25,7 +25,7 @@ struct Importer {
   // A run that was ended between a draft and its note left the draft: it is noted, not made again.
   private func recollect() throws {
     guard !isDryRun else { return }
-    for draft in try office.drafts() where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
+    for draft in try office.ask(ListDrafts()) where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
   }
 
   private func read(_ name: String, of package: IntakePackage, _ tell: (Outcome) throws -> Void) throws {

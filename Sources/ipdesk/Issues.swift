@@ -7,11 +7,11 @@ import Standards
 /// Issues of the gazette as commands need them.
 enum Issues {
   static func collected(_ id: String, _ office: Office) throws -> GazetteIssue {
-    try office.collected(id)
+    try office.ask(CollectIssue(id))
   }
 
   static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
-    let issue = try office.issue(id)
+    let issue = try office.ask(ReadIssue(id))
     guard issue.isClosed else {
       throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
     }
@@ -70,7 +70,7 @@ struct Fetcher: Sendable {
   let office: Office
 
   func document(_ sha256: String) throws -> Data {
-    try office.document(sha256)
+    try office.ask(ReadDocument(sha256))
   }
 
   func bytes(_ sha256: String) throws -> [UInt8] { Array(try document(sha256)) }

@@ -85,13 +85,13 @@ struct GazetteTests {
     desk.press(.enter)
 
     desk.fill("hyejin", "meridia")
-    #expect(try !desk.place.office.issue("2026-01").isClosed)
+    #expect(try !desk.place.office.ask(ReadIssue("2026-01")).isClosed)
     desk.press(.escape, .control("s"))
     desk.type("r2026-01")
     desk.press(.enter)
     desk.fill("marguerite", "meridia")
 
-    #expect(try desk.place.office.issue("2026-01").isClosed)
+    #expect(try desk.place.office.ask(ReadIssue("2026-01")).isClosed)
     #expect(try desk.place.dossier(number).publications.map(\.issue) == ["2026-01"])
   }
 

@@ -98,7 +98,7 @@ struct RecordingTests {
     try expectScreen(desk, "issue-sign")
     desk.fill("marguerite", "meridia")
 
-    #expect(try desk.place.office.issue("2026-01").isClosed)
+    #expect(try desk.place.office.ask(ReadIssue("2026-01")).isClosed)
   }
 
   @Test("a typed party that is known is pointed at after four letters")

@@ -39,7 +39,8 @@ struct ImportTests {
 
   private func marks(_ program: Program) throws -> [String] {
     Processes(program: program).cutPower()
-    return try program.look { try $0.acting(as: "abena").drafts() }.map { $0.texts["mark_text"] ?? "" }.sorted()
+    return try program.look { try $0.acting(as: "abena").ask(ListDrafts()) }.map { $0.texts["mark_text"] ?? "" }
+      .sorted()
   }
 
   private static let all = (1...count).map { "MARK \($0)" }.sorted()
@@ -81,7 +82,7 @@ struct ImportTests {
       Processes(program: program).cutPower()
       try program.look { office in
         let office = try office.acting(as: "abena")
-        var draft = try #require(try office.drafts().first { $0.texts["mark_text"] == "MARK 60" })
+        var draft = try #require(try office.ask(ListDrafts()).first { $0.texts["mark_text"] == "MARK 60" })
         draft.texts["mark_text"] = "MARK 60 CORRECTED"
         try office.keep(draft: draft)
       }

@@ -103,11 +103,10 @@ struct KeeperKillTests {
     let count = numbers.count
     try program.look { office in
       #expect(try office.check { _, _ in } == [])
-      guard case .office(let info) = try office.ask(.office) else { throw Astray(text: "no office") }
-      #expect(info.dossiers == count)
+      #expect(try office.ask(ReadOffice()).dossiers == count)
       #expect(numbers.values.sorted() == (1...count).map { "402026" + String("00000000\($0)".suffix(9)) })
       for (name, number) in numbers {
-        guard case .dossier(let file) = try office.ask(.dossier(number)) else { throw Astray(text: "no dossier") }
+        let file = try office.ask(ReadDossier(number))
         #expect(file.events.map { $0.values.text("mark_text") } == [name])
       }
     }

@@ -65,8 +65,7 @@ struct MachineTests {
   private func seals(_ program: Program) throws -> [String] {
     try program.look { office in
       #expect(try office.check { _, _ in } == [])
-      guard case .events(let events) = try office.ask(.events(from: 1, limit: 10_000)) else { return [] }
-      return events.map(\.seal)
+      return try office.ask(ListEvents(from: 1, limit: 10_000)).map(\.seal)
     }
   }
 
@@ -177,7 +176,7 @@ struct MachineTests {
       #expect(loser.contains("recorded an act on") || loser.contains("cannot be recorded"), "\(loser)")
       Processes(program: program).cutPower()
       try program.look { office in
-        guard case .dossier(let file) = try office.ask(.dossier("402026000000001")) else { return }
+        let file = try office.ask(ReadDossier("402026000000001"))
         #expect(file.events.map(\.act) == ["receive", "withdraw"])
         #expect(try office.check { _, _ in } == [])
       }

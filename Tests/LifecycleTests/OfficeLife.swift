@@ -26,12 +26,8 @@ final class OfficeLife: Sendable {
     self.clock = clock
     let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
     office = try Office.rehearsal(seed: "\(TestPaths.root)/Seed/Meridia", codes: codes, now: { clock.now })
-    guard case .officers(let officers) = try office.ask(.officers), case .office(let info) = try office.ask(.office),
-      case .law(let files) = try office.ask(.law(info.currentLaw)),
-      let law = Law.read(files: files.mapValues { Array($0) }).law
-    else { throw Astray(text: "the office answers otherwise") }
-    self.officers = officers
-    self.law = law
+    officers = try office.ask(ListOfficers())
+    law = try office.law(try office.ask(ReadOffice()).currentLaw)
   }
 
   /// Records an act on that day as the first officer who may, with a second signature where the law wants one.
@@ -92,7 +88,7 @@ final class OfficeLife: Sendable {
 
   func open(_ day: String, on opened: String) throws -> String {
     try act(opened, "open_issue", ["issue_date": [.date(CalendarDate(day)!)]])
-    guard let last = try office.issues(limit: 1).issues.first else { throw Astray(text: "no issue is open") }
+    guard let last = try office.ask(ListIssues(limit: 1)).issues.first else { throw Astray(text: "no issue is open") }
     return last.id
   }
 

@@ -43,16 +43,14 @@ struct PowerCutTests {
   private func outcome(_ program: Program) throws -> Outcome {
     try program.look { office in
       #expect(try office.check { _, _ in } == [])
-      guard case .issue(var issue) = try office.ask(.issue(Self.issue)),
-        case .office(let info) = try office.ask(.office)
-      else { throw Astray(text: "no issue") }
-      if !issue.isClosed, case .issue(let collected) = try office.ask(.collect(Self.issue)) { issue = collected }
+      var issue = try office.ask(ReadIssue(Self.issue))
+      if !issue.isClosed { issue = try office.ask(CollectIssue(Self.issue)) }
       let published = try issue.entries.count { entry in
-        guard case .dossier(let file) = try office.ask(.dossier(entry.number)) else { return false }
-        return file.events.contains { $0.values.text("issue") == Self.issue }
+        try office.ask(ReadDossier(entry.number)).events.contains { $0.values.text("issue") == Self.issue }
       }
       return Outcome(
-        isClosed: issue.isClosed, events: info.events, published: published, entries: issue.entries.count)
+        isClosed: issue.isClosed, events: try office.ask(ReadOffice()).events, published: published,
+        entries: issue.entries.count)
     }
   }
 

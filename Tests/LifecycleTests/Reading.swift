@@ -6,10 +6,7 @@ import Standards
 
 extension OfficeLife {
   var info: OfficeInfo {
-    get throws {
-      guard case .office(let info) = try office.ask(.office) else { throw Astray(text: "no office") }
-      return info
-    }
+    get throws { try office.ask(ReadOffice()) }
   }
 
   /// Working days, holidays and closures as the office has them now.
@@ -24,10 +21,7 @@ extension OfficeLife {
     }
   }
 
-  func file(_ number: String) throws -> DossierFile {
-    guard case .dossier(let file) = try office.ask(.dossier(number)) else { throw Astray(text: "no dossier \(number)") }
-    return file
-  }
+  func file(_ number: String) throws -> DossierFile { try office.ask(ReadDossier(number)) }
 
   /// The dossier as of today, folded from what the door answers.
   func dossier(_ number: String) throws -> Dossier {
@@ -36,10 +30,7 @@ extension OfficeLife {
     return Dossier(id: file.id, right: right, events: file.events, calendar: try calendar, today: try info.today)
   }
 
-  func document(_ sha256: String) throws -> [UInt8] {
-    guard case .document(let data) = try office.ask(.document(sha256)) else { throw Astray(text: "no document") }
-    return Array(data)
-  }
+  func document(_ sha256: String) throws -> [UInt8] { Array(try office.ask(ReadDocument(sha256))) }
 
   /// The dossiers as they are exchanged.
   func exchanged(_ numbers: [String]) throws -> [FormatFile] {
@@ -57,8 +48,7 @@ extension OfficeLife {
     guard let issued = dossier.papers.last(where: { $0.event == ordinal }), let paper = law.paper(issued.paper),
       let event = file.events.first(where: { $0.ordinal == ordinal })
     else { throw Astray(text: "event \(ordinal) issued no paper") }
-    guard case .officers(let officers) = try office.ask(.officers) else { throw Astray(text: "no officers") }
-    let signatories = officers.map { officer in
+    let signatories = try office.ask(ListOfficers()).map { officer in
       (officer.name, Signatory(person: officer.person, title: law.role(officer.roles[0])?.label ?? Label("")))
     }
     let writer = PaperWriter(

@@ -46,7 +46,7 @@ struct AnnulTests {
         == "Event \(event), “declare_closure”, is annulled already. Nothing is left to do.")
     _ = try bench.acting("hyejin").record(
       ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-18")!)]]))
-    #expect(try bench.office.collected("2026-01").notices == [])
+    #expect(try bench.office.ask(CollectIssue("2026-01")).notices == [])
   }
 
   @Test("An unmatched payment is annulled whole or not at all")
@@ -81,10 +81,9 @@ struct AnnulTests {
   func refused() throws {
     let bench = try Bench()
     _ = try bench.file()
-    guard case .events(let events) = try bench.office.ask(.events(from: 1, limit: 1000)),
-      let filed = events.last(where: { !$0.number.isEmpty }),
-      let law = events.first(where: { $0.event.act == "plant_law" })
-    else { throw Refusal.notFound(what: "event", name: "receive") }
+    let events = try bench.office.ask(ListEvents(from: 1, limit: 1000))
+    let filed = try #require(events.last { !$0.number.isEmpty })
+    let law = try #require(events.first { $0.event.act == "plant_law" })
 
     #expect(
       refusal { try annul(bench, filed.event.sequence) }.contains("is no act of the office; `ipdesk events --act ACT`"))
@@ -92,7 +91,6 @@ struct AnnulTests {
       refusal { try annul(bench, law.event.sequence) }
         == "Event \(law.event.sequence), “plant_law”, cannot be annulled: others have acted on it. Record the act that sets right what it did."
     )
-    guard case .events(let chosen) = try bench.office.ask(.events(from: 1, limit: 10, act: "plant_law")) else { return }
-    #expect(chosen == [law])
+    #expect(try bench.office.ask(ListEvents(from: 1, limit: 10, act: "plant_law")) == [law])
   }
 }

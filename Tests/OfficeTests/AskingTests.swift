@@ -8,10 +8,7 @@ import Testing
 @Suite("Asking", .bothDoors)
 struct AskingTests {
   private func hits(_ office: Office, _ text: String, limit: Int = 50, after: String? = nil) throws -> HitPage {
-    guard case .hits(let page) = try office.ask(.find(Search(text, limit: limit, after: after))) else {
-      return HitPage(hits: [], next: nil)
-    }
-    return page
+    try office.ask(FindDossiers(text, limit: limit, after: after))
   }
 
   @Test(
@@ -68,9 +65,8 @@ struct AskingTests {
 
     #expect(try hits(accountant, number).hits.map(\.title) == ["unpublished"])
     #expect(try hits(accountant, "lamp").hits == [])
-    #expect(refusal { try accountant.ask(.dossier(number)) }.contains("has not been published"))
-    guard case .dossier(let file) = try bench.office.ask(.dossier(number)) else { return }
-    #expect(file.events.count == 1)
+    #expect(refusal { try accountant.ask(ReadDossier(number)) }.contains("has not been published"))
+    #expect(try bench.office.ask(ReadDossier(number)).events.count == 1)
   }
 
   @Test("The docket proposes what the calendar has brought about")
@@ -80,7 +76,7 @@ struct AskingTests {
     try bench.record("invite_filing", on: number)
     bench.clock.set("2026-06-01")
 
-    guard case .docket(let answer) = try bench.office.ask(.docket(DocketPage())) else { return }
+    let answer = try bench.office.ask(ReadDocket())
 
     #expect(answer.lines.contains { $0.number == number && $0.proposal.act == "filing_date_refused" })
   }
@@ -91,7 +87,7 @@ struct AskingTests {
     _ = try bench.file("T", .mark("ONE"))
     _ = try bench.file("T", .mark("TWO"))
     _ = try bench.file("T", .mark("THREE", owner: "Lumen Limited"))
-    #expect(try bench.office.parties("lumen", limit: 10).parties.map(\.dossiers) == [2, 1])
+    #expect(try bench.office.ask(FindParties("lumen", limit: 10)).parties.map(\.dossiers) == [2, 1])
 
     _ = try bench.office.record(
       ActRequest(
@@ -101,7 +97,7 @@ struct AskingTests {
           "merged_party": [.party(Party(id: 2, names: [Name("Lumen Limited")]))], "reason": [.text("same firm")],
         ], second: Bench.second("kofi")))
 
-    #expect(try bench.office.portfolio(1, limit: 10).hits.map(\.title) == ["ONE", "TWO", "THREE"])
+    #expect(try bench.office.ask(ReadPortfolio(of: 1, limit: 10)).hits.map(\.title) == ["ONE", "TWO", "THREE"])
     #expect(try bench.findings() == [])
   }
 }

@@ -97,10 +97,8 @@ final class Bench: Sendable {
   @discardableResult
   func record(_ act: String, on number: String, _ values: Values = [:], second: String? = nil) throws -> Recorded {
     let roles = try dossier(number).right.act(act)?.roles ?? []
-    guard case .officers(let officers) = try office.ask(.officers) else {
-      return Recorded(events: [], numbers: [], summary: [])
-    }
-    let name = officers.first { $0.roles.contains(where: roles.contains) }?.name ?? office.officer.name
+    let name =
+      try office.ask(ListOfficers()).first { $0.roles.contains(where: roles.contains) }?.name ?? office.officer.name
     return try acting(name).record(ActRequest(act, on: [number], values: values, second: second.map(Bench.second)))
   }
 

@@ -92,7 +92,6 @@ extension Outcome {
 
 extension Bench {
   fileprivate func found(_ text: String) throws -> [String] {
-    guard case .hits(let page) = try office.ask(.find(Search(text))) else { return [] }
-    return page.hits.map(\.number)
+    try office.ask(FindDossiers(text)).hits.map(\.number)
   }
 }

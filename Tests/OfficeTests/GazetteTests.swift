@@ -32,7 +32,7 @@ struct GazetteTests {
     #expect(recorded.events.map(\.act) == ["notice", "notice", "close_issue"])
     #expect(recorded.events[0].effective == CalendarDate("2026-03-11"))
     #expect(try bench.dossier(numbers[0]).publications.map(\.issue) == ["2026-01"])
-    guard case .issue(let issue) = try bench.office.ask(.issue("2026-01")) else { return }
+    let issue = try bench.office.ask(ReadIssue("2026-01"))
     #expect(issue.isClosed)
     #expect(issue.entries.map(\.number) == numbers)
     #expect(refusal { try close(bench) }.contains("never changes"))
@@ -46,7 +46,7 @@ struct GazetteTests {
 
     _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-12-30")!)]]))
 
-    guard case .issue(let issue) = try bench.office.ask(.issue("2026-01")) else { return }
+    let issue = try bench.office.ask(ReadIssue("2026-01"))
     // Seven working days back from 30 December; 25 and 26 December are holidays.
     #expect(issue.cutOff == CalendarDate("2026-12-18"))
   }
@@ -97,7 +97,7 @@ struct GazetteTests {
 
     #expect(dossier.stage == .terminated && dossier.isSecret && dossier.queue == [])
     #expect(
-      refusal { _ = try bench.acting("dawit").ask(.dossier(number)) }
+      refusal { _ = try bench.acting("dawit").ask(ReadDossier(number)) }
         == "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     #expect(try bench.findings() == [])
   }

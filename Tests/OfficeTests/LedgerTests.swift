@@ -34,7 +34,7 @@ struct LedgerTests {
         "deliver",
         values: [
           "recipient": [.text("GBD")], "delivery": [.number(number)], "delivery_kind": [.text(kind)],
-          "up_to": [.number(try gazette.info().events)], "manifest": [.text(Self.hash)],
+          "up_to": [.number(try gazette.ask(ReadOffice()).events)], "manifest": [.text(Self.hash)],
           "delivery_list": [.attachment(file)],
         ], documents: [list]))
   }
@@ -46,15 +46,20 @@ struct LedgerTests {
     _ = try gazette.record(ActRequest(act, values: values))
   }
 
-  private func due(_ inquiry: (DuePage) -> Inquiry, after: Int = 0) throws -> [DueDossier] {
+  private func due(_ question: some DueQuestion) throws -> [DueDossier] {
     var found: [DueDossier] = []
-    let page = DuePage("GBD", after: after, upTo: try gazette.info().events, limit: 1)
-    try gazette.eachDue(page, inquiry) { found += $0 }
+    try gazette.eachDue(question) { found += $0 }
     return found
   }
 
+  private func changed(after: Int) throws -> [DueDossier] {
+    try due(FindChanged(for: "GBD", after: after, upTo: try gazette.ask(ReadOffice()).events, limit: 1))
+  }
+
+  private func rejected() throws -> [DueDossier] { try due(FindRejected(by: "GBD", limit: 1)) }
+
   private func holding(_ number: String) throws -> HoldingRecord? {
-    try gazette.holdings(DuePage("GBD")).holdings.first { $0.number == number }
+    try gazette.ask(ListHoldings(of: "GBD")).holdings.first { $0.number == number }
   }
 
   @Test("A delivery is an act; the recipient then has what was sent")
@@ -62,20 +67,20 @@ struct LedgerTests {
     let recorded = try deliver(1, numbers.map { ($0, 2) })
 
     #expect(recorded.summary.last == "Delivery no. 1 to GBD: 2 dossiers")
-    #expect(try gazette.deliveries(to: "GBD").map(\.dossiers) == [2])
+    #expect(try gazette.ask(ListDeliveries(to: "GBD")).map(\.dossiers) == [2])
     #expect(try holding(numbers[0])?.held == 2)
-    #expect(try due(Inquiry.published).map(\.held) == [2, 2])
+    #expect(try due(FindPublished(for: "GBD", limit: 1)).map(\.held) == [2, 2])
     #expect(try bench.findings() == [])
   }
 
   @Test("A difference names the dossiers with later events and no others")
   func differs() throws {
     try deliver(1, numbers.map { ($0, 2) })
-    let upTo = try gazette.info().events
+    let upTo = try gazette.ask(ReadOffice()).events
     try bench.record("other", on: numbers[1], ["text": [.text("letter")]])
 
-    #expect(Set(try due(Inquiry.changed, after: upTo).map(\.number)) == [numbers[1]])
-    #expect(try due(Inquiry.changed, after: upTo).map(\.held).allSatisfy { $0 == 2 })
+    #expect(Set(try changed(after: upTo).map(\.number)) == [numbers[1]])
+    #expect(try changed(after: upTo).map(\.held).allSatisfy { $0 == 2 })
   }
 
   @Test("What was rejected is due again with its cause, until it is sent again")
@@ -85,11 +90,11 @@ struct LedgerTests {
     try judge("reject_delivery", 1, dossier: numbers[0])
     #expect(try holding(numbers[0])?.verdict == "rejected")
     #expect(try holding(numbers[0])?.cause == "class 9 unknown")
-    #expect(try due(Inquiry.rejected).map(\.number) == [numbers[0]])
-    #expect(try due(Inquiry.rejected).map(\.held) == [0])
+    #expect(try rejected().map(\.number) == [numbers[0]])
+    #expect(try rejected().map(\.held) == [0])
 
     try deliver(2, [(numbers[0], 2)])
-    #expect(try due(Inquiry.rejected) == [])
+    #expect(try rejected() == [])
     try judge("acknowledge_delivery", 2)
     #expect(try holding(numbers[0])?.verdict == "accepted")
     #expect(try bench.findings() == [])
@@ -103,23 +108,23 @@ struct LedgerTests {
     try judge("reject_delivery", 1)
 
     #expect(try holding(numbers[0])?.held == 0)
-    #expect(try due(Inquiry.rejected).map(\.number) == [numbers[0]])
+    #expect(try rejected().map(\.number) == [numbers[0]])
     #expect(try bench.findings() == [])
   }
 
   @Test("What became secret again is withdrawn from whoever has it, once, and is new when it is public again")
   func withdraws() throws {
     try deliver(1, [(numbers[0], 2)])
-    let upTo = try gazette.info().events
+    let upTo = try gazette.ask(ReadOffice()).events
     for number in numbers {
       try bench.record("impose_secrecy", on: number, ["reason": [.text("order")]], second: "sione")
     }
 
-    let withdrawn = try due(Inquiry.changed, after: upTo)
+    let withdrawn = try changed(after: upTo)
     try deliver(2, [(numbers[0], 3)])
-    let told = try gazette.info().events
+    let told = try gazette.ask(ReadOffice()).events
     try bench.record("other", on: numbers[0], ["text": [.text("letter")]])
-    let again = try due(Inquiry.changed, after: told)
+    let again = try changed(after: told)
     try bench.record("lift_secrecy", on: numbers[0], ["reason": [.text("order ended")]], second: "sione")
 
     #expect(withdrawn.map(\.number) == [numbers[0]])
@@ -128,7 +133,7 @@ struct LedgerTests {
     #expect(refusal { try deliver(3, [(numbers[1], 3)]) }.contains("not published"))
     #expect(again == [])
     #expect(
-      Set(try due(Inquiry.changed, after: told).map { "\($0.number) \($0.held) \($0.withdrawn ?? 0)" }) == [
+      Set(try changed(after: told).map { "\($0.number) \($0.held) \($0.withdrawn ?? 0)" }) == [
         "\(numbers[0]) 0 0"
       ])
     #expect(try bench.findings() == [])
@@ -142,7 +147,7 @@ struct LedgerTests {
     #expect(refusal { try deliver(1, [(secret, 1)]) }.contains("not published"))
     #expect(refusal { try deliver(1, [(numbers[0], 9)]) }.contains("no event 9"))
     #expect(refusal { try judge("reject_delivery", 1) }.contains("carried nothing"))
-    #expect(try gazette.deliveries(to: "GBD") == [])
+    #expect(try gazette.ask(ListDeliveries(to: "GBD")) == [])
   }
 
   @Test(

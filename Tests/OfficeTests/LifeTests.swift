@@ -22,7 +22,7 @@ struct LifeTests {
       try bench.record(act, on: number)
     }
 
-    let receipts = try bench.office.receipts(bench.clock.now.date, limit: 500).lines
+    let receipts = try bench.office.ask(ListReceipts(of: bench.clock.now.date, limit: 500)).lines
     #expect(receipts.map(\.amount).reduce(0, +) == due)
     #expect(receipts.map(\.receipt).first == "Q2026/000001")
     #expect(try bench.dossier(number).stage == .examination)
@@ -76,7 +76,7 @@ struct LifeTests {
           let request = ActRequest(
             "receive", right: "T", values: .mark("MARK \(clerk) \(round)", owner: "Owner \(clerk)"))
           _ = try? door.record(.act(request), as: officers[clerk])
-          _ = try? door.ask(.find(Search("mark")), as: officers[clerk])
+          _ = try? door.ask(FindDossiers("mark"), as: officers[clerk])
         }
       }
 
@@ -90,8 +90,7 @@ struct LifeTests {
       try door.backUp(to: folder + "/copy.register")
       try door.close()
       let copy = try Office.owned(path: folder + "/copy.register", officer: nil)
-      guard case .office(let info) = try copy.ask(.office) else { return }
-      #expect(info.dossiers == 80)
+      #expect(try copy.ask(ReadOffice()).dossiers == 80)
       try copy.close()
     }
   }
@@ -135,11 +134,8 @@ struct LifeTests {
     let draft = Draft(id: "1", kind: "file trademark", title: "LUM", field: "mark_text", texts: ["mark_text": "LUM"])
     try bench.office.keep(draft: draft)
 
-    guard case .drafts(let mine) = try bench.office.ask(.drafts),
-      case .drafts(let others) = try bench.acting("abena").ask(.drafts)
-    else { return }
-    #expect(mine == [draft])
-    #expect(others == [])
+    #expect(try bench.office.ask(ListDrafts()) == [draft])
+    #expect(try bench.acting("abena").ask(ListDrafts()) == [])
     try bench.office.drop(draft: "1")
     #expect(try bench.count("draft") == 0)
   }

@@ -69,13 +69,13 @@ struct MeanwhileTests {
 
     _ = try merge(2, 1)
 
-    #expect(try bench.office.party(2).party.id == 1)
+    #expect(try bench.office.ask(ReadParty(2)).party.id == 1)
     #expect(refusal { try merge(2, 1) }.contains("Party 2 was merged into 1"))
     #expect(try bench.dossier(try bench.file("T", mark)).owners.map(\.name) == ["Lumen Ltd"])
     _ = try bench.office.record(
       ActRequest(
         "split_party", values: ["party": numbered(2), "reason": [.text("Two firms")]], second: Bench.second("sione")))
-    #expect(try bench.office.party(2).party.name == "Orion Ltd")
+    #expect(try bench.office.ask(ReadParty(2)).party.name == "Orion Ltd")
     #expect(try bench.findings() == [])
   }
 
@@ -91,8 +91,8 @@ struct MeanwhileTests {
       ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
     #expect(closed.summary.last?.hasPrefix("Issue 2026-01: 1 entry published on 2026-03-11, 0 held for the next issue, list ") == true)
 
-    let first = try bench.office.issues(limit: 2)
-    let second = try bench.office.issues(limit: 2, after: first.next)
+    let first = try bench.office.ask(ListIssues(limit: 2))
+    let second = try bench.office.ask(ListIssues(limit: 2, after: first.next))
 
     let lines = (first.issues + second.issues).map { "\($0.id) \($0.date) \($0.isClosed) \($0.entries)" }
     #expect(lines == ["2026-03 2026-04-08 false 0", "2026-02 2026-03-25 false 0", "2026-01 2026-03-11 true 1"])

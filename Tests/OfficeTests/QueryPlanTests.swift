@@ -26,11 +26,11 @@ struct QueryPlanTests {
   /// Tables of the office itself: some rows each, however many dossiers there are.
   static let small: Set = ["setting", "holiday", "closure", "lawVersion", "officer", "gazetteIssue", "hold"]
 
-  @Test("No list reads a whole table", arguments: questions)
-  func plans(_ question: Question) throws {
+  @Test("No list reads a whole table", arguments: inquiries)
+  func plans(_ inquiry: Inquiry) throws {
     // The first question opens the full-text index, which reads its own settings once.
-    _ = try statements(of: question.inquiry)
-    let asked = try statements(of: question.inquiry)
+    _ = try statements(of: inquiry.question)
+    let asked = try statements(of: inquiry.question)
 
     let scans = try bench.door.register.database.read { db in
       try asked.flatMap { sql in try String.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", adapter: Self.detail) }
@@ -51,7 +51,7 @@ struct QueryPlanTests {
   }
 
   /// The statements that the register runs to answer, with their values.
-  private func statements(of inquiry: Inquiry) throws -> [String] {
+  private func statements(of question: some Question) throws -> [String] {
     let asked = Mutex<[String]>([])
     let door = bench.door
     let officer = bench.office.officer
@@ -59,65 +59,66 @@ struct QueryPlanTests {
       db.trace(options: .statement) { event in
         if case .statement(let statement) = event { asked.withLock { $0.append(statement.expandedSQL) } }
       }
-      _ = try Asking(db: db, lawbook: door.lawbook, officer: officer, now: bench.clock.now).answer(inquiry)
+      _ = try question.answer(
+        in: ReadingContext(db: db, lawbook: door.lawbook, officer: officer, now: bench.clock.now))
       db.trace(options: [])
     }
     return asked.withLock { $0 }.filter { $0.hasPrefix("SELECT") }
   }
 
-  struct Question: CustomTestStringConvertible, Sendable {
+  struct Inquiry: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    let inquiry: Inquiry
-    init(_ name: String, _ inquiry: Inquiry) { (testDescription, self.inquiry) = (name, inquiry) }
+    let question: any Question
+    init(_ name: String, _ question: any Question) { (testDescription, self.question) = (name, question) }
   }
 
-  static let questions: [Question] = [
-    Question("dossiers by name", .find(Search("lumen"))),
-    Question("dossiers by an ideographic name", .find(Search("電灯"))),
-    Question("dossiers by class", .find(Search("class:25"))),
-    Question("dossiers by number", .find(Search("402026000000001"))),
-    Question("all dossiers, a later page", .find(Search("", after: "1"))),
-    Question("docket", .docket(DocketPage())),
-    Question("docket, a later page", .docket(DocketPage(right: "T", waits: "office", after: "2026-03-09 1"))),
-    Question("parties by name", .parties("lumen", limit: 10)),
-    Question("all parties, a later page", .parties("", limit: 10, after: 1)),
-    Question("portfolio", .portfolio(1, limit: 1)),
-    Question("portfolio, a later page", .portfolio(1, limit: 1, after: "1")),
-    Question("receipts", .receipts(CalendarDate("2026-03-02")!)),
-    Question("events", .events(from: 2, limit: 10)),
-    Question("events of the office", .events(from: 2, limit: 10, act: "declare_closure")),
-    Question("issues", .issues(limit: 10)),
-    Question("issues, a later page", .issues(limit: 10, after: "2026-01")),
-    Question("law in force", .lawInForce),
-    Question("drafts", .drafts),
-    Question("a term of goods", .goodsTerm("clo", class: nil)),
-    Question("a term of goods of a class", .goodsTerm("clo", class: 25)),
-    Question("a symbol", .symbol("2", scheme: "Locarno")),
-    Question("officers", .officers),
-    Question("what changed for a recipient", .changed(DuePage("GBD", after: 2, upTo: 9))),
-    Question("what is published", .published(DuePage("GBD", after: 1))),
-    Question("what a recipient rejected", .rejected(DuePage("GBD", after: 1))),
-    Question("what a recipient has", .holdings(DuePage("GBD", after: 1))),
-    Question("deliveries", .deliveries("GBD")),
-    Question("what waits for an issue", .collect("2026-01")),
+  static let inquiries = [
+    Inquiry("dossiers by name", FindDossiers("lumen")),
+    Inquiry("dossiers by an ideographic name", FindDossiers("電灯")),
+    Inquiry("dossiers by class", FindDossiers("class:25")),
+    Inquiry("dossiers by number", FindDossiers("402026000000001")),
+    Inquiry("all dossiers, a later page", FindDossiers("", after: "1")),
+    Inquiry("docket", ReadDocket()),
+    Inquiry("docket, a later page", ReadDocket(right: "T", waits: "office", after: "2026-03-09 1")),
+    Inquiry("parties by name", FindParties("lumen", limit: 10)),
+    Inquiry("all parties, a later page", FindParties("", limit: 10, after: 1)),
+    Inquiry("portfolio", ReadPortfolio(of: 1, limit: 1)),
+    Inquiry("portfolio, a later page", ReadPortfolio(of: 1, limit: 1, after: "1")),
+    Inquiry("receipts", ListReceipts(of: CalendarDate("2026-03-02")!)),
+    Inquiry("events", ListEvents(from: 2, limit: 10)),
+    Inquiry("events of the office", ListEvents(from: 2, limit: 10, act: "declare_closure")),
+    Inquiry("issues", ListIssues(limit: 10)),
+    Inquiry("issues, a later page", ListIssues(limit: 10, after: "2026-01")),
+    Inquiry("law in force", ReadLawInForce()),
+    Inquiry("drafts", ListDrafts()),
+    Inquiry("a term of goods", CompleteGoodsTerm("clo", class: nil)),
+    Inquiry("a term of goods of a class", CompleteGoodsTerm("clo", class: 25)),
+    Inquiry("a symbol", CompleteSymbol("2", of: "Locarno")),
+    Inquiry("officers", ListOfficers()),
+    Inquiry("what changed for a recipient", FindChanged(for: "GBD", after: 2, upTo: 9)),
+    Inquiry("what is published", FindPublished(for: "GBD", after: 1)),
+    Inquiry("what a recipient rejected", FindRejected(by: "GBD", after: 1)),
+    Inquiry("what a recipient has", ListHoldings(of: "GBD", after: 1)),
+    Inquiry("deliveries", ListDeliveries(to: "GBD")),
+    Inquiry("what waits for an issue", CollectIssue("2026-01")),
   ]
 
   @Test("Parties, portfolio and receipts follow page after page")
   func pages() throws {
-    let first = try bench.office.parties("", limit: 1)
-    let second = try bench.office.parties("", limit: 1, after: first.next)
+    let first = try bench.office.ask(FindParties("", limit: 1))
+    let second = try bench.office.ask(FindParties("", limit: 1, after: first.next))
     #expect((first.parties + second.parties).map(\.party.name) == ["Lumen Ltd", "Orion Ltd"])
     #expect(second.next == nil)
 
-    let files = try bench.office.portfolio(1, limit: 1)
-    let more = try bench.office.portfolio(1, limit: 1, after: files.next)
+    let files = try bench.office.ask(ReadPortfolio(of: 1, limit: 1))
+    let more = try bench.office.ask(ReadPortfolio(of: 1, limit: 1, after: files.next))
     #expect((files.hits + more.hits).map(\.title) == ["LUMEN", "NOVA"])
     #expect(more.next == nil)
 
     let day = CalendarDate("2026-03-02")!
-    let receipts = try bench.office.receipts(day, limit: 1)
+    let receipts = try bench.office.ask(ListReceipts(of: day, limit: 1))
     #expect(receipts.lines.map(\.receipt) == ["Q2026/000001"])
     #expect(receipts.total == 10_000)
-    #expect(try bench.office.receipts(day, limit: 1, after: "Q2026/000001").lines == [])
+    #expect(try bench.office.ask(ListReceipts(of: day, limit: 1, after: "Q2026/000001")).lines == [])
   }
 }

@@ -27,8 +27,8 @@ struct RefusalLogTests {
           ActRequest(
             "correct_event", on: [number], values: canary, second: Credential(name: "CANARY", password: "CANARY")))
       },
-      refusal { try bench.acting("dawit").ask(.dossier(number)) },
-      refusal { try kofi.ask(.document("CANARY")) },
+      refusal { try bench.acting("dawit").ask(ReadDossier(number)) },
+      refusal { try kofi.ask(ReadDocument("CANARY")) },
       refusal {
         try kofi.keep(
           draft: Draft(

@@ -21,9 +21,9 @@ struct ThroughputTests {
         }
       }
       let acting = try clock.measure { for number in numbers { try bench.record("accord_filing_date", on: number) } }
-      let asking = try clock.measure { for number in numbers { _ = try bench.office.ask(.dossier(number)) } }
+      let asking = try clock.measure { for number in numbers { _ = try bench.office.ask(ReadDossier(number)) } }
       let searching = try clock.measure {
-        for round in 1...200 { _ = try bench.office.ask(.find(Search("mark \(round * 9)"))) }
+        for round in 1...200 { _ = try bench.office.ask(FindDossiers("mark \(round * 9)")) }
       }
       var found: [String] = []
       let checking = try clock.measure { found = try bench.findings() }

@@ -21,7 +21,7 @@ struct VocabularyTests {
   @Test("answers the first longer term of a class, or of any")
   func terms() throws {
     func term(_ text: String, _ number: Int? = nil) throws -> String? {
-      try bench.office.goodsTerm(text, in: number).map { "\($0.number): \($0.term)" }
+      try bench.office.ask(CompleteGoodsTerm(text, class: number)).map { "\($0.number): \($0.term)" }
     }
 
     #expect(try term("CLO") == "25: clogs")
@@ -34,8 +34,8 @@ struct VocabularyTests {
 
   @Test("answers symbols of one classification only")
   func symbols() throws {
-    #expect(try bench.office.symbol("2", of: "Nice") == "25")
-    #expect(try bench.office.symbol("2", of: "Locarno") == nil)
+    #expect(try bench.office.ask(CompleteSymbol("2", of: "Nice")) == "25")
+    #expect(try bench.office.ask(CompleteSymbol("2", of: "Locarno")) == nil)
   }
 
   @Test("is made of the dossiers when an older register is opened")
@@ -54,7 +54,7 @@ struct VocabularyTests {
   func checked() throws {
     #expect(try bench.findings() == [])
     try bench.door.register.database.write { try $0.execute(sql: "DELETE FROM goodsTerm WHERE key = 'clogs'") }
-    let first = try #require(bench.office.find(Search("LUMEN")).hits.first)
+    let first = try #require(bench.office.ask(FindDossiers("LUMEN")).hits.first)
 
     #expect(try bench.findings() == ["The list of terms lacks “clogs” of dossier \(first.number)."])
   }

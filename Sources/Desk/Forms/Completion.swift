@@ -57,7 +57,7 @@ struct Completion {
     guard let start else { return nil }
     let begun = String(text[start...].drop { $0 == " " })
     guard begun.count >= 2 else { return nil }
-    let earlier = try office.office.goodsTerm(begun, in: number)
+    let earlier = try office.office.ask(CompleteGoodsTerm(begun, class: number))
     let installed = earlier == nil ? office.workshop.installed?("Nice", begun, number) : nil
     let found =
       earlier
@@ -74,7 +74,7 @@ struct Completion {
   private func symbol(_ text: String, _ scheme: String) throws -> Suggestion? {
     guard !text.isEmpty else { return nil }
     let key = text.uppercased()
-    if let earlier = try office.office.symbol(key, of: scheme) { return Suggestion(text, like: earlier) }
+    if let earlier = try office.office.ask(CompleteSymbol(key, of: scheme)) { return Suggestion(text, like: earlier) }
     if let entry = office.workshop.installed?(scheme, key, nil) {
       return Suggestion(text, like: entry.symbol, note: " \(entry.title)", becomes: entry.symbol)
     }

@@ -10,7 +10,7 @@ extension ValueForm {
     let part = FieldPath(field.id).part
     switch item.kind {
     case .party where part.isEmpty:
-      let found = try office.office.parties(field.text.hasPrefix("#") ? "" : field.text, limit: 50).parties
+      let found = try office.office.ask(FindParties(field.text.hasPrefix("#") ? "" : field.text, limit: 50)).parties
       return ChoiceScreen(
         item.label.first,
         found.map { record in

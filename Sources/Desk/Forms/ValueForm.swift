@@ -130,7 +130,7 @@ struct ValueForm {
     guard let item = items.first(where: { $0.item == path.item }), let text = view[id]?.text else { return }
     if item.kind == .party, path.part.isEmpty {
       let isNew = !text.hasPrefix("#") && text.count >= 4
-      similar[id] = isNew ? try office.office.parties(text, limit: 8).parties : nil
+      similar[id] = isNew ? try office.office.ask(FindParties(text, limit: 8)).parties : nil
     }
     view[id]?.suggestion = try Completion(item: item, part: path.part, office: office).suggestion(
       text, similar: similar[id] ?? [])

@@ -109,7 +109,7 @@ extension ValueForm {
   private func party(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
     if field.text.hasPrefix("#") {
       let digits = field.text.dropFirst().prefix { $0.isNumber }
-      guard let id = Int(digits), let record = try? office.office.party(id) else {
+      guard let id = Int(digits), let record = try? office.office.ask(ReadParty(id)) else {
         return .failure(ItemFinding(item: item.item, reason: "The register of parties has no number \(digits)."))
       }
       return .success([.party(record.party)])

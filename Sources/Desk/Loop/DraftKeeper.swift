@@ -95,7 +95,7 @@ extension Desk {
 
   /// At the start: the drafts of the last session are offered.
   func offerDrafts() throws {
-    let found = try office.office.drafts()
+    let found = try office.office.ask(ListDrafts())
     guard !found.isEmpty else { return }
     stack.append(DraftsScreen(found))
   }

@@ -10,7 +10,7 @@ public struct Reading: Sendable {
 
   public init(_ office: Office) throws {
     self.office = office
-    info = try office.info()
+    info = try office.ask(ReadOffice())
     calendar = OfficeCalendar(info: info)
   }
 
@@ -18,14 +18,14 @@ public struct Reading: Sendable {
   /// to the dossiers of each.
   public mutating func refresh() throws {
     let known = info.laws.count
-    info = try office.info()
+    info = try office.ask(ReadOffice())
     calendar = OfficeCalendar(info: info)
     if info.laws.count != known { laws = [:] }
   }
 
   /// Keeps up with a law that was planted, or that has come into force, since the office was asked last.
   private mutating func keepUp() throws {
-    let told = try office.lawInForce()
+    let told = try office.ask(ReadLawInForce())
     if told.id != info.currentLaw || told.held != info.laws.count || told.today != info.today { try refresh() }
   }
 
@@ -46,7 +46,7 @@ public struct Reading: Sendable {
     dossier: Dossier, file: DossierFile
   ) {
     try keepUp()
-    let file = try office.file(number)
+    let file = try office.ask(ReadDossier(number))
     guard let right = try law(file.law).right(file.right) else {
       throw Refusal.notFound(what: "right", name: file.right)
     }

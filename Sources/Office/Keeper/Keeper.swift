@@ -9,7 +9,7 @@ import Synchronization
 public enum Keeper {
   /// Version of the program: keeper and desks must be of the same.
   public static let version = "0.1.0"
-  static let protocolVersion = 1
+  static let protocolVersion = 2
 
   /// Serves the register until the process is asked to end or, when it was started on demand, the last client has gone.
   ///

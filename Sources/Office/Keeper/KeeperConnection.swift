@@ -14,12 +14,12 @@ struct KeeperConnection {
     do {
       guard let terminal = try greet(), let officer = try signIn() else { return }
       while let packet = try socket.receive(limits(.request)) {
-        try answer(try handle(packet, officer.name, terminal))
+        try send(try handle(packet, officer.name, terminal))
       }
     } catch let fault as FrameFault {
       service.log.note("frame", "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? answer(.fault(fault.reason + " The connection was closed."))
+      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed.")))
     } catch {
       return
     }
@@ -67,39 +67,49 @@ struct KeeperConnection {
       let call = try packet.call
       guard case .signIn(let credential) = call else {
         service.log.note("signIn", call, uid: peer.uid)
-        try answer(.refused(.signIn("Nobody has signed in. Give name and password first.")))
+        try send(refused(.signIn("Nobody has signed in. Give name and password first.")))
         continue
       }
       do {
         let officer = try service.signIns.check(credential.name, uid: peer.uid) { try service.door.signIn(credential) }
-        try answer(.officer(officer))
+        try send(reply(.value(officer)))
         return officer
       } catch let refusal as Refusal {
         service.log.note(RefusalLog.name(of: refusal), call, uid: peer.uid)
-        try answer(.refused(refusal))
+        try send(refused(refusal))
       }
     }
     return nil
   }
 
-  private func handle(_ packet: Packet, _ officer: String, _ terminal: String) throws -> Reply {
+  private func handle(_ packet: Packet, _ officer: String, _ terminal: String) throws -> Packet {
     let call = try packet.call
     do {
       switch call {
       case .signIn:
         throw Refusal.signIn("“\(officer)” has signed in on this connection. Connect again for another officer.")
-      case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
-      case .record(let deed): return .recorded(try record(deed, officer, terminal))
-      case .rehearse(let request): return .consequences(try rehearse(request, officer, terminal))
-      case .recordAll(let requests, _): return .outcomes(try recordAll(requests, officer, terminal))
+      case .ask(let asked):
+        guard let question = asked.question else {
+          throw Refusal.register(
+            "The keeper of this register does not know the question. Close all desks or end the keeper, then start again with one version."
+          )
+        }
+        return try answer(question, officer)
+      case .record(let deed): return try reply(.value(record(deed, officer, terminal)))
+      case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
+      case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
       }
     } catch let refusal as Refusal {
       service.log.note(RefusalLog.name(of: refusal), call, officer: officer, uid: peer.uid)
-      return .refused(refusal)
+      return try refused(refusal)
     } catch {
       service.log.note("fault", call, officer: officer, uid: peer.uid)
-      return .fault("The keeper failed: \(error)")
+      return try reply(Reply<Never>.Content.fault("The keeper failed: \(error)"))
     }
+  }
+
+  private func answer(_ question: some Question, _ officer: String) throws -> Packet {
+    try reply(.value(service.door.ask(question, as: officer)))
   }
 
   private func record(_ deed: Deed, _ officer: String, _ terminal: String) throws -> Recorded {
@@ -138,9 +148,14 @@ struct KeeperConnection {
     try service.turns.take(uid: peer.uid) { try work(service.door) }
   }
 
-  private func answer(_ reply: Reply) throws {
-    try socket.send(Packet(reply: reply), patience: service.manners.patience)
+  /// The one place where what becomes of a call is put into a reply.
+  private func reply<Value>(_ content: Reply<Value>.Content) throws -> Packet {
+    try Packet(reply: Reply(content: content))
   }
+
+  private func refused(_ refusal: Refusal) throws -> Packet { try reply(Reply<Never>.Content.refused(refusal)) }
+
+  private func send(_ packet: Packet) throws { try socket.send(packet, patience: service.manners.patience) }
 
   private func limits(_ limits: FrameLimits) -> FrameLimits {
     var limits = limits

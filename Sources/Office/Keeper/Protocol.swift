@@ -30,19 +30,32 @@ enum Call: Codable, Sendable {
   case rehearse(ActRequest)
   /// Acts of a bulk job, and how many of the documents beside the call belong to each.
   case recordAll([ActRequest], documents: [Int])
-  case ask(Inquiry)
+  case ask(NamedQuestion)
 }
 
-/// What the keeper answers to a call.
-enum Reply: Codable, Sendable {
-  case officer(Officer)
-  case recorded(Recorded)
-  case consequences(Consequences)
-  case outcomes([Outcome])
-  case answer(Answer)
-  case refused(Refusal)
-  /// A fault of the machine, in words.
-  case fault(String)
+/// What the keeper answers to a call that asks for such a value.
+///
+/// `KeeperConnection.reply` alone puts the value in, `RemoteLink.exchange` alone takes the reply out.
+struct Reply<Value: Codable & Sendable>: Codable, Sendable {
+  var content: Content
+
+  enum Content: Codable, Sendable {
+    case value(Value)
+    case refused(Refusal)
+    /// A fault of the machine, in words.
+    case fault(String)
+  }
+
+  /// The value; throws the refusal, and the fault as `KeeperFault`.
+  var value: Value {
+    get throws {
+      switch content {
+      case .value(let value): return value
+      case .refused(let refusal): throw refusal
+      case .fault(let message): throw KeeperFault(message: message)
+      }
+    }
+  }
 }
 
 extension Packet {
@@ -71,13 +84,15 @@ extension Packet {
     }
   }
 
-  /// A reply; a document travels beside the JSON.
-  init(reply: Reply) throws {
-    guard case .answer(.document(let document)) = reply else {
+  /// A reply; a document that was asked for travels beside the JSON.
+  init<Value>(reply: Reply<Value>) throws {
+    guard case .value(let value) = reply.content, let document = value as? Data, let nothing = Data() as? Value else {
       try self.init(reply)
       return
     }
-    try self.init(Reply.answer(.document(Data())))
+    var rest = reply
+    rest.content = .value(nothing)
+    try self.init(rest)
     documents = [document]
   }
 
@@ -106,12 +121,12 @@ extension Packet {
     }
   }
 
-  var reply: Reply {
-    get throws {
-      let reply: Reply = try value()
-      guard case .answer(.document) = reply, let document = documents.first else { return reply }
-      return .answer(.document(document))
+  func reply<Value>() throws -> Reply<Value> {
+    var reply: Reply<Value> = try value()
+    if case .value = reply.content, let bytes = documents.first, let document = bytes as? Value {
+      reply.content = .value(document)
     }
+    return reply
   }
 
   /// The value of the JSON; a peer that sends another is given up.

@@ -68,8 +68,11 @@ final class RefusalLog: Sendable {
   func note(_ kind: String, _ call: Call, officer: String? = nil, uid: UInt32) {
     switch call {
     case .signIn(let credential): note(kind, "sign-in", officer: officer ?? credential.name, uid: uid)
-    case .ask(.dossier(let number)): note(kind, "ask-dossier", officer: officer, uid: uid, dossiers: [number])
-    case .ask(let inquiry): note(kind, "ask-\(RefusalLog.name(of: inquiry))", officer: officer, uid: uid)
+    case .ask(let asked):
+      let dossier = asked.question as? ReadDossier
+      note(
+        kind, asked.question == nil ? "ask" : "ask-\(asked.name)", officer: officer, uid: uid,
+        dossiers: dossier.map { [$0.number] } ?? [])
     case .record(.act(let request)):
       note(kind, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
     case .rehearse(let request):

@@ -34,37 +34,25 @@ final class RemoteDoor: Office.Door {
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    guard case .recorded(let recorded) = try call(.record(deed), officer) else {
-      throw FrameFault(reason: "The keeper answered another question.")
-    }
-    return recorded
+    try call(.record(deed), officer)
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
-    guard case .outcomes(let outcomes) = try call(.recordAll(requests, documents: []), officer) else {
-      throw FrameFault(reason: "The keeper answered another question.")
-    }
-    return outcomes
+    try call(.recordAll(requests, documents: []), officer)
   }
 
   func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
-    guard case .consequences(let consequences) = try call(.rehearse(request), officer) else {
-      throw FrameFault(reason: "The keeper answered another question.")
-    }
-    return consequences
+    try call(.rehearse(request), officer)
   }
 
-  func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
-    guard case .answer(let answer) = try call(.ask(inquiry), officer) else {
-      throw FrameFault(reason: "The keeper answered another question.")
-    }
-    return answer
+  func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
+    try call(.ask(NamedQuestion(question)), officer)
   }
 
   func close() throws { lines.withLock { $0 = [:] } }
 
   /// One call at a time and connection; repeated on a new connection until it is answered or patience ends.
-  private func call(_ call: Call, _ officer: String) throws -> Reply {
+  private func call<Value: Codable & Sendable>(_ call: Call, _ officer: String) throws -> Value {
     let deadline = ContinuousClock.now + patience
     return try lines.withLock { lines in
       guard var line = lines[officer] else {
@@ -74,11 +62,9 @@ final class RemoteDoor: Office.Door {
         do {
           let link = try line.link ?? connect(line.credential)
           line.link = link
-          let reply = try RemoteLink.exchange(call, on: link.socket)
+          let reply: Reply<Value> = try RemoteLink.exchange(call, on: link.socket)
           lines[officer] = line
-          if case .refused(let refusal) = reply { throw refusal }
-          if case .fault(let message) = reply { throw KeeperFault(message: message) }
-          return reply
+          return try reply.value
         } catch let fault as SocketFault {
           line.link = nil
           lines[officer] = line

@@ -23,18 +23,14 @@ struct RemoteLink: Sendable {
       if welcome.leaves { throw Leaving() }
       throw Refusal.register(refusal)
     }
-    switch try RemoteLink.exchange(.signIn(credential), on: socket) {
-    case .officer(let officer): self.officer = officer
-    case .refused(let refusal): throw refusal
-    case .fault(let message): throw KeeperFault(message: message)
-    case .recorded, .consequences, .outcomes, .answer: throw FrameFault(reason: "The keeper answered another question.")
-    }
+    let reply: Reply<Officer> = try RemoteLink.exchange(.signIn(credential), on: socket)
+    officer = try reply.value
   }
 
-  static func exchange(_ call: Call, on socket: Socket) throws -> Reply {
+  static func exchange<Value>(_ call: Call, on socket: Socket) throws -> Reply<Value> {
     try socket.send(Packet(call: call), patience: .seconds(120))
     guard let packet = try socket.receive(.answer) else { throw SocketFault(code: EPIPE) }
-    return try packet.reply
+    return try packet.reply()
   }
 
   /// No password goes to a stranger who put a socket where the keeper's should be.

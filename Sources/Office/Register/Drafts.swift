@@ -21,11 +21,4 @@ struct Drafts {
   func drop(_ id: String, of officer: String) throws {
     try db.execute(sql: "DELETE FROM draft WHERE officer = ? AND id = ?", arguments: [officer, id])
   }
-
-  func all(of officer: String) throws -> [Draft] {
-    try String.fetchAll(
-      db, sql: "SELECT content FROM draft WHERE officer = ? ORDER BY changed DESC", arguments: [officer]
-    )
-    .map { try Canonical.value($0) }
-  }
 }

@@ -7,39 +7,16 @@ import Standards
 struct Issues {
   let db: Database
 
-  private static let columns = "id, date, cutOff, isClosed, entries"
-
-  /// Issues without what is printed in them, the newest first.
-  ///
-  /// - Parameter after: id of the last issue of the page before.
-  func page(limit: Int, after: String?) throws -> IssuePage {
-    let limit = max(1, min(limit, 500))
-    let sql = """
-      SELECT \(Issues.columns) FROM gazetteIssue
-      WHERE date < coalesce((SELECT date FROM gazetteIssue WHERE id = ?), '9999') ORDER BY date DESC LIMIT ?
-      """
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [after, limit + 1])
-    let issues = try rows.prefix(limit).map(line)
-    return IssuePage(issues: issues, next: rows.count > limit ? issues.last?.id : nil)
-  }
-
   /// The earliest issue that is open and of an earlier day.
   func openIssue(before date: CalendarDate) throws -> IssueLine? {
     let sql =
-      "SELECT \(Issues.columns) FROM gazetteIssue WHERE isClosed = 0 AND date < ? ORDER BY date LIMIT 1"
-    return try Row.fetchOne(db, sql: sql, arguments: [date.description]).map(line)
+      "SELECT \(IssueLine.columns) FROM gazetteIssue WHERE isClosed = 0 AND date < ? ORDER BY date LIMIT 1"
+    return try Row.fetchOne(db, sql: sql, arguments: [date.description]).map { try IssueLine($0) }
   }
 
   /// Ids of the closed issues, the oldest first.
   func closed() throws -> [String] {
     try String.fetchAll(db, sql: "SELECT id FROM gazetteIssue WHERE isClosed = 1 ORDER BY date")
-  }
-
-  private func line(_ row: Row) throws -> IssueLine {
-    guard let date = CalendarDate(row[1] as String), let cutOff = CalendarDate(row[2] as String) else {
-      throw Refusal.register("The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
-    }
-    return IssueLine(id: row[0], date: date, cutOff: cutOff, isClosed: row[3], entries: row[4])
   }
 
   func issue(_ id: String) throws -> GazetteIssue? {

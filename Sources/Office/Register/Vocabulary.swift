@@ -45,40 +45,6 @@ enum Vocabulary {
     }
   }
 
-  /// The first term, in the order of the alphabet, that begins with the text and is longer.
-  static func term(_ text: String, in number: Int?, _ db: Database) throws -> GoodsTerm? {
-    let key = text.lowercased()
-    let chosen = number == nil ? "" : "class = ? AND "
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT class, term FROM goodsTerm WHERE \(chosen)key > ? AND key < ? ORDER BY key, class LIMIT 1"),
-      arguments: StatementArguments(number.map { [$0] } ?? []) + [key, key + last])
-    return row.map { GoodsTerm(number: $0[0], term: $0[1]) }
-  }
-
-  /// The first symbol of the classification in any dossier that begins with the text and is longer.
-  static func symbol(_ text: String, of scheme: String, _ db: Database) throws -> String? {
-    let sql = "SELECT symbol, scheme FROM classification WHERE symbol > ? AND symbol < ? ORDER BY symbol LIMIT 1"
-    var after = text
-    // Symbols of another classification that begin alike are stepped over, each once however many dossiers bear it.
-    for _ in 0..<50 {
-      guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [after, text + last]) else {
-        return nil
-      }
-      if row[1] == scheme { return row[0] }
-      after = row[0]
-    }
-    return nil
-  }
-
-  /// Greater than every letter.
-  private static let last = "\u{10FFFF}"
-}
-
-/// A term of goods or services with its class of Nice.
-public struct GoodsTerm: Codable, Equatable, Sendable {
-  public var number: Int
-  public var term: String
-
-  public init(number: Int, term: String) { (self.number, self.term) = (number, term) }
+  /// Greater than every letter: where texts that begin alike end.
+  static let last = "\u{10FFFF}"
 }

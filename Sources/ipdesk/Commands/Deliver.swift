@@ -21,14 +21,16 @@ struct DeliverCommand: ParsableCommand {
       let office = try options.open()
       if let set {
         let table = try Standards.Table(bytes: Array(try Places.read(set)), name: set)
-        let known = try office.recipients()
+        let known = try office.ask(ListRecipients())
         for profile in try RecipientProfile.read(table) {
           if known.contains(where: { $0.name == profile.recipient && $0.profile == profile.text }) { continue }
           let values: Values = ["recipient": [.text(profile.recipient)], "text": [.text(profile.text)]]
           _ = try office.record(ActRequest("set_recipient", values: values))
         }
       }
-      let profiles = try Delivering.refusing { try office.recipients().map { try RecipientProfile(text: $0.profile) } }
+      let profiles = try Delivering.refusing {
+        try office.ask(ListRecipients()).map { try RecipientProfile(text: $0.profile) }
+      }
       if options.json { return try Output.json(profiles.map(ProfileLine.init)) }
       Output.table(
         ["recipient", "name", "format", "usually", "encrypted"],

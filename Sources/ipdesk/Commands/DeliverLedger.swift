@@ -46,30 +46,28 @@ struct LedgerOf: ParsableCommand {
 
   func run() throws {
     let office = try options.open()
-    guard let record = try office.recipients().first(where: { $0.name == recipient }) else {
+    guard let record = try office.ask(ListRecipients()).first(where: { $0.name == recipient }) else {
       throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
     }
     let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
     var reading = try Reading(office)
     let law = try reading.law()
     var lines: [Line] = []
-    var page = DuePage(recipient)
     var next: Int? = 0
     while let after = next {
-      page.after = after
-      let answer = try office.holdings(page)
+      let answer = try office.ask(ListHoldings(of: recipient, after: after))
       lines += try answer.holdings.map { try line($0, &reading) }
       next = answer.next
     }
     let known = Set(lines.map(\.number))
     var never: [String] = []
-    try office.eachDue(DuePage(recipient), Inquiry.published) { dossiers in
+    try office.eachDue(FindPublished(for: recipient)) { dossiers in
       never += dossiers.filter { !known.contains($0.number) && law.right($0.right).map(profile.takes) == true }
         .map(\.number)
     }
     if different { lines.removeAll { $0.since.isEmpty && $0.verdict != "rejected" } }
     let whole = Whole(
-      recipient: recipient, deliveries: try office.deliveries(to: recipient), dossiers: lines, never: never)
+      recipient: recipient, deliveries: try office.ask(ListDeliveries(to: recipient)), dossiers: lines, never: never)
     options.json ? try Output.json(whole) : tell(whole)
   }
 

@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
       }
     }
     let shelf = schemas.map { SchemaShelf($0) }
-    for issue in try office.issues(limit: 500).issues where issue.isClosed {
+    for issue in try office.ask(ListIssues(limit: 500)).issues where issue.isClosed {
       let written = try Issues.write(
         try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
       Output.line("gazette      \(written.first ?? "")")

@@ -15,9 +15,7 @@ struct Events: ParsableCommand {
   func run() throws {
     let office = try options.open()
     let after = try page.number() ?? 0
-    guard case .events(let found) = try office.ask(.events(from: after + 1, limit: page.limit + 1, act: act)) else {
-      return
-    }
+    let found = try office.ask(ListEvents(from: after + 1, limit: page.limit + 1, act: act))
     let events = Array(found.prefix(page.limit))
     if options.json { return try Output.json(events) }
     Output.table(

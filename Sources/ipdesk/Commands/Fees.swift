@@ -19,7 +19,8 @@ struct FeeCommand: ParsableCommand {
 
     func run() throws {
       let reading = try Reading(try options.open())
-      let receipts = try reading.office.receipts(day ?? reading.info.today, limit: page.limit, after: page.after)
+      let receipts = try reading.office.ask(
+        ListReceipts(of: day ?? reading.info.today, limit: page.limit, after: page.after))
       if options.json { return try Output.json(receipts) }
       Output.table(
         ["receipt", "dossier", "fee", "amount", "officer", "state"],

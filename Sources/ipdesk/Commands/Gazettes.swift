@@ -17,7 +17,7 @@ struct GazetteCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
 
     func run() throws {
-      let found = try options.open().issues(limit: page.limit, after: page.after)
+      let found = try options.open().ask(ListIssues(limit: page.limit, after: page.after))
       if options.json { return try Output.json(found) }
       Output.table(
         ["issue", "date", "cut-off", "state", "entries"],

@@ -63,7 +63,7 @@ struct Find: ParsableCommand {
 
   func run() throws {
     let office = try options.open()
-    let found = try office.find(Search(text, right: right, limit: page.limit, after: page.after))
+    let found = try office.ask(FindDossiers(text, right: right, limit: page.limit, after: page.after))
     if options.json { return try Output.json(found) }
     Output.table(
       ["number", "registration", "title", "owner", "stage", "next limit"],
@@ -91,8 +91,8 @@ struct DocketCommand: ParsableCommand {
 
   func run() throws {
     let office = try options.open()
-    let answer = try office.docket(
-      DocketPage(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after))
+    let answer = try office.ask(
+      ReadDocket(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after))
     if options.json { return try Output.json(answer) }
     for line in answer.lines { Output.line("\(line.number)  \(line.title)  \(line.proposal.sentence)") }
     Output.line(

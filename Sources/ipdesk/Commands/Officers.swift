@@ -13,7 +13,7 @@ struct OfficerCommand: ParsableCommand {
     @OptionGroup var options: RegisterOptions
 
     func run() throws {
-      let officers = try options.open().officers()
+      let officers = try options.open().ask(ListOfficers())
       if options.json { return try Output.json(officers) }
       Output.table(
         ["officer", "person", "roles", "state"],
@@ -35,7 +35,7 @@ struct OfficerCommand: ParsableCommand {
 
     func run() throws {
       let office = try options.open()
-      if try office.officers().contains(where: { $0.name == name && $0.isActive }) {
+      if try office.ask(ListOfficers()).contains(where: { $0.name == name && $0.isActive }) {
         throw Refused(message: "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
       }
       let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
@@ -58,7 +58,7 @@ struct OfficerCommand: ParsableCommand {
 
     func run() throws {
       let office = try options.open()
-      guard let officer = try office.officers().first(where: { $0.name == name && $0.isActive }) else {
+      guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name && $0.isActive }) else {
         throw Refusal.notFound(what: "officer", name: name)
       }
       let values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]

@@ -113,9 +113,7 @@ extension Reading {
   }
 
   private func signatory(_ name: String, _ law: Law) throws -> Signatory {
-    guard case .officers(let officers) = try office.ask(.officers),
-      let officer = officers.first(where: { $0.name == name })
-    else {
+    guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name }) else {
       return Signatory(person: name, title: Label(""))
     }
     return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))

@@ -20,7 +20,7 @@ struct PartyCommand: ParsableCommand {
 
     func run() throws {
       let after = try page.number()
-      let found = try options.open().parties(text, limit: page.limit, after: after)
+      let found = try options.open().ask(FindParties(text, limit: page.limit, after: after))
       if options.json { return try Output.json(found) }
       Output.table(
         ["no.", "name", "address", "dossiers"],
@@ -49,8 +49,8 @@ struct PartyCommand: ParsableCommand {
 
     func run() throws {
       let office = try options.open()
-      let record = try office.party(party.number)
-      let portfolio = try office.portfolio(party.number, limit: page.limit, after: page.after)
+      let record = try office.ask(ReadParty(party.number))
+      let portfolio = try office.ask(ReadPortfolio(of: party.number, limit: page.limit, after: page.after))
       if options.json { return try Output.json(Shown(party: record, portfolio: portfolio)) }
       Output.line("#\(record.party.id ?? 0) \(record.party.kind.rawValue)")
       record.party.outline.forEach(Output.line)
@@ -77,8 +77,8 @@ struct PartyCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       let values: Values = [
-        "merged_party": [.party(try office.party(party.number).party)],
-        "party": [.party(try office.party(into.number).party)], "reason": [.text(reason)],
+        "merged_party": [.party(try office.ask(ReadParty(party.number)).party)],
+        "party": [.party(try office.ask(ReadParty(into.number)).party)], "reason": [.text(reason)],
       ]
       let request = ActRequest("merge_party", values: values, second: try signer.credential())
       try Report.print(try office.record(request), json: options.json)
@@ -96,7 +96,7 @@ struct PartyCommand: ParsableCommand {
 
     func run() throws {
       let office = try options.open()
-      var entry = try office.party(party.number).party
+      var entry = try office.ask(ReadParty(party.number)).party
       // A merged entry answers with the party it became; the act is about the entry itself.
       entry.id = party.number
       let values: Values = ["party": [.party(entry)], "reason": [.text(reason)]]

@@ -122,9 +122,9 @@ extension PartyCommand {
     change: (inout Party, CalendarDate) throws -> Void
   ) throws {
     let office = try options.open()
-    var entry = try office.party(party.number).party
+    var entry = try office.ask(ReadParty(party.number)).party
     let before = entry
-    try change(&entry, office.info().today)
+    try change(&entry, office.ask(ReadOffice()).today)
     guard entry != before else { throw Refused(message: "Party \(party.number) reads like this already.") }
     var values: Values = ["party": [.party(entry)]]
     if let reason { values["reason"] = [.text(reason)] }

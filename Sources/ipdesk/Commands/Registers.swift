@@ -44,7 +44,7 @@ struct Plant: ParsableCommand {
   }
 
   private func tell(_ office: Office) throws {
-    guard case .office(let info) = try office.ask(.office) else { return }
+    let info = try office.ask(ReadOffice())
     try office.close()
     Output.line(
       "Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.dossiers) dossiers, \(info.events) events sealed."

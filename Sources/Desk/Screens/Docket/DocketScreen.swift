@@ -6,7 +6,7 @@ import Terminal
 /// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
 struct DocketScreen: Screen {
   private var table: Grid<DocketLine>
-  private var page = DocketPage()
+  private var page = ReadDocket()
   private var waiting = 0
   private var oldest: CalendarDate?
   private var rights: [String] = []
@@ -102,7 +102,7 @@ struct DocketScreen: Screen {
   }
 
   private mutating func more(at office: Workplace) throws {
-    let answer = try office.office.docket(page)
+    let answer = try office.office.ask(page)
     page.after = answer.next
     table.list.append(answer.lines, hasMore: answer.next != nil)
     waiting = answer.waiting
@@ -110,7 +110,7 @@ struct DocketScreen: Screen {
   }
 
   private func openDrafts(at office: Workplace) throws -> Step {
-    let found = try office.office.drafts()
+    let found = try office.office.ask(ListDrafts())
     return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
   }
 

@@ -39,7 +39,8 @@ func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
   }
   var screen =
     if let id = words[2].split(separator: ":").last.flatMap({ Int($0) }), words[2].hasPrefix("party:") {
-      try ActFormScreen(officeAct: words[1], amending: try office.office.party(id).party, draft: draft.id, at: office)
+      try ActFormScreen(
+        officeAct: words[1], amending: try office.office.ask(ReadParty(id)).party, draft: draft.id, at: office)
     } else if words[2] == "office" {
       try ActFormScreen(officeAct: words[1], draft: draft.id, at: office)
     } else {

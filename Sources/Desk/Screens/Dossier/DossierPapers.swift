@@ -24,7 +24,7 @@ extension DossierLine.Content {
       let name = law.paper(paper.paper)?.label.first ?? paper.paper
       return ReaderScreen("\(name) of \(paper.date)", try read(office.office, number, paper))
     case .file(let file):
-      return ReaderScreen(file.name, String(decoding: try office.office.document(file.sha256), as: UTF8.self))
+      return ReaderScreen(file.name, String(decoding: try office.office.ask(ReadDocument(file.sha256)), as: UTF8.self))
     }
   }
 }

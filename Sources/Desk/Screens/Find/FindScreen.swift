@@ -99,8 +99,7 @@ struct FindScreen: Screen {
   }
 
   private mutating func more(at office: Workplace) throws {
-    let search = Search(line.text, right: right, limit: 50, after: next)
-    let page = try office.office.find(search)
+    let page = try office.office.ask(FindDossiers(line.text, right: right, limit: 50, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)
   }

@@ -52,13 +52,13 @@ struct GazetteScreen: Screen {
   }
 
   mutating func refresh(at office: Workplace) throws {
-    let page = try office.office.issues(limit: max(50, table.list.rows.count))
+    let page = try office.office.ask(ListIssues(limit: max(50, table.list.rows.count)))
     next = page.next
     table.list.replace(page.issues, hasMore: page.next != nil)
   }
 
   private mutating func more(at office: Workplace) throws {
-    let page = try office.office.issues(limit: 50, after: next)
+    let page = try office.office.ask(ListIssues(limit: 50, after: next))
     next = page.next
     table.list.append(page.issues, hasMore: page.next != nil)
   }

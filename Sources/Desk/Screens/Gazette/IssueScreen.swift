@@ -15,7 +15,7 @@ struct IssueScreen: Screen {
 
   init(_ id: String, at office: Workplace) throws {
     self.id = id
-    issue = try office.office.issue(id)
+    issue = try office.office.ask(ReadIssue(id))
     let law = try office.currentLaw
     self.law = law
     canExport = office.workshop.export != nil
@@ -104,9 +104,9 @@ struct IssueScreen: Screen {
   }
 
   mutating func refresh(at office: Workplace) throws {
-    issue = try office.office.issue(id)
+    issue = try office.office.ask(ReadIssue(id))
     canClose = issue.cutOff <= office.today
-    if !issue.isClosed { issue = try office.office.collected(id) }
+    if !issue.isClosed { issue = try office.office.ask(CollectIssue(id)) }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let entries =
       issue.isClosed

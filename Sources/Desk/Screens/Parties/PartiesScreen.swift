@@ -75,7 +75,7 @@ struct PartiesScreen: Screen {
   }
 
   private mutating func more(at office: Workplace) throws {
-    let page = try office.office.parties(line.text, limit: 50, after: next)
+    let page = try office.office.ask(FindParties(line.text, limit: 50, after: next))
     next = page.next
     list.list.append(page.parties, hasMore: page.next != nil)
   }

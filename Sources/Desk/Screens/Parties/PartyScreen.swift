@@ -12,7 +12,7 @@ struct PartyScreen: Screen {
 
   init(_ id: Int, at office: Workplace) throws {
     self.id = id
-    record = try office.office.party(id)
+    record = try office.office.ask(ReadParty(id))
     table = Grid(
       [
         Column("Number", width: 21) { display($0.number) }, Column("Title", width: 14, grows: true) { $0.title },
@@ -69,14 +69,14 @@ struct PartyScreen: Screen {
   }
 
   mutating func refresh(at office: Workplace) throws {
-    record = try office.office.party(id)
+    record = try office.office.ask(ReadParty(id))
     next = nil
     table.list.replace([])
     try more(at: office)
   }
 
   private mutating func more(at office: Workplace) throws {
-    let page = try office.office.portfolio(id, limit: 100, after: next)
+    let page = try office.office.ask(ReadPortfolio(of: id, limit: 100, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)
   }

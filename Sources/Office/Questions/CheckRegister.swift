@@ -1,0 +1,11 @@
+/// Asks what is wrong in the register, the first thing first; nothing when it is sound.
+///
+/// The keeper walks the whole register; for large ones a matter of minutes.
+public struct CheckRegister: Question {
+  /// The question has no values.
+  public init() {}
+
+  public func answer(in context: ReadingContext) throws -> [String] {
+    Checking(db: context.db, lawbook: context.lawbook).findings()
+  }
+}

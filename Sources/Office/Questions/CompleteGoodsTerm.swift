@@ -1,0 +1,32 @@
+import GRDB
+
+/// Asks for the first term of goods and services in any dossier, in the order of the alphabet, that begins with the text
+/// and is longer.
+public struct CompleteGoodsTerm: Question {
+  let text: String
+  let number: Int?
+
+  /// - Parameter number: only terms of this class of Nice; nil for those of every class.
+  public init(_ text: String, class number: Int?) { (self.text, self.number) = (text, number) }
+
+  public func answer(in context: ReadingContext) throws -> GoodsTerm? {
+    let key = text.lowercased()
+    let chosen = number == nil ? "" : "class = ? AND "
+    let row = try Row.fetchOne(
+      context.db.cachedStatement(
+        sql: "SELECT class, term FROM goodsTerm WHERE \(chosen)key > ? AND key < ? ORDER BY key, class LIMIT 1"),
+      arguments: StatementArguments(number.map { [$0] } ?? []) + [key, key + Vocabulary.last])
+    return row.map { GoodsTerm(number: $0[0], term: $0[1]) }
+  }
+}
+
+/// A term of goods or services with its class of Nice.
+public struct GoodsTerm: Codable, Equatable, Sendable {
+  /// Number of the class.
+  public var number: Int
+  /// As it was first written.
+  public var term: String
+
+  /// A term of the class.
+  public init(number: Int, term: String) { (self.number, self.term) = (number, term) }
+}

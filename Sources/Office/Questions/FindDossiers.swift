@@ -1,0 +1,117 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+
+/// Finds dossiers by number, title, name in any script, class, or the earlier filing whose priority they claim.
+public struct FindDossiers: Question {
+  let text: String
+  let right: String?
+  let stage: Int?
+  let limit: Int
+  let after: String?
+
+  /// - Parameters:
+  ///   - text: a number, a name in any script, a title, a class (`class:25`) or the number of an earlier filing
+  ///     (`priority:2509871`); all dossiers when it is empty.
+  ///   - right: only this right, by its id or letter; `Refusal.notFound` when the law in force has none such.
+  ///   - stage: only this stage.
+  ///   - limit: hits of the page, 1 to 500.
+  ///   - after: where the page starts: `next` of the page before.
+  public init(_ text: String, right: String? = nil, stage: Int? = nil, limit: Int = 50, after: String? = nil) {
+    (self.text, self.right, self.stage, self.limit, self.after) = (text, right, stage, limit, after)
+  }
+
+  public func answer(in context: ReadingContext) throws -> HitPage {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    if after == nil, let hit = try byNumber(text, context) { return HitPage(hits: [hit], next: nil) }
+    guard let place = try place(text, context) else { return HitPage(hits: [], next: nil) }
+    var conditions = [place.condition]
+    var values = place.arguments
+    if let right, !right.isEmpty {
+      guard let known = try context.law().right(right) else { throw Refusal.notFound(what: "right", name: right) }
+      conditions.append("s.rightId = ?")
+      values += [known.id]
+    }
+    if let stage {
+      conditions.append("s.stage = ?")
+      values += [stage]
+    }
+    let sql = """
+      SELECT \(Hit.columns), \(place.kind) FROM \(place.source)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(place.order)
+      """
+    return try page(Row.fetchCursor(context.db, sql: sql, arguments: values), context)
+  }
+
+  /// Takes rows, which come in the order of their dossiers, until the page is full; a dossier may come in several.
+  private func page(_ rows: RowCursor, _ context: ReadingContext) throws -> HitPage {
+    let limit = max(1, min(limit, 500))
+    let readsSecret = try context.readsSecret()
+    var hits: [Hit] = []
+    var last = 0
+    while let row = try rows.next() {
+      let hit = Hit(row, matched: row[12], readsSecret: readsSecret)
+      if row[0] == last {
+        hits[hits.count - 1].matched = min(hits[hits.count - 1].matched, hit.matched)
+        continue
+      }
+      guard hits.count < limit else { return HitPage(hits: hits, next: String(last)) }
+      last = row[0]
+      hits.append(hit)
+    }
+    return HitPage(hits: hits, next: nil)
+  }
+
+  private func byNumber(_ text: String, _ context: ReadingContext) throws -> Hit? {
+    guard text.contains(where: \.isNumber), !text.hasPrefix("class:"), !text.hasPrefix("priority:") else { return nil }
+    do {
+      let id = try Dossiers(context.db, context.lawbook).id(text)
+      let row = try Row.fetchOne(
+        context.db, sql: "SELECT \(Hit.columns) FROM standing s WHERE dossier = ?", arguments: [id])
+      return try row.map { Hit($0, matched: "number", readsSecret: try context.readsSecret()) }
+    } catch Refusal.notFound {
+      return nil
+    }
+  }
+
+  /// Where a text is looked for, in the order of the dossiers.
+  private struct Place {
+    /// What is said of the match.
+    let kind: String
+    let source: String
+    let condition: String
+    let order: String
+    let arguments: StatementArguments
+  }
+
+  private func place(_ text: String, _ context: ReadingContext) throws -> Place? {
+    // No register has 2⁴⁰ dossiers; a greater number would have no place among those of the index.
+    let after = min(Int(after ?? "") ?? 0, 1 << 40)
+    if text.isEmpty {
+      return Place(
+        kind: "''", source: "standing s", condition: "s.dossier > ?", order: "s.dossier", arguments: [after])
+    }
+    if text.hasPrefix("class:") {
+      let symbol = String(text.dropFirst(6)).trimmingCharacters(in: .whitespaces)
+      return Place(
+        kind: "'class'", source: "classification c CROSS JOIN standing s ON s.dossier = c.dossier",
+        condition: "c.symbol = ? AND c.dossier > ?", order: "c.dossier", arguments: [symbol, after])
+    }
+    let readable = try context.readsSecret() ? "" : " AND s.secret = 0"
+    if text.hasPrefix("priority:") {
+      let number = String(text.dropFirst(9)).trimmingCharacters(in: .whitespaces)
+      return Place(
+        kind: "'priority'", source: "priorityClaim p CROSS JOIN standing s ON s.dossier = p.dossier\(readable)",
+        condition: "p.number = ? AND p.dossier > ?", order: "p.dossier", arguments: [number, after])
+    }
+    guard let (table, pattern) = FoundIndex.pattern(Folded.text(text)) else { return nil }
+    return Place(
+      kind: "f.kind",
+      source: """
+        \(table) CROSS JOIN found f ON f.id = \(table).rowid CROSS JOIN standing s ON s.dossier = f.dossier\(readable)
+        """,
+      condition: "\(table) MATCH ? AND \(table).rowid >= ?", order: "\(table).rowid",
+      arguments: [pattern, FoundIndex.id("dossier", after + 1, 0)])
+  }
+}

@@ -1,0 +1,61 @@
+import GRDB
+import Standards
+
+/// Lists the receipts of a day by their number.
+public struct ListReceipts: Question {
+  let day: CalendarDate
+  let limit: Int
+  let after: String?
+
+  /// - Parameters:
+  ///   - limit: receipts of the page, 1 to 500.
+  ///   - after: where the page starts: `next` of the page before.
+  public init(of day: CalendarDate, limit: Int = 500, after: String? = nil) {
+    (self.day, self.limit, self.after) = (day, limit, after)
+  }
+
+  public func answer(in context: ReadingContext) throws -> ReceiptPage {
+    let limit = max(1, min(limit, 500))
+    let rows = try Row.fetchAll(
+      context.db,
+      sql: """
+        SELECT p.receipt, s.number, p.code, p.amount, p.officer, p.isVoid FROM payment p JOIN standing s ON s.dossier = p.dossier
+        WHERE p.date = ? AND p.receipt > ? ORDER BY p.receipt LIMIT ?
+        """, arguments: [day.description, after ?? "", limit + 1])
+    let sum = "SELECT coalesce(sum(amount), 0) FROM payment WHERE date = ? AND isVoid = 0"
+    let lines = rows.prefix(limit).map {
+      ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
+    }
+    return ReceiptPage(
+      lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,
+      total: try Int.fetchOne(context.db, sql: sum, arguments: [day.description]) ?? 0)
+  }
+}
+
+/// A receipt.
+public struct ReceiptLine: Codable, Equatable, Sendable {
+  /// Number of the receipt.
+  public var receipt: String
+  /// Application number of the dossier.
+  public var number: String
+  /// Code of the fee.
+  public var fee: String
+  /// In minor units of the currency.
+  public var amount: Int
+  /// Day of the payment.
+  public var date: CalendarDate
+  /// Who took it.
+  public var officer: String
+  /// Whether it was declared void.
+  public var isVoid: Bool
+}
+
+/// Receipts of one day.
+public struct ReceiptPage: Codable, Equatable, Sendable {
+  /// The receipts.
+  public var lines: [ReceiptLine]
+  /// Receipt after which the next page starts; nil on the last one.
+  public var next: String?
+  /// Sum of the whole day in minor units, void receipts left out.
+  public var total: Int
+}

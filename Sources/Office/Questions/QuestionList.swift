@@ -1,0 +1,34 @@
+/// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
+enum QuestionList {
+  static let types: [String: any Question.Type] = [
+    "changed": FindChanged.self,
+    "check": CheckRegister.self,
+    "collect": CollectIssue.self,
+    "deliveries": ListDeliveries.self,
+    "docket": ReadDocket.self,
+    "document": ReadDocument.self,
+    "dossier": ReadDossier.self,
+    "drafts": ListDrafts.self,
+    "events": ListEvents.self,
+    "find": FindDossiers.self,
+    "goodsTerm": CompleteGoodsTerm.self,
+    "holdings": ListHoldings.self,
+    "issue": ReadIssue.self,
+    "issues": ListIssues.self,
+    "law": ReadLaw.self,
+    "lawInForce": ReadLawInForce.self,
+    "office": ReadOffice.self,
+    "officers": ListOfficers.self,
+    "parties": FindParties.self,
+    "party": ReadParty.self,
+    "portfolio": ReadPortfolio.self,
+    "published": FindPublished.self,
+    "receipts": ListReceipts.self,
+    "recipients": ListRecipients.self,
+    "rejected": FindRejected.self,
+    "symbol": CompleteSymbol.self,
+  ]
+
+  /// The name of each type.
+  static let names = Dictionary(uniqueKeysWithValues: types.map { (ObjectIdentifier($1), $0) })
+}

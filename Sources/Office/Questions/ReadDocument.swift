@@ -1,0 +1,26 @@
+import Filing
+import Foundation
+import GRDB
+
+/// Asks for the bytes of a document of the register.
+///
+/// Refused with `Refusal.notFound`, and with `Refusal.conflict` while the dossier that bears it is secret to the officer.
+public struct ReadDocument: Question {
+  let sha256: String
+
+  /// - Parameter sha256: SHA-256 of the bytes in hexadecimal, as attachments name it.
+  public init(_ sha256: String) { self.sha256 = sha256 }
+
+  public func answer(in context: ReadingContext) throws -> Data {
+    let digest = sha256.lowercased()
+    let bytes = try Data.fetchOne(
+      context.db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest])
+    guard let bytes else { throw Refusal.notFound(what: "document", name: sha256) }
+    let sql = "SELECT max(s.secret = 0) FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ?"
+    if try !context.readsSecret(), try Bool.fetchOne(context.db, sql: sql, arguments: [digest]) != true {
+      throw Refusal.conflict(
+        "The document belongs to a dossier that has not been published; your role does not read secret files.")
+    }
+    return bytes
+  }
+}

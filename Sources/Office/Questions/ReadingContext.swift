@@ -1,0 +1,38 @@
+import Filing
+import GRDB
+import Standards
+
+/// The register at one moment, as a question reads it on behalf of an officer.
+public struct ReadingContext {
+  let db: Database
+  let lawbook: Lawbook
+  let officer: Officer
+  let now: Moment
+
+  var today: CalendarDate { now.date }
+
+  /// The law in force today.
+  func law() throws -> Law { try lawbook.law(try Lawbook.inForce(on: today, db), db) }
+
+  /// Whether the officer may read what has not been published.
+  func readsSecret() throws -> Bool {
+    let law = try law()
+    return officer.name == Planting.officer.name || officer.roles.contains { law.role($0)?.readsSecret ?? false }
+  }
+
+  /// Items whose values only officers see whose role reads secret files.
+  func secretItems(law: String, right: String) throws -> Set<String> {
+    let items = try lawbook.law(law, db).right(right).map { $0.form + $0.actItems } ?? []
+    return Set(items.filter(\.isSecret).map(\.item))
+  }
+}
+
+extension Event {
+  /// The event without the values of some items.
+  func without(_ items: Set<String>) -> Event {
+    guard values.items.keys.contains(where: items.contains) else { return self }
+    var event = self
+    for item in items { event.values[item] = [] }
+    return event
+  }
+}
