@@ -64,7 +64,7 @@ let package = Package(
         "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      path: "Sources", sources: ["ipdesk", "Services"], swiftSettings: strict),
     // Budgets as a programme: figures with a baseline in the same run.
     .executableTarget(
       name: "benchmarks",
