@@ -1,4 +1,5 @@
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -33,26 +34,29 @@ public final class Desk {
   /// Signs in, opens the docket and runs until the officer leaves; the terminal is given back on every path.
   ///
   /// - Parameters:
+  ///   - codes: the code lists of the standards.
+  ///   - terms: the classifications that are installed.
   ///   - clock: the time of day, for drafts and previews.
   ///   - lockAfter: how long without a key until the desk locks; nil for never.
   ///   - open: checks name and password and opens the office for that officer.
   public static func run(
-    driver: any TerminalDriver, workshop: Workshop, officeName: String = "", clock: @escaping () -> Moment,
-    lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
+    driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, officeName: String = "",
+    clock: @escaping () -> Moment, lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
   ) throws {
     defer { driver.close() }
     guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
     defer { try? office.close() }
     let lock = lockAfter.map { Lock(after: $0, open: open) }
-    try run(office: office, driver: driver, workshop: workshop, lock: lock, clock: clock)
+    try run(office: office, driver: driver, codes: codes, terms: terms, lock: lock, clock: clock)
   }
 
   /// Runs for an officer who has signed in already.
   public static func run(
-    office: Office, driver: any TerminalDriver, workshop: Workshop, lock: Lock? = nil, clock: @escaping () -> Moment
+    office: Office, driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, lock: Lock? = nil,
+    clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
-    let place = try Workplace(office, workshop: workshop, clock: clock)
+    let place = try Workplace(office, codes: codes, terms: terms, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
     if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }

@@ -6,33 +6,50 @@ import Publishing
 import Standards
 
 /// A delivery on its way: what is due, written whole, recorded, and only then in the outbox.
-struct Delivering {
+public struct Delivering {
   private var reading: Reading
   private let profile: RecipientProfile
   private let kind: RecipientProfile.Kind
+  private let progress: ProgressHandler
 
   /// What was delivered, for programs.
-  struct Summary: Encodable {
-    let recipient: String
-    let number: Int
-    let kind: String
-    let dossiers: Int
-    let packages: [String]
-    let upTo: Int
+  public struct Summary: Encodable, Equatable, Sendable {
+    /// Short name of the recipient.
+    public let recipient: String
+    /// Number of the delivery, from 1 for each recipient.
+    public let number: Int
+    /// `full`, `difference`, `test`.
+    public let kind: String
+    /// How many dossiers it has.
+    public let dossiers: Int
+    /// Names of its packages in order.
+    public let packages: [String]
+    /// Sequence of the last event of the register that it tells.
+    public let upTo: Int
     /// SHA-256 of the manifest; nil when nothing was written.
-    let manifest: String?
-    let folder: String?
+    public let manifest: String?
+    /// Where it lies in the outbox; nil when nothing was written.
+    public let folder: String?
     /// Packages that an interrupted run had written already.
-    let kept: Int
-    var sentence: String {
+    public let kept: Int
+    /// What was done.
+    public var sentence: String {
       guard dossiers > 0 else { return "\(recipient) has everything; there is nothing to deliver." }
       let done = folder.map { ": \($0)" } ?? " would be made; nothing was written"
       return "Delivery no. \(number) to \(recipient), \(kind), \(dossiers) dossiers\(done)"
     }
   }
 
-  /// - Parameter kind: nil for what the profile says.
-  init(_ office: Office, _ recipient: String, _ kind: RecipientProfile.Kind?) throws {
+  /// Refuses with ``Refused`` an unknown recipient and a profile that cannot be served.
+  ///
+  /// - Parameters:
+  ///   - recipient: short name of the recipient.
+  ///   - kind: nil for what the profile says.
+  ///   - progress: a step is a dossier of a package that was written.
+  public init(
+    _ office: Office, _ recipient: String, _ kind: RecipientProfile.Kind?, progress: ProgressHandler = .none
+  ) throws {
+    self.progress = progress
     reading = try Reading(office)
     guard let record = try office.recipients().first(where: { $0.name == recipient }) else {
       throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
@@ -46,7 +63,13 @@ struct Delivering {
     }
   }
 
-  mutating func run(to outbox: String, _ shelf: SchemaShelf?, isDryRun: Bool) throws -> Summary {
+  /// Writes the next delivery and records it; one that was recorded and has no name yet is given it instead.
+  ///
+  /// - Parameters:
+  ///   - outbox: folder in which each recipient has one.
+  ///   - shelf: the official schemas that judge every file; nil to go unchecked.
+  ///   - isDryRun: whether nothing is written and recorded, and only what would be sent is told.
+  public mutating func run(to outbox: String, _ shelf: SchemaShelf?, isDryRun: Bool) throws -> Summary {
     let office = reading.office
     let deliveries = try office.deliveries(to: profile.recipient)
     let folder = "\(outbox)/\(profile.recipient)"
@@ -68,20 +91,17 @@ struct Delivering {
       return summary(manifest, count, nil, nil, kept: 0)
     }
     var writer = try DeliveryWriter(
-      profile, to: "\(folder)/\(padded(number))", manifest: manifest,
+      profile, to: "\(folder)/\(padded(number, 4))", manifest: manifest,
       office: OfficeProfile(settings: reading.info.settings),
       sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
       document: { try office.document($0) })
     do {
-      let pace = Pace("delivering", "dossiers")
-      pace.begin(kind == .difference ? nil : reading.info.dossiers)
+      progress.begin(kind == .difference ? nil : reading.info.dossiers)
       try due.each(office, since: since, upTo: upTo, law) { items in
         try writer.write(items)
-        try pace.take(items.count)
+        try progress.advance(items.count)
       }
-      Output.endProgress()
     } catch {
-      Output.endProgress()
       if error is PackageFault { try? FileManager.default.removeItem(atPath: writer.part) }
       throw error
     }
@@ -94,12 +114,12 @@ struct Delivering {
     let hash = try writer.seal()
     _ = try office.record(request(manifest, hash))
     try writer.release()
-    return summary(manifest, count, hash, "\(folder)/\(padded(number))", kept: writer.kept)
+    return summary(manifest, count, hash, "\(folder)/\(padded(number, 4))", kept: writer.kept)
   }
 
   /// A delivery that was recorded while its run was ended before it had its name.
   private func finish(_ last: DeliveryRecord, _ folder: String) throws -> Summary? {
-    let whole = "\(folder)/\(padded(last.number))"
+    let whole = "\(folder)/\(padded(last.number, 4))"
     guard let bytes = FileManager.default.contents(atPath: whole + ".part/manifest.json"),
       DeliveryManifest.digest(bytes) == last.manifest, rename(whole + ".part", whole) == 0
     else { return nil }
@@ -142,12 +162,8 @@ struct Delivering {
       manifest: hash, folder: folder, kept: kept)
   }
 
-  private func padded(_ number: Int) -> String {
-    String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
-  }
-
-  /// Turns what profiles and packages refuse into the words of a command.
-  static func refusing<T>(_ work: () throws -> T) throws -> T {
+  /// Turns what profiles and packages refuse into ``Refused``, and what the disk refuses into ``MachineFault``.
+  public static func refusing<T>(_ work: () throws -> T) throws -> T {
     do { return try Papers.refusing(work) } catch let fault as ProfileFault {
       throw Refused(message: "The profile cannot be served: \(fault.reason). Correct the table and enter it again.")
     } catch let fault as ZipFault {

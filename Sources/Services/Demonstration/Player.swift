@@ -5,23 +5,38 @@ import Standards
 import Synchronization
 
 /// Plays a script on a register that this process owns, through the same door as every desk.
-struct Player {
+public struct Player {
   private let clock: ScriptClock
-  let office: Office
+  private let codes: CodeLists
+  private let remark: (String) -> Void
+  /// The register that was planted, on behalf of its first registrar.
+  public let office: Office
   private var numbers: [String: String] = [:]
 
-  /// Plants a register at the moment before the script begins.
-  init(path: String, seed: String, script: Script, codes: CodeLists) throws {
+  /// Plants a register a week before the script begins.
+  ///
+  /// - Parameters:
+  ///   - path: where the register is created; nil for one in memory.
+  ///   - seed: folder of the office.
+  ///   - remark: hears what whoever opens a file of the script should know.
+  public init(
+    path: String?, seed: String, script: Script, codes: CodeLists, remark: @escaping (String) -> Void = { _ in }
+  ) throws {
     guard let first = script.steps.first, let eve = Moment(first.moment.date.adding(days: -7), second: 9 * 3600) else {
       throw Refused(message: "\(script.folder): the script has no acts.")
     }
     let clock = ScriptClock(eve)
-    self.clock = clock
-    office = try Office.plant(path: path, seed: seed, codes: codes, demonstration: true, now: { clock.now })
+    (self.clock, self.codes, self.remark) = (clock, codes, remark)
+    let now: @Sendable () -> Moment = { clock.now }
+    office =
+      try path.map { try Office.plant(path: $0, seed: seed, codes: codes, demonstration: true, now: now) }
+      ?? Office.rehearsal(seed: seed, codes: codes, now: now)
   }
 
   /// Records every act of the script; `told` hears each one. What is refused stops the play with the row's line.
-  mutating func play(_ script: Script, told: (Script.Step, Recorded) -> Void) throws -> [String: String] {
+  ///
+  /// - Returns: the application numbers by the names that the script gives to dossiers.
+  public mutating func play(_ script: Script, told: (Script.Step, Recorded) -> Void) throws -> [String: String] {
     for step in script.steps {
       clock.set(step.moment)
       do {
@@ -35,12 +50,13 @@ struct Player {
     return numbers
   }
 
-  func close() throws { try office.close() }
+  /// Closes the register.
+  public func close() throws { try office.close() }
 
   private mutating func record(_ step: Script.Step, _ script: Script) throws -> Recorded {
     let acting = try office.acting(as: step.officer)
     var reading = try Reading(acting)
-    let forms = try reading.forms()
+    let forms = try reading.forms(codes, remark: remark)
     let isFiling = step.dossiers.count == 1 && numbers[step.dossiers[0]] == nil
     var request = ActRequest(step.act, effective: step.effective)
     var items = forms.law.officeItems
@@ -66,11 +82,11 @@ struct Player {
   }
 
   /// Password of every officer of the demonstration office, as its officers.tsv says.
-  static let password = "meridia"
+  public static let password = "meridia"
 }
 
 /// A clock that shows what the script says.
-final class ScriptClock: Sendable {
+private final class ScriptClock: Sendable {
   private let moment: Mutex<Moment>
 
   init(_ moment: Moment) { self.moment = Mutex(moment) }

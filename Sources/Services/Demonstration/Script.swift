@@ -4,24 +4,29 @@ import Office
 import Standards
 
 /// The script of a demonstration: one act a row, in order of time.
-struct Script {
-  struct Step {
-    let row: TableRow
-    let moment: Moment
-    let officer: String
-    let second: String?
-    let act: String
+public struct Script {
+  /// An act that the script records.
+  public struct Step {
+    /// The row of the script that says so.
+    public let row: TableRow
+    public let moment: Moment
+    /// Name of the officer who records it, and of the second one where the law wants one.
+    public let officer: String
+    public let second: String?
+    public let act: String
     /// Names that earlier filings were given.
-    let dossiers: [String]
-    let effective: CalendarDate?
+    public let dossiers: [String]
+    /// Day of effect; nil for the day on which it is recorded.
+    public let effective: CalendarDate?
     /// `item=value` in order; `form=FILE` reads a form.
-    let values: [(item: String, value: String)]
+    public let values: [(item: String, value: String)]
   }
 
   let folder: String
-  let steps: [Step]
+  public let steps: [Step]
 
-  init(folder: String) throws {
+  /// Reads `script.tsv` of the folder; throws the first fault of the table.
+  public init(folder: String) throws {
     self.folder = folder
     let table = try Table(path: folder + "/script.tsv", name: "script.tsv")
     try table.require(["date", "time", "officer", "second", "act", "dossiers", "effective", "values"])

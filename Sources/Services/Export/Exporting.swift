@@ -1,4 +1,3 @@
-import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
@@ -6,54 +5,51 @@ import Publishing
 import Standards
 
 /// Dossiers on their way out: which ones, and what became of them.
-struct Exporting {
+public struct Exporting {
   private var reading: Reading
   private let unpublished: Bool
   private let law: Law
   private var list: DossierList
   private var leftOut = 0
-  private let pace = Pace("exporting", "dossiers")
+  private let progress: ProgressHandler
 
   /// What was written, for programs.
-  struct Summary: Encodable {
-    struct File: Encodable {
-      let name: String
-      let size: Int
+  public struct Summary: Encodable, Equatable, Sendable {
+    /// A file as it was written.
+    public struct File: Encodable, Equatable, Sendable {
+      public let name: String
+      /// In bytes.
+      public let size: Int
       /// Whether an official schema has found it valid.
-      let isJudged: Bool
+      public let isJudged: Bool
     }
-    let format: String
-    let dossiers: Int
+    /// Id of the format: `ST96-V6_0`.
+    public let format: String
+    /// How many dossiers were written.
+    public let dossiers: Int
     /// Dossiers that were left out because the public may not see them.
-    let unpublished: Int
-    let files: [File]
+    public let unpublished: Int
+    public let files: [File]
     /// Pictures beside the files.
-    let pictures: Int
+    public let pictures: Int
   }
 
-  /// - Parameter unpublished: whether `takeAll` takes what the public may not see yet.
-  init(_ office: Office, unpublished: Bool) throws {
+  /// - Parameters:
+  ///   - unpublished: whether `takeAll` takes what the public may not see yet.
+  ///   - progress: a step is a dossier that is read for one of the files, or for its pictures.
+  public init(_ office: Office, unpublished: Bool, progress: ProgressHandler = .none) throws {
     var reading = try Reading(office)
     let law = try reading.law()
     let source = DossierSource(reading)
-    (self.reading, self.law, self.unpublished) = (reading, law, unpublished)
-    list = DossierList(rights: law.rights) { [pace] number in
-      try pace.take()
+    (self.reading, self.law, self.unpublished, self.progress) = (reading, law, unpublished, progress)
+    list = DossierList(rights: law.rights) { number in
+      try progress.advance(1)
       return try source.dossier(number)
     }
   }
 
-  /// The format that begins so; wrong usage otherwise, with the formats there are.
-  static func format(_ name: String) throws -> Format {
-    guard let format = Format.named(name) else {
-      throw ValidationError(
-        "“\(name)” is not a format. There are: \(Format.all.map(\.id).joined(separator: ", ")).")
-    }
-    return format
-  }
-
-  /// Takes the dossiers of those numbers, published or not.
-  mutating func take(_ wanted: [String]) throws {
+  /// Takes the dossiers of those application or registration numbers, published or not.
+  public mutating func take(_ wanted: [String]) throws {
     for number in wanted {
       let (dossier, file) = try reading.dossier(number)
       list.add(dossier.applicationNumber, file.right)
@@ -61,7 +57,7 @@ struct Exporting {
   }
 
   /// Takes every dossier that is published; with `unpublished` every dossier that the officer may read.
-  mutating func takeAll() throws {
+  public mutating func takeAll() throws {
     guard unpublished else {
       try reading.office.eachDue(DuePage(""), Inquiry.published) { page in
         for dossier in page { list.add(dossier.number, dossier.right) }
@@ -80,16 +76,15 @@ struct Exporting {
   /// What was taken, as one submission.
   ///
   /// - Parameter readings: how many dossiers are read for it in all; nil for each once.
-  func submission(_ readings: Int? = nil) -> Submission {
-    pace.begin(readings ?? list.count)
+  public func submission(_ readings: Int? = nil) -> Submission {
+    progress.begin(readings ?? list.count)
     return Submission(
       office: OfficeProfile(settings: reading.info.settings), dossiers: list, date: reading.info.today,
       sections: law.sections)
   }
 
-  /// Writes the files, each judged as it is written when there is a shelf; refuses an invalid one.
-  func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
-    defer { Output.endProgress() }
+  /// Writes the files, each judged as it is written when there is a shelf; ``Refused`` for an invalid one.
+  public func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
     let submission = submission(format.readings(of: list))
     let office = reading.office
     let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.document($0) }
@@ -98,5 +93,30 @@ struct Exporting {
     return Summary(
       format: format.id, dossiers: taken, unpublished: leftOut,
       files: files.map { .init(name: $0.name, size: $0.size, isJudged: $0.isJudged) }, pictures: pictures)
+  }
+
+  /// Writes what was taken as static JSON files into a folder that must not be there yet.
+  public func writeTree(to folder: String) throws -> (dossiers: Int, files: Int) {
+    try WholeFolder.write(folder) { part in
+      var tree = JSONTree(submission(), to: part)
+      return (try Papers.refusing { try tree.write() }, tree.files)
+    }
+  }
+
+  /// Writes the authority file of publication numbers (ST.37) of what was taken: XML, text and definition.
+  ///
+  /// - Parameter since: only what was published since that day; nil for everything.
+  /// - Returns: the paths of the files.
+  public func writeAuthority(since: CalendarDate?, to folder: String) throws -> [String] {
+    let file = try Papers.refusing {
+      try AuthorityFile(submission(), coverage: since.map { .update(since: $0) } ?? .full)
+    }
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let parts = [
+      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
+      ("\(file.name)_definition.txt", file.definition),
+    ]
+    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(folder)/\(name)") } }
+    return parts.map { "\(folder)/\($0.0)" }
   }
 }

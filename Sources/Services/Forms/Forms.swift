@@ -5,23 +5,28 @@ import Publishing
 import Standards
 
 /// A form file with the documents it names, ready to be recorded.
-struct LoadedForm {
-  let right: Right
-  let values: Values
-  let documents: [Data]
+public struct LoadedForm {
+  public let right: Right
+  public let values: Values
+  /// Bytes of the files that the values name.
+  public let documents: [Data]
   /// What is missing or should be looked at; it does not stop the reception.
-  let remarks: [ItemFinding]
+  public let remarks: [ItemFinding]
 }
 
 /// Reads form files and `item=value` of the command line.
-struct Forms {
+public struct Forms {
   let law: Law
   let codes: CodeLists
   let settings: [String: String]
   let today: CalendarDate?
+  /// Hears what whoever opens a file should know: scripts, links, files within it.
+  let remark: (String) -> Void
 
-  /// Reads a form; every fault is reported with file, item and line.
-  func read(path: String, right name: String?) throws -> LoadedForm {
+  /// Reads a form with the files it names, by their path beside it; ``Refused`` tells every fault with file, item and line.
+  ///
+  /// - Parameter name: id or letter of the right, when the form does not name it.
+  public func read(path: String, right name: String?) throws -> LoadedForm {
     let right = try name.map { name in
       guard let found = law.right(name) else {
         throw Refused(
@@ -31,7 +36,7 @@ struct Forms {
     }
     let reader = FormReader(
       law: law, codes: codes, today: today, home: settings["code"], currency: settings["currency"])
-    var form = reader.read(Array(try Places.read(path)), right: right)
+    var form = reader.read(Array(try NamedFile.wanted(path)), right: right)
     var faults = form.refusals
     var documents: [Data] = []
     for slot in form.slots {
@@ -50,8 +55,8 @@ struct Forms {
       right: right, values: form.values, documents: documents, remarks: form.findings.filter { $0.kind != .wrong })
   }
 
-  /// `item=value`, or `item=@FILE` for a document; a value given twice is a list.
-  func assign(_ text: String, items: [FormItem], to values: inout Values, documents: inout [Data]) throws {
+  /// Adds `item=value`, or `item=@FILE` for a document; a value given twice is a list. ``Refused`` names what is no value.
+  public func assign(_ text: String, items: [FormItem], to values: inout Values, documents: inout [Data]) throws {
     guard let equals = text.firstIndex(of: "=") else {
       throw Refused(message: "--set \(text): write item=value, or item=@FILE for a document.")
     }
@@ -76,8 +81,8 @@ struct Forms {
   /// Loads a picture or document; a picture that is none is refused.
   private func load(_ name: String, beside form: String, kind: FormItem.Kind) throws -> (Attachment, Data) {
     let path = name.hasPrefix("/") || form.isEmpty ? name : form.parentPath + "/" + name
-    let data = try Places.read(path)
-    for remark in Attachments.remarks(data) { Output.error("\(path): note that it holds \(remark)") }
+    let data = try NamedFile.wanted(path)
+    for remark in Attachments.remarks(data) { self.remark("\(path): note that it holds \(remark)") }
     do {
       return (try Attachments.inspect(data, name: path.lastPathPart, mustBePicture: kind != .document), data)
     } catch let fault as PaperFault {

@@ -1,8 +1,24 @@
 import Office
+import Publishing
+import Standards
 
 extension Reading {
   /// A reader of forms under the law in force.
-  mutating func forms() throws -> Forms {
-    Forms(law: try law(), codes: try Places.codes(), settings: info.settings, today: info.today)
+  ///
+  /// - Parameters:
+  ///   - codes: the lists by which values are judged.
+  ///   - remark: hears what whoever opens a file should know.
+  public mutating func forms(_ codes: CodeLists, remark: @escaping (String) -> Void = { _ in }) throws -> Forms {
+    Forms(law: try law(), codes: codes, settings: info.settings, today: info.today, remark: remark)
+  }
+
+  /// A reader of packages and tables of others under the law in force.
+  ///
+  /// - Parameter codes: the lists by which values are judged.
+  public mutating func intake(_ codes: CodeLists) throws -> IntakeReader {
+    IntakeReader(
+      FormReader(
+        law: try law(), codes: codes, today: info.today, home: info.settings["code"],
+        currency: info.settings["currency"]))
   }
 }

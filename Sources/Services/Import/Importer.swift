@@ -6,16 +6,26 @@ import Publishing
 import Standards
 
 /// Turns the records of a package into drafts, one after the other, each noted in the journal.
-struct Importer {
-  let office: Office
-  let reader: IntakeReader
-  let journal: Journal
-  let isDryRun: Bool
+public struct Importer {
+  private let office: Office
+  private let reader: IntakeReader
+  private let journal: Journal
+  private let folder: String
+  private let isDryRun: Bool
+
+  /// - Parameters:
+  ///   - folder: where the files that belong to drafts are put, each record in a folder of its own.
+  ///   - isDryRun: whether nothing is kept and only what would be done is told.
+  public init(office: Office, reader: IntakeReader, journal: Journal, folder: String, isDryRun: Bool) {
+    (self.office, self.reader, self.journal) = (office, reader, journal)
+    (self.folder, self.isDryRun) = (folder, isDryRun)
+  }
 
   /// Reads what was handed in and says what became of each record as it is done.
   ///
-  /// What stands in a document outside of its records is told with the last of them.
-  func run(_ path: String, _ tell: (Outcome) throws -> Void) throws {
+  /// What stands in a document outside of its records is told with the last of them. Refuses with ``Refused`` what holds no
+  /// document, with ``FileFault`` or ``ZipFault`` what cannot be read.
+  public func run(_ path: String, _ tell: (RecordOutcome) throws -> Void) throws {
     try recollect()
     let package = try IntakePackage(path: path)
     guard !package.documents.isEmpty else { throw Refused(message: "\(path): there is no XML file in it.") }
@@ -28,8 +38,8 @@ struct Importer {
     for draft in try office.drafts() where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
   }
 
-  private func read(_ name: String, of package: IntakePackage, _ tell: (Outcome) throws -> Void) throws {
-    var last: Outcome?
+  private func read(_ name: String, of package: IntakePackage, _ tell: (RecordOutcome) throws -> Void) throws {
+    var last: RecordOutcome?
     do {
       let (found, outside) = try reader.read(try package.pieces(name)) { intake in
         if let last { try tell(last) }
@@ -48,22 +58,22 @@ struct Importer {
     }
   }
 
-  private func end(_ last: Outcome?, _ refused: Outcome, _ tell: (Outcome) throws -> Void) throws {
+  private func end(_ last: RecordOutcome?, _ refused: RecordOutcome, _ tell: (RecordOutcome) throws -> Void) throws {
     if let last { try tell(last) }
     try tell(refused)
   }
 
-  private func refused(_ name: String, _ reason: String) -> Outcome {
-    Outcome(
+  private func refused(_ name: String, _ reason: String) -> RecordOutcome {
+    RecordOutcome(
       file: name, line: nil, record: "", right: "", action: .refused, notes: [.init(kind: "refused", text: reason)])
   }
 
-  private static func note(_ element: UnknownElement) -> Outcome.Note {
+  private static func note(_ element: UnknownElement) -> RecordOutcome.Note {
     .init(kind: "unknown", text: "\(element.path) (line \(element.line)): \(element.text)")
   }
 
-  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> Outcome {
-    var outcome = Outcome(
+  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> RecordOutcome {
+    var outcome = RecordOutcome(
       file: name, line: intake.line, record: intake.name, right: intake.right?.id ?? "",
       action: isDryRun ? .would : .kept,
       notes: intake.form.findings.map { .init(kind: $0.kind.rawValue, text: $0.message) })
@@ -79,7 +89,7 @@ struct Importer {
       return outcome
     }
     var marks = intake.marks
-    let folder = Places.dataFolder + "/intake/" + intake.digest.prefix(24)
+    let folder = "\(self.folder)/" + intake.digest.prefix(24)
     for slot in intake.form.slots where try package.file(slot.file, of: name) == nil {
       let text = "The file “\(slot.file)” is not in the package."
       outcome.notes.append(.init(kind: "file", text: "\(slot.item): \(text)"))

@@ -3,14 +3,15 @@ import Glibc
 import Office
 
 /// What has been taken for a register, one id a line; a record that is noted is never taken again.
-final class Journal {
+public final class Journal {
   private let path: String
   private var known: Set<String>
   private var isBroken: Bool
 
-  /// - Parameter register: path of the register; each has a journal of its own in the user's data folder.
-  init(register: String) throws {
-    let folder = Places.dataFolder + "/imported"
+  /// - Parameters:
+  ///   - register: path of the register; each has a journal of its own.
+  ///   - folder: where the journals lie; it is made when it is missing.
+  public init(register: String, folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = "\(folder)/\(Office.digest(Data(register.utf8)).prefix(16)).txt"
     let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -19,10 +20,11 @@ final class Journal {
     isBroken = !text.isEmpty && !text.hasSuffix("\n")
   }
 
-  func holds(_ id: String) -> Bool { known.contains(id) }
+  /// Whether that id is noted.
+  public func holds(_ id: String) -> Bool { known.contains(id) }
 
-  /// Adds a line and has it on the disk before it returns.
-  func note(_ id: String) throws {
+  /// Adds a line and has it on the disk before it returns; throws ``MachineFault`` when it cannot.
+  public func note(_ id: String) throws {
     guard known.insert(id).inserted else { return }
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw MachineFault(message: "The journal \(path) cannot be written.") }

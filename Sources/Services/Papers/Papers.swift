@@ -1,53 +1,20 @@
-import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
 import Publishing
 import Standards
 
-/// `ipdesk certificate`: the certificate of a registration.
-struct CertificateCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "certificate", abstract: "Prints the certificate of a registration as it was issued.")
-  @OptionGroup var options: RegisterOptions
-  @Argument(help: "Application or registration number.")
-  var number: String
-  @Option(help: "File to write; NUMBER.pdf when nothing is said.")
-  var out: String?
-  @Flag(help: "Print the wording as text instead.")
-  var text = false
-
-  func run() throws {
-    var reading = try Reading(try options.open())
-    try Papers.print(number, kind: .certificate, event: nil, out: out, text: text, json: options.json, &reading)
-  }
-}
-
-/// `ipdesk paper`: any receipt, letter or notice of a dossier.
-struct PaperCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "paper", abstract: "Prints the paper that an event issued: receipt, letter or notice.")
-  @OptionGroup var options: RegisterOptions
-  @Argument(help: "Application or registration number.")
-  var number: String
-  @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
-  var event: Int?
-  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
-  var out: String?
-  @Flag(help: "Print the wording as text instead.")
-  var text = false
-
-  func run() throws {
-    var reading = try Reading(try options.open())
-    try Papers.print(number, kind: nil, event: event, out: out, text: text, json: options.json, &reading)
-  }
-}
-
-enum Papers {
-  static func print(
-    _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, json: Bool,
-    _ reading: inout Reading
-  ) throws {
+/// Papers that dossiers have issued, made once more from the register as they were.
+public enum Papers {
+  /// The last paper that a dossier has issued; ``Refused`` when it has issued no such paper.
+  ///
+  /// - Parameters:
+  ///   - number: application or registration number.
+  ///   - kind: only papers of that kind; nil for any.
+  ///   - ordinal: only those of that event, by its place in the dossier from 1; nil for any.
+  public static func last(
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, _ reading: inout Reading
+  ) throws -> PrintedPaper {
     let (dossier, file) = try reading.dossier(number)
     let law = try reading.law(file.law)
     let issued = dossier.papers.last { issued in
@@ -56,18 +23,24 @@ enum Papers {
     guard let issued, let paper = law.paper(issued.paper) else {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    let printed = try refusing { try reading.printed(issued, paper, file) }
-    if text { return Output.line(readable(printed.text)) }
-    let path = out ?? printed.fileName
-    try refusing { try AtomicFile.write(printed.pdf, to: path) }
-    try Output.paths([path], json: json)
+    return try refusing { try reading.printed(issued, paper, file) }
+  }
+
+  /// The wording of a paper that a dossier has issued, for reading in a terminal.
+  public static func text(_ issued: IssuedPaper, of number: String, at office: Office) throws -> String {
+    var reading = try Reading(office)
+    let (_, file) = try reading.dossier(number)
+    guard let paper = try reading.law(file.law).paper(issued.paper) else {
+      throw Refusal.notFound(what: "paper", name: issued.paper)
+    }
+    return readable(try reading.printed(issued, paper, file).text)
   }
 
   /// A page as text: stored text may not draw lines on a terminal, so that the page's own rules become hyphens.
-  static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
+  public static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
 
-  /// Turns what papers and packages refuse into the words of a command.
-  static func refusing<T>(_ work: () throws -> T) throws -> T {
+  /// Turns what papers and packages refuse into ``Refused``, and what the disk refuses into ``MachineFault``.
+  public static func refusing<T>(_ work: () throws -> T) throws -> T {
     do {
       return try work()
     } catch let fault as PaperFault {
@@ -90,7 +63,7 @@ enum Papers {
 
 extension Reading {
   /// The paper as it was issued: the dossier as it stood after the event.
-  mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
+  public mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
     let (writer, order) = try order(issued, paper, file)
     return try writer.write(order)
   }

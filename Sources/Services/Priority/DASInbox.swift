@@ -5,16 +5,24 @@ import Publishing
 import Standards
 
 /// The folder in which packages of other offices arrive.
-struct DASInbox {
-  var reading: Reading
-  let trusted: [PublicKey]
-  let isDryRun: Bool
+public struct DASInbox {
+  private var reading: Reading
+  private let trusted: [PublicKey]
+  private let isDryRun: Bool
+
+  /// - Parameters:
+  ///   - trusted: keys of other offices, by which signatures are judged.
+  ///   - isDryRun: whether nothing is recorded and only what would be done is told.
+  public init(reading: Reading, trusted: [PublicKey], isDryRun: Bool) {
+    (self.reading, self.trusted, self.isDryRun) = (reading, trusted, isDryRun)
+  }
 
   /// Item that takes the package.
   private static let item = "priority_document"
 
-  /// Reads every package in the order of the names; what cannot be used is told and left where it is.
-  mutating func collect(_ folder: String) throws -> [DASOutcome] {
+  /// Reads every package in the order of the names and attaches it to the dossiers that claim its priority; what cannot be used
+  /// is told and left where it is.
+  public mutating func collect(_ folder: String) throws -> [DASOutcome] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw Refused(message: "\(folder): there is no such folder, or it cannot be read.")
     }
@@ -36,7 +44,7 @@ struct DASInbox {
         message: document.findings.map { "\($0.path): \($0.message)." }.joined(separator: " ")
           + " Ask the office of first filing for the package again.")
     }
-    let bytes = try Places.read(path)
+    let bytes = try NamedFile.wanted(path)
     let numbers = try claimants(index)
     guard !numbers.isEmpty else {
       let what = "\(index.office) \(index.filed) \(index.number)"

@@ -5,16 +5,19 @@ import Publishing
 import Standards
 
 /// The folder from which priority documents are deposited: each package with a note of its access code.
-struct DASOutbox {
-  let folder: String
+public struct DASOutbox {
+  private let folder: String
+
+  /// - Parameter folder: where packages and notes are put; it is made when it is missing.
+  public init(folder: String) { self.folder = folder }
 
   /// What the depositor must tell the service beside the package.
   private struct Note: Encodable {
     let accessCode, applicationNumber, filingDate, office, package, sha256: String
   }
 
-  /// Writes the package and its note; refuses a dossier without access code.
-  func put(_ issued: PriorityIssuing.Issued) throws -> DASOutcome {
+  /// Writes the package and its note, or leaves them when they stand there; ``Refused`` for a dossier without access code.
+  public func put(_ issued: PriorityIssuing.Issued) throws -> DASOutcome {
     let index = issued.package.index
     guard let code = issued.accessCode else {
       throw Refused(
@@ -44,7 +47,7 @@ struct DASOutbox {
 
 extension PriorityIssuing {
   /// Application numbers of all dossiers that have issued a priority document.
-  mutating func everyIssued() throws -> [String] {
+  public mutating func everyIssued() throws -> [String] {
     var numbers: [String] = []
     var after: String?
     repeat {

@@ -4,22 +4,29 @@ import Office
 import Publishing
 
 /// Makes the package of the priority document that a dossier has issued last.
-struct PriorityIssuing {
+public struct PriorityIssuing {
   var reading: Reading
-  let key: OfficeKey
-  let shelf: SchemaShelf?
+  private let key: OfficeKey
+  private let shelf: SchemaShelf?
 
-  /// A package with what the register says of it.
-  struct Issued {
-    let package: PriorityPackage.Made
-    /// Number of the certified copy; empty when the law allots none.
-    let copy: String
-    /// For the Digital Access Service; nil when none was given or the officer may not see it.
-    let accessCode: String?
+  /// - Parameters:
+  ///   - key: signs the packages.
+  ///   - shelf: the official schemas that judge the XML before it is written; nil to go unchecked.
+  public init(reading: Reading, key: OfficeKey, shelf: SchemaShelf?) {
+    (self.reading, self.key, self.shelf) = (reading, key, shelf)
   }
 
-  /// The package of a number; refuses a dossier that has issued none.
-  mutating func issue(_ number: String) throws -> Issued {
+  /// A package with what the register says of it.
+  public struct Issued {
+    public let package: PriorityPackage.Made
+    /// Number of the certified copy; empty when the law allots none.
+    public let copy: String
+    /// For the Digital Access Service; nil when none was given or the officer may not see it.
+    public let accessCode: String?
+  }
+
+  /// The package of an application or registration number; ``Refused`` for a dossier that has issued none.
+  public mutating func issue(_ number: String) throws -> Issued {
     let (dossier, file) = try reading.dossier(number)
     guard let issued = try last(dossier, file) else {
       let act = try reading.law(file.law).papers.first { $0.package == .priority }.flatMap { paper in

@@ -1,4 +1,3 @@
-import Desk
 import FoundationEssentials
 import Standards
 import Synchronization
@@ -6,7 +5,7 @@ import Synchronization
 /// Terms and symbols of the installed classifications, in the order of the alphabet, for completion.
 ///
 /// Each classification is read when it is first asked for, in its newest edition; one that is not installed has none.
-final class InstalledTerms: Sendable {
+public final class InstalledTerms: Sendable {
   private let folder: String
   private let lists = Mutex<[String: [Line]]>([:])
 
@@ -16,10 +15,15 @@ final class InstalledTerms: Sendable {
     let entry: InstalledEntry
   }
 
-  init(folder: String = ReferenceShelf().folder) { self.folder = folder }
+  /// - Parameter folder: where the classifications are installed, as ``ReferenceShelf`` has them.
+  public init(folder: String) { self.folder = folder }
 
   /// The first entry that begins with the text and is longer; of Nice a term, within the class where one is named.
-  func first(_ scheme: String, _ text: String, in number: Int?) -> InstalledEntry? {
+  ///
+  /// - Parameters:
+  ///   - scheme: `Nice`, `Locarno`, `Vienna`, `IPC`.
+  ///   - number: a class of Nice; nil for any.
+  public func first(_ scheme: String, _ text: String, in number: Int?) -> InstalledEntry? {
     let key = text.lowercased()
     return lists.withLock { lists in
       let lines = lists[scheme] ?? read(scheme)
@@ -63,4 +67,12 @@ final class InstalledTerms: Sendable {
 
   /// `13-2026` as 13 and 2026.
   private func numbers(_ edition: String) -> [Int] { edition.split { !$0.isNumber }.compactMap { Int($0) } }
+}
+
+/// An entry of a classification that is installed beside the program.
+public struct InstalledEntry: Sendable, Equatable {
+  /// `25`, `26-05`, `A01B 1/00`.
+  public let symbol: String
+  /// The term, or the title of the symbol.
+  public let title: String
 }

@@ -3,29 +3,34 @@ import Publishing
 
 /// Classifications and schemas that the user has installed, editions side by side.
 ///
-/// `reference/ST.96/V6_0/TrademarkTransaction_V6_0.xsd` and `reference/Nice/12-2025/en.tsv` in the user's data folder.
-struct ReferenceShelf {
-  let folder: String
+/// `ST.96/V6_0/TrademarkTransaction_V6_0.xsd` and `Nice/12-2025/en.tsv` in its folder.
+public struct ReferenceShelf: Sendable {
+  /// Where it lies.
+  public let folder: String
 
-  init(folder: String = Places.dataFolder + "/reference") { self.folder = folder }
+  public init(folder: String) { self.folder = folder }
 
   /// One edition of one reference.
-  struct Item: Codable, Equatable {
-    let name: String
-    let edition: String
-    let files: Int
-    let folder: String
+  public struct Item: Codable, Equatable, Sendable {
+    /// `Nice`, `ST.96`.
+    public let name: String
+    /// `13-2026`, `V6_0`.
+    public let edition: String
+    /// How many files it has.
+    public let files: Int
+    /// Where they lie.
+    public let folder: String
   }
 
   /// Path of the schema that judges a document; nil when it is not installed.
-  func schema(_ identification: Identification) -> String? {
+  public func schema(_ identification: Identification) -> String? {
     guard let file = identification.schema else { return nil }
     let path = "\(folder)/\(identification.standard)/\(identification.edition)/\(file)"
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// What is installed, by name and edition.
-  func items() -> [Item] {
+  public func items() -> [Item] {
     let files = FileManager.default
     return ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().flatMap { name in
       ((try? files.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []).sorted().map { edition in

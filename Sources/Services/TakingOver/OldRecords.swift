@@ -5,15 +5,22 @@ import Publishing
 import Standards
 
 /// Reads the records of another register from a file, a folder or a package, a batch at a time.
-struct OldRecords: Sendable {
-  let path: String
-  let reader: IntakeReader
-  let mapping: ColumnMapping?
-  /// Id or letter of the right of a table; nil when a column names it.
-  let right: String?
+public struct OldRecords: Sendable {
+  private let path: String
+  private let reader: IntakeReader
+  private let mapping: ColumnMapping?
+  private let right: String?
+
+  /// - Parameters:
+  ///   - path: a file, a folder or a ZIP package.
+  ///   - mapping: which column of a table becomes what; nil refuses tables.
+  ///   - right: id or letter of the right of a table; nil when a column names it.
+  public init(path: String, reader: IntakeReader, mapping: ColumnMapping? = nil, right: String? = nil) {
+    (self.path, self.reader, self.mapping, self.right) = (path, reader, mapping, right)
+  }
 
   /// A record on its way; nil when it cannot be taken, for the reasons noted.
-  typealias Line = (outcome: Outcome, record: OldRecord?)
+  typealias Line = (outcome: RecordOutcome, record: OldRecord?)
 
   /// Records for one transaction, and which share of all has been read with them.
   struct Batch: Sendable {
@@ -71,7 +78,7 @@ struct OldRecords: Sendable {
   }
 
   private func line(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> Line {
-    var outcome = Outcome(
+    var outcome = RecordOutcome(
       file: name, line: intake.line, record: intake.name, right: intake.right?.id ?? "", action: .kept, notes: [])
     func reject(_ reasons: [String]) -> Line {
       outcome.refuse(reasons)
@@ -120,12 +127,5 @@ struct OldRecords: Sendable {
   private static func plain(_ line: String) -> String {
     guard line.utf8.contains(where: { $0 < 0x20 || $0 > 0x7F }) else { return line }
     return String(line.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-  }
-}
-
-extension Outcome {
-  mutating func refuse(_ reasons: [String]) {
-    action = .refused
-    notes = reasons.map { .init(kind: "refused", text: $0) }
   }
 }

@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk deliver`: packages for other offices and databases, and what each of them has.
@@ -72,8 +73,12 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
       let outbox = out ?? environment("IPDESK_OUTBOX") ?? Places.dataFolder + "/outbox"
       let shelf = (schemas ?? environment("IPDESK_SCHEMAS")).map { SchemaShelf($0) }
-      var delivering = try Delivering(try options.open(), recipient, full ? .full : test ? .test : nil)
-      let summary = try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
+      let pace = Pace("delivering", "dossiers")
+      var delivering = try Delivering(
+        try options.open(), recipient, full ? .full : test ? .test : nil, progress: pace.handler)
+      let summary = try pace.shown {
+        try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
+      }
       if options.json { return try Output.json(summary) }
       Output.line(summary.sentence)
       for package in summary.packages { Output.line("  \(package)") }

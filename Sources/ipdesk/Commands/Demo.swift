@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk demo`: plays the demonstration on a register of its own and leaves every paper, issue and XML in a folder.
@@ -26,7 +27,7 @@ struct DemoCommand: ParsableCommand {
       try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
     }
     let script = try Script(folder: folder + "/Demonstration")
-    var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes())
+    var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
     let numbers = try player.play(script) { step, recorded in
       Output.line("\(step.moment.date) \(step.officer): \(recorded.summary.first ?? step.act)")
     }
@@ -52,8 +53,8 @@ struct DemoCommand: ParsableCommand {
     }
     let shelf = schemas.map { SchemaShelf($0) }
     for issue in try office.issues(limit: 500).issues where issue.isClosed {
-      let written = try Issues.write(
-        try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
+      let written = try Gazette.write(
+        try Gazette.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }

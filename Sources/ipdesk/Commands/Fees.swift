@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// `ipdesk fee`: what is owed, what was paid, and why.

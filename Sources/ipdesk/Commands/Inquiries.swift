@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// `ipdesk show`: a dossier as it stands, or stood on a day.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Filing
 import Office
+import Services
 import Standards
 
 extension PartyCommand {
