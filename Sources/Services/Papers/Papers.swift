@@ -23,17 +23,17 @@ public enum Papers {
     guard let issued, let paper = law.paper(issued.paper) else {
       throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    return try refusing { try reading.printed(issued, paper, file) }
+    return try refusing { try reading.printed(issued, paper, dossier, file) }
   }
 
   /// The wording of a paper that a dossier has issued, for reading in a terminal.
   public static func text(_ issued: IssuedPaper, of number: String, at office: Office) throws -> String {
     var reading = try Reading(office)
-    let (_, file) = try reading.dossier(number)
+    let (dossier, file) = try reading.dossier(number)
     guard let paper = try reading.law(file.law).paper(issued.paper) else {
       throw Refusal.notFound(what: "paper", name: issued.paper)
     }
-    return readable(try reading.printed(issued, paper, file).text)
+    return readable(try reading.printed(issued, paper, dossier, file).text())
   }
 
   /// A page as text: stored text may not draw lines on a terminal, so that the page's own rules become hyphens.
@@ -63,19 +63,21 @@ public enum Papers {
 
 extension Reading {
   /// The paper as it was issued: the dossier as it stood after the event.
-  public mutating func printed(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> PrintedPaper {
-    let (writer, order) = try order(issued, paper, file)
+  public mutating func printed(
+    _ issued: IssuedPaper, _ paper: Paper, _ dossier: Dossier, _ file: DossierFile
+  ) throws -> PrintedPaper {
+    let (writer, order) = try order(issued, paper, dossier, file)
     return try writer.write(order)
   }
 
   /// Who writes a paper that was issued, and of what.
-  mutating func order(_ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile) throws -> (PaperWriter, PaperOrder) {
+  mutating func order(
+    _ issued: IssuedPaper, _ paper: Paper, _ dossier: Dossier, _ file: DossierFile
+  ) throws -> (PaperWriter, PaperOrder) {
     let law = try law(file.law)
-    guard let right = law.right(file.right), let event = file.events.first(where: { $0.ordinal == issued.event }) else {
+    guard let event = file.events.first(where: { $0.ordinal == issued.event }) else {
       throw Refusal.notFound(what: "event", name: String(issued.event))
     }
-    let events = file.events.filter { $0.ordinal <= issued.event }
-    let dossier = Dossier(id: file.id, right: right, events: events, calendar: calendar, today: event.recorded.date)
     let fetcher = Fetcher(office: office)
     let signatory = try signatory(event.officer, law)
     let writer = PaperWriter(
@@ -92,15 +94,5 @@ extension Reading {
       return Signatory(person: name, title: Label(""))
     }
     return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
-  }
-
-  /// The dossier as it stood when the issue was closed; as it stands when the issue is open.
-  mutating func dossier(_ number: String, publishedIn issue: GazetteIssue) throws -> Dossier {
-    let (dossier, file) = try dossier(number)
-    guard issue.isClosed else { return dossier }
-    let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
-    return Dossier(
-      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
-      today: issue.date)
   }
 }

@@ -38,7 +38,7 @@ public struct PriorityIssuing {
     guard let paper = try reading.law(file.law).paper(issued.paper) else {
       throw Refused(message: "The law of \(number) has no paper “\(issued.paper)”. Run `ipdesk check`.")
     }
-    let (writer, order) = try reading.order(issued, paper, file)
+    let (writer, order) = try reading.order(issued, paper, dossier, file)
     let package = try Papers.refusing { try PriorityPackage(writer, shelf: shelf).make(order, key: key) }
     return Issued(package: package, copy: order.event.numbers["copy"] ?? "", accessCode: Self.code(dossier))
   }

@@ -44,10 +44,10 @@ struct DemoCommand: ParsableCommand {
       let law = try reading.law(file.law)
       for issued in dossier.papers {
         guard let paper = law.paper(issued.paper) else { continue }
-        let printed = try Papers.refusing { try reading.printed(issued, paper, file) }
+        let printed = try Papers.refusing { try reading.printed(issued, paper, dossier, file) }
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
         try? FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
-        try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
+        try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }

@@ -50,9 +50,9 @@ private enum Printing {
     _ reading: inout Reading
   ) throws {
     let printed = try Papers.last(number, kind: kind, event: ordinal, &reading)
-    if text { return Output.line(Papers.readable(printed.text)) }
+    if text { return Output.line(Papers.readable(printed.text())) }
     let path = out ?? printed.fileName
-    try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
+    try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
     try Output.paths([path], json: json)
   }
 }
