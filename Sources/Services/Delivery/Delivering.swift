@@ -78,9 +78,7 @@ public struct Delivering {
     let since = deliveries.last { $0.kind != RecipientProfile.Kind.test.rawValue }?.upTo ?? 0
     let upTo = kind == .test ? since : reading.info.events
     let day = reading.info.today
-    let profile = profile
-    let source = DossierSource(reading)
-    let last = kind == .test ? reading.info.events : upTo
+    let source = DossierSource(reading, for: profile, upTo: kind == .test ? reading.info.events : upTo)
     var manifest = DeliveryManifest(
       office: reading.info.settings["code"] ?? "", profile: profile, number: number, kind: kind, date: day, upTo: upTo)
     var due = Due(profile: profile, kind: kind)
@@ -93,7 +91,7 @@ public struct Delivering {
     var writer = try DeliveryWriter(
       profile, to: "\(folder)/\(padded(number, 4))", manifest: manifest,
       office: OfficeProfile(settings: reading.info.settings),
-      sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
+      sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0) },
       document: { try office.document($0) })
     do {
       progress.begin(kind == .difference ? nil : reading.info.dossiers)

@@ -3,21 +3,45 @@ import Office
 import Publishing
 import Synchronization
 
-/// Loads dossiers one after the other for a list or a delivery; whoever asks waits for whoever asked before.
+/// Loads dossiers for a list or a delivery; whoever asks waits for whoever asked before.
+///
+/// The first of them are kept, so that of a few each is loaded once, however many files they are written to. What comes behind them is
+/// loaded whenever its turn comes: memory is that of the ones kept, whatever the length of the list.
 final class DossierSource: Sendable {
-  private let reading: Mutex<Reading>
+  /// How many dossiers are kept at most.
+  static let room = 16
 
-  init(_ reading: Reading) { self.reading = Mutex(reading) }
+  private struct State {
+    var reading: Reading
+    /// By application number.
+    var kept: [String: Dossier] = [:]
+  }
+  private let state: Mutex<State>
+  private let shape: @Sendable (Dossier, DossierFile, Reading) -> Dossier
 
-  /// The dossier as it stands.
-  func dossier(_ number: String) throws -> Dossier { try reading.withLock { try $0.dossier(number).dossier } }
+  /// Dossiers as they stand.
+  init(_ reading: Reading) {
+    state = Mutex(State(reading: reading))
+    shape = { dossier, _, _ in dossier }
+  }
 
-  /// The dossier as it stood after an event of the register, with the fields that a recipient gets.
-  func dossier(_ number: String, for profile: RecipientProfile, upTo: Int) throws -> Dossier {
-    try reading.withLock { reading in
-      let (whole, file) = try reading.dossier(number)
+  /// Dossiers as they stood after an event of the register, with the fields that a recipient gets.
+  init(_ reading: Reading, for profile: RecipientProfile, upTo: Int) {
+    state = Mutex(State(reading: reading))
+    shape = { whole, file, reading in
       let events = file.events.filter { $0.sequence <= upTo }
       return reading.fold(profile.limited(events, form: whole.right.form), of: whole.right, id: file.id)
+    }
+  }
+
+  /// The dossier of an application or registration number.
+  func dossier(_ number: String) throws -> Dossier {
+    try state.withLock { state in
+      if let kept = state.kept[number] { return kept }
+      let (whole, file) = try state.reading.dossier(number)
+      let dossier = shape(whole, file, state.reading)
+      if state.kept.count < Self.room { state.kept[whole.applicationNumber] = dossier }
+      return dossier
     }
   }
 }

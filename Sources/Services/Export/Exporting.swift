@@ -6,7 +6,8 @@ import Standards
 
 /// Dossiers on their way out: which ones, and what became of them.
 public struct Exporting {
-  private var reading: Reading
+  private let reading: Reading
+  private let source: DossierSource
   private let unpublished: Bool
   private let law: Law
   private var list: DossierList
@@ -42,6 +43,7 @@ public struct Exporting {
     let law = try reading.law()
     let source = DossierSource(reading)
     (self.reading, self.law, self.unpublished, self.progress) = (reading, law, unpublished, progress)
+    self.source = source
     list = DossierList(rights: law.rights) { number in
       try progress.advance(1)
       return try source.dossier(number)
@@ -51,8 +53,8 @@ public struct Exporting {
   /// Takes the dossiers of those application or registration numbers, published or not.
   public mutating func take(_ wanted: [String]) throws {
     for number in wanted {
-      let (dossier, file) = try reading.dossier(number)
-      list.add(dossier.applicationNumber, file.right)
+      let dossier = try source.dossier(number)
+      list.add(dossier.applicationNumber, dossier.right.id)
     }
   }
 
