@@ -93,6 +93,9 @@ let package = Package(
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "DeskTests",
       dependencies: [
         "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm",
@@ -100,7 +103,8 @@ let package = Package(
       exclude: ["Golden", "Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      name: "LifecycleTests",
+      dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
       exclude: ["Forms"],
       swiftSettings: strict),
   ]

@@ -5,6 +5,7 @@ public struct Refused: Error {
   /// What is wrong and what to do, as a sentence.
   public let message: String
 
+  /// - Parameter message: the sentence.
   public init(message: String) { self.message = message }
 }
 
@@ -13,6 +14,7 @@ public struct MachineFault: Error {
   /// What failed, as a sentence.
   public let message: String
 
+  /// - Parameter message: the sentence.
   public init(message: String) { self.message = message }
 }
 

@@ -13,6 +13,8 @@ final class OfficeLife: Sendable {
   private let clock: Clock
   private let officers: [Officer]
 
+  static let codes = Result { try CodeLists(folder: "\(TestPaths.root)/Resources/Codes") }
+
   final class Clock: Sendable {
     private let moment: Mutex<Moment>
     init(_ day: String) { moment = Mutex(Clock.opening(day)) }
@@ -24,8 +26,8 @@ final class OfficeLife: Sendable {
   init(_ day: String) throws {
     let clock = Clock(day)
     self.clock = clock
-    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-    office = try Office.rehearsal(seed: "\(TestPaths.root)/Seed/Meridia", codes: codes, now: { clock.now })
+    office = try Office.rehearsal(
+      seed: "\(TestPaths.root)/Seed/Meridia", codes: Self.codes.get(), now: { clock.now })
     guard case .officers(let officers) = try office.ask(.officers), case .office(let info) = try office.ask(.office),
       case .law(let files) = try office.ask(.law(info.currentLaw)),
       let law = Law.read(files: files.mapValues { Array($0) }).law

@@ -81,7 +81,7 @@ struct OfficeWideLives {
     let life = try OfficeLife("2026-03-02")
     let number = try registeredLumen(life)
     let grant = try #require(try life.dossier(number).events.first { $0.act == "grant_after_examination" }?.ordinal)
-    let old = try life.certificate(number, event: grant)
+    let old = try life.paper(number, event: grant)
     try life.act(
       "2026-10-01", "correct_material", on: [number],
       [
@@ -93,15 +93,16 @@ struct OfficeWideLives {
       "2026-10-22", "reissue_certificate", on: [number],
       ["reason": text("corrected name"), "copies": [.number(1)]])
 
-    let again = try life.certificate(number, event: grant)
+    let again = try life.paper(number, event: grant)
     #expect(try again.pdf() == old.pdf())
     #expect(again.text() == old.text())
     #expect(old.text().contains("Lumen Ltd") && !old.text().contains("Lumen Limited"))
-    let new = try life.certificate(number, event: reissue.events[0].ordinal)
+    let new = try life.paper(number, event: reissue.events[0].ordinal)
     #expect(old.text().contains("Copy no. 1 (C2026/"))
     #expect(new.text().contains("Copy no. 2 (C2026/") && new.text().contains("replaces copy no. 1"))
     #expect(
-      new.text().split { $0.isWhitespace }.joined(separator: " ").contains("la marque décrite ci-dessous a été inscrite"))
+      new.text().split { $0.isWhitespace }.joined(separator: " ").contains(
+        "la marque décrite ci-dessous a été inscrite"))
     #expect(new.text().contains("Lumen Limited"))
     #expect(try life.dossier(number).limits.contains { $0.rule.id == "OPP-COR" && $0.isRunning })
     try life.expectLives("scenario-11", [number])

@@ -8,6 +8,7 @@ public struct DeliveryLedger: Encodable {
   public struct Deed: Encodable, Equatable, Sendable {
     /// Day of effect, `2026-03-02`.
     public let date: String
+    /// The act, as lists name it.
     public let entry: String
   }
 
@@ -19,8 +20,9 @@ public struct DeliveryLedger: Encodable {
     public let right: String
     /// Number of the delivery that told it last.
     public let delivery: Int
-    /// What the recipient said of it, and why.
+    /// `sent`, `accepted`, `rejected`.
     public let verdict: String
+    /// Why it was rejected; empty otherwise.
     public let cause: String
     /// What the recipient holds, as a SHA-256.
     public let hash: String
@@ -36,7 +38,9 @@ public struct DeliveryLedger: Encodable {
 
   /// Short name of the recipient.
   public let recipient: String
+  /// What was delivered to it, in order.
   public let deliveries: [DeliveryRecord]
+  /// Everything that it was sent.
   public private(set) var dossiers: [Line]
   /// Published dossiers of the recipient's rights that it was never sent.
   public let never: [String]

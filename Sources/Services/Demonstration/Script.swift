@@ -9,10 +9,13 @@ public struct Script {
   public struct Step {
     /// The row of the script that says so.
     public let row: TableRow
+    /// When it is recorded.
     public let moment: Moment
-    /// Name of the officer who records it, and of the second one where the law wants one.
+    /// Name of the officer who records it.
     public let officer: String
+    /// Name of the second one; nil where the law wants none.
     public let second: String?
+    /// Id of the act.
     public let act: String
     /// Names that earlier filings were given.
     public let dossiers: [String]
@@ -23,6 +26,7 @@ public struct Script {
   }
 
   let folder: String
+  /// Its acts, in order of time.
   public let steps: [Step]
 
   /// Reads `script.tsv` of the folder; throws the first fault of the table.

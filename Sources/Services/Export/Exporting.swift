@@ -18,6 +18,7 @@ public struct Exporting {
   public struct Summary: Encodable, Equatable, Sendable {
     /// A file as it was written.
     public struct File: Encodable, Equatable, Sendable {
+      /// Its name in the folder.
       public let name: String
       /// In bytes.
       public let size: Int
@@ -30,6 +31,7 @@ public struct Exporting {
     public let dossiers: Int
     /// Dossiers that were left out because the public may not see them.
     public let unpublished: Int
+    /// In the order of writing.
     public let files: [File]
     /// Pictures beside the files.
     public let pictures: Int

@@ -6,7 +6,9 @@ import Standards
 
 /// A form file with the documents it names, ready to be recorded.
 public struct LoadedForm {
+  /// The right that is filed for.
   public let right: Right
+  /// What was filled in, by items of the form.
   public let values: Values
   /// Bytes of the files that the values name.
   public let documents: [Data]

@@ -73,7 +73,8 @@ extension Gazette {
   /// Builds a closed issue again and compares it with an earlier export.
   ///
   /// - Returns: the first file that the export does not hold as the register says it; nil when every one is the same.
-  public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String? {
+  public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String?
+  {
     let files = FileManager.default
     let scratch = folder + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
     defer { try? files.removeItem(atPath: scratch) }

@@ -7,6 +7,7 @@ public struct RecordOutcome: Codable, Equatable, Sendable {
   public struct Note: Codable, Equatable, Sendable {
     /// `wrong`, `missing`, `caution`, `unknown`, `file`, `difference`, `refused`.
     public let kind: String
+    /// The sentence.
     public let text: String
   }
 
@@ -18,7 +19,9 @@ public struct RecordOutcome: Codable, Equatable, Sendable {
   public var record: String
   /// Id of its right; empty when there is none.
   public var right: String
+  /// What was done with it.
   public var action: Action
+  /// What is to be known of it, in order.
   public var notes: [Note]
 
   /// Names of the columns of `rows`.

@@ -5,6 +5,7 @@ public struct DASOutcome: Encodable, Equatable, Sendable {
 
   /// Name of the package.
   public let file: String
+  /// What was done with it.
   public let action: Action
   /// Application number of the dossier; empty when there is none.
   public let dossier: String

@@ -18,6 +18,7 @@ public struct PriorityIssuing {
 
   /// A package with what the register says of it.
   public struct Issued {
+    /// What was made.
     public let package: PriorityPackage.Made
     /// Number of the certified copy; empty when the law allots none.
     public let copy: String

@@ -8,6 +8,7 @@ public struct ReferenceShelf: Sendable {
   /// Where it lies.
   public let folder: String
 
+  /// - Parameter folder: where it lies; it is made when something is installed.
   public init(folder: String) { self.folder = folder }
 
   /// One edition of one reference.

@@ -21,15 +21,9 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       if let set {
-        let table = try Standards.Table(bytes: Array(try Places.read(set)), name: set)
-        let known = try office.recipients()
-        for profile in try RecipientProfile.read(table) {
-          if known.contains(where: { $0.name == profile.recipient && $0.profile == profile.text }) { continue }
-          let values: Values = ["recipient": [.text(profile.recipient)], "text": [.text(profile.text)]]
-          _ = try office.record(ActRequest("set_recipient", values: values))
-        }
+        try Recipients.enter(try Standards.Table(bytes: Array(try Places.read(set)), name: set), at: office)
       }
-      let profiles = try Delivering.refusing { try office.recipients().map { try RecipientProfile(text: $0.profile) } }
+      let profiles = try Recipients.profiles(at: office)
       if options.json { return try Output.json(profiles.map(ProfileLine.init)) }
       Output.table(
         ["recipient", "name", "format", "usually", "encrypted"],

@@ -22,7 +22,8 @@ struct Plant: ParsableCommand {
     let script = folder + "/Demonstration"
     if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {
       let script = try Script(folder: script)
-      var player = try Player(path: options.path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
+      var player = try Player(
+        path: options.path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
       var done = 0
       do {
         _ = try player.play(script) { _, _ in

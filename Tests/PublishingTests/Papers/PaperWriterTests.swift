@@ -81,7 +81,11 @@ struct PaperWriterTests {
     #expect {
       try paper.pdf()
     } throws: { error in
-      if case PaperFault.missingGlyph(let characters, _)? = error as? PaperFault { characters == ["U+E0F1"] } else { false }
+      if case PaperFault.missingGlyph(let characters, _)? = error as? PaperFault {
+        characters == ["U+E0F1"]
+      } else {
+        false
+      }
     }
   }
 
