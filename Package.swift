@@ -52,16 +52,19 @@ let package = Package(
       swiftSettings: strict),
     // Cells, canvas, widgets, keys, the ncurses driver; knows no word of IP.
     .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
+    // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
+    .target(
+      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Standards"], swiftSettings: strict),
     // The screens.
     .target(
       name: "Desk",
-      dependencies: ["Terminal", "Office", "Publishing", "Filing", "Standards"],
+      dependencies: ["Terminal", "Services", "Office", "Publishing", "Filing", "Standards"],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     // The command line: every act that a screen offers is also a command.
     .executableTarget(
       name: "ipdesk",
       dependencies: [
-        "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards",
+        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
+        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),
@@ -90,12 +93,18 @@ let package = Package(
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "DeskTests",
-      dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
-      exclude: ["Golden"],
+      name: "ServicesTests", dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LifecycleTests", dependencies: ["Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      name: "DeskTests",
+      dependencies: [
+        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm",
+      ],
+      exclude: ["Golden", "Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LifecycleTests",
+      dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
       exclude: ["Forms"],
       swiftSettings: strict),
   ]

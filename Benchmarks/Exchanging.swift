@@ -33,9 +33,9 @@ struct Exchanging {
     var reading = try Reading(office)
     let hits = try office.ask(FindDossiers("", limit: number)).hits
     let dossiers = try hits.map { try reading.dossier($0.number).dossier }
-    let profile = OfficeProfile(settings: reading.info.settings)
+    let profile = OfficeProfile(settings: reading.facts.settings)
     try office.close()
-    return (dossiers, profile, reading.info.today)
+    return (dossiers, profile, reading.facts.today)
   }
 
   private typealias Samples = (dossiers: [Dossier], profile: OfficeProfile, today: CalendarDate)

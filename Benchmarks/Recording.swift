@@ -33,5 +33,5 @@ struct Recording {
       "ratio \(figure(ratio)), ≤ 1.5")
   }
 
-  private func latest(_ office: Office) throws -> Int { try office.ask(ReadOffice()).dossiers }
+  private func latest(_ office: Office) throws -> Int { try office.ask(ReadExtent()).dossiers }
 }

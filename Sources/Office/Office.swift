@@ -12,7 +12,11 @@ public final class Office: Sendable {
     /// What recording the request would bring about; nothing stays of it.
     func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences
     func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer
+    /// The facts of the office, read anew when an answer bore another mark.
+    func facts(as officer: String) throws -> Facts
     func law(_ id: String, as officer: String) throws -> Law
+    /// The mark of this moment; nil when nobody answers at once, which is told with the next question.
+    func glance(as officer: String) -> Mark?
     /// Checks name and password and says who it is.
     func signIn(_ credential: Credential) throws -> Officer
     func close() throws
@@ -54,6 +58,20 @@ public final class Office: Sendable {
   public func ask<Asked: Question>(_ question: Asked) throws -> Asked.Answer {
     try door.ask(question, as: officer.name)
   }
+
+  /// Day, settings, laws and calendar of the office, as the last answer left them.
+  public func facts() throws -> Facts { try door.facts(as: officer.name) }
+
+  /// The law with that id, the one in force today when nil.
+  ///
+  /// - Throws: `Refusal.notFound`; `Refusal.register` when its tables cannot be read.
+  public func law(_ id: String? = nil) throws -> Law {
+    let facts = try facts()
+    return try door.law(id ?? facts.law(on: facts.today).id, as: officer.name)
+  }
+
+  /// Whether the facts of the office are no longer those of the mark; false when nobody answers at once.
+  public func hasMoved(since mark: Mark) -> Bool { door.glance(as: officer.name).map { $0 != mark } ?? false }
 
   public func close() throws { try door.close() }
 }

@@ -159,16 +159,27 @@ final class RegisterDoor: Office.Door {
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
     try register.database.read { db in
       let officer = officer == Planting.officer.name ? Planting.officer : try Officers(db: db).active(officer)
-      return try question.answer(in: ReadingContext(db: db, lawbook: lawbook, officer: officer, now: now()))
+      let now = now()
+      let facts = try lawbook.facts(db, day: now.date)
+      return try question.answer(
+        in: ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now))
+    }
+  }
+
+  func facts(as officer: String) throws -> Facts {
+    let day = now().date
+    return try register.database.read { db in
+      if officer != Planting.officer.name { _ = try Officers(db: db).active(officer) }
+      return try lawbook.facts(db, day: day)
     }
   }
 
   func law(_ id: String, as officer: String) throws -> Law {
-    try register.database.read { db in
-      if officer != Planting.officer.name { _ = try Officers(db: db).active(officer) }
-      return try lawbook.law(id, lawbook.facts(db, day: now().date), db)
-    }
+    let facts = try facts(as: officer)
+    return try register.database.read { try lawbook.law(id, facts, $0) }
   }
+
+  func glance(as officer: String) -> Mark? { try? facts(as: officer).mark }
 
   func signIn(_ credential: Credential) throws -> Officer {
     try register.database.read { db in try Officers(db: db).signIn(credential) }

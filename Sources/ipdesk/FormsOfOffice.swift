@@ -1,8 +1,7 @@
 import Office
+import Services
 
 extension Reading {
-  /// A reader of forms under the law in force.
-  mutating func forms() throws -> Forms {
-    Forms(law: try law(), codes: try Places.codes(), settings: info.settings, today: info.today)
-  }
+  /// A reader of forms by the code lists of the program, which tells remarks on standard error.
+  mutating func forms() throws -> Forms { try forms(try Places.codes(), remark: Output.error) }
 }

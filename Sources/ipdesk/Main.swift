@@ -4,6 +4,7 @@ import FoundationEssentials
 import Glibc
 import Office
 import Publishing
+import Services
 import Standards
 
 /// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
@@ -62,14 +63,4 @@ struct Ipdesk: ParsableCommand {
 /// What the program says of itself.
 enum Program {
   static let version = Keeper.version
-}
-
-/// A “no” of a command that is no refusal of the register.
-struct Refused: Error {
-  let message: String
-}
-
-/// A fault of the machine: disk, terminal, printer.
-struct MachineFault: Error {
-  let message: String
 }

@@ -1,3 +1,4 @@
+import Services
 import Synchronization
 
 /// How far a long work has come and how long it will still take, told on standard error.
@@ -16,6 +17,15 @@ final class Pace: Sendable {
   ///   - what: what is being done: `exporting`.
   ///   - units: what is counted: `dossiers`.
   init(_ what: String, _ units: String) { (self.what, self.units) = (what, units) }
+
+  /// What the services tell of their work.
+  var handler: ProgressHandler { ProgressHandler(begin: { self.begin($0) }, advance: { try self.take($0) }) }
+
+  /// Does the work and takes its line away again.
+  func shown<Result>(_ work: () throws -> Result) rethrows -> Result {
+    defer { Output.endProgress() }
+    return try work()
+  }
 
   /// The work begins now; Ctrl-C ends it between two steps.
   ///

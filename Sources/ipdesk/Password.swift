@@ -1,4 +1,5 @@
 import Glibc
+import Services
 
 /// Reads passwords: from an environment variable, else from the terminal without echo.
 enum Password {

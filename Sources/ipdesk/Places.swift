@@ -1,6 +1,7 @@
 import Filing
 import FoundationEssentials
 import Publishing
+import Services
 import Standards
 
 /// Where the program finds what ships with it and what belongs to the user.
@@ -34,11 +35,5 @@ enum Places {
   static func codes() throws -> CodeLists { try CodeLists(folder: try shipped("Resources") + "/Codes") }
 
   /// Bytes of a file the user named, or a refusal that names it.
-  static func read(_ path: String) throws -> Data {
-    do {
-      return try NamedFile.read(path)
-    } catch let fault as FileFault {
-      throw Refused(message: "\(path): \(fault.reason).")
-    }
-  }
+  static func read(_ path: String) throws -> Data { try NamedFile.wanted(path) }
 }

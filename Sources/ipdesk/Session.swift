@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// Options of every command that speaks with a register.

@@ -19,7 +19,7 @@ struct ScreenBarTests {
         values: ["issue_date": [.date(CalendarDate(2026, 3, 10)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
     return try Dictionary(
       Set(Spot.all.map(\.officer)).map { name in
-        (name, try Workplace(office.acting(as: name), workshop: RehearsedDesk.workshop()) { RehearsedDesk.now })
+        (name, try RehearsedDesk.place(office.acting(as: name)))
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -27,15 +27,6 @@ struct CompletionTests {
 
   private func form(_ right: String, _ field: String) throws -> RehearsedDesk {
     let desk = try RehearsedDesk(office: Self.office.get())
-    desk.place.workshop.installed = { scheme, text, number in
-      let entry =
-        switch scheme {
-        case "Nice": InstalledEntry(symbol: "9", title: "computers")
-        default: InstalledEntry(symbol: "H05B 45/00", title: "Circuits for LEDs")
-        }
-      let key = scheme == "Nice" ? entry.title : entry.symbol
-      return key.hasPrefix(text) && [nil, 9].contains(number) ? entry : nil
-    }
     desk.press(.function(6))
     desk.type(right)
     desk.go(to: field)

@@ -21,8 +21,8 @@ struct DeskTests {
     let terminal = ScriptedTerminal(keys: keys)
 
     try Desk.run(
-      driver: terminal, workshop: RehearsedDesk.workshop(), officeName: "Meridia", clock: { RehearsedDesk.now },
-      open: { try office.signedIn($0) })
+      driver: terminal, codes: RehearsedDesk.codes.get(), terms: RehearsedDesk.terms, officeName: "Meridia",
+      clock: { RehearsedDesk.now }, open: { try office.signedIn($0) })
 
     #expect(terminal.sounds == [.error])
     #expect(terminal.shown.contains { $0.lines.contains { $0.contains("! ") } })
@@ -35,8 +35,7 @@ struct DeskTests {
   @Test("an untouched desk locks with the draft kept, and only its officer comes back")
   func locks() throws {
     let terminal = ScriptedTerminal(keys: [.function(6), .character("t"), .character("e")])
-    let desk = Desk(
-      try Workplace(office, workshop: RehearsedDesk.workshop()) { RehearsedDesk.now }, driver: terminal, stack: [])
+    let desk = Desk(try RehearsedDesk.place(office), driver: terminal, stack: [])
     desk.stack = [try DocketScreen(at: desk.office)]
     desk.lock = Lock(after: .zero) { try office.signedIn($0) }
     for key in [Key.function(6), .character("t"), .character("e")] { desk.press(key) }

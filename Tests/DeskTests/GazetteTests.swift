@@ -1,4 +1,5 @@
 import Filing
+import Foundation
 import Office
 import Standards
 import Terminal
@@ -96,20 +97,23 @@ struct GazetteTests {
   }
 
   @Test("an export runs beside the desk and leaves its result to read")
-  func exports() throws {
-    let terminal = ScriptedTerminal(keys: [
-      .character("g"), .enter, .character("e"), .character("/"), .character("x"), .enter,
-    ])
-    var workshop = try RehearsedDesk.workshop()
-    workshop.export = { _, issue, folder, job in
-      job.report(Progress("Writing", done: 1, total: 1))
-      return "Issue \(issue.id) is in \(folder)."
-    }
+  func exports() async throws {
+    let folder = "\(NSTemporaryDirectory())ipdesk-issue-\(UUID().uuidString.prefix(8))"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let desk = try desk()
 
-    try Desk.run(office: office.acting(as: "hyejin"), driver: terminal, workshop: workshop) { RehearsedDesk.now }
+    desk.type("e\(folder)")
+    desk.press(.enter)
+    let job = try #require(desk.desk.job)
+    while job.result == nil { await Task.yield() }
+    desk.desk.rest()
 
-    let last = terminal.shown.last?.lines.joined(separator: "\n") ?? ""
-    #expect(last.contains("Issue 2026-01 is in /x."))
-    #expect(terminal.sounds == [.saved])
+    #expect(desk.lines[0].hasPrefix("XX  Export of issue 2026-01"))
+    #expect(desk.lines[1].hasPrefix("3 files in \(folder)"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+        "TrademarkTransaction.xml", "images", "issue.pdf", "issue.txt", "manifest.sha256",
+      ])
+    #expect(desk.driver.sounds == [.saved])
   }
 }

@@ -85,7 +85,7 @@ struct GuardTests {
   func terminates() throws {
     let terminal = ScriptedTerminal(keys: [.function(6), .character("t"), .character("e"), .character("n")])
 
-    try Desk.run(office: office, driver: terminal, workshop: RehearsedDesk.workshop()) { RehearsedDesk.now }
+    try RehearsedDesk.run(office, on: terminal)
 
     #expect(terminal.isClosed)
     #expect(try drafts.map(\.texts) == [["language": "en"]])
@@ -97,7 +97,7 @@ struct GuardTests {
     desk.press(.escape)
     let unchanged = ScriptedTerminal(keys: [.control("q")])
     #expect(throws: Never.self) {
-      try Desk.run(office: office, driver: unchanged, workshop: RehearsedDesk.workshop()) { RehearsedDesk.now }
+      try RehearsedDesk.run(office, on: unchanged)
     }
 
     #expect(unchanged.shown.count == 1)

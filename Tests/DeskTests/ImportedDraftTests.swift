@@ -1,8 +1,7 @@
 import Filing
 import Foundation
 import Office
-import Publishing
-import Standards
+import Services
 import Terminal
 import Testing
 
@@ -31,23 +30,16 @@ struct ImportedDraftTests {
   @Test("is a prefilled form with every finding marked")
   func marked() throws {
     let office = try RehearsedDesk.office("abena")
+    let folder = "\(NSTemporaryDirectory())ipdesk-import-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(filing.utf8).write(to: URL(filePath: "\(folder)/filing.xml"))
     var reading = try Reading(office)
-    let law = try reading.law()
-    let reader = IntakeReader(
-      FormReader(
-        law: law, codes: try CodeLists(folder: "\(RehearsedDesk.root)/Resources/Codes"), today: reading.info.today,
-        home: reading.info.settings["code"], currency: reading.info.settings["currency"]))
-    var drafts: [Draft] = []
-    _ = try reader.read(Data(filing.utf8)) { intake in
-      let right = try #require(intake.right)
-      let act = try #require(right.acts.first { $0.from == [.none] })
-      drafts.append(
-        Draft(
-          id: "intake", kind: "file \(right.id) \(act.id)", title: "Trademark LUMEN, received electronically",
-          field: right.form[0].item, texts: intake.fields { $0 }, findings: intake.marks))
-    }
-    let draft = try #require(drafts.first)
-    try office.keep(draft: draft)
+    let importer = Importer(
+      office: office, reader: try reading.intake(RehearsedDesk.codes.get()),
+      journal: try Journal(register: "office", folder: folder), folder: folder, isDryRun: false)
+    try importer.run("\(folder)/filing.xml") { _ in }
+    let draft = try #require(try office.ask(ListDrafts()).first)
 
     let desk = try RehearsedDesk(office: office, size: Size(rows: 40, columns: 120))
     try desk.desk.offerDrafts()

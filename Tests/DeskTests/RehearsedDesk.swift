@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -18,20 +19,31 @@ import Terminal
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
   }
 
-  private static let codes = Result { try CodeLists(folder: "\(root)/Resources/Codes") }
+  static let codes = Result { try CodeLists(folder: "\(root)/Resources/Codes") }
 
   static func office(_ officer: String) throws -> Office {
     try Office.rehearsal(seed: "\(root)/Seed/Meridia", codes: codes.get(), officer: officer, now: { now })
   }
 
-  static func workshop() throws -> Workshop { Workshop(codes: try codes.get()) }
+  /// A further class of Nice and a symbol of the IPC, as `reference install` leaves them.
+  static let terms = InstalledTerms(folder: "\(root)/Tests/DeskTests/Reference")
+
+  /// The office as a desk sees it.
+  static func place(_ office: Office) throws -> Workplace {
+    try Workplace(office, codes: codes.get(), terms: terms) { now }
+  }
+
+  /// Runs a desk until the keys of its terminal have come to their end.
+  static func run(_ office: Office, on terminal: ScriptedTerminal) throws {
+    try Desk.run(office: office, driver: terminal, codes: codes.get(), terms: terms) { now }
+  }
 
   convenience init(_ officer: String = "abena", size: Size = .least) throws {
     try self.init(office: Self.office(officer), size: size)
   }
 
   convenience init(office: Office, size: Size = .least) throws {
-    try self.init(place: Workplace(office, workshop: Self.workshop()) { Self.now }, size: size)
+    try self.init(place: Self.place(office), size: size)
   }
 
   /// Another desk of the same officer, who has read the law already.

@@ -30,13 +30,6 @@ struct CorrectionLives {
       day, "correct_event", on: [number], ["related_event": [.number(event)], "reason": text("Wrong file.")])
   }
 
-  private func asOf(_ life: OfficeLife, _ number: String, _ day: String) throws -> Dossier {
-    let file = try life.file(number)
-    return Dossier(
-      id: file.id, right: try life.dossier(number).right, events: file.events, calendar: try life.calendar,
-      today: try life.info.today, asOf: CalendarDate(day)!)
-  }
-
   @Test("Annulling takes back stage, values, limits and fees; the day before still shows them, the list shows both")
   func everything() throws {
     let life = try OfficeLife("2026-03-02")
@@ -62,7 +55,7 @@ struct CorrectionLives {
       after.statusEvents.map(\.string).suffix(4) == [
         "A-1-1-P10-P13-NAP-AMA", "A-1-2-D10-D10-EXM-EXS", "A-1-1-Y10-Y10-NAP-COR", "A-1-1-Y10-Y10-NAP-COR",
       ])
-    let then = try asOf(life, number, "2026-03-15")
+    let then = try life.dossier(number, asOf: "2026-03-15")
     #expect(then.stage == .examination && then.title == "LUMINA" && then.values.goods.count == 2)
     #expect(try life.findings() == [])
   }

@@ -103,7 +103,7 @@ struct KeeperKillTests {
     let count = numbers.count
     try program.look { office in
       #expect(try office.check { _, _ in } == [])
-      #expect(try office.ask(ReadOffice()).dossiers == count)
+      #expect(try office.ask(ReadExtent()).dossiers == count)
       #expect(numbers.values.sorted() == (1...count).map { "402026" + String("00000000\($0)".suffix(9)) })
       for (name, number) in numbers {
         let file = try office.ask(ReadDossier(number))

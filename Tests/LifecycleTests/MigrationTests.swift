@@ -1,8 +1,7 @@
 import Filing
 import Foundation
 import Office
-import Publishing
-import Standards
+import Services
 import TestSupport
 import Testing
 
@@ -35,34 +34,8 @@ struct MigrationTests {
     2025/0001;01.04.2025;4711;05.05.2025;;;TWICE;Wort;30;tea;Fifth Ltd;;
     """#
 
-  private func move(_ text: String, into life: OfficeLife) throws -> [(String, String)] {
-    let info = try life.info
-    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-    let reader = IntakeReader(
-      FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
-    let migration = try Migration(
-      life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
-    var told: [(String, String)] = []
-    var taken: [(place: Int, record: OldRecord)] = []
-    let table = try ColumnMapping(Standards.Table(bytes: Array(mapping.utf8), name: "mapping.tsv"))
-    let source = try Delimited(Data(text.utf8), name: "marks.csv")
-    try reader.read(source, mapping: table, right: "T") { intake, _ in
-      let wrong = intake.form.refusals.map(\.message)
-      told.append((intake.name, wrong.joined(separator: " ")))
-      guard wrong.isEmpty else { return }
-      let record = OldRecord(
-        right: "trademark", values: intake.form.values, numbers: intake.numbers, dates: intake.dates,
-        source: ["marks.csv:\(intake.line)"] + intake.unknown.map { "\($0.path): \($0.text)" })
-      taken.append((told.count - 1, record))
-    }
-    for ((place, _), outcome) in zip(taken, try migration.take(taken.map(\.record))) {
-      switch outcome {
-      case .known: told[place].1 = "known"
-      case .rejected(let reason): told[place].1 = reason
-      case .taken(let acts, let differences): told[place].1 = (acts + differences).joined(separator: " ")
-      }
-    }
-    return told
+  private func move(_ text: String, into life: OfficeLife) throws -> Mover.Result {
+    try life.move(["marks.csv": Data(text.utf8)], mapping: mapping, right: "T")
   }
 
   @Test("keeps numbers, days and history, refuses with line and reason, and doubles nothing when it is run again")
@@ -72,17 +45,22 @@ struct MigrationTests {
     let first = try move(rows, into: life)
     let second = try move(rows, into: life)
 
-    let twice = "The number 4711 stands in the register already. Correct the record or leave it out."
+    let refused = [
+      "2001/0100: FILED (line 3): “29.02.2001” is not a day.",
+      "2024/0200: goods[1].class (line 5): Class 46 is unknown; classes are 1 to 45.",
+      "2025/0001: The number 4711 stands in the register already. Correct the record or leave it out.",
+    ]
+    for result in [first, second] {
+      #expect(result.rejects.map { "\($0.record): \($0.notes.map(\.text).joined(separator: " "))" } == refused)
+    }
+    #expect([first.taken, first.known, first.refused] == [3, 0, 3])
+    #expect([second.taken, second.known, second.refused] == [0, 3, 3])
+    let acts = try ["1998/0012", "2003/0055", "2024/0201"].map { try life.dossier($0).events.map(\.act) }
     #expect(
-      first.map { "\($0): \($1)" } == [
-        "1998/0012: take_over take_over_registration take_over_standing",
-        "2001/0100: FILED (line 3): “29.02.2001” is not a day.",
-        "2003/0055: take_over take_over_registration take_over_end",
-        "2024/0200: goods[1].class (line 5): Class 46 is unknown; classes are 1 to 45.",
-        "2024/0201: take_over", "2025/0001: \(twice)",
+      acts == [
+        ["take_over", "take_over_registration", "take_over_standing"],
+        ["take_over", "take_over_registration", "take_over_end"], ["take_over"],
       ])
-    #expect(second.map(\.1).filter { $0 == "known" }.count == 3)
-    #expect(second.last?.1 == twice)
     let mark = try life.dossier("4711")
     #expect(mark.applicationNumber == "1998/0012")
     #expect(mark.title == "LUMEN; \"bright\"")
@@ -94,6 +72,23 @@ struct MigrationTests {
     #expect(mark.events[0].values.text("old_source") == "marks.csv:2\n/SHELF: A 7")
     #expect(try life.dossier("2003/0055").state == .terminated)
     #expect(try life.findings() == [])
+  }
+
+  @Test("is left between two transactions when nobody wants it to go on, and completed by the next run")
+  func left() throws {
+    let life = try OfficeLife("2026-09-09")
+    let header = String(rows.split(separator: "\n")[0])
+    let count = Migration.atOnce + 20
+    let marks = (1...count).map { "2010/\($0);12.03.2010;;;;;MARK \($0);Wort;9;lamps;Owner \($0);FR;" }
+    let table = ([header] + marks).joined(separator: "\n")
+    let file = ["marks.csv": Data(table.utf8)]
+
+    let cut = try life.move(file, mapping: mapping, right: "T", while: { _ in false })
+    let whole = try life.move(file, mapping: mapping, right: "T")
+
+    #expect([cut.taken, cut.known, cut.refused] == [Migration.atOnce, 0, 0])
+    #expect(cut.isInterrupted && !whole.isInterrupted)
+    #expect([whole.taken, whole.known, whole.refused] == [20, Migration.atOnce, 0])
   }
 
   @Test(

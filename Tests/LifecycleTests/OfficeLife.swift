@@ -13,6 +13,8 @@ final class OfficeLife: Sendable {
   private let clock: Clock
   private let officers: [Officer]
 
+  static let codes = Result { try CodeLists(folder: "\(TestPaths.root)/Resources/Codes") }
+
   final class Clock: Sendable {
     private let moment: Mutex<Moment>
     init(_ day: String) { moment = Mutex(Clock.opening(day)) }
@@ -24,10 +26,10 @@ final class OfficeLife: Sendable {
   init(_ day: String) throws {
     let clock = Clock(day)
     self.clock = clock
-    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-    office = try Office.rehearsal(seed: "\(TestPaths.root)/Seed/Meridia", codes: codes, now: { clock.now })
+    office = try Office.rehearsal(
+      seed: "\(TestPaths.root)/Seed/Meridia", codes: Self.codes.get(), now: { clock.now })
     officers = try office.ask(ListOfficers())
-    law = try office.law(try office.ask(ReadOffice()).currentLaw)
+    law = try office.law()
   }
 
   /// Records an act on that day as the first officer who may, with a second signature where the law wants one.

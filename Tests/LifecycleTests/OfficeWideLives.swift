@@ -66,7 +66,7 @@ struct OfficeWideLives {
     let kept = zip(before, after).compactMap { old, new in old == new ? old : nil }
     let told = (recorded.summary + ["moved"] + moved + ["kept"] + kept).joined(separator: "\n") + "\n"
     try expectGolden("scenario-9.txt", told)
-    #expect(try life.info.closures.map(\.reason) == ["storm"])
+    #expect(try life.facts.calendar.closures.map(\.reason) == ["storm"])
     #expect(try life.findings() == [])
   }
 
@@ -81,7 +81,7 @@ struct OfficeWideLives {
     let life = try OfficeLife("2026-03-02")
     let number = try registeredLumen(life)
     let grant = try #require(try life.dossier(number).events.first { $0.act == "grant_after_examination" }?.ordinal)
-    let old = try life.certificate(number, event: grant)
+    let old = try life.paper(number, event: grant)
     try life.act(
       "2026-10-01", "correct_material", on: [number],
       [
@@ -93,16 +93,17 @@ struct OfficeWideLives {
       "2026-10-22", "reissue_certificate", on: [number],
       ["reason": text("corrected name"), "copies": [.number(1)]])
 
-    let again = try life.certificate(number, event: grant)
-    #expect(again.pdf == old.pdf)
-    #expect(again.text == old.text)
-    #expect(old.text.contains("Lumen Ltd") && !old.text.contains("Lumen Limited"))
-    let new = try life.certificate(number, event: reissue.events[0].ordinal)
-    #expect(old.text.contains("Copy no. 1 (C2026/"))
-    #expect(new.text.contains("Copy no. 2 (C2026/") && new.text.contains("replaces copy no. 1"))
+    let again = try life.paper(number, event: grant)
+    #expect(try again.pdf() == old.pdf())
+    #expect(again.text() == old.text())
+    #expect(old.text().contains("Lumen Ltd") && !old.text().contains("Lumen Limited"))
+    let new = try life.paper(number, event: reissue.events[0].ordinal)
+    #expect(old.text().contains("Copy no. 1 (C2026/"))
+    #expect(new.text().contains("Copy no. 2 (C2026/") && new.text().contains("replaces copy no. 1"))
     #expect(
-      new.text.split { $0.isWhitespace }.joined(separator: " ").contains("la marque décrite ci-dessous a été inscrite"))
-    #expect(new.text.contains("Lumen Limited"))
+      new.text().split { $0.isWhitespace }.joined(separator: " ").contains(
+        "la marque décrite ci-dessous a été inscrite"))
+    #expect(new.text().contains("Lumen Limited"))
     #expect(try life.dossier(number).limits.contains { $0.rule.id == "OPP-COR" && $0.isRunning })
     try life.expectLives("scenario-11", [number])
   }
@@ -116,17 +117,17 @@ struct OfficeWideLives {
     }
     for number in numbers { try life.act("2026-03-03", "withdraw", on: [number]) }
     let issue = try life.open("2026-03-18", on: "2026-03-04")
-    let events = try life.info.events
+    let events = try life.office.ask(ReadExtent()).events
 
     #expect(throws: Refusal.self) {
       try life.office.acting(as: "hyejin").record(ActRequest("close_issue", values: ["issue": text(issue)]))
     }
-    #expect(try life.info.events == events)
+    #expect(try life.office.ask(ReadExtent()).events == events)
     let closed = try life.act("2026-03-18", "close_issue", ["issue": text(issue)])
     #expect(closed.numbers == numbers.sorted() + [""])
     #expect(throws: Astray.self) { try life.act("2026-03-18", "close_issue", ["issue": text(issue)]) }
 
-    #expect(try life.info.events == events + 13)
+    #expect(try life.office.ask(ReadExtent()).events == events + 13)
     try life.expectLives("scenario-12", numbers)
   }
 }

@@ -2,6 +2,7 @@ import Filing
 import Foundation
 import Office
 import Publishing
+import Services
 import Standards
 import TestSupport
 import Testing
@@ -23,25 +24,20 @@ struct OfficialExamples {
     return found
   }
 
-  /// Enters the form as the command `receive` does: reader, files beside it, request.
+  /// Enters the form with a picture for every file that it names.
   private func enter(_ form: String, _ life: OfficeLife, on day: String) throws -> String {
     life.go(to: day)
-    let path = "\(TestPaths.root)/Tests/LifecycleTests/Forms/\(form).json"
-    let bytes = try Data(contentsOf: URL(filePath: path))
-    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-    let info = try life.info
-    let reader = FormReader(
-      law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: info.settings["currency"])
-    var read = reader.read(Array(bytes))
-    #expect(read.refusals.map(\.message) == [])
-    var documents: [Data] = []
-    for (index, slot) in read.slots.enumerated() {
-      let picture = Data(TestPicture.png(width: 200 + index, height: 240, seed: index))
-      read.fill(slot, with: try Attachments.inspect(picture, name: slot.file, mustBePicture: slot.kind != .document))
-      documents.append(picture)
+    let text = try String(contentsOfFile: "\(TestPaths.root)/Tests/LifecycleTests/Forms/\(form).json", encoding: .utf8)
+    let read = try withFolder { folder in
+      for (index, name) in text.matches(of: /"([\w-]+\.png)"/).map(\.output.1).enumerated() {
+        let picture = Data(TestPicture.png(width: 200 + index, height: 240, seed: index))
+        try picture.write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/form.json"))
+      var reading = try Reading(life.office)
+      return try reading.forms(try OfficeLife.codes.get()).read(path: "\(folder)/form.json", right: nil)
     }
-    let right = try #require(read.right)
-    return try life.file(day, right.letter, read.values, documents: documents)
+    return try life.file(day, read.right.letter, read.values, documents: read.documents)
   }
 
   private func example(_ name: String) throws -> String {

@@ -49,7 +49,7 @@ struct PowerCutTests {
         try office.ask(ReadDossier(entry.number)).events.contains { $0.values.text("issue") == Self.issue }
       }
       return Outcome(
-        isClosed: issue.isClosed, events: try office.ask(ReadOffice()).events, published: published,
+        isClosed: issue.isClosed, events: try office.ask(ReadExtent()).events, published: published,
         entries: issue.entries.count)
     }
   }

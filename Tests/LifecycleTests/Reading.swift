@@ -1,62 +1,57 @@
 import Filing
-import FoundationEssentials
+import Foundation
 import Office
 import Publishing
+import Services
 import Standards
+import TestSupport
 
 extension OfficeLife {
-  var info: OfficeInfo {
-    get throws { try office.ask(ReadOffice()) }
+  var facts: Facts { get throws { try office.facts() } }
+
+  /// The dossier as of today, or as it stood at the end of a day.
+  func dossier(_ number: String, asOf day: String? = nil) throws -> Dossier {
+    var reading = try Reading(office)
+    return try reading.dossier(number, asOf: day.flatMap { CalendarDate($0) }).dossier
   }
-
-  /// Working days, holidays and closures as the office has them now.
-  var calendar: OfficeCalendar {
-    get throws {
-      let info = try info
-      var calendar = OfficeCalendar(workingDays: Set(info.workingDays), closures: info.closures)
-      for (day, name) in info.holidays {
-        if let date = CalendarDate(day) { calendar.holidays[date] = name } else { calendar.yearly[day] = name }
-      }
-      return calendar
-    }
-  }
-
-  func file(_ number: String) throws -> DossierFile { try office.ask(ReadDossier(number)) }
-
-  /// The dossier as of today, folded from what the door answers.
-  func dossier(_ number: String) throws -> Dossier {
-    let file = try file(number)
-    guard let right = law.right(file.right) else { throw Astray(text: "no right \(file.right)") }
-    return Dossier(id: file.id, right: right, events: file.events, calendar: try calendar, today: try info.today)
-  }
-
-  func document(_ sha256: String) throws -> [UInt8] { Array(try office.ask(ReadDocument(sha256))) }
 
   /// The dossiers as they are exchanged.
   func exchanged(_ numbers: [String]) throws -> [FormatFile] {
-    let info = try info
-    let submission = Submission(
-      office: OfficeProfile(settings: info.settings), dossiers: try numbers.map { try dossier($0) }, date: info.today,
-      sections: law.sections)
-    return try Format.st96.files(submission)
+    var exporting = try Exporting(office, unpublished: true)
+    try exporting.take(numbers)
+    return try Format.st96.files(exporting.submission())
   }
 
-  /// The certificate as it was issued by the event, made once more from the register.
-  func certificate(_ number: String, event ordinal: Int) throws -> PrintedPaper {
-    let file = try file(number)
-    let dossier = try dossier(number)
-    guard let issued = dossier.papers.last(where: { $0.event == ordinal }), let paper = law.paper(issued.paper),
-      let event = file.events.first(where: { $0.ordinal == ordinal })
-    else { throw Astray(text: "event \(ordinal) issued no paper") }
-    let signatories = try office.ask(ListOfficers()).map { officer in
-      (officer.name, Signatory(person: officer.person, title: law.role(officer.roles[0])?.label ?? Label("")))
-    }
-    let writer = PaperWriter(
-      law: law, office: OfficeProfile(settings: try info.settings), fonts: try .noto(),
-      signatories: Dictionary(signatories, uniquingKeysWith: { first, _ in first }),
-      documents: { [self] in try document($0) })
-    return try writer.write(
-      PaperOrder(
-        paper: paper, dossier: dossier, event: event, seal: file.seals[ordinal - 1], asOf: try calendar))
+  /// The paper as it was issued by the event, made once more from the register.
+  func paper(_ number: String, event ordinal: Int) throws -> PrintedPaper {
+    var reading = try Reading(office)
+    return try Services.Papers.last(number, kind: nil, event: ordinal, &reading)
   }
+
+  /// Takes the records of files over, by their names, as `ipdesk migrate` does.
+  func move(
+    _ files: [String: Data], mapping: String? = nil, right: String? = nil,
+    while goesOn: (Mover.Progress) -> Bool = { _ in true }
+  ) throws -> Mover.Result {
+    let registrar = try office.acting(as: "marguerite")
+    var reading = try Reading(registrar)
+    let table = try mapping.map { try ColumnMapping(Standards.Table(bytes: Array($0.utf8), name: "mapping.tsv")) }
+    return try withFolder { folder in
+      for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
+      let mover = Mover(
+        migration: try Migration(
+          registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today), isDryRun: false)
+      return try mover.run(
+        OldRecords(path: folder, reader: reading.intake(try Self.codes.get()), mapping: table, right: right),
+        while: goesOn)
+    }
+  }
+}
+
+/// Hands a folder of its own to the body; it is gone afterwards.
+func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = "\(NSTemporaryDirectory())ipdesk-life-\(UUID().uuidString.prefix(8))"
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  return try body(folder)
 }

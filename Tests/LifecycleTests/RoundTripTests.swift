@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 import TestSupport
 import Testing
@@ -14,12 +15,12 @@ struct RoundTripTests {
     "holder": "marks and designs have one bag for applicants and holders; the registration brings the holder again"
   ]
 
-  private func exported(_ dossiers: [Dossier], _ office: [String: String]) throws -> [Data] {
-    let date = try #require(CalendarDate(Dossiers.today))
-    let submission = Submission(office: OfficeProfile(settings: office), dossiers: dossiers, date: date)
-    return try Format.st96.files(submission).filter { !$0.name.hasPrefix("PatentLegalStatusData") }.map {
-      try $0.data()
-    }
+  /// The files of a format by their names.
+  private func exported(_ dossiers: [Dossier], as format: Format, by facts: Facts) throws -> [String: Data] {
+    let submission = Submission(
+      office: OfficeProfile(settings: facts.settings), dossiers: dossiers, date: facts.today)
+    let files = try format.files(submission).filter { !$0.name.hasPrefix("PatentLegalStatusData") }
+    return try Dictionary(uniqueKeysWithValues: files.map { ($0.name, try $0.data()) })
   }
 
   /// The values in words, identities of the party register left out.
@@ -39,33 +40,14 @@ struct RoundTripTests {
   @Test("gives the same dossiers field by field in an empty register", arguments: ["T", "D", "P", "U"])
   func roundTrip(_ letter: String) throws {
     let life = try OfficeLife(Dossiers.today)
-    let info = try life.info
     var generator = GeneratedDossiers(law: life.law, seed: 96)
     let dossiers = generator.dossiers(letter, count: 60, today: Dossiers.today)
-    let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-    let reader = IntakeReader(
-      FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
-    let registrar = try life.office.acting(as: "marguerite")
-    let migration = try Migration(registrar, law: life.law, calendar: OfficeCalendar(), today: info.today)
 
-    var taken: [TakingOver] = []
-    var findings: [String] = []
-    var unknown: [UnknownElement] = []
-    for file in try exported(dossiers, info.settings) {
-      _ = try reader.read(file) { intake in
-        findings += intake.form.refusals.map(\.message)
-        unknown += intake.unknown
-        taken.append(
-          try migration.take(
-            OldRecord(
-              right: try #require(intake.right).id, values: intake.form.values, numbers: intake.numbers,
-              dates: intake.dates, source: ["round trip"])))
-      }
-    }
+    let result = try life.move(try exported(dossiers, as: .st96, by: life.facts))
 
-    #expect(findings == [])
-    #expect(unknown == [])
-    #expect(taken.count == dossiers.count)
+    #expect(result.rejects == [])
+    #expect(result.notes.flatMap(\.notes).filter { $0.kind == "unknown" } == [])
+    #expect(result.taken == dossiers.count)
     for dossier in dossiers {
       let back = try life.dossier(dossier.applicationNumber)
       let items = Set(dossier.values.items.keys).subtracting(Self.explained.keys)
@@ -84,27 +66,12 @@ struct RoundTripTests {
   func older(_ letter: String, _ standard: String) throws {
     func entries(_ format: Format) throws -> [String: [String]] {
       let life = try OfficeLife(Dossiers.today)
-      let info = try life.info
       var generator = GeneratedDossiers(law: life.law, seed: 66)
       // What ST.66 V1.1 has no word of its own for: plain marks, marks of position.
       let dossiers = generator.dossiers(letter, count: 40, today: Dossiers.today).filter {
         letter != "T" || $0.values.text("mark_type") != nil && $0.values.text("mark_kind") != "position"
       }
-      let codes = try CodeLists(folder: "\(TestPaths.root)/Resources/Codes")
-      let reader = IntakeReader(
-        FormReader(law: life.law, codes: codes, today: info.today, home: info.settings["code"], currency: "XTS"))
-      let migration = try Migration(
-        life.office.acting(as: "marguerite"), law: life.law, calendar: OfficeCalendar(), today: info.today)
-      let submission = Submission(
-        office: OfficeProfile(settings: info.settings), dossiers: dossiers, date: info.today)
-      for file in try format.files(submission) {
-        _ = try reader.read(file.data()) { intake in
-          let record = OldRecord(
-            right: try #require(intake.right).id, values: intake.form.values, numbers: intake.numbers,
-            dates: intake.dates, source: ["test"])
-          _ = try migration.take(record)
-        }
-      }
+      _ = try life.move(try exported(dossiers, as: format, by: life.facts))
       let found = try dossiers.map { dossier in
         let entry = try life.dossier(dossier.applicationNumber)
         // ST.86 has no total of designs; the designs count themselves.

@@ -36,6 +36,12 @@ final class FakeDoor: Office.Door {
     return document
   }
 
+  func facts(as officer: String) throws -> Facts { throw Refusal.conflict("No.") }
+
+  func law(_ id: String, as officer: String) throws -> Law { throw Refusal.conflict("No.") }
+
+  func glance(as officer: String) -> Mark? { nil }
+
   func signIn(_ credential: Credential) throws -> Officer {
     guard credential.password == "right" else { throw Refusal.signIn("Name or password is wrong.") }
     return Officer(name: credential.name, person: "A", roles: [], isActive: true)

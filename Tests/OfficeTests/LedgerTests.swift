@@ -34,7 +34,7 @@ struct LedgerTests {
         "deliver",
         values: [
           "recipient": [.text("GBD")], "delivery": [.number(number)], "delivery_kind": [.text(kind)],
-          "up_to": [.number(try gazette.ask(ReadOffice()).events)], "manifest": [.text(Self.hash)],
+          "up_to": [.number(try gazette.ask(ReadExtent()).events)], "manifest": [.text(Self.hash)],
           "delivery_list": [.attachment(file)],
         ], documents: [list]))
   }
@@ -53,7 +53,7 @@ struct LedgerTests {
   }
 
   private func changed(after: Int) throws -> [DueDossier] {
-    try due(FindChanged(for: "GBD", after: after, upTo: try gazette.ask(ReadOffice()).events, limit: 1))
+    try due(FindChanged(for: "GBD", after: after, upTo: try gazette.ask(ReadExtent()).events, limit: 1))
   }
 
   private func rejected() throws -> [DueDossier] { try due(FindRejected(by: "GBD", limit: 1)) }
@@ -76,7 +76,7 @@ struct LedgerTests {
   @Test("A difference names the dossiers with later events and no others")
   func differs() throws {
     try deliver(1, numbers.map { ($0, 2) })
-    let upTo = try gazette.ask(ReadOffice()).events
+    let upTo = try gazette.ask(ReadExtent()).events
     try bench.record("other", on: numbers[1], ["text": [.text("letter")]])
 
     #expect(Set(try changed(after: upTo).map(\.number)) == [numbers[1]])
@@ -115,14 +115,14 @@ struct LedgerTests {
   @Test("What became secret again is withdrawn from whoever has it, once, and is new when it is public again")
   func withdraws() throws {
     try deliver(1, [(numbers[0], 2)])
-    let upTo = try gazette.ask(ReadOffice()).events
+    let upTo = try gazette.ask(ReadExtent()).events
     for number in numbers {
       try bench.record("impose_secrecy", on: number, ["reason": [.text("order")]], second: "sione")
     }
 
     let withdrawn = try changed(after: upTo)
     try deliver(2, [(numbers[0], 3)])
-    let told = try gazette.ask(ReadOffice()).events
+    let told = try gazette.ask(ReadExtent()).events
     try bench.record("other", on: numbers[0], ["text": [.text("letter")]])
     let again = try changed(after: told)
     try bench.record("lift_secrecy", on: numbers[0], ["reason": [.text("order ended")]], second: "sione")

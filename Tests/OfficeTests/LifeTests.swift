@@ -90,7 +90,7 @@ struct LifeTests {
       try door.backUp(to: folder + "/copy.register")
       try door.close()
       let copy = try Office.owned(path: folder + "/copy.register", officer: nil)
-      #expect(try copy.ask(ReadOffice()).dossiers == 80)
+      #expect(try copy.ask(ReadExtent()).dossiers == 80)
       try copy.close()
     }
   }

@@ -23,7 +23,7 @@ private struct RehearsedOffice {
     path = folder + "/office.register"
     bench = try Bench(path: path)
     chance = Seeded(seed)
-    law = try bench.door.law(bench.office.info().currentLaw, as: "marguerite")
+    law = try bench.office.law(bench.office.facts().law(on: CalendarDate("2026-03-02")!).id)
     for letter in ["T", "P", "U", "D"] { numbers.append(try bench.file(letter, filing(letter))) }
   }
 
@@ -37,7 +37,7 @@ private struct RehearsedOffice {
 
   /// A request that may be permitted or not: any act on any dossiers, by anybody, on a day of chance.
   mutating func request(_ step: Int) throws -> (ActRequest, officer: String) {
-    let officers = try bench.office.officers()
+    let officers = try bench.office.ask(ListOfficers())
     let isOfOffice = chance.happens(15)
     let number = numbers.randomElement(using: &chance)!
     let dossier = try bench.dossier(number)

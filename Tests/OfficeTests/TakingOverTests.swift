@@ -29,9 +29,8 @@ struct TakingOverTests {
   }
 
   private func migration(_ bench: Bench) throws -> Migration {
-    let info = try bench.office.ask(ReadOffice())
-    return try Migration(
-      bench.office, law: bench.office.law(info.currentLaw), calendar: OfficeCalendar(info: info), today: info.today)
+    let facts = try bench.office.facts()
+    return try Migration(bench.office, law: bench.office.law(), calendar: facts.calendar, today: facts.today)
   }
 
   /// Takes records over, so many in a transaction.

@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -19,8 +20,8 @@ struct Completion {
         return Suggestion(
           text, like: record.party.name, note: " #\(number)", becomes: "#\(number) \(record.party.name)")
       }
-    case (.party, "country"), (.country, _): return code(text, in: office.workshop.codes.countries)
-    case (.language, _): return code(text, in: office.workshop.codes.languages)
+    case (.party, "country"), (.country, _): return code(text, in: office.codes.countries)
+    case (.language, _): return code(text, in: office.codes.languages)
     case (.choice, _): return first(of: item.choices, text)
     case (.flag, _): return first(of: ["yes", "no"], text)
     case (.goods, _): return try goods(text)
@@ -50,7 +51,7 @@ struct Completion {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let number = Int(digits)
     if let number, digits.count == text.count {
-      return office.workshop.codes.nice[number].map { Suggestion(text, rest: ": \($0)", becomes: "\(number): ") }
+      return office.codes.nice[number].map { Suggestion(text, rest: ": \($0)", becomes: "\(number): ") }
     }
     guard number == nil || text.contains(":") else { return nil }
     let start = number == nil ? text.startIndex : text.lastIndex { $0 == ":" || $0 == ";" }.map(text.index(after:))
@@ -58,7 +59,7 @@ struct Completion {
     let begun = String(text[start...].drop { $0 == " " })
     guard begun.count >= 2 else { return nil }
     let earlier = try office.office.ask(CompleteGoodsTerm(begun, class: number))
-    let installed = earlier == nil ? office.workshop.installed?("Nice", begun, number) : nil
+    let installed = earlier == nil ? office.terms.first("Nice", begun, in: number) : nil
     let found =
       earlier
       ?? installed.flatMap { entry in
@@ -75,20 +76,10 @@ struct Completion {
     guard !text.isEmpty else { return nil }
     let key = text.uppercased()
     if let earlier = try office.office.ask(CompleteSymbol(key, of: scheme)) { return Suggestion(text, like: earlier) }
-    if let entry = office.workshop.installed?(scheme, key, nil) {
+    if let entry = office.terms.first(scheme, key, in: nil) {
       return Suggestion(text, like: entry.symbol, note: " \(entry.title)", becomes: entry.symbol)
     }
-    guard scheme == "Locarno", let title = office.workshop.codes.locarno[text] else { return nil }
+    guard scheme == "Locarno", let title = office.codes.locarno[text] else { return nil }
     return Suggestion(text, rest: " \(title)", becomes: text + "-")
   }
-}
-
-/// An entry of a classification that is installed beside the program.
-public nonisolated struct InstalledEntry: Sendable, Equatable {
-  /// `25`, `26-05`, `A01B 1/00`.
-  public let symbol: String
-  /// The term, or the title of the symbol.
-  public let title: String
-
-  public init(symbol: String, title: String) { (self.symbol, self.title) = (symbol, title) }
 }

@@ -19,12 +19,12 @@ extension ValueForm {
             record.party.name, detail: record.party.address()?.oneLine ?? "", keywords: names.joined(separator: " "),
             value: "#\(record.party.id ?? 0) \(record.party.name)")
         })
-    case .party where part == "country", .country: return codes(item, office.workshop.codes.countries)
-    case .language: return codes(item, office.workshop.codes.languages)
+    case .party where part == "country", .country: return codes(item, office.codes.countries)
+    case .language: return codes(item, office.codes.languages)
     case .choice: return ChoiceScreen(item.label.first, item.choices.map { .init($0, value: $0) })
     case .flag: return ChoiceScreen(item.label.first, ["yes", "no"].map { .init($0, value: $0) })
     case .goods:
-      let classes = office.workshop.codes.nice.sorted { $0.key < $1.key }
+      let classes = office.codes.nice.sorted { $0.key < $1.key }
       return ChoiceScreen(item.label.first, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
     default: return nil
     }

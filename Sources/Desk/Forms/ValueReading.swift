@@ -93,7 +93,7 @@ extension ValueForm {
 
   private func plain(_ text: String, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
     item.read(
-      text, codes: office.workshop.codes, today: office.today, home: office.setting("code"),
+      text, codes: office.codes, today: office.today, home: office.setting("code"),
       editions: editions(at: office))
   }
 

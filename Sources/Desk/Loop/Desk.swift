@@ -1,4 +1,5 @@
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -19,6 +20,8 @@ public final class Desk {
   var recent: [Command] = []
   /// When the desk locks; nil for never.
   var lock: Lock?
+  /// To which state of the office belongs what the screens show.
+  var mark: Mark
   /// When the last key came.
   var lastKey = ContinuousClock.Instant.now
   private var isDone = false
@@ -28,31 +31,35 @@ public final class Desk {
     self.driver = driver
     self.stack = stack
     drafts = DraftKeeper(clock: office.clock)
+    mark = office.mark
   }
 
   /// Signs in, opens the docket and runs until the officer leaves; the terminal is given back on every path.
   ///
   /// - Parameters:
+  ///   - codes: the code lists of the standards.
+  ///   - terms: the classifications that are installed.
   ///   - clock: the time of day, for drafts and previews.
   ///   - lockAfter: how long without a key until the desk locks; nil for never.
   ///   - open: checks name and password and opens the office for that officer.
   public static func run(
-    driver: any TerminalDriver, workshop: Workshop, officeName: String = "", clock: @escaping () -> Moment,
-    lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
+    driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, officeName: String = "",
+    clock: @escaping () -> Moment, lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
   ) throws {
     defer { driver.close() }
     guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
     defer { try? office.close() }
     let lock = lockAfter.map { Lock(after: $0, open: open) }
-    try run(office: office, driver: driver, workshop: workshop, lock: lock, clock: clock)
+    try run(office: office, driver: driver, codes: codes, terms: terms, lock: lock, clock: clock)
   }
 
   /// Runs for an officer who has signed in already.
   public static func run(
-    office: Office, driver: any TerminalDriver, workshop: Workshop, lock: Lock? = nil, clock: @escaping () -> Moment
+    office: Office, driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, lock: Lock? = nil,
+    clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
-    let place = try Workplace(office, workshop: workshop, clock: clock)
+    let place = try Workplace(office, codes: codes, terms: terms, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
     if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }
@@ -77,7 +84,7 @@ public final class Desk {
   /// Answers one key.
   func press(_ key: Key) {
     switch key {
-    case .resize: return
+    case .resize: catchUp()
     case .terminate: isDone = true
     default:
       notice = nil
@@ -91,6 +98,7 @@ public final class Desk {
       }
       if stack.isEmpty { isDone = true }
       noteDraft()
+      catchUp()
     }
   }
 

@@ -53,9 +53,9 @@ struct DraftKeeper {
 }
 
 extension Desk {
-  /// How long to wait for a key: for ever, unless a draft is pending or work runs beside.
+  /// How long to wait for a key: until the office is looked at again, unless a draft is pending or work runs beside.
   var timeout: Duration? {
-    [drafts.timeLeft, timeToLock, job == nil ? nil : .milliseconds(500)].compactMap { $0 }.min()
+    [drafts.timeLeft, timeToLock, job == nil ? nil : .milliseconds(500), Desk.watch].compactMap { $0 }.min()
   }
 
   /// Looks at the drafts after a key.
@@ -67,6 +67,7 @@ extension Desk {
   func rest() {
     if drafts.timeLeft == .zero || job == nil && lock == nil { keepDrafts() }
     lockUp()
+    catchUp()
     guard let job, let result = job.result, let top = stack.last else { return }
     // Nothing pops up over a form: the result opens when the officer has left it.
     guard !top.isTyping, !top.isOverlay else {

@@ -27,6 +27,8 @@ public protocol Screen {
   var draft: Draft? { get }
   /// Whether Escape on it must ask before it leaves.
   var asksBeforeLeaving: Bool { get }
+  /// Whether it is itself the question whether something may be left.
+  var asksToLeave: Bool { get }
 
   /// Draws into the rectangle between status line and message line.
   func draw(on canvas: inout Canvas, in area: Rect)
@@ -50,6 +52,7 @@ extension Screen {
   public var fieldHelp: String { hint }
   public var draft: Draft? { nil }
   public var asksBeforeLeaving: Bool { isModified }
+  public var asksToLeave: Bool { false }
 
   public mutating func take(_ reply: Reply, at office: Workplace) throws -> Step { .stay }
   public mutating func refresh(at office: Workplace) throws {}

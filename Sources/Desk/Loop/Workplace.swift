@@ -1,13 +1,16 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
-/// The office as the desk sees it: its two doors, the day, and the laws read so far.
+/// The office as the desk sees it: its doors, and its facts.
 public final class Workplace {
   public let office: Office
-  /// What the publishing side does for the desk.
-  public var workshop: Workshop
+  /// The code lists of the standards, for lists of values and for judging what is typed.
+  let codes: CodeLists
+  /// The classifications that are installed, for completion.
+  let terms: InstalledTerms
   /// The time of day, for the mark of saved drafts.
   let clock: () -> Moment
   /// The size of the terminal, for lists that page.
@@ -16,20 +19,28 @@ public final class Workplace {
   var body: Rect { Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns) }
   private var reading: Reading
 
-  public init(_ office: Office, workshop: Workshop, clock: @escaping () -> Moment) throws {
+  public init(
+    _ office: Office, codes: CodeLists, terms: InstalledTerms, clock: @escaping () -> Moment
+  ) throws {
     self.office = office
-    self.workshop = workshop
+    (self.codes, self.terms) = (codes, terms)
     self.clock = clock
     reading = try Reading(office)
   }
 
-  public var today: CalendarDate { reading.info.today }
+  public var today: CalendarDate { reading.facts.today }
   public var officer: Officer { office.officer }
   /// Currency, name and other settings of the office.
-  func setting(_ key: String) -> String { reading.info.settings[key] ?? "" }
+  func setting(_ key: String) -> String { reading.facts.settings[key] ?? "" }
 
-  /// Reads day and settings again.
-  func refresh() throws { try reading.refresh() }
+  /// To which state of the office belongs what is known of it.
+  var mark: Mark { reading.facts.mark }
+
+  /// Asks for day, settings, laws and calendar as they are by now.
+  func refresh() throws {
+    _ = try office.ask(ReadMark())
+    try reading.keepUp()
+  }
 
   /// The law with that id; read once.
   func law(_ id: String) throws -> Law { try reading.law(id) }

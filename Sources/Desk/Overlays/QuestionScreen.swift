@@ -16,6 +16,7 @@ struct QuestionScreen: Screen {
   }
 
   var isOverlay: Bool { true }
+  var asksToLeave: Bool { leaving != nil }
   var isTyping: Bool { true }
   var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
   var hint: String { "Type the letter, or choose with Left and Right and press Enter." }

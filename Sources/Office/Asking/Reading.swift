@@ -1,41 +1,29 @@
 import Filing
 import Standards
 
-/// What desks and commands know of the office: settings, day, calendar, laws read once, dossiers folded.
+/// What desks and commands know of the office: its facts, its laws, dossiers folded.
+///
+/// Every answer of the office says to which state of it it belongs; whoever reads by this value holds no facts of another one.
 public struct Reading: Sendable {
   public let office: Office
-  public private(set) var info: OfficeInfo
-  public private(set) var calendar: OfficeCalendar
-  private var laws: [String: Law] = [:]
+  /// As they were when the office was asked last.
+  public private(set) var facts: Facts
 
   public init(_ office: Office) throws {
     self.office = office
-    info = try office.ask(ReadOffice())
-    calendar = OfficeCalendar(info: info)
+    facts = try office.facts()
   }
 
-  /// Asks for day, settings and calendar again; laws are kept until the register holds a further one, which may bring time limits
-  /// to the dossiers of each.
-  public mutating func refresh() throws {
-    let known = info.laws.count
-    info = try office.ask(ReadOffice())
-    calendar = OfficeCalendar(info: info)
-    if info.laws.count != known { laws = [:] }
-  }
+  /// Week, holidays and closures.
+  public var calendar: OfficeCalendar { facts.calendar }
 
-  /// Keeps up with a law that was planted, or that has come into force, since the office was asked last.
-  private mutating func keepUp() throws {
-    let told = try office.ask(ReadLawInForce())
-    if told.id != info.currentLaw || told.held != info.laws.count || told.today != info.today { try refresh() }
-  }
+  /// Keeps up with what acts of the office and the calendar have changed, as far as an answer has told it.
+  public mutating func keepUp() throws { facts = try office.facts() }
 
   /// The law with that id, the one in force when nil.
   public mutating func law(_ id: String? = nil) throws -> Law {
-    if id == nil { try keepUp() }
-    let name = id ?? info.currentLaw
-    if let law = laws[name] { return law }
-    let law = try office.law(name)
-    laws[name] = law
+    let law = try office.law(id)
+    try keepUp()
     return law
   }
 
@@ -45,7 +33,6 @@ public struct Reading: Sendable {
   public mutating func dossier(_ number: String, asOf: CalendarDate? = nil) throws -> (
     dossier: Dossier, file: DossierFile
   ) {
-    try keepUp()
     let file = try office.ask(ReadDossier(number))
     guard let right = try law(file.law).right(file.right) else {
       throw Refusal.notFound(what: "right", name: file.right)
@@ -57,16 +44,6 @@ public struct Reading: Sendable {
   public func fold(_ events: [Event], of right: Right, id: Int, on day: CalendarDate? = nil, asOf: CalendarDate? = nil)
     -> Dossier
   {
-    Dossier(id: id, right: right, events: events, calendar: calendar, today: day ?? info.today, asOf: asOf)
-  }
-}
-
-extension OfficeCalendar {
-  /// The calendar as the office says it is.
-  init(info: OfficeInfo) {
-    self.init(workingDays: Set(info.workingDays), closures: info.closures)
-    for (day, name) in info.holidays {
-      if let date = CalendarDate(day) { holidays[date] = name } else { yearly[day] = name }
-    }
+    Dossier(id: id, right: right, events: events, calendar: calendar, today: day ?? facts.today, asOf: asOf)
   }
 }

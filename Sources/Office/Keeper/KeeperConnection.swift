@@ -19,7 +19,7 @@ struct KeeperConnection {
     } catch let fault as FrameFault {
       service.log.note("frame", "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed.")))
+      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed."), isKnown: false))
     } catch {
       return
     }
@@ -67,7 +67,7 @@ struct KeeperConnection {
       let call = try packet.call
       guard case .signIn(let credential) = call else {
         service.log.note("signIn", call, uid: peer.uid)
-        try send(refused(.signIn("Nobody has signed in. Give name and password first.")))
+        try send(refused(.signIn("Nobody has signed in. Give name and password first."), isKnown: false))
         continue
       }
       do {
@@ -76,7 +76,7 @@ struct KeeperConnection {
         return officer
       } catch let refusal as Refusal {
         service.log.note(RefusalLog.name(of: refusal), call, uid: peer.uid)
-        try send(refused(refusal))
+        try send(refused(refusal, isKnown: false))
       }
     }
     return nil
@@ -149,11 +149,15 @@ struct KeeperConnection {
   }
 
   /// The one place where what becomes of a call is put into a reply.
-  private func reply<Value>(_ content: Reply<Value>.Content) throws -> Packet {
-    try Packet(reply: Reply(content: content))
+  ///
+  /// - Parameter isKnown: whether somebody has signed in, to whom the mark of the office may be told.
+  private func reply<Value>(_ content: Reply<Value>.Content, isKnown: Bool = true) throws -> Packet {
+    try Packet(reply: Reply(mark: isKnown ? service.door.glance(as: Planting.officer.name) : nil, content: content))
   }
 
-  private func refused(_ refusal: Refusal) throws -> Packet { try reply(Reply<Never>.Content.refused(refusal)) }
+  private func refused(_ refusal: Refusal, isKnown: Bool = true) throws -> Packet {
+    try reply(Reply<Never>.Content.refused(refusal), isKnown: isKnown)
+  }
 
   private func send(_ packet: Packet) throws { try socket.send(packet, patience: service.manners.patience) }
 

@@ -37,6 +37,8 @@ enum Call: Codable, Sendable {
 ///
 /// `KeeperConnection.reply` alone puts the value in, `RemoteLink.exchange` alone takes the reply out.
 struct Reply<Value: Codable & Sendable>: Codable, Sendable {
+  /// To which state of the office it belongs; nil before anybody has signed in.
+  var mark: Mark?
   var content: Content
 
   enum Content: Codable, Sendable {

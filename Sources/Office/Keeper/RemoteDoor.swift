@@ -10,6 +10,10 @@ final class RemoteDoor: Office.Door {
   private struct Line {
     var credential: Credential
     var link: RemoteLink?
+    /// As the last answer bore it.
+    var mark: Mark?
+    /// When the keeper may be glanced at again, after it did not answer at once.
+    var glanceAfter = ContinuousClock.now
   }
 
   private let path: String
@@ -19,6 +23,7 @@ final class RemoteDoor: Office.Door {
   /// How long it goes on trying to reach a keeper.
   private let patience: Duration
   private let lines = Mutex<[String: Line]>([:])
+  private let lawbook = Lawbook()
 
   init(path: String, hello: Hello, starter: Starter?, patience: Duration = .seconds(60)) {
     self.path = path
@@ -49,6 +54,33 @@ final class RemoteDoor: Office.Door {
     try call(.ask(NamedQuestion(question)), officer)
   }
 
+  func facts(as officer: String) throws -> Facts {
+    let mark = try lines.withLock { $0[officer]?.mark } ?? ask(ReadMark(), as: officer)
+    return try lawbook.facts(mark) { try ask(ReadFacts(), as: officer) }
+  }
+
+  func law(_ id: String, as officer: String) throws -> Law {
+    try lawbook.law(id, facts(as: officer)) { _ in try ask(ReadLaw(id), as: officer) }
+  }
+
+  /// Asks on the connection that stands, for two seconds at most; one that does not answer is given up.
+  func glance(as officer: String) -> Mark? {
+    lines.withLock { lines in
+      guard var line = lines[officer], let link = line.link, line.glanceAfter < .now,
+        let question = try? NamedQuestion(ReadMark())
+      else { return nil }
+      defer { lines[officer] = line }
+      do {
+        let reply: Reply<Mark> = try RemoteLink.exchange(.ask(question), on: link.socket, within: .seconds(2))
+        line.mark = reply.mark
+      } catch {
+        line.link = nil
+        line.glanceAfter = .now + .seconds(10)
+      }
+      return line.link == nil ? nil : line.mark
+    }
+  }
+
   func close() throws { lines.withLock { $0 = [:] } }
 
   /// One call at a time and connection; repeated on a new connection until it is answered or patience ends.
@@ -63,6 +95,7 @@ final class RemoteDoor: Office.Door {
           let link = try line.link ?? connect(line.credential)
           line.link = link
           let reply: Reply<Value> = try RemoteLink.exchange(call, on: link.socket)
+          line.mark = reply.mark
           lines[officer] = line
           return try reply.value
         } catch let fault as SocketFault {

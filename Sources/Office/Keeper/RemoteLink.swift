@@ -27,9 +27,11 @@ struct RemoteLink: Sendable {
     officer = try reply.value
   }
 
-  static func exchange<Value>(_ call: Call, on socket: Socket) throws -> Reply<Value> {
-    try socket.send(Packet(call: call), patience: .seconds(120))
-    guard let packet = try socket.receive(.answer) else { throw SocketFault(code: EPIPE) }
+  /// - Parameter patience: how long the answer may take to begin; nil waits for ever.
+  static func exchange<Value>(_ call: Call, on socket: Socket, within patience: Duration? = nil) throws -> Reply<Value>
+  {
+    try socket.send(Packet(call: call), patience: patience ?? .seconds(120))
+    guard let packet = try socket.receive(.answer, idle: patience) else { throw SocketFault(code: EPIPE) }
     return try packet.reply()
   }
 

@@ -11,6 +11,6 @@ public struct CollectIssue: Question {
 
   public func answer(in context: ReadingContext) throws -> GazetteIssue {
     let issue = try ReadIssue(id).answer(in: context)
-    return try Issues(db: context.db).collected(issue, Dossiers(context.db, context.lawbook), today: context.today)
+    return try Issues(db: context.db).collected(issue, context.dossiers, today: context.today)
   }
 }

@@ -22,7 +22,7 @@ public struct ListHoldings: Question {
         AND h.delivery = (SELECT max(l.delivery) FROM holding l WHERE l.recipient = h.recipient AND l.dossier = h.dossier)
       ORDER BY h.dossier LIMIT :limit
       """
-    let ledger = Ledger(db: context.db, dossiers: try Dossiers(context.db, context.lawbook))
+    let ledger = Ledger(db: context.db, dossiers: context.dossiers)
     let rows = try Row.fetchAll(
       context.db.cachedStatement(sql: sql), arguments: ["recipient": recipient, "after": after, "limit": limit])
     let holdings = try rows.map { row in

@@ -6,13 +6,17 @@ import Standards
 public struct ReadingContext {
   let db: Database
   let lawbook: Lawbook
+  let facts: Facts
   let officer: Officer
   let now: Moment
 
   var today: CalendarDate { now.date }
 
   /// The law in force today.
-  func law() throws -> Law { try lawbook.law(try Lawbook.inForce(on: today, db), db) }
+  func law() throws -> Law { try lawbook.law(on: today, facts, db) }
+
+  /// The dossiers as they are folded today.
+  var dossiers: Dossiers { Dossiers(db, lawbook, facts) }
 
   /// Whether the officer may read what has not been published.
   func readsSecret() throws -> Bool {
@@ -22,7 +26,7 @@ public struct ReadingContext {
 
   /// Items whose values only officers see whose role reads secret files.
   func secretItems(law: String, right: String) throws -> Set<String> {
-    let items = try lawbook.law(law, db).right(right).map { $0.form + $0.actItems } ?? []
+    let items = try lawbook.law(law, facts, db).right(right).map { $0.form + $0.actItems } ?? []
     return Set(items.filter(\.isSecret).map(\.item))
   }
 }

@@ -32,7 +32,7 @@ extension PaperOrder {
       texts["limit"] = dossier.right.limits[limit]?.label.text(second: second) ?? limit
       texts["due"] = day(found?.last)
     }
-    let rows = (findings ?? dossier.openFindings).map { finding in
+    let rows = dossier.openFindings.map { finding in
       [
         "paragraph": finding.paragraph.text(second: second),
         "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis,

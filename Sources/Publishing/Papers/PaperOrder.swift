@@ -20,25 +20,16 @@ public struct PaperOrder: Sendable {
   public var event: Event
   /// Seal of the event, 64 hexadecimal digits.
   public var seal: String
-  /// What the check of the dossier found; nil lets the paper ask the dossier.
-  public var findings: [Finding]?
   /// Papers that the dossier had issued up to the event, in order.
   let issued: [IssuedPaper]
 
-  public init(paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil) {
-    (self.paper, self.dossier, self.event) = (paper, dossier, event)
-    (self.seal, self.findings, issued) = (seal, findings, dossier.papers)
-  }
-
-  /// The order with the dossier folded again up to the event, so that an old paper can be made once more as it was.
-  public init(
-    paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil,
-    asOf calendar: OfficeCalendar
-  ) {
-    let events = dossier.events.filter { $0.ordinal <= event.ordinal }
+  /// - Parameter dossier: with every event it has; it is folded again up to the event, so that an old paper is made as it was.
+  public init(paper: Paper, dossier: Dossier, event: Event, seal: String) {
     let then = Dossier(
-      id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
-    self.init(paper: paper, dossier: then, event: event, seal: seal, findings: findings)
+      id: dossier.id, right: dossier.right, events: dossier.events.filter { $0.ordinal <= event.ordinal },
+      calendar: dossier.calendar, today: event.recorded.date)
+    (self.paper, self.dossier, self.event) = (paper, then, event)
+    (self.seal, issued) = (seal, then.papers)
   }
 
   /// An extract as of an earlier day shows the dossier as it stood then, a priority document the application as filed.
@@ -65,14 +56,17 @@ public struct PaperOrder: Sendable {
   var dossierNumber: String { dossier.registrationNumber ?? dossier.displayNumber }
 }
 
-/// A paper that has been made.
+/// A paper whose wording stands; pages and text are made when they are asked for, and neither of them for the other.
 public struct PrintedPaper: Sendable {
-  public let title: String
   /// `certificate-T3087758.pdf`
   public let fileName: String
-  public let pdf: Data
-  /// For reading in the terminal, lines of at most 76 columns.
-  public let text: String
   /// Verification code; certificates only.
   public let code: String?
+  let document: PageDocument
+
+  /// The pages as PDF, the same bytes for the same order; refuses with ``PaperFault`` what cannot be set.
+  public func pdf() throws -> Data { try document.pdf() }
+
+  /// For reading in the terminal, lines of at most 76 columns.
+  public func text() -> String { document.plainText(columns: 76) }
 }

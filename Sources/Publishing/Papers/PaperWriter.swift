@@ -2,9 +2,9 @@ import Filing
 import FoundationEssentials
 import Standards
 
-/// Makes the papers of a law: receipts, letters and certificates, each as PDF and as text.
+/// Makes the papers of a law: receipts, letters and certificates, for pages or for text.
 ///
-/// A missing picture or glyph stops the paper with ``PaperFault``, a gap that nothing fills with ``TemplateFault``.
+/// A missing picture stops the paper with ``PaperFault``, a gap that nothing fills with ``TemplateFault``.
 public struct PaperWriter: Sendable {
   public let law: Law
   public let office: OfficeProfile
@@ -33,9 +33,9 @@ public struct PaperWriter: Sendable {
       $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
     }
     return PrintedPaper(
-      title: document.metadata.title, fileName: String(fileName) + ".pdf", pdf: try document.pdf(),
-      text: document.plainText(columns: 76),
-      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil)
+      fileName: String(fileName) + ".pdf",
+      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil,
+      document: document)
   }
 
   /// The sheet of the paper: title, footer and frame.

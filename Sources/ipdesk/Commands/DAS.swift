@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 
 /// `ipdesk das`: priority documents between offices, by folders.
 struct DASCommand: ParsableCommand {
@@ -60,16 +61,7 @@ struct DASCommand: ParsableCommand {
   }
 }
 
-/// What became of a package.
-struct DASOutcome: Encodable {
-  enum Action: String, Encodable { case written, kept, attached, would, known, unmatched, refused }
-
-  let file: String
-  let action: Action
-  /// The dossier; empty when there is none.
-  let dossier: String
-  let note: String
-
+extension DASOutcome {
   static func tell(_ outcomes: [DASOutcome], json: Bool) throws {
     if json { return try Output.json(outcomes) }
     Output.table(

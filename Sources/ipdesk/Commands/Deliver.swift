@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk deliver`: packages for other offices and databases, and what each of them has.
@@ -20,17 +21,9 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       if let set {
-        let table = try Standards.Table(bytes: Array(try Places.read(set)), name: set)
-        let known = try office.ask(ListRecipients())
-        for profile in try RecipientProfile.read(table) {
-          if known.contains(where: { $0.name == profile.recipient && $0.profile == profile.text }) { continue }
-          let values: Values = ["recipient": [.text(profile.recipient)], "text": [.text(profile.text)]]
-          _ = try office.record(ActRequest("set_recipient", values: values))
-        }
+        try Recipients.enter(try Standards.Table(bytes: Array(try Places.read(set)), name: set), at: office)
       }
-      let profiles = try Delivering.refusing {
-        try office.ask(ListRecipients()).map { try RecipientProfile(text: $0.profile) }
-      }
+      let profiles = try Recipients.profiles(at: office)
       if options.json { return try Output.json(profiles.map(ProfileLine.init)) }
       Output.table(
         ["recipient", "name", "format", "usually", "encrypted"],
@@ -74,8 +67,12 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
       let outbox = out ?? environment("IPDESK_OUTBOX") ?? Places.dataFolder + "/outbox"
       let shelf = (schemas ?? environment("IPDESK_SCHEMAS")).map { SchemaShelf($0) }
-      var delivering = try Delivering(try options.open(), recipient, full ? .full : test ? .test : nil)
-      let summary = try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
+      let pace = Pace("delivering", "dossiers")
+      var delivering = try Delivering(
+        try options.open(), recipient, full ? .full : test ? .test : nil, progress: pace.handler)
+      let summary = try pace.shown {
+        try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
+      }
       if options.json { return try Output.json(summary) }
       Output.line(summary.sentence)
       for package in summary.packages { Output.line("  \(package)") }

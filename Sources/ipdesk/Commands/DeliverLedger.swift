@@ -1,9 +1,5 @@
 import ArgumentParser
-import Filing
-import FoundationEssentials
-import Office
-import Publishing
-import Standards
+import Services
 
 /// `ipdesk deliver ledger`: what a recipient believes of the register.
 struct LedgerOf: ParsableCommand {
@@ -15,90 +11,19 @@ struct LedgerOf: ParsableCommand {
   @Flag(help: "Only dossiers of which the recipient has something else than the register says.")
   var different = false
 
-  struct Deed: Encodable {
-    let date: String
-    let entry: String
-  }
-
-  struct Line: Encodable {
-    let number: String
-    let right: String
-    let delivery: Int
-    let verdict: String
-    let cause: String
-    let hash: String
-    /// Ordinal of the last event that the recipient has.
-    let held: Int
-    /// Stage and state as the recipient knows them; nil when it has nothing.
-    let believes: String?
-    let stands: String
-    /// What the recipient does not know.
-    let since: [Deed]
-  }
-
-  struct Whole: Encodable {
-    let recipient: String
-    let deliveries: [DeliveryRecord]
-    let dossiers: [Line]
-    /// Published dossiers of the recipient's rights that it was never sent.
-    let never: [String]
-  }
-
   func run() throws {
-    let office = try options.open()
-    guard let record = try office.ask(ListRecipients()).first(where: { $0.name == recipient }) else {
-      throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
-    }
-    let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
-    var reading = try Reading(office)
-    let law = try reading.law()
-    var lines: [Line] = []
-    var next: Int? = 0
-    while let after = next {
-      let answer = try office.ask(ListHoldings(of: recipient, after: after))
-      lines += try answer.holdings.map { try line($0, &reading) }
-      next = answer.next
-    }
-    let known = Set(lines.map(\.number))
-    var never: [String] = []
-    try office.eachDue(FindPublished(for: recipient)) { dossiers in
-      never += dossiers.filter { !known.contains($0.number) && law.right($0.right).map(profile.takes) == true }
-        .map(\.number)
-    }
-    if different { lines.removeAll { $0.since.isEmpty && $0.verdict != "rejected" } }
-    let whole = Whole(
-      recipient: recipient, deliveries: try office.ask(ListDeliveries(to: recipient)), dossiers: lines, never: never)
-    options.json ? try Output.json(whole) : tell(whole)
+    var ledger = try DeliveryLedger(try options.open(), recipient)
+    if different { ledger.limitToDifferent() }
+    options.json ? try Output.json(ledger) : tell(ledger)
   }
 
-  private func line(_ holding: HoldingRecord, _ reading: inout Reading) throws -> Line {
-    guard !holding.isSecret else {
-      return Line(
-        number: holding.number, right: holding.right, delivery: holding.delivery, verdict: holding.verdict,
-        cause: holding.cause, hash: holding.hash, held: holding.held, believes: nil,
-        stands: "not open to the public", since: [])
-    }
-    let (dossier, file) = try reading.dossier(holding.number)
-    let known = file.events.filter { $0.ordinal <= holding.held }
-    let believed = reading.fold(known, of: dossier.right, id: file.id)
-    let since = file.events.filter { $0.ordinal > holding.held }.map {
-      Deed(date: $0.effective.description, entry: dossier.right.entry($0.act).first)
-    }
-    return Line(
-      number: holding.number, right: holding.right, delivery: holding.delivery, verdict: holding.verdict,
-      cause: holding.cause, hash: holding.hash, held: holding.held,
-      believes: known.isEmpty ? nil : Self.standing(believed), stands: Self.standing(dossier), since: since)
-  }
-
-  private static func standing(_ dossier: Dossier) -> String { "\(dossier.stage.words), \(dossier.state.words)" }
-
-  private func tell(_ whole: Whole) {
+  private func tell(_ ledger: DeliveryLedger) {
     Output.table(
       ["delivery", "date", "kind", "up to", "dossiers", "manifest"],
-      whole.deliveries.map {
+      ledger.deliveries.map {
         [String($0.number), $0.date, $0.kind, String($0.upTo), String($0.dossiers), String($0.manifest.prefix(16))]
       })
-    for line in whole.dossiers {
+    for line in ledger.dossiers {
       let verdict = line.verdict + (line.cause.isEmpty ? "" : ": \(line.cause)")
       Output.line("\(line.number)  \(line.right)  delivery \(line.delivery), event \(line.held)  \(verdict)")
       if line.since.isEmpty {
@@ -108,6 +33,6 @@ struct LedgerOf: ParsableCommand {
         for deed in line.since { Output.line("  not told: \(deed.date)  \(deed.entry)") }
       }
     }
-    if !whole.never.isEmpty { Output.line("Never sent: \(whole.never.joined(separator: ", "))") }
+    if !ledger.never.isEmpty { Output.line("Never sent: \(ledger.never.joined(separator: ", "))") }
   }
 }

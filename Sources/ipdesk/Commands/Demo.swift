@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk demo`: plays the demonstration on a register of its own and leaves every paper, issue and XML in a folder.
@@ -26,7 +27,7 @@ struct DemoCommand: ParsableCommand {
       try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
     }
     let script = try Script(folder: folder + "/Demonstration")
-    var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes())
+    var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
     let numbers = try player.play(script) { step, recorded in
       Output.line("\(step.moment.date) \(step.officer): \(recorded.summary.first ?? step.act)")
     }
@@ -43,17 +44,17 @@ struct DemoCommand: ParsableCommand {
       let law = try reading.law(file.law)
       for issued in dossier.papers {
         guard let paper = law.paper(issued.paper) else { continue }
-        let printed = try Papers.refusing { try reading.printed(issued, paper, file) }
+        let printed = try Papers.refusing { try reading.printed(issued, paper, dossier, file) }
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
         try? FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
-        try Papers.refusing { try AtomicFile.write(printed.pdf, to: path) }
+        try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }
     let shelf = schemas.map { SchemaShelf($0) }
     for issue in try office.ask(ListIssues(limit: 500)).issues where issue.isClosed {
-      let written = try Issues.write(
-        try Issues.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
+      let written = try Gazette.write(
+        try Gazette.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }

@@ -4,6 +4,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 import Terminal
 
@@ -41,7 +42,7 @@ struct DeskCommand: ParsableCommand {
       let driver = try terminal(theme)
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(
-        driver: driver, workshop: Workshops.of(codes: codes),
+        driver: driver, codes: codes, terms: InstalledTerms(folder: ReferenceShelf().folder),
         officeName: "Register \(path.count > 48 ? "~" + path.suffix(47) : path)", clock: clock,
         lockAfter: lock > 0 ? .seconds(60 * lock) : nil
       ) { credential in
@@ -56,35 +57,5 @@ struct DeskCommand: ParsableCommand {
     } catch let fault as NcursesTerminal.Unusable {
       throw MachineFault(message: fault.message)
     }
-  }
-}
-
-/// What the desk has done by the publishing side.
-enum Workshops {
-  static func of(codes: CodeLists) -> Workshop {
-    let terms = InstalledTerms()
-    return Workshop(
-      codes: codes,
-      proof: { office, issue in
-        var reading = try Reading(office)
-        let content = try Issues.content(issue, &reading)
-        let fetcher = Fetcher(office: office)
-        return Papers.readable(
-          try content.text(IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })))
-      },
-      paper: { office, number, issued in
-        var reading = try Reading(office)
-        let (_, file) = try reading.dossier(number)
-        guard let paper = try reading.law(file.law).paper(issued.paper) else {
-          throw Refusal.notFound(what: "paper", name: issued.paper)
-        }
-        return Papers.readable(try reading.printed(issued, paper, file).text)
-      },
-      export: { office, issue, folder, _ in
-        var reading = try Reading(office)
-        let written = try Issues.write(issue, &reading, to: folder)
-        return "\(written.count) files in \(folder)"
-      },
-      installed: { scheme, text, number in terms.first(scheme, text, in: number) })
   }
 }

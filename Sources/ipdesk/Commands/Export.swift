@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk export`: dossiers in a format of exchange.
@@ -34,15 +35,16 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
       guard all == numbers.isEmpty else { throw ValidationError("Name the numbers to export, or say --all.") }
-      _ = try Exporting.format(format)
+      _ = try Format.asked(format)
     }
 
     func run() throws {
-      let format = try Exporting.format(format)
-      var exporting = try Exporting(try options.open(), unpublished: unpublished)
+      let format = try Format.asked(format)
+      let pace = Pace("exporting", "dossiers")
+      var exporting = try Exporting(try options.open(), unpublished: unpublished, progress: pace.handler)
       try numbers.isEmpty ? exporting.takeAll() : exporting.take(numbers)
       let shelf = (schemas ?? environment("IPDESK_SCHEMAS")).map { SchemaShelf($0) }
-      let summary = try exporting.write(format, to: out, shelf)
+      let summary = try pace.shown { try exporting.write(format, to: out, shelf) }
       if options.json { return try Output.json(summary) }
       for file in summary.files { Output.line("\(out)/\(file.name)\(file.isJudged ? "  valid" : "")") }
       Output.line(
@@ -81,12 +83,12 @@ struct ExportCoverage: ParsableCommand {
   @Option(help: "Format: ST96-V6_0; every format of the standard when its beginning fits several.")
   var format = "ST96"
 
-  func validate() throws { _ = try Exporting.format(format) }
+  func validate() throws { _ = try Format.asked(format) }
 
   func run() throws {
     let formats = Format.all.filter { $0.id.lowercased().hasPrefix(format.lowercased()) }
     var reading = try Reading(try options.open())
-    let office = OfficeProfile(settings: reading.info.settings)
+    let office = OfficeProfile(settings: reading.facts.settings)
     let rows = try reading.law().rights.flatMap { right in
       try Papers.refusing { try Format.coverage(formats, of: right, office: office) }
     }
@@ -99,5 +101,15 @@ struct ExportCoverage: ParsableCommand {
     }
     let places = rows.count { !$0.paths.isEmpty }
     Output.line("\(rows.count) items, \(places) with a place, \(rows.count - places) without")
+  }
+}
+
+extension Format {
+  /// The format that begins so; wrong usage otherwise, with the formats there are.
+  fileprivate static func asked(_ name: String) throws -> Format {
+    guard let format = named(name) else {
+      throw ValidationError("“\(name)” is not a format. There are: \(all.map(\.id).joined(separator: ", ")).")
+    }
+    return format
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 
 /// `ipdesk export priority-document`: the signed package of the application as filed.
 struct ExportPriority: ParsableCommand {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Filing
-import FoundationEssentials
 import Office
-import Publishing
+import Services
 import Standards
 
 /// `ipdesk export json`
@@ -14,14 +12,10 @@ struct ExportTree: ParsableCommand {
   var out: String
 
   func run() throws {
-    defer { Output.endProgress() }
-    var exporting = try Exporting(try options.open(), unpublished: false)
+    let pace = Pace("exporting", "dossiers")
+    var exporting = try Exporting(try options.open(), unpublished: false, progress: pace.handler)
     try exporting.takeAll()
-    let submission = exporting.submission()
-    let (dossiers, files) = try Whole.write(out) { part in
-      var tree = JSONTree(submission, to: part)
-      return (try Papers.refusing { try tree.write() }, tree.files)
-    }
+    let (dossiers, files) = try pace.shown { try exporting.writeTree(to: out) }
     if options.json { return try Output.json(["dossiers": dossiers, "files": files]) }
     Output.line("\(dossiers) dossiers, \(files) files: \(out)/v1/index.json")
   }
@@ -38,38 +32,10 @@ struct ExportAuthority: ParsableCommand {
   var out: String
 
   func run() throws {
-    defer { Output.endProgress() }
-    var exporting = try Exporting(try options.open(), unpublished: true)
+    let pace = Pace("exporting", "dossiers")
+    var exporting = try Exporting(try options.open(), unpublished: true, progress: pace.handler)
     try exporting.takeAll()
-    let file = try Papers.refusing {
-      try AuthorityFile(exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
-    }
-    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    let parts = [
-      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
-      ("\(file.name)_definition.txt", file.definition),
-    ]
-    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(name)") } }
-    try Output.paths(parts.map { "\(out)/\($0.0)" }, json: options.json)
-  }
-}
-
-/// A folder that appears whole or not at all.
-enum Whole {
-  static func write<Result>(_ folder: String, _ body: (_ part: String) throws -> Result) throws -> Result {
-    guard !FileManager.default.fileExists(atPath: folder) else {
-      throw Refused(message: "The folder \(folder) is already there. Choose another name or remove it.")
-    }
-    let part = folder + ".part"
-    try? FileManager.default.removeItem(atPath: part)
-    do {
-      try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
-      let result = try body(part)
-      try FileManager.default.moveItem(atPath: part, toPath: folder)
-      return result
-    } catch {
-      try? FileManager.default.removeItem(atPath: part)
-      throw error
-    }
+    let paths = try pace.shown { try exporting.writeAuthority(since: since, to: out) }
+    try Output.paths(paths, json: options.json)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// `ipdesk fee`: what is owed, what was paid, and why.
@@ -20,12 +21,12 @@ struct FeeCommand: ParsableCommand {
     func run() throws {
       let reading = try Reading(try options.open())
       let receipts = try reading.office.ask(
-        ListReceipts(of: day ?? reading.info.today, limit: page.limit, after: page.after))
+        ListReceipts(of: day ?? reading.facts.today, limit: page.limit, after: page.after))
       if options.json { return try Output.json(receipts) }
       Output.table(
         ["receipt", "dossier", "fee", "amount", "officer", "state"],
         receipts.lines.map { [$0.receipt, $0.number, $0.fee, crowns($0.amount), $0.officer, $0.isVoid ? "void" : ""] })
-      Output.line("Total of the day \(crowns(receipts.total)) \(reading.info.settings["currency"] ?? "")")
+      Output.line("Total of the day \(crowns(receipts.total)) \(reading.facts.settings["currency"] ?? "")")
       PageOptions.tell(receipts.next)
     }
   }
@@ -121,7 +122,7 @@ struct FeeCommand: ParsableCommand {
           ]
         })
       let open = fees.reduce(0) { $0 + $1.amount - $1.paid }
-      Output.line("Open \(crowns(open)) \(reading.info.settings["currency"] ?? "")")
+      Output.line("Open \(crowns(open)) \(reading.facts.settings["currency"] ?? "")")
     }
   }
 }

@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk gazette`: the issues of the gazette.
@@ -54,7 +55,7 @@ struct GazetteCommand: ParsableCommand {
     var issue: String
 
     func run() throws {
-      let entries = try Issues.collected(issue, try options.open()).entries
+      let entries = try options.open().ask(CollectIssue(issue)).entries
       if options.json { return try Output.json(entries) }
       Output.table(
         ["section", "number", "title", "owner", "since", "state"],
@@ -72,7 +73,7 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let entries = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
+      let entries = try Gazette.checked(issue, &reading).entries.filter { !$0.faults.isEmpty && $0.held == nil }
       if options.json { try Output.json(entries) }
       guard !entries.isEmpty else {
         if !options.json { Output.line("Every entry of \(issue) can be printed.") }
@@ -94,7 +95,7 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let written = try Issues.write(try Issues.checkedIssue(issue, &reading), &reading, to: out)
+      let written = try Gazette.write(try Gazette.checked(issue, &reading), &reading, to: out)
       try Output.paths(written, json: options.json)
     }
   }
@@ -109,7 +110,7 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let faulty = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
+      let faulty = try Gazette.checked(issue, &reading).entries.filter { !$0.faults.isEmpty && $0.held == nil }
       guard faulty.isEmpty else {
         throw Refused(
           message: "These entries cannot be printed; mend or hold them first.\n"
@@ -133,9 +134,9 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let found = try Issues.closed(issue, reading.office)
+      let found = try Gazette.closed(issue, reading.office)
       let shelf = schemas.map { SchemaShelf($0) }
-      try Output.paths(try Issues.write(found, &reading, to: out, judgedBy: shelf), json: options.json)
+      try Output.paths(try Gazette.write(found, &reading, to: out, judgedBy: shelf), json: options.json)
     }
   }
 
@@ -150,20 +151,9 @@ struct GazetteCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let scratch = with + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
-      defer { try? FileManager.default.removeItem(atPath: scratch) }
-      _ = try Issues.write(try Issues.closed(issue, reading.office), &reading, to: scratch)
-      for name in try FileManager.default.subpathsOfDirectory(atPath: scratch).sorted() {
-        var isFolder = false
-        _ = FileManager.default.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
-        if isFolder { continue }
-        guard
-          FileManager.default.contents(atPath: "\(scratch)/\(name)")
-            == FileManager.default.contents(atPath: "\(with)/\(name)")
-        else {
-          throw Refused(
-            message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
-        }
+      if let name = try Gazette.difference(try Gazette.closed(issue, reading.office), from: with, &reading) {
+        throw Refused(
+          message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
       }
       Output.line("Issue \(issue) was rebuilt byte for byte.")
     }

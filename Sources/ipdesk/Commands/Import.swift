@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk import`: electronic filings become prefilled reception forms.
@@ -22,12 +23,10 @@ struct Import: ParsableCommand {
     let office = try options.open()
     defer { try? office.close() }
     var reading = try Reading(office)
-    let law = try reading.law()
-    let forms = FormReader(
-      law: law, codes: try Places.codes(), today: reading.info.today, home: reading.info.settings["code"],
-      currency: reading.info.settings["currency"])
     let importer = Importer(
-      office: office, reader: IntakeReader(forms), journal: try Journal(register: options.path), isDryRun: dryRun)
+      office: office, reader: try reading.intake(try Places.codes()),
+      journal: try Journal(register: options.path, folder: Places.dataFolder + "/imported"),
+      folder: Places.dataFolder + "/intake", isDryRun: dryRun)
     let telling = try OutcomeTelling(json: options.json, report: report)
     do {
       try stranger { try importer.run(path) { try telling.tell($0) } }
@@ -51,10 +50,10 @@ final class OutcomeTelling {
   init(json: Bool, report: String?) throws {
     self.json = json
     self.report = try report.map { try AtomicFile($0) }
-    try self.report?.write(Outcome.columns)
+    try self.report?.write(RecordOutcome.columns)
   }
 
-  func tell(_ outcome: Outcome) throws {
+  func tell(_ outcome: RecordOutcome) throws {
     if json {
       Output.write(told == 0 ? "[\n" : ",\n", to: 1)
       try Output.json(outcome, end: "")
@@ -72,34 +71,5 @@ final class OutcomeTelling {
   func end() throws {
     if json { Output.write(told == 0 ? "[]\n" : "\n]\n", to: 1) }
     try report?.commit()
-  }
-}
-
-/// What became of one record.
-struct Outcome: Codable, Equatable, Sendable {
-  enum Action: String, Codable { case kept, would = "would be kept", known = "taken before", refused }
-
-  struct Note: Codable, Equatable, Sendable {
-    /// `wrong`, `missing`, `caution`, `unknown`, `file`.
-    let kind: String
-    let text: String
-  }
-
-  var file: String
-  var line: Int?
-  var record: String
-  var right: String
-  var action: Action
-  var notes: [Note]
-
-  /// Names of the columns of `rows`.
-  static let columns = "file\tline\trecord\tright\taction\tkind\ttext\n"
-
-  /// Its notes as lines of a table; a record without notes has one line too.
-  var rows: String {
-    (notes.isEmpty ? [Note(kind: "", text: "")] : notes).map { note in
-      [file, line.map(String.init) ?? "", record, right, action.rawValue, note.kind, note.text]
-        .map { $0.map { "\t\n\r".contains($0) ? " " : String($0) }.joined() }.joined(separator: "\t") + "\n"
-    }.joined()
   }
 }

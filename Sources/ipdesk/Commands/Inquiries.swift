@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// `ipdesk show`: a dossier as it stands, or stood on a day.
@@ -16,8 +17,8 @@ struct Show: ParsableCommand {
   func run() throws {
     var reading = try Reading(try options.open())
     let (dossier, _) = try reading.dossier(number, asOf: asOf)
-    if options.json { return try Output.json(DossierView(dossier, on: reading.info.today)) }
-    DossierText(dossier: dossier, today: reading.info.today).lines.forEach(Output.line)
+    if options.json { return try Output.json(DossierView(dossier, on: reading.facts.today)) }
+    DossierText(dossier: dossier, today: reading.facts.today).lines.forEach(Output.line)
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 import Publishing
+import Services
 
 /// `ipdesk key`: the key with which the office signs what leaves it.
 struct KeyCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Filing
 import FoundationEssentials
+import Services
 import Standards
 
 /// `ipdesk law`: the tables of the law.

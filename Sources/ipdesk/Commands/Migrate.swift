@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk migrate`: whole registers, with their numbers and dates.
@@ -32,18 +33,15 @@ struct Migrate: ParsableCommand {
     let law = try reading.law()
     let table = try mapping.map { try ColumnMapping(Standards.Table(path: $0, name: $0)) }
     let records = OldRecords(
-      path: path,
-      reader: IntakeReader(
-        FormReader(
-          law: law, codes: try Places.codes(), today: reading.info.today, home: reading.info.settings["code"],
-          currency: reading.info.settings["currency"])),
-      mapping: table, right: right)
+      path: path, reader: try reading.intake(try Places.codes()), mapping: table, right: right)
     let file = try rejects.map { try AtomicFile($0) }
     let mover = Mover(
-      migration: try Migration(office, law: law, calendar: reading.calendar, today: reading.info.today),
+      migration: try Migration(office, law: law, calendar: reading.calendar, today: reading.facts.today),
       isDryRun: dryRun, rejects: file)
+    Interruption.listen()
     // What was refused in front of a fault of the file is told as well.
-    let outcome = Result { try stranger { try mover.run(records) } }
+    let outcome = Result { try stranger { try mover.run(records, while: goesOn) } }
+    Output.endProgress()
     try file?.commit()
     let result = try outcome.get()
     if options.json { try Output.json(result) } else { tell(result) }
@@ -51,6 +49,12 @@ struct Migrate: ParsableCommand {
       throw Refused(message: "Interrupted after \(result.done) records; run again to go on.")
     }
     if result.refused > 0 { throw Refused(message: "\(result.refused) records were refused; mend them and run again.") }
+  }
+
+  /// Tells how far the run is, and whether it is to go on.
+  private func goesOn(_ now: Mover.Progress) -> Bool {
+    Output.progress("\(now.done) records, \(Int(now.share * 100)) %, about \(now.left) s left")
+    return !Interruption.isAsked
   }
 
   private func tell(_ result: Mover.Result) {

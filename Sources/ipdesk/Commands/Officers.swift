@@ -1,6 +1,7 @@
 import ArgumentParser
 import Filing
 import Office
+import Services
 
 /// `ipdesk officer`: who works here, and what each may do.
 struct OfficerCommand: ParsableCommand {

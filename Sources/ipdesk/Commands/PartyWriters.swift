@@ -1,6 +1,7 @@
 import ArgumentParser
 import Filing
 import Office
+import Services
 import Standards
 
 extension PartyCommand {
@@ -124,7 +125,7 @@ extension PartyCommand {
     let office = try options.open()
     var entry = try office.ask(ReadParty(party.number)).party
     let before = entry
-    try change(&entry, office.ask(ReadOffice()).today)
+    try change(&entry, office.facts().today)
     guard entry != before else { throw Refused(message: "Party \(party.number) reads like this already.") }
     var values: Values = ["party": [.party(entry)]]
     if let reason { values["reason"] = [.text(reason)] }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 
 /// `ipdesk plant`: a new register from a seed folder.
@@ -21,7 +22,8 @@ struct Plant: ParsableCommand {
     let script = folder + "/Demonstration"
     if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {
       let script = try Script(folder: script)
-      var player = try Player(path: options.path, seed: folder, script: script, codes: try Places.codes())
+      var player = try Player(
+        path: options.path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
       var done = 0
       do {
         _ = try player.play(script) { _, _ in
@@ -44,10 +46,11 @@ struct Plant: ParsableCommand {
   }
 
   private func tell(_ office: Office) throws {
-    let info = try office.ask(ReadOffice())
+    let (facts, extent) = (try office.facts(), try office.ask(ReadExtent()))
+    let law = try facts.law(on: facts.today).id
     try office.close()
     Output.line(
-      "Planted \(options.path): \(info.settings["name"] ?? ""), law \(info.currentLaw), \(info.dossiers) dossiers, \(info.events) events sealed."
+      "Planted \(options.path): \(facts.settings["name"] ?? ""), law \(law), \(extent.dossiers) dossiers, \(extent.events) events sealed."
     )
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Publishing
+import Services
 
 /// `ipdesk validate`: what a file is, what is wrong, where, and how to mend it; needs no register.
 struct Validate: ParsableCommand {
@@ -37,18 +38,5 @@ struct Validate: ParsableCommand {
       let place = [finding.line.map { "line \($0)" }, finding.path.isEmpty ? nil : finding.path].compactMap { $0 }
       Output.line("  \(([finding.code] + place).joined(separator: ", ")): \(finding.message). \(finding.cure)")
     }
-  }
-}
-
-/// Runs work on strangers' files; what they are refused for is a “no” in words.
-func stranger<T>(_ work: () throws -> T) throws -> T {
-  do {
-    return try work()
-  } catch let fault as XMLFault {
-    throw Refused(message: fault.message)
-  } catch let fault as ZipFault {
-    throw Refused(message: fault.message)
-  } catch let fault as FileFault {
-    throw Refused(message: fault.message)
   }
 }

@@ -31,15 +31,15 @@ struct PaperWriterTests {
   private func order(_ dossier: Dossier, _ paper: String, act: String) throws -> PaperOrder {
     PaperOrder(
       paper: try #require(dossiers.law.paper(paper)), dossier: dossier,
-      event: try #require(dossier.events.last { $0.act == act }), seal: seal, asOf: OfficeCalendar())
+      event: try #require(dossier.events.last { $0.act == act }), seal: seal)
   }
 
   /// Keeps the PDF in the folder named by IPDESK_PAPERS, for looking at it.
   private func print(_ order: PaperOrder) throws -> PrintedPaper {
     let paper = try writer.write(order)
     if let folder = ProcessInfo.processInfo.environment["IPDESK_PAPERS"] {
-      try paper.pdf.write(to: URL(filePath: "\(folder)/\(paper.fileName)"))
-      try Data(paper.text.utf8).write(to: URL(filePath: "\(folder)/\(paper.fileName).txt"))
+      try paper.pdf().write(to: URL(filePath: "\(folder)/\(paper.fileName)"))
+      try Data(paper.text().utf8).write(to: URL(filePath: "\(folder)/\(paper.fileName).txt"))
     }
     return paper
   }
@@ -57,14 +57,36 @@ struct PaperWriterTests {
       dossier.right.term("certificate").first, "No. \(dossier.registrationNumber ?? "")",
       VerificationCode.grouped(code), "Rosa Marin",
     ] {
-      #expect(paper.text.contains(part))
+      #expect(paper.text().contains(part))
     }
   }
 
   @Test("The same order gives the same bytes")
   func deterministic() throws {
     let order = try order(dossiers.trademark, "certificate", act: "grant_after_examination")
-    #expect(try writer.write(order).pdf == writer.write(order).pdf)
+    #expect(try writer.write(order).pdf() == writer.write(order).pdf())
+  }
+
+  @Test("What is read as text is not set as pages: a character of no font stops the pages only")
+  func onlyWhatIsAsked() throws {
+    var files = dossiers.law.files
+    files["Templates/filing_receipt.en.txt"] = Array("Number {{number}} \u{E0F1}".utf8)
+    let strange = PaperWriter(
+      law: try #require(Law.read(files: files).law), office: writer.office, fonts: try FontSet.noto()
+    ) { _ in [] }
+
+    let paper = try strange.write(order(dossiers.trademark, "filing_receipt", act: "receive"))
+
+    #expect(paper.text().contains("\u{E0F1}"))
+    #expect {
+      try paper.pdf()
+    } throws: { error in
+      if case PaperFault.missingGlyph(let characters, _)? = error as? PaperFault {
+        characters == ["U+E0F1"]
+      } else {
+        false
+      }
+    }
   }
 
   @Test("The invitation has one paragraph a finding, in two languages")
@@ -74,17 +96,17 @@ struct PaperWriterTests {
     let findings = dossiers.defective.findings(of: "formality")
     #expect(!findings.isEmpty)
     for (index, finding) in findings.enumerated() {
-      #expect(paper.text.contains("\(index + 1). \(finding.paragraph.first.prefix(12))"))
-      #expect(paper.text.contains("\(index + 1). \(finding.paragraph.second.prefix(8))"))
+      #expect(paper.text().contains("\(index + 1). \(finding.paragraph.first.prefix(12))"))
+      #expect(paper.text().contains("\(index + 1). \(finding.paragraph.second.prefix(8))"))
     }
-    #expect(paper.text.contains("L2026/000042"))
+    #expect(paper.text().contains("L2026/000042"))
   }
 
   @Test("The filing receipt shows day, minute, number and fees")
   func filingReceipt() throws {
     let paper = try print(order(dossiers.trademark, "filing_receipt", act: "receive"))
     for part in ["12 January 2026 at 09:15", "40/2026/000000001", "Fees due on filing: 140 crowns"] {
-      #expect(paper.text.contains(part))
+      #expect(paper.text().contains(part))
     }
   }
 
@@ -112,7 +134,7 @@ struct PaperWriterTests {
       for name in act.papers {
         let paper = try #require(dossiers.law.paper(name))
         let result = try writer.write(PaperOrder(paper: paper, dossier: then, event: event, seal: seal))
-        #expect(!result.text.contains("{{"), "\(act.id)")
+        #expect(!result.text().contains("{{"), "\(act.id)")
       }
     }
   }

@@ -1,13 +1,14 @@
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Terminal
 
 extension DossierLine.Content {
   /// Why the desk cannot show it; nil where it can.
-  func refusal(at workshop: Workshop) -> String? {
+  var refusal: String? {
     switch self {
-    case .paper: workshop.paper == nil ? "Reading papers is not set up at this desk." : nil
+    case .paper: nil
     case .file(let file):
       file.mediaType == "text/plain"
         ? nil : "“\(file.name)” is \(file.mediaType), which is no text; w tells its size and its SHA-256."
@@ -20,9 +21,8 @@ extension DossierLine.Content {
   func screen(_ number: String, law: Law, at office: Workplace) throws -> ReaderScreen {
     switch self {
     case .paper(let paper):
-      guard let read = office.workshop.paper else { throw DeskFault(refusal(at: office.workshop) ?? "") }
       let name = law.paper(paper.paper)?.label.first ?? paper.paper
-      return ReaderScreen("\(name) of \(paper.date)", try read(office.office, number, paper))
+      return ReaderScreen("\(name) of \(paper.date)", try Papers.text(paper, of: number, at: office.office))
     case .file(let file):
       return ReaderScreen(file.name, String(decoding: try office.office.ask(ReadDocument(file.sha256)), as: UTF8.self))
     }

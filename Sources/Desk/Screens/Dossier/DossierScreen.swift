@@ -11,12 +11,10 @@ struct DossierScreen: Screen {
   private var asOf: CalendarDate?
   private var page = DossierPage.bibliography
   private var lists: [DossierPage: ListView<DossierLine>] = [:]
-  private let workshop: Workshop
 
   init(_ number: String, at office: Workplace) throws {
     self.number = number
     currency = office.setting("currency")
-    workshop = office.workshop
     dossier = try office.dossier(number)
     try fill(at: office)
   }
@@ -40,7 +38,7 @@ struct DossierScreen: Screen {
   private var reading: [Offer] {
     guard page == .papers else { return [] }
     let content = lists[page]?.selectedRow?.content
-    return [Offer(.open, "Read", unless: content.map { $0.refusal(at: workshop) } ?? "There is nothing on this page.")]
+    return [Offer(.open, "Read", unless: content.map(\.refusal) ?? "There is nothing on this page.")]
   }
   var hint: String {
     let last =

@@ -116,6 +116,8 @@ struct FilingScreen: Screen {
     }
   }
 
+  mutating func refresh(at office: Workplace) throws { try foresee(at: office) }
+
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
     guard case .chosen(let text) = reply else {
       isConfirming = false

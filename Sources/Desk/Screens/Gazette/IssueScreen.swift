@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -9,7 +10,6 @@ struct IssueScreen: Screen {
   private var issue: GazetteIssue
   private var law: Law
   private var table: Grid<GazetteEntry>
-  private let canExport: Bool
   /// Whether the cut-off has come.
   private var canClose = false
 
@@ -18,7 +18,6 @@ struct IssueScreen: Screen {
     issue = try office.office.ask(ReadIssue(id))
     let law = try office.currentLaw
     self.law = law
-    canExport = office.workshop.export != nil
     table = Grid(
       [
         Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
@@ -46,7 +45,7 @@ struct IssueScreen: Screen {
         .close, "Close",
         unless: over ?? early
           ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
-      Offer(.export, unless: canExport ? nil : "Exporting is not set up at this desk."), Offer(.search, isOnBar: false),
+      Offer(.export), Offer(.search, isOnBar: false),
     ]
   }
   var hint: String {
@@ -67,8 +66,7 @@ struct IssueScreen: Screen {
     switch command {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
-      let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
-      return .open(ReaderScreen("Proof of issue \(id)", text))
+      return .open(ReaderScreen("Proof of issue \(id)", try Gazette.proof(issue, at: office.office)))
     case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
     case .search: _ = table.press(.function(7))
     default:
@@ -97,10 +95,14 @@ struct IssueScreen: Screen {
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
-    guard case .typed(let folder) = reply, !folder.isEmpty, let export = office.workshop.export else { return .stay }
+    guard case .typed(let folder) = reply, !folder.isEmpty else { return .stay }
     let door = office.office
     let issue = issue
-    return .start(Job("Export of issue \(id)") { job in try export(door, issue, folder, job) })
+    return .start(
+      Job("Export of issue \(id)") { _ in
+        var reading = try Reading(door)
+        return "\(try Gazette.write(issue, &reading, to: folder).count) files in \(folder)"
+      })
   }
 
   mutating func refresh(at office: Workplace) throws {

@@ -141,6 +141,11 @@ struct ActFormScreen: Screen {
     return .stay
   }
 
+  mutating func refresh(at office: Workplace) throws {
+    if let number { dossier = try office.dossier(number) }
+    try foresee(at: office)
+  }
+
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
     case .save: return try confirm(at: office)

@@ -1,0 +1,22 @@
+import Filing
+import Office
+import Publishing
+import Standards
+
+/// Those who get deliveries.
+public enum Recipients {
+  /// Their profiles; ``Refused`` for one that cannot be served.
+  public static func profiles(at office: Office) throws -> [RecipientProfile] {
+    try Delivering.refusing { try office.ask(ListRecipients()).map { try RecipientProfile(text: $0.profile) } }
+  }
+
+  /// Enters the profiles of a table that differ from those of the register; throws the fault of a row that cannot be served.
+  public static func enter(_ table: Standards.Table, at office: Office) throws {
+    let known = try office.ask(ListRecipients())
+    for profile in try RecipientProfile.read(table) {
+      if known.contains(where: { $0.name == profile.recipient && $0.profile == profile.text }) { continue }
+      let values: Values = ["recipient": [.text(profile.recipient)], "text": [.text(profile.text)]]
+      _ = try office.record(ActRequest("set_recipient", values: values))
+    }
+  }
+}

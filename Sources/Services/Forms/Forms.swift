@@ -1,0 +1,94 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// A form file with the documents it names, ready to be recorded.
+public struct LoadedForm {
+  /// The right that is filed for.
+  public let right: Right
+  /// What was filled in, by items of the form.
+  public let values: Values
+  /// Bytes of the files that the values name.
+  public let documents: [Data]
+  /// What is missing or should be looked at; it does not stop the reception.
+  public let remarks: [ItemFinding]
+}
+
+/// Reads form files and `item=value` of the command line.
+public struct Forms {
+  let law: Law
+  let codes: CodeLists
+  let settings: [String: String]
+  let today: CalendarDate?
+  /// Hears what whoever opens a file should know: scripts, links, files within it.
+  let remark: (String) -> Void
+
+  /// Reads a form with the files it names, by their path beside it; ``Refused`` tells every fault with file, item and line.
+  ///
+  /// - Parameter name: id or letter of the right, when the form does not name it.
+  public func read(path: String, right name: String?) throws -> LoadedForm {
+    let right = try name.map { name in
+      guard let found = law.right(name) else {
+        throw Refused(
+          message: "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+      }
+      return found
+    }
+    let reader = FormReader(
+      law: law, codes: codes, today: today, home: settings["code"], currency: settings["currency"])
+    var form = reader.read(Array(try NamedFile.wanted(path)), right: right)
+    var faults = form.refusals
+    var documents: [Data] = []
+    for slot in form.slots {
+      do {
+        let (attachment, data) = try load(slot.file, beside: path, kind: slot.kind)
+        form.fill(slot, with: attachment)
+        documents.append(data)
+      } catch let refused as Refused {
+        faults.append(ItemFinding(item: slot.item, reason: refused.message, line: slot.line))
+      }
+    }
+    guard faults.isEmpty, let right = form.right else {
+      throw Refused(message: faults.map { "\(path): \($0.message)" }.joined(separator: "\n"))
+    }
+    return LoadedForm(
+      right: right, values: form.values, documents: documents, remarks: form.findings.filter { $0.kind != .wrong })
+  }
+
+  /// Adds `item=value`, or `item=@FILE` for a document; a value given twice is a list. ``Refused`` names what is no value.
+  public func assign(_ text: String, items: [FormItem], to values: inout Values, documents: inout [Data]) throws {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw Refused(message: "--set \(text): write item=value, or item=@FILE for a document.")
+    }
+    let name = String(text[..<equals])
+    let value = String(text[text.index(after: equals)...])
+    guard let item = items.first(where: { $0.item == name }) else {
+      throw Refused(
+        message: "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
+    }
+    if value.hasPrefix("@"), item.kind == .picture || item.kind == .document {
+      let (attachment, data) = try load(String(value.dropFirst()), beside: "", kind: item.kind)
+      values[name] += [.attachment(attachment)]
+      documents.append(data)
+      return
+    }
+    switch item.read(value, codes: codes, today: today, home: settings["code"]) {
+    case .success(let entries): values[name] += entries
+    case .failure(let finding): throw Refused(message: finding.message)
+    }
+  }
+
+  /// Loads a picture or document; a picture that is none is refused.
+  private func load(_ name: String, beside form: String, kind: FormItem.Kind) throws -> (Attachment, Data) {
+    let path = name.hasPrefix("/") || form.isEmpty ? name : form.parentPath + "/" + name
+    let data = try NamedFile.wanted(path)
+    for remark in Attachments.remarks(data) { self.remark("\(path): note that it holds \(remark)") }
+    do {
+      return (try Attachments.inspect(data, name: path.lastPathPart, mustBePicture: kind != .document), data)
+    } catch let fault as PaperFault {
+      throw Refused(message: fault.message)
+    }
+  }
+}

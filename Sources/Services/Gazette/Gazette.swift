@@ -1,0 +1,111 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Standards
+
+/// Issues of the gazette: collected, checked, proofed, written and compared.
+public enum Gazette {
+  /// A closed issue; ``Refused`` when it is open.
+  public static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
+    let issue = try office.ask(ReadIssue(id))
+    guard issue.isClosed else {
+      throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
+    }
+    return issue
+  }
+
+  /// An open issue as it collects, each entry with what keeps it from being printed.
+  ///
+  /// - Returns: the issue with its entries.
+  public static func checked(_ id: String, _ reading: inout Reading) throws -> GazetteIssue {
+    var issue = try reading.office.ask(CollectIssue(id))
+    let fetcher = Fetcher(office: reading.office)
+    let check = IssueCheck(law: try reading.law(), documents: { try fetcher.bytes($0) })
+    issue.entries = check.check(issue.entries, dossiers: try dossiers(issue, &reading))
+    return issue
+  }
+
+  /// The content of an issue; a closed one as its dossiers stood when it was closed.
+  private static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
+    IssueContent(
+      issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(),
+      office: OfficeProfile(settings: reading.facts.settings))
+  }
+
+  private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
+    var seen: Set<String> = []
+    var result: [Dossier] = []
+    for entry in issue.entries where seen.insert(entry.number).inserted {
+      result.append(try reading.dossier(entry.number, publishedIn: issue))
+    }
+    return result
+  }
+
+  /// The issue as it will be printed, or was, as text for reading in a terminal.
+  public static func proof(_ issue: GazetteIssue, at office: Office) throws -> String {
+    var reading = try Reading(office)
+    let fetcher = Fetcher(office: office)
+    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    return Papers.readable(try content(issue, &reading).text(printer))
+  }
+
+  /// Writes an issue to a folder, whole or not at all, and returns the paths of its files.
+  ///
+  /// - Parameter shelf: the official schemas that judge the XML; nil to go unchecked.
+  public static func write(
+    _ issue: GazetteIssue, _ reading: inout Reading, to folder: String, judgedBy shelf: SchemaShelf? = nil
+  ) throws
+    -> [String]
+  {
+    let content = try content(issue, &reading)
+    let fetcher = Fetcher(office: reading.office)
+    return try Papers.refusing {
+      let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
+      return try package.write(to: folder, judgedBy: shelf).map {
+        "\(folder)/\($0.name)"
+      }
+    }
+  }
+}
+
+extension Gazette {
+  /// Builds a closed issue again and compares it with an earlier export.
+  ///
+  /// - Returns: the first file that the export does not hold as the register says it; nil when every one is the same.
+  public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String?
+  {
+    let files = FileManager.default
+    let scratch = folder + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? files.removeItem(atPath: scratch) }
+    _ = try write(issue, &reading, to: scratch)
+    return try files.subpathsOfDirectory(atPath: scratch).sorted().first { name in
+      var isFolder = false
+      _ = files.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
+      return !isFolder && files.contents(atPath: "\(scratch)/\(name)") != files.contents(atPath: "\(folder)/\(name)")
+    }
+  }
+}
+
+extension Reading {
+  /// The dossier as it stood when the issue was closed; as it stands when the issue is open.
+  fileprivate mutating func dossier(_ number: String, publishedIn issue: GazetteIssue) throws -> Dossier {
+    let (dossier, file) = try dossier(number)
+    guard issue.isClosed else { return dossier }
+    let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
+    return Dossier(
+      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
+      today: issue.date)
+  }
+}
+
+/// Fetches documents for papers that are being set.
+struct Fetcher: Sendable {
+  let office: Office
+
+  func document(_ sha256: String) throws -> Data {
+    try office.ask(ReadDocument(sha256))
+  }
+
+  func bytes(_ sha256: String) throws -> [UInt8] { Array(try document(sha256)) }
+}

@@ -1,0 +1,120 @@
+import Filing
+import FoundationEssentials
+import Glibc
+import Office
+import Publishing
+import Standards
+
+/// Turns the records of a package into drafts, one after the other, each noted in the journal.
+public struct Importer {
+  private let office: Office
+  private let reader: IntakeReader
+  private let journal: Journal
+  private let folder: String
+  private let isDryRun: Bool
+
+  /// - Parameters:
+  ///   - folder: where the files that belong to drafts are put, each record in a folder of its own.
+  ///   - isDryRun: whether nothing is kept and only what would be done is told.
+  public init(office: Office, reader: IntakeReader, journal: Journal, folder: String, isDryRun: Bool) {
+    (self.office, self.reader, self.journal) = (office, reader, journal)
+    (self.folder, self.isDryRun) = (folder, isDryRun)
+  }
+
+  /// Reads what was handed in and says what became of each record as it is done.
+  ///
+  /// What stands in a document outside of its records is told with the last of them. Refuses with ``Refused`` what holds no
+  /// document, with ``FileFault`` or ``ZipFault`` what cannot be read.
+  public func run(_ path: String, _ tell: (RecordOutcome) throws -> Void) throws {
+    try recollect()
+    let package = try IntakePackage(path: path)
+    guard !package.documents.isEmpty else { throw Refused(message: "\(path): there is no XML file in it.") }
+    for name in package.documents { try read(name, of: package, tell) }
+  }
+
+  // A run that was ended between a draft and its note left the draft: it is noted, not made again.
+  private func recollect() throws {
+    guard !isDryRun else { return }
+    for draft in try office.ask(ListDrafts()) where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
+  }
+
+  private func read(_ name: String, of package: IntakePackage, _ tell: (RecordOutcome) throws -> Void) throws {
+    var last: RecordOutcome?
+    do {
+      let (found, outside) = try reader.read(try package.pieces(name)) { intake in
+        if let last { try tell(last) }
+        last = nil
+        last = try take(intake, name, package)
+      }
+      let what =
+        found.standard.isEmpty ? "It is of no standard that is read here." : "It holds no application or registration."
+      var outcome = last ?? refused(name, what)
+      outcome.notes += outside.map(Self.note)
+      try tell(outcome)
+    } catch let fault as XMLFault {
+      try end(last, refused(name, fault.message), tell)
+    } catch let fault as ZipFault {
+      try end(last, refused(name, fault.message), tell)
+    }
+  }
+
+  private func end(_ last: RecordOutcome?, _ refused: RecordOutcome, _ tell: (RecordOutcome) throws -> Void) throws {
+    if let last { try tell(last) }
+    try tell(refused)
+  }
+
+  private func refused(_ name: String, _ reason: String) -> RecordOutcome {
+    RecordOutcome(
+      file: name, line: nil, record: "", right: "", action: .refused, notes: [.init(kind: "refused", text: reason)])
+  }
+
+  private static func note(_ element: UnknownElement) -> RecordOutcome.Note {
+    .init(kind: "unknown", text: "\(element.path) (line \(element.line)): \(element.text)")
+  }
+
+  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> RecordOutcome {
+    var outcome = RecordOutcome(
+      file: name, line: intake.line, record: intake.name, right: intake.right?.id ?? "",
+      action: isDryRun ? .would : .kept,
+      notes: intake.form.findings.map { .init(kind: $0.kind.rawValue, text: $0.message) })
+    outcome.notes += intake.unknown.map(Self.note)
+    guard let right = intake.right, let act = right.acts.first(where: { $0.from == [.none] }) else {
+      outcome.action = .refused
+      outcome.notes.append(.init(kind: "refused", text: "The law has no right that is filed so."))
+      return outcome
+    }
+    let id = "intake \(right.id) \(intake.digest)"
+    if journal.holds(id) {
+      outcome.action = .known
+      return outcome
+    }
+    var marks = intake.marks
+    let folder = "\(self.folder)/" + intake.digest.prefix(24)
+    for slot in intake.form.slots where try package.file(slot.file, of: name) == nil {
+      let text = "The file “\(slot.file)” is not in the package."
+      outcome.notes.append(.init(kind: "file", text: "\(slot.item): \(text)"))
+      marks[slot.root] = [marks[slot.root], text].compactMap { $0 }.joined(separator: " ")
+    }
+    guard !isDryRun else { return outcome }
+    for slot in intake.form.slots { try unpack(slot.file, name, package, folder) }
+    let fields = intake.fields { "\(folder)/\(Self.plain($0))" }
+    try office.keep(
+      draft: Draft(
+        id: id, kind: "file \(right.id) \(act.id)",
+        title: "\(right.label.first) \(intake.name), received electronically",
+        field: right.form.first?.item ?? "", texts: fields, findings: marks))
+    try journal.note(id)
+    return outcome
+  }
+
+  private func unpack(_ file: String, _ document: String, _ package: IntakePackage, _ folder: String) throws {
+    guard let bytes = try package.file(file, of: document) else { return }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try AtomicFile.write(bytes, to: "\(folder)/\(Self.plain(file))")
+  }
+
+  /// The last part of a name, with letters, digits, points and hyphens only.
+  private static func plain(_ name: String) -> String {
+    String(name.lastPathPart.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "." || $0 == "-" ? $0 : "_" })
+  }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import Glibc
+import Office
+
+/// What has been taken for a register, one id a line; a record that is noted is never taken again.
+public final class Journal {
+  private let path: String
+  private var known: Set<String>
+  private var isBroken: Bool
+
+  /// - Parameters:
+  ///   - register: path of the register; each has a journal of its own.
+  ///   - folder: where the journals lie; it is made when it is missing.
+  public init(register: String, folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    path = "\(folder)/\(Office.digest(Data(register.utf8)).prefix(16)).txt"
+    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // A line that a power cut left unfinished names nothing; what follows begins a line of its own.
+    known = Set(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+    isBroken = !text.isEmpty && !text.hasSuffix("\n")
+  }
+
+  /// Whether that id is noted.
+  public func holds(_ id: String) -> Bool { known.contains(id) }
+
+  /// Adds a line and has it on the disk before it returns; throws ``MachineFault`` when it cannot.
+  public func note(_ id: String) throws {
+    guard known.insert(id).inserted else { return }
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw MachineFault(message: "The journal \(path) cannot be written.") }
+    defer { close(file) }
+    let bytes = Array(((isBroken ? "\n" : "") + id + "\n").utf8)
+    isBroken = false
+    guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+      throw MachineFault(message: "The journal \(path) cannot be written.")
+    }
+  }
+}

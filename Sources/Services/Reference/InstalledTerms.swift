@@ -1,0 +1,78 @@
+import FoundationEssentials
+import Standards
+import Synchronization
+
+/// Terms and symbols of the installed classifications, in the order of the alphabet, for completion.
+///
+/// Each classification is read when it is first asked for, in its newest edition; one that is not installed has none.
+public final class InstalledTerms: Sendable {
+  private let folder: String
+  private let lists = Mutex<[String: [Line]]>([:])
+
+  private struct Line {
+    /// What is looked for, in lower case.
+    let key: String
+    let entry: InstalledEntry
+  }
+
+  /// - Parameter folder: where the classifications are installed, as ``ReferenceShelf`` has them.
+  public init(folder: String) { self.folder = folder }
+
+  /// The first entry that begins with the text and is longer; of Nice a term, within the class where one is named.
+  ///
+  /// - Parameters:
+  ///   - scheme: `Nice`, `Locarno`, `Vienna`, `IPC`.
+  ///   - number: a class of Nice; nil for any.
+  public func first(_ scheme: String, _ text: String, in number: Int?) -> InstalledEntry? {
+    let key = text.lowercased()
+    return lists.withLock { lists in
+      let lines = lists[scheme] ?? read(scheme)
+      lists[scheme] = lines
+      var low = 0
+      var high = lines.count
+      while low < high {
+        let middle = (low + high) / 2
+        if lines[middle].key <= key { low = middle + 1 } else { high = middle }
+      }
+      return lines[low...].prefix { $0.key.hasPrefix(key) }
+        .first { number == nil || Int($0.entry.symbol) == number }?.entry
+    }
+  }
+
+  private func read(_ scheme: String) -> [Line] {
+    let editions = ReferenceShelf(folder: folder).items().filter { $0.name == scheme }
+    guard let newest = editions.max(by: { numbers($0.edition).lexicographicallyPrecedes(numbers($1.edition)) }) else {
+      return []
+    }
+    let files = ((try? FileManager.default.contentsOfDirectory(atPath: newest.folder)) ?? []).sorted()
+    let wanted = files.filter { $0.hasPrefix(scheme == "Nice" ? "terms" : "symbols") }
+    return wanted.flatMap { file -> [Line] in
+      // What cannot be read completes nothing; `reference install` has judged it already.
+      guard let table = try? Standards.Table(path: "\(newest.folder)/\(file)", name: file) else { return [] }
+      return table.rows.compactMap { row in line(row, table.columns, scheme) }
+    }.sorted { $0.key < $1.key }
+  }
+
+  private func line(_ row: TableRow, _ columns: [String], _ scheme: String) -> Line? {
+    if scheme == "Nice" {
+      // A heading of a class has no basic number and is no term.
+      guard !row["basic_number"].isEmpty else { return nil }
+      let term = row["indication"]
+      return Line(key: term.lowercased(), entry: InstalledEntry(symbol: row["class"], title: term))
+    }
+    let symbol = row[columns.contains("symbol") ? "symbol" : "code"]
+    let title = ["title", "title_en"].first(where: columns.contains).map { row[$0] } ?? ""
+    return Line(key: symbol.lowercased(), entry: InstalledEntry(symbol: symbol, title: title))
+  }
+
+  /// `13-2026` as 13 and 2026.
+  private func numbers(_ edition: String) -> [Int] { edition.split { !$0.isNumber }.compactMap { Int($0) } }
+}
+
+/// An entry of a classification that is installed beside the program.
+public struct InstalledEntry: Sendable, Equatable {
+  /// `25`, `26-05`, `A01B 1/00`.
+  public let symbol: String
+  /// The term, or the title of the symbol.
+  public let title: String
+}

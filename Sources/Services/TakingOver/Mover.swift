@@ -1,0 +1,106 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+
+/// Moves the records of another register into this one, a batch in each transaction.
+///
+/// While one batch is recorded the next one is read.
+public struct Mover {
+  private let migration: Migration
+  private let isDryRun: Bool
+  private let rejects: AtomicFile?
+
+  /// - Parameters:
+  ///   - isDryRun: whether nothing is recorded and only what would be refused is told.
+  ///   - rejects: where refused records are written as they come; nil when nobody asked for them.
+  public init(migration: Migration, isDryRun: Bool, rejects: AtomicFile? = nil) {
+    (self.migration, self.isDryRun, self.rejects) = (migration, isDryRun, rejects)
+  }
+
+  /// What a run has done.
+  public struct Result: Codable {
+    /// Records that were taken over.
+    public private(set) var taken = 0
+    /// Records that were in the register already.
+    public private(set) var known = 0
+    /// Records whose dates the law of this office reckons otherwise.
+    public private(set) var different = 0
+    /// Records that cannot be taken over as they are.
+    public private(set) var refused = 0
+    /// The first refused records, ``Mover/mostTold`` of them; all of them stand in the file of the rejects.
+    public private(set) var rejects: [RecordOutcome] = []
+    /// The first records with something to note, such as columns without a place.
+    public private(set) var notes: [RecordOutcome] = []
+    /// Whether the run was ended before the end of the file.
+    public private(set) var isInterrupted = false
+
+    /// Records that were read so far.
+    public var done: Int { taken + known + refused }
+  }
+
+  /// How far a run is.
+  public struct Progress: Sendable {
+    /// Records that were read so far.
+    public let done: Int
+    /// Share of the bytes that were read, 0 to 1.
+    public let share: Double
+    /// Seconds that the rest takes at the pace so far.
+    public let left: Int
+  }
+
+  /// So many refused and so many noted records are kept for the answer.
+  public static let mostTold = 1_000
+
+  /// Takes every record over.
+  ///
+  /// - Parameter goesOn: asked between two transactions; the run ends there when it says no.
+  public func run(_ records: OldRecords, while goesOn: (Progress) -> Bool = { _ in true }) throws -> Result {
+    var result = Result()
+    let start = ContinuousClock.now
+    try rejects?.write(RecordOutcome.columns)
+    let relay = Relay<OldRecords.Batch> { give in try records.read(give) }
+    defer { relay.end() }
+    while let batch = try relay.next() {
+      try move(batch, &result)
+      let spent = (ContinuousClock.now - start) / .seconds(1)
+      let left = Int(spent * (1 - batch.share) / max(batch.share, 0.000_001))
+      result.isInterrupted = !goesOn(Progress(done: result.done, share: batch.share, left: left))
+      if result.isInterrupted { break }
+    }
+    return result
+  }
+
+  private func move(_ batch: OldRecords.Batch, _ result: inout Result) throws {
+    let given = batch.lines.compactMap(\.record)
+    var answers = try isDryRun ? nil : migration.take(given)[...]
+    for (outcome, record) in batch.lines {
+      var outcome = outcome
+      guard record != nil else {
+        try reject(outcome, &result)
+        continue
+      }
+      switch answers?.popFirst() {
+      case .known:
+        result.known += 1
+        continue
+      case .rejected(let reason):
+        outcome.refuse([reason])
+        try reject(outcome, &result)
+        continue
+      case .taken(_, let differences):
+        if !differences.isEmpty { result.different += 1 }
+        outcome.notes += differences.map { .init(kind: "difference", text: $0) }
+      case nil: break
+      }
+      result.taken += 1
+      if !outcome.notes.isEmpty, result.notes.count < Self.mostTold { result.notes.append(outcome) }
+    }
+  }
+
+  private func reject(_ outcome: RecordOutcome, _ result: inout Result) throws {
+    result.refused += 1
+    if result.rejects.count < Self.mostTold { result.rejects.append(outcome) }
+    try rejects?.write(outcome.rows)
+  }
+}

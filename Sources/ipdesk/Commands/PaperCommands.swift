@@ -1,0 +1,58 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+import Services
+
+/// `ipdesk certificate`: the certificate of a registration.
+struct CertificateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certificate", abstract: "Prints the certificate of a registration as it was issued.")
+  @OptionGroup var options: RegisterOptions
+  @Argument(help: "Application or registration number.")
+  var number: String
+  @Option(help: "File to write; NUMBER.pdf when nothing is said.")
+  var out: String?
+  @Flag(help: "Print the wording as text instead.")
+  var text = false
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    try Printing.print(number, kind: .certificate, event: nil, out: out, text: text, json: options.json, &reading)
+  }
+}
+
+/// `ipdesk paper`: any receipt, letter or notice of a dossier.
+struct PaperCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paper", abstract: "Prints the paper that an event issued: receipt, letter or notice.")
+  @OptionGroup var options: RegisterOptions
+  @Argument(help: "Application or registration number.")
+  var number: String
+  @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
+  var event: Int?
+  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
+  var out: String?
+  @Flag(help: "Print the wording as text instead.")
+  var text = false
+
+  func run() throws {
+    var reading = try Reading(try options.open())
+    try Printing.print(number, kind: nil, event: event, out: out, text: text, json: options.json, &reading)
+  }
+}
+
+/// Writes a paper to a file, or its wording to standard output.
+private enum Printing {
+  static func print(
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, json: Bool,
+    _ reading: inout Reading
+  ) throws {
+    let printed = try Papers.last(number, kind: kind, event: ordinal, &reading)
+    if text { return Output.line(Papers.readable(printed.text())) }
+    let path = out ?? printed.fileName
+    try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
+    try Output.paths([path], json: json)
+  }
+}

@@ -1,0 +1,50 @@
+import Filing
+import Office
+import Publishing
+import Services
+import Testing
+
+@Suite("Papers of the register")
+struct PapersTests {
+  @Test("The last certificate bears the code of the seal under which it was issued")
+  func certificate() throws {
+    let (office, numbers) = try Demonstration.played.get()
+    var reading = try Reading(office)
+    let (dossier, file) = try reading.dossier(try #require(numbers["lumen"]))
+    let issued = try #require(dossier.papers.last { $0.paper.hasSuffix("certificate") })
+
+    let paper = try Papers.last(dossier.applicationNumber, kind: .certificate, event: nil, &reading)
+
+    let (number, seal) = (try #require(dossier.registrationNumber), file.seals[issued.event - 1])
+    #expect(VerificationCode.holds(try #require(paper.code), seal: seal, number: number))
+    #expect(paper.fileName == "\(issued.paper)-\(number).pdf")
+    #expect(Papers.readable(paper.text()) == (try Papers.text(issued, of: dossier.applicationNumber, at: office)))
+    #expect(try paper.pdf().starts(with: Array("%PDF-".utf8)))
+  }
+
+  @Test("A paper of each event is made of the dossier as it stood after it")
+  func asItWas() throws {
+    let (office, numbers) = try Demonstration.played.get()
+    let number = try #require(numbers["lumen"])
+    var reading = try Reading(office)
+
+    let receipt = try Papers.last(number, kind: nil, event: 1, &reading).text()
+
+    #expect(receipt.contains(number.prefix(2) + "/2026/"))
+    #expect(!receipt.contains(try #require(try reading.dossier(number).dossier.registrationNumber)))
+  }
+
+  @Test("A paper that was not issued is refused with the number and what to do")
+  func notIssued() throws {
+    let (office, numbers) = try Demonstration.played.get()
+    let number = try #require(numbers["nakhla"])
+    var reading = try Reading(office)
+
+    #expect {
+      try Papers.last(number, kind: nil, event: 99, &reading)
+    } throws: { error in
+      (error as? Refused)?.message
+        == "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events."
+    }
+  }
+}
