@@ -8,19 +8,6 @@ struct Ledger {
   let db: Database
   let dossiers: Dossiers
 
-  static let schema = """
-    CREATE TABLE delivery (recipient TEXT NOT NULL CHECK (recipient <> ''), number INTEGER NOT NULL CHECK (number > 0),
-      event INTEGER NOT NULL REFERENCES event (sequence), kind TEXT NOT NULL, upTo INTEGER NOT NULL CHECK (upTo >= 0),
-      manifest TEXT NOT NULL CHECK (length(manifest) = 64), PRIMARY KEY (recipient, number)) STRICT, WITHOUT ROWID;
-    CREATE TABLE holding (recipient TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier (id),
-      delivery INTEGER NOT NULL, event INTEGER NOT NULL CHECK (event > 0), hash TEXT NOT NULL CHECK (length(hash) = 64),
-      verdict TEXT NOT NULL CHECK (verdict IN ('sent', 'accepted', 'rejected')), cause TEXT NOT NULL,
-      PRIMARY KEY (recipient, dossier, delivery), FOREIGN KEY (recipient, delivery) REFERENCES delivery (recipient, number)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX holdingOfDelivery ON holding (recipient, delivery, dossier);
-    CREATE INDEX holdingRejected ON holding (recipient, dossier, delivery) WHERE verdict = 'rejected';
-    """
-
   /// A kind of delivery that the recipient does not keep.
   static let test = "test"
 

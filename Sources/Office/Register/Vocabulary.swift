@@ -5,13 +5,6 @@ import GRDB
 ///
 /// A word list, not a part of any dossier: a term stays when a dossier gives it up.
 enum Vocabulary {
-  static let schema = """
-    CREATE TABLE goodsTerm (class INTEGER NOT NULL, key TEXT NOT NULL CHECK (key <> ''), term TEXT NOT NULL,
-      PRIMARY KEY (class, key)) STRICT, WITHOUT ROWID;
-    CREATE INDEX goodsTermByKey ON goodsTerm (key, class);
-
-    """
-
   /// Adds the terms of a dossier; those that are known stay as they were first written.
   static func learn(_ goods: [GoodsClass], _ db: Database) throws {
     let terms = goods.flatMap { list in
@@ -58,17 +51,8 @@ enum Vocabulary {
 
   /// The first symbol of the classification in any dossier that begins with the text and is longer.
   static func symbol(_ text: String, of scheme: String, _ db: Database) throws -> String? {
-    let sql = "SELECT symbol, scheme FROM classification WHERE symbol > ? AND symbol < ? ORDER BY symbol LIMIT 1"
-    var after = text
-    // Symbols of another classification that begin alike are stepped over, each once however many dossiers bear it.
-    for _ in 0..<50 {
-      guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [after, text + last]) else {
-        return nil
-      }
-      if row[1] == scheme { return row[0] }
-      after = row[0]
-    }
-    return nil
+    let sql = "SELECT symbol FROM classification WHERE scheme = ? AND symbol > ? AND symbol < ? ORDER BY symbol LIMIT 1"
+    return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [scheme, text, text + last])
   }
 
   /// Greater than every letter.
