@@ -168,6 +168,7 @@ struct FormTests {
     DROP TABLE foundPairWords;
     """,
     """
+    ALTER TABLE event DROP COLUMN share;
     DROP INDEX classificationByScheme;
     CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
     """,

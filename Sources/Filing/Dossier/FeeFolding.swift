@@ -2,8 +2,7 @@ import Standards
 
 extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    // One request for several dossiers: another one bears the fees when none are reckoned here.
-    for code in act.fees where event.values.number("registrations") != 0 {
+    for code in act.fees where event.feeShare != .borneElsewhere {
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 {
         dossier.fees.append(fee)
       }
@@ -71,7 +70,7 @@ extension Dossier {
   ) -> FeeDue? {
     guard let rule = right.fee(code, of: limit, on: date) else { return nil }
     let (amount, words) = rule.amount(
-      units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence,
+      units: event.feeShare?.files ?? rule.per.map(units) ?? 0, occurrence: occurrence,
       small: values.flag("small_entity"))
     return FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,

@@ -32,6 +32,9 @@ public struct FeeRule: Equatable, Sendable {
       && left.steps.mapValues { [$0.base, $0.each ?? -1] } == right.steps.mapValues { [$0.base, $0.each ?? -1] }
   }
 
+  /// Whether it is owed once for all dossiers of a request and counted by them.
+  public var isShared: Bool { per == "registrations" }
+
   /// Whether the price is in force on the day.
   public func valid(on date: CalendarDate) -> Bool { validFrom <= date && (validTo.map { date <= $0 } ?? true) }
 

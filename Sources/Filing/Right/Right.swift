@@ -73,6 +73,13 @@ public struct Right: Sendable {
   /// The price in force on the day.
   public func fee(_ id: String, on date: CalendarDate) -> FeeRule? { fees[id]?.first { $0.valid(on: date) } }
 
+  /// Whether one request for several dossiers owes the fees of the act once, counted by registrations, and not each
+  /// dossier for itself.
+  public func sharesFees(of act: Act, on date: CalendarDate) -> Bool {
+    let rules = act.fees.compactMap { fee($0, on: date) }
+    return !rules.isEmpty && rules.allSatisfy(\.isShared)
+  }
+
   /// A word of the law for this right, as `term_holder` of right.tsv; the key itself when it is missing.
   public func term(_ key: String) -> Label { Label(settings["term_\(key)"] ?? key, settings["term_\(key)_fr"] ?? "") }
 }

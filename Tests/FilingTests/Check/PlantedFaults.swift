@@ -94,6 +94,9 @@ extension PlantedFault {
       testDescription: "unknown fee", file: "acts.tsv", row: "appeal", column: "fees", value: "BRIBE",
       words: "“BRIBE” is not in fees.tsv"),
     .init(
+      testDescription: "fees of two sorts", file: "acts.tsv", row: "change_name", column: "fees", value: "RCN,CER",
+      words: "“RCN” is owed once for all dossiers of a request, “CER” by each of them"),
+    .init(
       testDescription: "unknown publication act", file: "acts.tsv", row: "withdraw", column: "on_publication",
       value: "shout", words: "“shout” is not in acts.tsv"),
     .init(
@@ -136,6 +139,9 @@ extension PlantedFault {
     .init(
       testDescription: "unknown surcharge", file: "limits.tsv", row: "ANN", column: "surcharge", value: "LATTE",
       words: "“LATTE” is not in fees.tsv"),
+    .init(
+      testDescription: "time limit met for a whole request", file: "limits.tsv", row: "GRANT-FEE", column: "fee",
+      value: "RCN", words: "“RCN” is counted by registrations, but each dossier meets its own time limit"),
     .init(
       testDescription: "unknown mark", file: "limits.tsv", row: "TERM", column: "from", value: "birth",
       words: "no act marks the date “birth”"),

@@ -16,7 +16,7 @@ extension FormStep {
     FormStep("DROP INDEX numberOfDossier; DROP INDEX numberOfEvent; DROP INDEX foundOfDossier; DROP INDEX foundOfParty"),
     FormStep(partyViews),
     FormStep(words),
-    FormStep(symbols),
+    FormStep(shares),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -90,8 +90,10 @@ extension FormStep {
     DROP INDEX standingByNumber;
     """
 
-  /// The symbols of one classification lie together. The number of the form stands once, in the head of the file: the list of steps beside it is gone.
-  private static let symbols = """
+  /// How fees are borne by several dossiers stands in a column of its own, and the symbols of one classification lie
+  /// together. The number of the form stands once, in the head of the file: the list of steps beside it is gone.
+  private static let shares = """
+    ALTER TABLE event ADD COLUMN share TEXT CHECK (share = 'elsewhere' OR share GLOB 'of [1-9]*');
     CREATE INDEX classificationByScheme ON classification (scheme, symbol);
     DROP TABLE IF EXISTS grdb_migrations;
     """
