@@ -44,7 +44,7 @@ struct FilingScreen: Screen {
     return Draft(
       id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
       field: form.view.focused?.id ?? "",
-      texts: form.texts)
+      texts: form.keptTexts)
   }
   var offers: [Offer] {
     let problems = form.view.fields.contains { $0.problem != nil }
