@@ -175,9 +175,13 @@ struct RecordingTests {
 
     desk.press(.control("s"))
     desk.type("r")
+    try expectScreen(desk, "withdraw-number")
+    #expect(try !desk.place.dossier(number).has(act: "withdraw"))
 
-    let dossier = try desk.place.dossier(number)
-    #expect(dossier.has(act: "withdraw") != desk.screen.contains("Type \(number)"))
+    desk.type(number)
+    desk.press(.enter)
+
+    #expect(try desk.place.dossier(number).has(act: "withdraw"))
   }
 
   @Test("an access code is masked while it is typed and kept in no draft, but recorded")

@@ -90,7 +90,7 @@ struct DialogTests {
         "", "  ┌─ Leave the form? ────────────────────┐", "  │ It has changes that are not filed.   │",
         "  │                                      │", "  │ [K] Keep draft  [D] Discard  [G] Go  │",
         "  └──────────────────────────────────────┘", "",
-      ] || canvas.lines.contains { $0.contains("[K] Keep draft  [D] Discard") })
+      ])
     #expect(canvas.cursor != nil)
     var copy = dialog
     #expect([copy.press(.character("D")), copy.press(.escape), copy.press(.enter)] == [2, 3, 3])
