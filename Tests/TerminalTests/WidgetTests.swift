@@ -87,9 +87,9 @@ struct DialogTests {
 
     #expect(
       canvas.lines == [
-        "", "  ┌─ Leave the form? ────────────────────┐", "  │ It has changes that are not filed.   │",
-        "  │                                      │", "  │ [K] Keep draft  [D] Discard  [G] Go  │",
-        "  └──────────────────────────────────────┘", "",
+        "  ┌─ Leave the form? ────────────────────┐", "  │ It has changes that are not filed.   │",
+        "  │                                      │", "  │ [K] Keep draft  [D] Discard          │",
+        "  │ [G] Go on                            │", "  └──────────────────────────────────────┘", "",
       ])
     #expect(canvas.cursor != nil)
     var copy = dialog

@@ -44,5 +44,5 @@ public struct Event: Hashable, Sendable, Codable {
   }
 
   /// How its fees are borne: as the request had it, else by the number of files that the officer wrote.
-  var feeShare: FeeShare? { share ?? values.number("registrations").map { FeeShare(files: $0) } }
+  var feeShare: FeeShare? { share ?? values.number(.registrations).map { FeeShare(files: $0) } }
 }

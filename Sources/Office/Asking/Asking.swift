@@ -61,7 +61,8 @@ struct Asking {
       workingDays: calendar.workingDays.sorted(),
       holidays: holidays, closures: calendar.closures, isDemonstration: try Settings.isDemonstration(db),
       events: try Int.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0,
-      dossiers: try Int.fetchOne(db, sql: "SELECT max(id) FROM dossier") ?? 0, version: String(Migrations.current.version))
+      dossiers: try Int.fetchOne(db, sql: "SELECT max(id) FROM dossier") ?? 0,
+      version: String(Migrations.current.version))
   }
 
   private func law(_ id: String) throws -> [String: Data] {

@@ -9,8 +9,8 @@ struct Recipients {
   func all() throws -> [RecipientRecord] {
     var latest: [String: RecipientRecord] = [:]
     for event in try EventRow.ofOffice("set_recipient", db).map({ try $0.event() }) {
-      let name = event.values.text("recipient") ?? ""
-      latest[name] = RecipientRecord(name: name, profile: event.values.text("text") ?? "", event: event.sequence)
+      let name = event.values.text(.recipient) ?? ""
+      latest[name] = RecipientRecord(name: name, profile: event.values.text(.text) ?? "", event: event.sequence)
     }
     return latest.values.sorted { $0.name < $1.name }
   }

@@ -36,8 +36,8 @@ struct Ledger {
     try db.execute(
       sql: "INSERT INTO delivery (recipient, number, event, kind, upTo, manifest) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        recipient, number, event.sequence, event.values.text("delivery_kind") ?? "", event.values.number("up_to") ?? 0,
-        event.values.text("manifest") ?? "",
+        recipient, number, event.sequence, event.values.text(.deliveryKind) ?? "", event.values.number(.upTo) ?? 0,
+        event.values.text(.manifest) ?? "",
       ])
     for volume in list.volumes {
       for line in volume.dossiers {
@@ -53,8 +53,8 @@ struct Ledger {
   /// What was sent later builds on what was rejected, so that a rejection reaches it too.
   func judge(_ event: Event, verdict: String) throws {
     let (recipient, number) = Self.named(event)
-    let dossier = try event.values.text("dossier").map(dossiers.id)
-    let cause = verdict == "rejected" ? event.values.text("reason") ?? "" : ""
+    let dossier = try event.values.text(.dossier).map(dossiers.id)
+    let cause = verdict == "rejected" ? event.values.text(.reason) ?? "" : ""
     if verdict == "rejected" {
       let sql = """
         UPDATE holding SET verdict = 'rejected', cause = ? WHERE recipient = ? AND delivery >= ? AND verdict <> 'rejected'
@@ -71,6 +71,6 @@ struct Ledger {
   }
 
   static func named(_ event: Event) -> (recipient: String, number: Int) {
-    (event.values.text("recipient") ?? "", event.values.number("delivery") ?? 0)
+    (event.values.text(.recipient) ?? "", event.values.number(.delivery) ?? 0)
   }
 }

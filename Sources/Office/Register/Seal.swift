@@ -12,11 +12,12 @@ enum Seal {
   static let origin = Data(repeating: 0, count: 32)
 
   static func leaf(_ row: EventRow) -> Data {
-    let fields = [
-      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
-      String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
-      row.content, row.numbers, row.law, row.request,
-    ] + (row.share.map { [$0] } ?? [])
+    let fields =
+      [
+        version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
+        String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
+        row.content, row.numbers, row.law, row.request,
+      ] + (row.share.map { [$0] } ?? [])
     return Data(SHA256.hash(data: bytes(fields, after: [0x00])))
   }
 

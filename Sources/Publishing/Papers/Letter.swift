@@ -31,7 +31,7 @@ extension PaperWriter {
   private func address(_ order: PaperOrder) -> [Block] {
     let dossier = order.dossier
     let service = dossier.text(of: "CorrespondenceAddress")
-    let party = dossier.values.parties("representative").first ?? dossier.owners.first
+    let party = dossier.values.parties(.representative).first ?? dossier.owners.first
     let address = party?.address(on: order.event.effective)
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
     let lines =
@@ -54,7 +54,7 @@ extension PaperWriter {
       ("In the name of", dossier.owners.flatMap(\.letterNames).joined(separator: "\n")),
     ]
     if let number = order.number { rows.append((order.paper.kind == .receipt ? "Receipt" : "Our letter", number)) }
-    if let reference = dossier.values.text("reference") { rows.append(("Your reference", reference)) }
+    if let reference = dossier.values.text(.reference) { rows.append(("Your reference", reference)) }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([Cell(90, [.text(label, style.with(\.ink, .grey))]), Cell(nil, [.text(value, style)])])
     } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]

@@ -35,7 +35,7 @@ public struct PaperOrder: Sendable {
     paper: Paper, dossier: Dossier, event: Event, seal: String, findings: [Finding]? = nil,
     asOf calendar: OfficeCalendar
   ) {
-    let events = dossier.events.filter { $0.ordinal <= event.ordinal }
+    let events = dossier.events.upTo(event.ordinal)
     let then = Dossier(
       id: dossier.id, right: dossier.right, events: events, calendar: calendar, today: event.recorded.date)
     self.init(paper: paper, dossier: then, event: event, seal: seal, findings: findings)
@@ -45,7 +45,7 @@ public struct PaperOrder: Sendable {
   var asAsked: PaperOrder {
     var order = self
     if paper.package == .priority { order.dossier = dossier.asFiled }
-    guard let day = event.values.date("as_of") else { return order }
+    guard let day = event.values.date(.asOf) else { return order }
     order.dossier = Dossier(
       id: dossier.id, right: dossier.right, events: dossier.events, calendar: dossier.calendar, today: dossier.today,
       asOf: day)

@@ -81,7 +81,7 @@ struct LedgerOf: ParsableCommand {
         stands: "not open to the public", since: [])
     }
     let (dossier, file) = try reading.dossier(holding.number)
-    let known = file.events.filter { $0.ordinal <= holding.held }
+    let known = file.events.upTo(holding.held)
     let believed = reading.fold(known, of: dossier.right, id: file.id)
     let since = file.events.filter { $0.ordinal > holding.held }.map {
       Deed(date: $0.effective.description, entry: dossier.right.entry($0.act).first)

@@ -101,7 +101,7 @@ extension Reading {
     guard let right = law.right(file.right), let event = file.events.first(where: { $0.ordinal == issued.event }) else {
       throw Refusal.notFound(what: "event", name: String(issued.event))
     }
-    let events = file.events.filter { $0.ordinal <= issued.event }
+    let events = file.events.upTo(issued.event)
     let dossier = Dossier(id: file.id, right: right, events: events, calendar: calendar, today: event.recorded.date)
     let fetcher = Fetcher(office: office)
     let signatory = try signatory(event.officer, law)
@@ -127,7 +127,7 @@ extension Reading {
     guard issue.isClosed else { return dossier }
     let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
     return Dossier(
-      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
+      id: file.id, right: dossier.right, events: file.events.upTo(published), calendar: calendar,
       today: issue.date)
   }
 }

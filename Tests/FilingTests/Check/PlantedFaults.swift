@@ -224,6 +224,18 @@ extension PlantedFault {
       testDescription: "paper of no package", file: "papers.tsv", row: "priority_copy", column: "package",
       value: "parcel", words: "“parcel” is not priority"),
     .init(
+      testDescription: "item that the program misses", file: "items.tsv", row: "receipt", column: "item",
+      value: "voucher", words: "the item “receipt” is missing; the program reads it as text", anyLine: true),
+    .init(
+      testDescription: "item that the program reads otherwise", file: "items.tsv", row: "amount", column: "kind",
+      value: "text", words: "kind: “amount” is read by the program as money"),
+    .init(
+      testDescription: "item of a form that the program reads otherwise", file: "form.tsv", row: "small_entity",
+      column: "kind", value: "text", words: "kind: “small_entity” is read by the program as flag"),
+    .init(
+      testDescription: "holder that is no party", file: "form.tsv", row: "holder", column: "kind", value: "text",
+      words: "kind: “holder” is the applicant or the holder of patent, a party"),
+    .init(
       testDescription: "code of no kind", file: "items.tsv", row: "access_code", column: "scheme", value: "PIN",
       words: "“PIN” is not DAS"),
     .init(

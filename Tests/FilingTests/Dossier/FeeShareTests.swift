@@ -31,7 +31,8 @@ struct FeeShareTests {
     #expect(story.on("2026-04-01").fees.filter { $0.code == "RCN" } == [])
   }
 
-  @Test("What the register writes is read back, and nothing else", arguments: [FeeShare.of(1), .of(46), .borneElsewhere])
+  @Test(
+    "What the register writes is read back, and nothing else", arguments: [FeeShare.of(1), .of(46), .borneElsewhere])
   func text(_ share: FeeShare) {
     #expect(FeeShare(share.description) == share)
     #expect(["of 0", "of -1", "of", "46", ""].compactMap { FeeShare($0) } == [])

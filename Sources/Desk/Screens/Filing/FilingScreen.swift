@@ -26,7 +26,7 @@ struct FilingScreen: Screen {
     self.last = last
     draftID = draft ?? "file \(right.id) \(UUID().uuidString)"
     let obligatory = Set(right.form.filter { $0.obligatory == .filing }.map(\.item))
-    form = ValueForm(items(of: act, right), obligatory: obligatory, earlier: earlier)
+    form = ValueForm(items(of: act, right), of: right, obligatory: obligatory, earlier: earlier)
     if !texts.isEmpty { form.fill(texts, focus: focus) }
     outlook = FilingOutlook()
     try foresee(at: office)
@@ -40,7 +40,7 @@ struct FilingScreen: Screen {
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
-    let name = form.texts[right.settings["title_item"] ?? "title"] ?? form.texts["applicant"] ?? ""
+    let name = form.texts[right.titleItem] ?? form.texts["applicant"] ?? ""
     return Draft(
       id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
       field: form.view.focused?.id ?? "",

@@ -13,7 +13,8 @@ extension FormStep {
     FormStep("", asks: .dossiers),
     FormStep(goodsTerms, asks: .vocabulary),
     // Rows that are found lie in the order of their dossiers and parties, numbers in the order of their events.
-    FormStep("DROP INDEX numberOfDossier; DROP INDEX numberOfEvent; DROP INDEX foundOfDossier; DROP INDEX foundOfParty"),
+    FormStep(
+      "DROP INDEX numberOfDossier; DROP INDEX numberOfEvent; DROP INDEX foundOfDossier; DROP INDEX foundOfParty"),
     FormStep(partyViews),
     FormStep(words),
     FormStep(shares),
