@@ -39,7 +39,7 @@ struct DeskListTests {
   }
 
   nonisolated static let lists: [List] = [
-    List(testDescription: "docket", officer: "kofi", keys: [], search: "oriON", found: "ORION"),
+    List(testDescription: "docket", officer: "kofi", keys: [], search: "oriON", found: "ORION", row: 20),
     List(
       testDescription: "rights to file", officer: "abena", keys: [.function(6)], search: "design", found: "sign"),
     List(testDescription: "dossier", officer: "kofi", keys: [.enter], search: "quay", found: "1 Quay"),

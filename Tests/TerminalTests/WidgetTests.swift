@@ -25,7 +25,8 @@ struct ListTests {
     var canvas = Canvas(Size(rows: 5, columns: 20))
     _ = list.press(.down)
 
-    for key in [Key.character("/"), .character("z"), .character("E")] { _ = list.press(key) }
+    list.beginSearch()
+    for key in [Key.character("z"), .character("E")] { _ = list.press(key) }
     list.draw(on: &canvas, in: canvas.rect)
 
     #expect(canvas.lines == ["  Lumen", "  Solar", "> Zephyr", "  Solaris", "Search: zE"])
@@ -143,7 +144,7 @@ struct FormTests {
     #expect(form.press(.control("d")) == .changed(id: "date"))
     #expect(form.press(.tab) == .finished)
     form["name"]?.problem = "The name is too short (TM rule 4)."
-    #expect(form.press(.function(8)) == .left(id: "date"))
+    #expect(form.nextProblem())
     form.draw(on: &canvas, in: canvas.rect)
 
     #expect(

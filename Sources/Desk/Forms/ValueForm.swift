@@ -106,6 +106,12 @@ struct ValueForm {
     return outcome
   }
 
+  /// Goes to the next field that is wrong, and judges the one that is left.
+  mutating func nextProblem(at office: Workplace) {
+    guard let left = view.focused?.id, view.nextProblem() else { return }
+    judge(left, at: office)
+  }
+
   /// Marks every field that is wrong.
   mutating func judgeAll(at office: Workplace) {
     let (old, focus) = (texts, view.focused?.id ?? "")

@@ -103,7 +103,7 @@ struct FilingScreen: Screen {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:
-      _ = form.view.press(.function(8))
+      form.nextProblem(at: office)
       return .stay
     case .values:
       if let screen = try form.choices(at: office) { return .open(screen) }

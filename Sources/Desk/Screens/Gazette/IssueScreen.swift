@@ -4,11 +4,11 @@ import Standards
 import Terminal
 
 /// One issue: its entries by section with what the check found; hold, proof, close, export.
-struct IssueScreen: Screen {
+struct IssueScreen: TableScreen {
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
-  private var table: Grid<GazetteEntry>
+  var table: Grid<GazetteEntry>
   private let canExport: Bool
   /// Whether the cut-off has come.
   private var canClose = false
@@ -29,7 +29,6 @@ struct IssueScreen: Screen {
   }
 
   var title: String { "Issue \(id)" }
-  var isSearching: Bool { table.list.search != nil }
   var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
   private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
   var offers: [Offer] {
@@ -54,13 +53,15 @@ struct IssueScreen: Screen {
     return entry.held.map { "Held: \($0)" } ?? entry.faults.first ?? "In order. \(entry.owner)"
   }
 
+  func tableArea(_ body: Rect) -> Rect { body.splitTop(2).rest }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
       "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
         + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
-    table.draw(on: &canvas, in: area.splitTop(2).rest) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
+    table.draw(on: &canvas, in: tableArea(area)) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
@@ -76,7 +77,7 @@ struct IssueScreen: Screen {
       let text = try office.workshop.proof?(office.office, issue) ?? plainProof(issue, law, at: office)
       return .open(ReaderScreen("Proof of issue \(id)", text))
     case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
-    case .search: _ = table.press(.function(7))
+    case .search: return search()
     default:
       guard let entry = table.selectedRow else { return .ignored }
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
@@ -94,12 +95,6 @@ struct IssueScreen: Screen {
       }
     }
     return .stay
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    table.list.height = max(4, office.size.rows - 7)
-    if case .click(let point) = key { return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored }
-    return table.press(key) ? .stay : .ignored
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {

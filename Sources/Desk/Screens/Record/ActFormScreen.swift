@@ -140,7 +140,7 @@ struct ActFormScreen: Screen {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:
-      _ = form.view.press(.function(8))
+      form.nextProblem(at: office)
       return .stay
     case .values:
       if let screen = try valuesOfAct(at: office) ?? form.choices(at: office) { return .open(screen) }

@@ -26,7 +26,7 @@ extension ActFormScreen {
       stage = .confirming
       return .open(QuestionScreen("Record this?", preview?.text ?? "", [("r", "Record"), ("b", "Back to the form")]))
     }
-    _ = form.view.press(.function(8))
+    form.view.nextProblem()
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
   }
 
