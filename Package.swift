@@ -78,7 +78,7 @@ let package = Package(
       path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.
     .target(
-      name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "CVTerm"],
+      name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "Terminal", "CVTerm"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),

@@ -158,9 +158,9 @@ struct Checking {
     let sealed = try EventRow.ofOffice("plant_law", db).map { try $0.event().values }
     for values in sealed {
       let hash = try String.fetchOne(
-        db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text("name")])
+        db, sql: "SELECT hash FROM lawVersion WHERE id = ?", arguments: [values.text(.name)])
       guard hash == values.text("hash") else {
-        return ["The law “\(values.text("name") ?? "")” is not the one that was planted."]
+        return ["The law “\(values.text(.name) ?? "")” is not the one that was planted."]
       }
     }
     return []
@@ -177,9 +177,9 @@ struct Checking {
     let sealed = try EventRow.ofOffice("close_issue", db).map { try $0.event().values }
     for values in sealed {
       let sql = "SELECT content FROM gazetteIssue WHERE id = ? AND isClosed = 1"
-      let content = try String.fetchOne(db, sql: sql, arguments: [values.text("issue")]) ?? ""
+      let content = try String.fetchOne(db, sql: sql, arguments: [values.text(.issue)]) ?? ""
       guard sha256(Data(content.utf8)) == values.text("list") else {
-        return ["The list of issue \(values.text("issue") ?? "") is not the one that was printed."]
+        return ["The list of issue \(values.text(.issue) ?? "") is not the one that was printed."]
       }
     }
     return []

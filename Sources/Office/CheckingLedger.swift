@@ -13,7 +13,7 @@ extension Checking {
       let (recipient, number) = Ledger.named(event)
       if event.act == "deliver" {
         folded.deliveries.insert(
-          "\(recipient) \(number) \(event.sequence) \(event.values.text("delivery_kind") ?? "") \(event.values.number("up_to") ?? 0) \(event.values.text("manifest") ?? "")"
+          "\(recipient) \(number) \(event.sequence) \(event.values.text(.deliveryKind) ?? "") \(event.values.number(.upTo) ?? 0) \(event.values.text(.manifest) ?? "")"
         )
         for volume in try ledger.list(event.values).volumes {
           for line in volume.dossiers {
@@ -21,8 +21,8 @@ extension Checking {
           }
         }
       } else {
-        let dossier = try event.values.text("dossier").map(dossiers.id)
-        let cause = event.act == "reject_delivery" ? event.values.text("reason") ?? "" : nil
+        let dossier = try event.values.text(.dossier).map(dossiers.id)
+        let cause = event.act == "reject_delivery" ? event.values.text(.reason) ?? "" : nil
         folded.judge(recipient, number, dossier, cause: cause)
       }
     }

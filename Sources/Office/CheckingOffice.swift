@@ -13,7 +13,7 @@ extension Checking {
     let rows = try acts.flatMap { try EventRow.ofOffice($0, db) }.sorted { $0.sequence < $1.sequence }
     var sealed: [String: Officer] = [:]
     for event in try rows.map({ try $0.event() }) {
-      let name = event.values.text("name") ?? ""
+      let name = event.values.text(.name) ?? ""
       if event.act == "dismiss_officer" {
         sealed[name]?.isActive = false
       } else {
@@ -29,7 +29,7 @@ extension Checking {
 
   private func closures() throws -> [String] {
     let sealed = try EventRow.ofOfficeInForce("declare_closure", db).map(\.values).map { values in
-      "\(values.date("closed_from")?.description ?? "") \(values.date("closed_until")?.description ?? "") \(values.number("days") ?? 0)"
+      "\(values.date(.closedFrom)?.description ?? "") \(values.date(.closedUntil)?.description ?? "") \(values.number(.days) ?? 0)"
     }
     let stored = try Facts.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }
     return Set(sealed) == Set(stored) ? [] : ["The closures of the office are not those that were declared."]

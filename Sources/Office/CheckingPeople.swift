@@ -85,7 +85,7 @@ private struct Staff {
   private var officers: [String: Officer] = [:]
 
   mutating func take(_ step: Step) {
-    guard !step.isOfDossier, let name = step.values.text("name") else { return }
+    guard !step.isOfDossier, let name = step.values.text(.name) else { return }
     if step.act == "appoint_officer" { officers[name] = Officer(appointed: step.values) }
     if step.act == "dismiss_officer" { officers[name]?.isActive = false }
   }
@@ -101,8 +101,8 @@ private struct Staff {
 extension Officer {
   /// The officer as the values of his appointment name him.
   init(appointed values: Values) {
-    let name = values.text("name") ?? ""
-    let roles = values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
-    self.init(name: name, person: values.text("person") ?? name, roles: roles, isActive: true)
+    let name = values.text(.name) ?? ""
+    let roles = values.texts(.roles).flatMap { $0.split { ", ".contains($0) }.map(String.init) }
+    self.init(name: name, person: values.text(.person) ?? name, roles: roles, isActive: true)
   }
 }

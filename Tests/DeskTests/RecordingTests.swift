@@ -175,8 +175,31 @@ struct RecordingTests {
 
     desk.press(.control("s"))
     desk.type("r")
+    try expectScreen(desk, "withdraw-number")
+    #expect(try !desk.place.dossier(number).has(act: "withdraw"))
 
-    let dossier = try desk.place.dossier(number)
-    #expect(dossier.has(act: "withdraw") != desk.screen.contains("Type \(number)"))
+    desk.type(number)
+    desk.press(.enter)
+
+    #expect(try desk.place.dossier(number).has(act: "withdraw"))
+  }
+
+  @Test("an access code is masked while it is typed and kept in no draft, but recorded")
+  func hidesAccessCodes() throws {
+    let number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+    let desk = try desk()
+    desk.desk.stack.append(try ActFormScreen(number, act: "request_priority_copy", at: desk.place))
+    desk.go(to: "payer")
+    desk.type("Nova Ltd")
+    desk.go(to: "access_code")
+
+    desk.type("A1B2")
+    desk.go(to: "payer")
+
+    try expectScreen(desk, "access-code")
+    #expect(desk.desk.stack.last?.draft?.texts == ["payer": "Nova Ltd"])
+    desk.press(.control("s"))
+    desk.type("r")
+    #expect(try desk.place.dossier(number).events.last?.values.text("access_code") == "A1B2")
   }
 }

@@ -4,6 +4,7 @@ import Office
 import Services
 import Standards
 import Terminal
+import TestSupport
 
 @testable import Desk
 

@@ -10,24 +10,12 @@ import Testing
 struct FormTests {
   @Test(
     "A register of any older form opens as one of today: the same tables, the same rows, sound",
-    .only(.owned, "only the owner opens the file"), arguments: 1..<Migrations.version)
+    .only(.owned, "only the owner opens the file"), arguments: 1..<Migrations.current.version)
   func older(form: Int) throws {
     try withFolder { folder in
-      let path = folder + "/office.register"
-      let bench = try Bench(path: path)
-      let number = try bench.file("T", .mark("LUMEN", owner: "东方甜品有限公司"))
-      _ = try bench.file("T", .mark("NOVA"))
-      try bench.record(
-        "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(10_000)], "method": [.text("cash")]])
-      _ = try bench.office.record(
-        ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-18")!)]]))
-      try bench.office.close()
+      let path = try Self.register(folder)
       let today = try Self.contents(path)
-      try Self.change(path) { db in
-        for step in Self.back.suffix(Migrations.version - form).reversed() { try db.execute(sql: step) }
-        try db.execute(sql: "DELETE FROM grdb_migrations WHERE CAST (identifier AS INTEGER) > \(form)")
-        try db.execute(sql: "PRAGMA user_version = \(form)")
-      }
+      try Self.lead(path, backTo: form)
       #expect(try Self.contents(path) != today)
 
       let office = try Office.owned(path: path, officer: Bench.second("marguerite"))
@@ -35,6 +23,89 @@ struct FormTests {
       #expect(try office.check { _, _ in } == [])
       try office.close()
       #expect(try Self.contents(path) == today)
+    }
+  }
+
+  @Test(
+    "A register of any form opens with two further columns of one derived table and one of another, all folded",
+    .only(.owned, "only the owner opens the file"), arguments: 1...Migrations.current.version)
+  func further(form: Int) throws {
+    try withFolder { folder in
+      let path = try Self.register(folder)
+      try Self.lead(path, backTo: form)
+
+      try Register(path: path, manner: .alone, creating: false, migrations: Self.further).close()
+
+      #expect(
+        try Self.change(path) { db in
+          try ["SELECT title, drawer, shelf FROM standing", "SELECT name, since FROM role", "PRAGMA user_version"]
+            .flatMap { try Row.fetchAll(db, sql: $0).map(\.description) }
+        } == [
+          "[title:\"LUMEN\" drawer:1 shelf:\"T\"]", "[title:\"NOVA\" drawer:2 shelf:\"T\"]",
+          "[name:\"东方甜品有限公司\" since:\"2026-03-02\"]", "[name:\"Lumen Ltd\" since:\"2026-03-02\"]",
+          "[user_version:\(Migrations.current.version + 1)]",
+        ])
+    }
+  }
+
+  @Test("A step that fails leaves the register as it was", .only(.owned, "only the owner opens the file"))
+  func whole() throws {
+    try withFolder { folder in
+      let path = try Self.register(folder)
+      try Self.lead(path, backTo: 5)
+      let before = try Self.contents(path)
+      let broken = Migrations(steps: FormStep.all + [FormStep("DROP TABLE nothing")], tables: Derived.written)
+
+      #expect(throws: DatabaseError.self) {
+        try Register(path: path, manner: .alone, creating: false, migrations: broken)
+      }
+
+      #expect(try Self.contents(path) == before)
+    }
+  }
+
+  /// A form with columns that the program of today does not know, and the tables of a program that knows them.
+  private static let further = Migrations(
+    steps: FormStep.all + [
+      FormStep(
+        """
+        ALTER TABLE standing ADD COLUMN drawer INTEGER;
+        ALTER TABLE standing ADD COLUMN shelf TEXT;
+        ALTER TABLE role ADD COLUMN since TEXT;
+        """, asks: .dossiers)
+    ],
+    tables: Derived.written.map { table in
+      switch table.name {
+      case "standing":
+        DerivedTable("standing", table.columns + ["drawer", "shelf"], in: "dossier") { dossier in
+          table.rows(dossier).map { $0 + [dossier.id.databaseValue, dossier.right.letter.databaseValue] }
+        }
+      case "role":
+        DerivedTable("role", table.columns + ["since"], in: "item, place") { dossier in
+          table.rows(dossier).map { $0 + [dossier.events[0].effective.description.databaseValue] }
+        }
+      default: table
+      }
+    })
+
+  /// A register with two marks, a payment and an issue of the gazette; its path.
+  private static func register(_ folder: String) throws -> String {
+    let path = folder + "/office.register"
+    let bench = try Bench(path: path)
+    let number = try bench.file("T", .mark("LUMEN", owner: "东方甜品有限公司"))
+    _ = try bench.file("T", .mark("NOVA"))
+    try bench.record(
+      "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(10_000)], "method": [.text("cash")]])
+    _ = try bench.office.record(
+      ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-18")!)]]))
+    try bench.office.close()
+    return path
+  }
+
+  private static func lead(_ path: String, backTo form: Int) throws {
+    try change(path) { db in
+      for step in back.suffix(Migrations.current.version - form).reversed() { try db.execute(sql: step) }
+      try db.execute(sql: "PRAGMA user_version = \(form)")
     }
   }
 
@@ -95,6 +166,11 @@ struct FormTests {
     CREATE INDEX standingByNumber ON standing (number);
     DROP TABLE foundTextWords;
     DROP TABLE foundPairWords;
+    """,
+    """
+    ALTER TABLE event DROP COLUMN share;
+    DROP INDEX classificationByScheme;
+    CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
     """,
     "DROP INDEX eventOfOfficeItself",
   ]

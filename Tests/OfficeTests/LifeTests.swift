@@ -154,23 +154,37 @@ extension Bench {
 
 @Suite("Requests for several dossiers", .bothDoors)
 struct SeveralTests {
-  @Test("One request for two marks bears its fees once, on the first of them")
-  func fees() throws {
+  @Test("One recordal for three marks bears one fee, counted by registrations, on the first of them")
+  func shared() throws {
     let bench = try Bench()
-    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
-    let before = try numbers.map { try bench.dossier($0).fees.count }
-    let act = try #require(
-      try bench.dossier(numbers[0]).right.acts.first { act in
-        act.id == "change_name" && !act.fees.isEmpty
-      })
+    let numbers = try ["ONE", "TWO", "THREE"].map { try bench.file("T", .mark($0)) }
 
     _ = try bench.acting("kofi").record(
-      ActRequest(act.id, on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
+      ActRequest(
+        "change_name", on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
 
-    let after = try numbers.map { try bench.dossier($0).fees.count }
-    #expect(after[0] > before[0])
-    #expect(after[1] == before[1])
-    #expect(try bench.dossier(numbers[1]).owners.map(\.name) == ["Lumen Group"])
+    let dossiers = try numbers.map(bench.dossier)
+    #expect(dossiers.map { fees("RCN", $0) } == [["3000 = 20 + 2 × 5 (registrations over 1)"], [], []])
+    #expect(dossiers.map { $0.events.last?.share } == [.of(3), .borneElsewhere, .borneElsewhere])
+    #expect(dossiers.map { $0.events.last?.values["registrations"] } == [[], [], []])
+    #expect(dossiers.map { $0.owners.map(\.name) } == [["Lumen Group"], ["Lumen Group"], ["Lumen Group"]])
     #expect(try bench.findings() == [])
+  }
+
+  @Test("A fee that is not counted by registrations is owed by each dossier of the request")
+  func perFile() throws {
+    let bench = try Bench()
+    let numbers = try ["ONE", "TWO"].map { try bench.file("T", .mark($0)) }
+
+    _ = try bench.acting("kofi").record(ActRequest("request_priority_copy", on: numbers))
+
+    let dossiers = try numbers.map(bench.dossier)
+    #expect(dossiers.map { fees("CER", $0) } == [["3000 = 30"], ["3000 = 30"]])
+    #expect(dossiers.map { $0.events.last?.share } == [nil, nil])
+    #expect(try bench.findings() == [])
+  }
+
+  private func fees(_ code: String, _ dossier: Dossier) -> [String] {
+    dossier.fees.filter { $0.code == code }.map { "\($0.amount) = \($0.explanation)" }
   }
 }

@@ -106,8 +106,8 @@ struct EditorTests {
 
     #expect(line.text == "first text")
     #expect(area.text == "first\ntext")
-    #expect(!line.buffer.canUndo)
-    #expect(!area.buffer.canUndo)
+    #expect(!line.press(.control("z")))
+    #expect(!area.press(.control("z")))
   }
 
   @Test("of several lines wraps, breaks at Enter and moves up and down by columns")

@@ -97,8 +97,3 @@ func hint(of item: FormItem) -> String {
     }
   return item.hint.isEmpty ? format : item.hint
 }
-
-extension FormItem {
-  /// Whether its text is neither shown nor kept in a draft.
-  var isSecret: Bool { item == "password" }
-}

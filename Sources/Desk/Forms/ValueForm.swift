@@ -10,6 +10,8 @@ import Terminal
 /// the last one is begun; a new party grows rows for its address.
 struct ValueForm {
   let items: [FormItem]
+  /// The right whose form it is; nil for an act of the office.
+  let right: Right?
   /// Items whose value must be there.
   let obligatory: Set<String>
   var view: FormView
@@ -25,8 +27,12 @@ struct ValueForm {
   var isModified = false
   var journal = EditJournal()
 
-  init(_ items: [FormItem], obligatory: Set<String>, texts: [String: String] = [:], earlier: [String: String] = [:]) {
+  init(
+    _ items: [FormItem], of right: Right?, obligatory: Set<String>, texts: [String: String] = [:],
+    earlier: [String: String] = [:]
+  ) {
     self.items = items
+    self.right = right
     self.obligatory = obligatory
     self.earlier = earlier
     view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
@@ -98,6 +104,12 @@ struct ValueForm {
     default: break
     }
     return outcome
+  }
+
+  /// Goes to the next field that is wrong, and judges the one that is left.
+  mutating func nextProblem(at office: Workplace) {
+    guard let left = view.focused?.id, view.nextProblem() else { return }
+    judge(left, at: office)
   }
 
   /// Marks every field that is wrong.

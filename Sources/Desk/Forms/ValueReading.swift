@@ -98,12 +98,7 @@ extension ValueForm {
   }
 
   private func editions(at office: Workplace) -> [String: String] {
-    let settings = (try? office.currentLaw.settings) ?? [:]
-    return Dictionary(
-      ["Nice", "Locarno", "IPC", "Vienna"].compactMap { scheme in
-        settings["edition_\(scheme.lowercased())"].map { (scheme, $0) }
-      },
-      uniquingKeysWith: { first, _ in first })
+    (try? office.currentLaw.editions(for: right)) ?? [:]
   }
 
   private func party(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {

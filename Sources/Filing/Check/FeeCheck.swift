@@ -12,6 +12,27 @@ extension LawCheck {
         checkValidity(prices.sorted { $0.value.validFrom < $1.value.validFrom }, rows)
         for price in prices { checkPrice(price, rows) }
       }
+      checkShares(rows)
+    }
+  }
+
+  /// A fee counted by registrations is owed once for a request; what each dossier owes for itself stands apart from it.
+  private mutating func checkShares(_ rows: RightRows) {
+    let shared = Set(rows.right.fees.filter { $1.contains(where: \.isShared) }.keys)
+    for act in rows.acts {
+      let fees = act.value.fees.filter { rows.right.fees[$0] != nil }
+      guard let once = fees.first(where: shared.contains), let each = fees.first(where: { !shared.contains($0) }) else {
+        continue
+      }
+      fault(
+        act.row,
+        "fees: “\(once)” is owed once for all dossiers of a request, “\(each)” by each of them; give each an act of its own"
+      )
+    }
+    for limit in rows.limits {
+      if let fee = limit.value.fee, shared.contains(fee) {
+        fault(limit.row, "fee: “\(fee)” is counted by registrations, but each dossier meets its own time limit")
+      }
     }
   }
 

@@ -92,6 +92,7 @@ struct LawCheck {
     checkPassedOver()
     checkSettings()
     checkForms()
+    checkItems()
     checkFormalities()
     checkFees()
     checkPapersAndSections()

@@ -34,7 +34,7 @@ extension LawCheck {
     switch act.value.relief {
     case nil: break
     case .extended:
-      if !act.value.takes.contains(where: { $0.item == "limit" }) {
+      if !act.value.takes(.limit) {
         fault(act.row, "relief: “\(act.value.id)” does not take the limit that it extends")
       }
     case .continued, .restored:

@@ -18,7 +18,7 @@ extension Dossier {
   static func annulments(in events: some BidirectionalCollection<Event>, of right: Right) -> [Int: Int] {
     var found: [Int: Int] = [:]
     for event in events.reversed() where found[event.ordinal] == nil {
-      guard let number = event.values.number("related_event"), number < event.ordinal,
+      guard let number = event.values.number(.relatedEvent), number < event.ordinal,
         right.act(event.act)?.annuls == true
       else { continue }
       found[number] = event.ordinal
@@ -28,7 +28,7 @@ extension Dossier {
 
   /// Why the event that the officer names cannot be annulled; nil when it can, and for acts that annul nothing.
   public func refusal(ofCorrection act: Act, values: Values) -> Refusal? {
-    guard act.annuls, let number = values.number("related_event"),
+    guard act.annuls, let number = values.number(.relatedEvent),
       let event = events.first(where: { $0.ordinal == number })
     else { return nil }
     return uncorrectable(event).map { .condition(act: act.label.first, reason: $0, basis: act.basis) }
@@ -37,10 +37,10 @@ extension Dossier {
   private func uncorrectable(_ event: Event) -> String? {
     let words = words(of: event)
     if let by = annulled[event.ordinal] { return "\(words) is annulled already, by event \(by)" }
-    if right.act(event.act)?.takes.contains(where: { $0.item == "published_event" }) == true {
+    if right.act(event.act)?.takes(.publishedEvent) == true {
       return "\(words) was recorded by the gazette, and a closed issue never changes; print an erratum"
     }
-    if let child = event.values.text("child") {
+    if let child = event.values.text(.child) {
       return "\(words) belongs together with the dossier \(child); record what takes it back in both"
     }
     guard let (later, refusal) = orphan(without: event.ordinal) else { return nil }
@@ -74,7 +74,7 @@ extension Dossier {
 
   /// Why the receipt that the act voids cannot be voided; nil when it can.
   public func refusal(ofReceipt act: Act, values: Values) -> Refusal? {
-    guard act.takes.contains(where: { $0.item == "receipt" }), let receipt = values.text("receipt"),
+    guard act.takes(.receipt), let receipt = values.text(.receipt),
       !payments.contains(where: { $0.receipt == receipt && !$0.isVoid })
     else { return nil }
     return .condition(

@@ -55,7 +55,7 @@ public struct Dossier: Sendable {
 
   /// Title of the dossier: the value of the right's `title_item`.
   public var title: String {
-    let item = right.settings["title_item"] ?? "title"
+    let item = right.titleItem
     if let text = values.text(item), !text.isEmpty { return text }
     if let design = values.designs.first { return design.product }
     if !values[item].isEmpty { return "[\(right.item(item)?.label.first ?? item)]" }
@@ -67,8 +67,8 @@ public struct Dossier: Sendable {
 
   /// Those in whose name it stands: holders once registered, applicants before.
   public var owners: [Party] {
-    let holders = values.parties(right.settings["holder_item"] ?? "holder")
-    return holders.isEmpty ? values.parties(right.settings["applicant_item"] ?? "applicant") : holders
+    let holders = values.parties(right.holderItem)
+    return holders.isEmpty ? values.parties(right.applicantItem) : holders
   }
 
   /// Whether an act has been recorded and not annulled.

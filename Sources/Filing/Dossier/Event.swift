@@ -21,10 +21,13 @@ public struct Event: Hashable, Sendable, Codable {
   public var numbers: [String: String]
   /// Law under which it was recorded.
   public var law: String
+  /// How its fees are borne when one request named several dossiers; nil when the dossier pays its own.
+  public var share: FeeShare?
 
   public init(
     sequence: Int, ordinal: Int, act: String, effective: CalendarDate, recorded: Moment, officer: String,
-    approver: String? = nil, terminal: String, values: Values, numbers: [String: String] = [:], law: String
+    approver: String? = nil, terminal: String, values: Values, numbers: [String: String] = [:], law: String,
+    share: FeeShare? = nil
   ) {
     self.sequence = sequence
     self.ordinal = ordinal
@@ -37,5 +40,9 @@ public struct Event: Hashable, Sendable, Codable {
     self.values = values
     self.numbers = numbers
     self.law = law
+    self.share = share
   }
+
+  /// How its fees are borne: as the request had it, else by the number of files that the officer wrote.
+  var feeShare: FeeShare? { share ?? values.number(.registrations).map { FeeShare(files: $0) } }
 }

@@ -2,8 +2,7 @@ import Standards
 
 extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    // One request for several dossiers: another one bears the fees when none are reckoned here.
-    for code in act.fees where event.values.number("registrations") != 0 {
+    for code in act.fees where event.feeShare != .borneElsewhere {
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 {
         dossier.fees.append(fee)
       }
@@ -12,15 +11,15 @@ extension Fold {
       missFurther(after: ending, event, dossier) { $0.due < event.effective }
       dossier.fees += missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier)
     }
-    let amount = event.values.number("amount")
-    if let code = event.values.text("fee"), let amount, let receipt = event.numbers["receipt"] {
+    let amount = event.values.number(.amount)
+    if let code = event.values.text(.fee), let amount, let receipt = event.numbers["receipt"] {
       dossier.payments.append(
         Payment(
           receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
       settle(code, amount, &dossier)
       meetByPayment(code, event, dossier)
     }
-    if act.takes.contains(where: { $0.item == "receipt" }), let receipt = event.values.text("receipt"),
+    if act.takes(.receipt), let receipt = event.values.text(.receipt),
       let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })
     {
       dossier.payments[index].isVoid = true
@@ -52,10 +51,10 @@ extension Dossier {
   /// How many units of a countable thing the dossier has.
   public func units(_ per: String) -> Int {
     switch per {
-    case "claims": values.number("number_of_claims") ?? values["claims"].count
+    case "claims": values.number(.numberOfClaims) ?? values[.claims].count
     case "classes": Set(values.goods.map(\.number)).count
     case "designs": values.designs.count
-    case "pages": values.number("pages") ?? 0
+    case "pages": values.number(.pages) ?? 0
     case "views": values.designs.map(\.views.count).reduce(0, +)
     case "priorities": values.priorities.count
     case "registrations": 1
@@ -71,8 +70,8 @@ extension Dossier {
   ) -> FeeDue? {
     guard let rule = right.fee(code, of: limit, on: date) else { return nil }
     let (amount, words) = rule.amount(
-      units: event.values.number("registrations") ?? rule.per.map(units) ?? 0, occurrence: occurrence,
-      small: values.flag("small_entity"))
+      units: event.feeShare?.files ?? rule.per.map(units) ?? 0, occurrence: occurrence,
+      small: values.flag(.smallEntity))
     return FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
       event: event.ordinal, date: event.effective, paid: 0)

@@ -11,7 +11,7 @@ extension Dossier {
     self.init(id: id, right: right, opened: counted, calendar: calendar, today: asOf ?? today)
     var fold = Fold(calendar: calendar)
     for (place, event) in counted.enumerated() {
-      if event.values.number("related_event") != nil, right.act(event.act)?.annuls == true {
+      if event.values.number(.relatedEvent) != nil, right.act(event.act)?.annuls == true {
         // What was exchanged stays as it was told; everything else is as if the annulled event had not been recorded.
         let told = statusEvents
         let annulled = Dossier.annulments(in: counted[...place], of: right)
@@ -101,7 +101,7 @@ struct Fold {
   /// An annulled event keeps the number by which the dossier is called, and its receipt, which is void.
   private func keepAllotted(_ event: Event, _ dossier: inout Dossier) {
     if let number = event.numbers["application"] { dossier.numbers["application"] = number }
-    if let code = event.values.text("fee"), let amount = event.values.number("amount"),
+    if let code = event.values.text(.fee), let amount = event.values.number(.amount),
       let receipt = event.numbers["receipt"]
     {
       dossier.payments.append(
@@ -116,9 +116,9 @@ struct Fold {
     for (series, number) in event.numbers where series == "application" || series == "registration" {
       dossier.numbers[series] = number
     }
-    let holder = dossier.right.settings["holder_item"] ?? "holder"
+    let holder = dossier.right.holderItem
     if act.marks.contains("registered"), dossier.values[holder].isEmpty {
-      dossier.values[holder] = dossier.values[dossier.right.settings["applicant_item"] ?? "applicant"]
+      dossier.values[holder] = dossier.values[dossier.right.applicantItem]
     }
   }
 
@@ -174,7 +174,7 @@ struct Fold {
           section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice",
           since: event.effective))
     }
-    guard let issue = event.values.text("issue"), let item = event.values.number("published_event") else { return }
+    guard let issue = event.values.text(.issue), let item = event.values.number(.publishedEvent) else { return }
     var section: String?
     if let index = dossier.queue.firstIndex(where: { $0.event == item }) {
       section = dossier.queue.remove(at: index).section

@@ -13,7 +13,7 @@ extension Fold {
       let limit = pending[index]
       let isMissed =
         limit.rule.onMiss == act.id && !act.opens.contains(limit.rule.id) && limit.rule.waits != .office
-        && event.values.text("limit").map { $0 == limit.rule.id } ?? true && isPast(limit, on: event.effective, dossier)
+        && event.values.text(.limit).map { $0 == limit.rule.id } ?? true && isPast(limit, on: event.effective, dossier)
       let isClosed = act.closes.contains(limit.rule.id)
       // What the applicant let run out is missed, though the act that says so also closes it.
       if isClosed, !(isMissed && limit.rule.waits == .applicant) {
@@ -26,7 +26,7 @@ extension Fold {
         pending[index].statusDate = event.effective
       }
     }
-    if act.relief == .extended, let name = event.values.text("limit"),
+    if act.relief == .extended, let name = event.values.text(.limit),
       let index = pending.lastIndex(where: { $0.rule.id == name && $0.status == .running })
     {
       pending[index].extensions += 1
@@ -125,9 +125,9 @@ extension Fold {
     case .priority: return (dossier.priorityDate ?? event.effective, "the earliest priority or filing date")
     case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
     case .notified:
-      if let received = event.values.date("received_on") { return (received, "proved receipt of “\(act.entry.first)”") }
+      if let received = event.values.date(.receivedOn) { return (received, "proved receipt of “\(act.entry.first)”") }
       let way =
-        event.values.text("notified_by") ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
+        event.values.text(.notifiedBy) ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
       switch way {
       case "counter": return (event.effective, "“\(act.entry.first)” was handed over at the counter")
       case "portal", "email":
@@ -221,7 +221,7 @@ extension Fold {
   }
 
   private func isAbroad(_ dossier: Dossier) -> Bool {
-    dossier.values.parties("representative").isEmpty
+    dossier.values.parties(.representative).isEmpty
       && dossier.owners.contains { $0.address()?.country.map { !$0.isEmpty } ?? false }
   }
 }

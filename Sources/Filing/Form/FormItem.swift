@@ -14,7 +14,9 @@ public struct FormItem: Equatable, Sendable {
   /// Longest text in characters.
   public let length: Int
   public let published: Bool
-  /// Whether only officers whose role reads secret files see its values.
+  /// Whether only officers whose role reads secret files see its values: masked while they are typed, kept in no draft.
+  ///
+  /// A password is so whatever the table says.
   public let isSecret: Bool
   public let onCertificate: Bool
   public let hint: String

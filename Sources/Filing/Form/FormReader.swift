@@ -61,7 +61,7 @@ public struct FormReader: Sendable {
         slots: [])
     }
     var reader = EntryReader(
-      codes: codes, today: today, home: home, currency: currency, editions: right.editions(law.settings))
+      codes: codes, today: today, home: home, currency: currency, editions: law.editions(for: right))
     if known != nil, let word = named?.word, let other = law.right(word), other.id != right.id {
       reader.findings.append(
         ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))
@@ -90,12 +90,15 @@ public struct FormReader: Sendable {
   }
 }
 
-extension Right {
-  /// Editions of the classifications in force: `edition_nice` of `right.tsv` or `law.tsv`.
-  func editions(_ law: [String: String]) -> [String: String] {
+extension Law {
+  /// Editions of the classifications in force, by scheme: `edition_nice` of right.tsv, else of law.tsv.
+  ///
+  /// - Parameter right: nil for what is no dossier's.
+  public func editions(for right: Right?) -> [String: String] {
     var result: [String: String] = [:]
     for scheme in LawCheck.schemes {
-      result[scheme] = settings["edition_\(scheme.lowercased())"] ?? law["edition_\(scheme.lowercased())"]
+      let key = "edition_\(scheme.lowercased())"
+      result[scheme] = right?.settings[key] ?? settings[key]
     }
     return result
   }

@@ -51,6 +51,9 @@ public struct Act: Equatable, Sendable {
     public let obligatory: Bool
   }
 
+  /// Whether it ends the application or the right, for a time or for good.
+  public var ends: Bool { target == .stage(.terminated) || state == .terminated }
+
   /// Whether the act takes the whole form of the right.
   public var takesForm: Bool { takes.contains { $0.item == "*" } }
 }

@@ -13,7 +13,7 @@ public struct FeeRule: Equatable, Sendable {
   /// Per further unit, in hundredths.
   public let each: Int
   /// Base and price per unit by occurrence.
-  public let steps: [Int: (base: Int, each: Int?)]
+  public let steps: [Int: Step]
   /// Whether small entities pay half.
   public let reducible: Bool
   /// Percentage of the fee `of`; surcharges only.
@@ -24,13 +24,14 @@ public struct FeeRule: Equatable, Sendable {
   public let account: String
   public let basis: String
 
-  public static func == (left: FeeRule, right: FeeRule) -> Bool {
-    left.id == right.id && left.base == right.base && left.per == right.per && left.over == right.over
-      && left.each == right.each
-      && left.reducible == right.reducible && left.percent == right.percent && left.of == right.of
-      && left.validFrom == right.validFrom && left.validTo == right.validTo && left.account == right.account
-      && left.steps.mapValues { [$0.base, $0.each ?? -1] } == right.steps.mapValues { [$0.base, $0.each ?? -1] }
+  /// The price of one occurrence: its base, and what each further unit costs where that differs.
+  public struct Step: Equatable, Sendable {
+    public let base: Int
+    public let each: Int?
   }
+
+  /// Whether it is owed once for all dossiers of a request and counted by them.
+  public var isShared: Bool { per == "registrations" }
 
   /// Whether the price is in force on the day.
   public func valid(on date: CalendarDate) -> Bool { validFrom <= date && (validTo.map { date <= $0 } ?? true) }

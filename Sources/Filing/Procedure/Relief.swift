@@ -68,8 +68,8 @@ extension Dossier {
   public func refusal(ofRelief act: Act, values: Values, on date: CalendarDate) -> Refusal? {
     let reason: String? =
       switch act.relief {
-      case .extended: values.text("limit").flatMap { unextendable($0, on: date) }
-      case .restored: values.date("cause_removed").flatMap { tooLate(causeRemoved: $0, on: date) }
+      case .extended: values.text(.limit).flatMap { unextendable($0, on: date) }
+      case .restored: values.date(.causeRemoved).flatMap { tooLate(causeRemoved: $0, on: date) }
       case .continued, nil: nil
       }
     return reason.map { .condition(act: act.label.first, reason: $0, basis: act.basis) }

@@ -14,6 +14,12 @@ public struct Right: Sendable {
   public let form: [FormItem]
   /// Items that acts take beside those of the form.
   public let actItems: [FormItem]
+  /// The item under which the dossier is known: `title_item` of right.tsv.
+  public let titleItem: String
+  /// The item of those who filed: `applicant_item` of right.tsv.
+  public let applicantItem: String
+  /// The item of those who own it once it is registered: `holder_item` of right.tsv.
+  public let holderItem: String
   /// Acts in the order of the tables.
   public let acts: [Act]
   public let limits: [String: LimitRule]
@@ -39,6 +45,9 @@ public struct Right: Sendable {
     self.letter = letter
     self.label = label
     self.settings = settings
+    titleItem = settings["title_item"] ?? "title"
+    applicantItem = settings["applicant_item"] ?? "applicant"
+    holderItem = settings["holder_item"] ?? "holder"
     self.form = form
     self.actItems = actItems
     self.acts = acts
@@ -72,6 +81,13 @@ public struct Right: Sendable {
 
   /// The price in force on the day.
   public func fee(_ id: String, on date: CalendarDate) -> FeeRule? { fees[id]?.first { $0.valid(on: date) } }
+
+  /// Whether one request for several dossiers owes the fees of the act once, counted by registrations, and not each
+  /// dossier for itself.
+  public func sharesFees(of act: Act, on date: CalendarDate) -> Bool {
+    let rules = act.fees.compactMap { fee($0, on: date) }
+    return !rules.isEmpty && rules.allSatisfy(\.isShared)
+  }
 
   /// A word of the law for this right, as `term_holder` of right.tsv; the key itself when it is missing.
   public func term(_ key: String) -> Label { Label(settings["term_\(key)"] ?? key, settings["term_\(key)_fr"] ?? "") }

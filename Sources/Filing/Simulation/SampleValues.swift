@@ -6,7 +6,7 @@ enum SampleValues {
   static func of(_ act: Act, _ right: Right) -> Values {
     var values = Values()
     if act.takesForm, act.from.contains(.none) {
-      let holder = right.settings["holder_item"] ?? "holder"
+      let holder = right.holderItem
       for item in right.form where item.item != holder && item.kind != .priority {
         values[item.item] = entry(item).map { [$0] } ?? []
         if item.kind == .flag, right.formalities.contains(where: { $0.item == item.item }) {

@@ -32,8 +32,8 @@ extension CellReader {
 
   private var from1900: CalendarDate { CalendarDate(dayNumber: -25_567) }
 
-  private mutating func steps() -> [Int: (base: Int, each: Int?)] {
-    var result: [Int: (base: Int, each: Int?)] = [:]
+  private mutating func steps() -> [Int: FeeRule.Step] {
+    var result: [Int: FeeRule.Step] = [:]
     for part in word("steps").split(separator: " ") {
       let pair = part.split(separator: ":").map(String.init)
       let prices = pair.count == 2 ? pair[1].split(separator: "/").map { hundredths(String($0)) } : []
@@ -43,7 +43,7 @@ extension CellReader {
         faults.append(row.fault("steps: “\(part)” is not OCCURRENCE:PRICE or OCCURRENCE:BASE/EACH"))
         continue
       }
-      result[occurrence] = (base, prices.count == 2 ? prices[1] : nil)
+      result[occurrence] = FeeRule.Step(base: base, each: prices.count == 2 ? prices[1] : nil)
     }
     return result
   }
@@ -63,8 +63,8 @@ extension CellReader {
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
       choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
-      published: flag("publish"), isSecret: word("publish") == "never", onCertificate: flag("certificate"),
-      hint: row["hint"], element: word("element"))
+      published: flag("publish"), isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
+      onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
   }
 
   mutating func formality() -> Formality {

@@ -8,7 +8,7 @@ import Standards
 enum AnnulActs {
   /// `related_event` is the number of the event in the register, as `ipdesk events` lists it.
   static let annul: OfficeAct = { recording, values, effective in
-    let sequence = values.number("related_event") ?? 0
+    let sequence = values.number(.relatedEvent) ?? 0
     guard let row = try EventRow.ofOffice(sequence: sequence, recording.db) else {
       throw Refusal.items([
         ItemFinding(
@@ -45,7 +45,7 @@ enum AnnulActs {
 extension EventRow {
   /// Sequences of the acts of the office that were annulled.
   static func annulled(_ db: Database) throws -> Set<Int> {
-    Set(try ofOffice("annul", db).compactMap { try $0.event().values.number("related_event") })
+    Set(try ofOffice("annul", db).compactMap { try $0.event().values.number(.relatedEvent) })
   }
 
   /// Events of the office itself that have effect, in order.

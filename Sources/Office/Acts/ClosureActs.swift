@@ -7,14 +7,14 @@ import Standards
 /// - Source: PCT Rule 82quater.
 enum ClosureActs {
   static let declare: OfficeAct = { recording, values, effective in
-    guard let from = values.date("closed_from"), let until = values.date("closed_until"), from <= until,
+    guard let from = values.date(.closedFrom), let until = values.date(.closedUntil), from <= until,
       until <= from.adding(days: 366)
     else {
       throw Refusal.items([
         ItemFinding(item: "closed_until", reason: "it lies before “closed_from”, or more than a year after it.")
       ])
     }
-    let days = values.number("days") ?? 0
+    let days = values.number(.days) ?? 0
     guard days <= 366 else {
       throw Refusal.items([ItemFinding(item: "days", reason: "more than a year cannot be granted.")])
     }
@@ -26,13 +26,13 @@ enum ClosureActs {
     try recording.note("declare_closure", values, effective)
     try recording.db.execute(
       sql: "INSERT INTO closure (\"from\", until, reason, extraDays) VALUES (?, ?, ?, ?)",
-      arguments: [from.description, until.description, values.text("reason") ?? "", days])
+      arguments: [from.description, until.description, values.text(.reason) ?? "", days])
     try refold(&recording, from: from, until: until)
   }
 
   /// Takes back a closure: the limits that it moved are folded again.
   static let lift: @Sendable (inout Recording, Event) throws -> Void = { recording, event in
-    guard let from = event.values.date("closed_from"), let until = event.values.date("closed_until") else { return }
+    guard let from = event.values.date(.closedFrom), let until = event.values.date(.closedUntil) else { return }
     try recording.db.execute(
       sql: "DELETE FROM closure WHERE \"from\" = ? AND until = ?", arguments: [from.description, until.description])
     try refold(&recording, from: from, until: until)

@@ -10,7 +10,7 @@ enum Conversion {
     func refuse(_ reason: String) -> Refusal {
       .condition(act: label, reason: reason, basis: child.right.act(recording.request.act)?.basis ?? "")
     }
-    guard let number = child.values.text("parent") else {
+    guard let number = child.values.text(.parent) else {
       throw refuse("it does not name the application that is converted; enter its number under “parent”")
     }
     let parent = try recording.dossiers.dossier(try recording.dossiers.id(number), today: recording.today)

@@ -7,23 +7,23 @@ import Standards
 enum DeliveryActs {
   static let deliver: OfficeAct = { recording, values, effective in
     let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
-    let recipient = values.text("recipient") ?? ""
+    let recipient = values.text(.recipient) ?? ""
     guard try Recipients(db: recording.db).record(recipient) != nil else {
       throw Refusal.conflict("There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
     }
     let last = try ledger.last(recipient)
-    guard values.number("delivery") == last.number + 1 else {
+    guard values.number(.delivery) == last.number + 1 else {
       throw Refusal.conflict(
         "The next delivery to \(recipient) is no. \(last.number + 1); another one was recorded meanwhile. Run it again."
       )
     }
-    let manifest = values.text("manifest") ?? ""
+    let manifest = values.text(.manifest) ?? ""
     guard manifest.count == 64, manifest.allSatisfy({ $0.isASCII && $0.isHexDigit && !$0.isUppercase }) else {
       throw Refusal.items([
         ItemFinding(item: "manifest", reason: "it is not the SHA-256 of a manifest: 64 hexadecimal digits.")
       ])
     }
-    let upTo = values.number("up_to") ?? 0
+    let upTo = values.number(.upTo) ?? 0
     guard upTo >= last.upTo, upTo <= recording.tail.sequence else {
       throw Refusal.items([
         ItemFinding(item: "up_to", reason: "it lies between \(last.upTo) and \(recording.tail.sequence).")
@@ -49,9 +49,9 @@ enum DeliveryActs {
     _ recording: inout Recording, _ values: Values, _ effective: CalendarDate, _ act: String, _ verdict: String
   ) throws {
     let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
-    let recipient = values.text("recipient") ?? ""
-    let number = values.number("delivery") ?? 0
-    let dossier = try values.text("dossier").map(recording.dossiers.id)
+    let recipient = values.text(.recipient) ?? ""
+    let number = values.number(.delivery) ?? 0
+    let dossier = try values.text(.dossier).map(recording.dossiers.id)
     let sql = """
       SELECT count(*) FROM holding WHERE recipient = ? AND delivery = ? AND dossier = coalesce(?, dossier)
         AND (? OR verdict = 'sent')
@@ -59,7 +59,7 @@ enum DeliveryActs {
     let count =
       try Int.fetchOne(recording.db, sql: sql, arguments: [recipient, number, dossier, verdict == "rejected"]) ?? 0
     guard count > 0 else {
-      let what = values.text("dossier").map { " of \($0)" } ?? ""
+      let what = values.text(.dossier).map { " of \($0)" } ?? ""
       throw Refusal.conflict(
         "Delivery no. \(number) to “\(recipient)” carried nothing\(what) that waits for a word. `ipdesk deliver ledger \(recipient)` lists what it has."
       )
@@ -73,7 +73,7 @@ extension Ledger {
   /// The list that a delivery names; empty when it names none.
   func list(_ values: Values) throws -> DeliveryList {
     var list = DeliveryList(volumes: [])
-    for case .attachment(let file) in values["delivery_list"] {
+    for case .attachment(let file) in values[.deliveryList] {
       let sql = "SELECT bytes FROM document WHERE sha256 = ?"
       guard let bytes = try Data.fetchOne(db, sql: sql, arguments: [file.sha256]) else {
         throw Refusal.notFound(what: "document", name: file.sha256)

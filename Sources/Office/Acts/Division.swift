@@ -10,14 +10,14 @@ enum Division {
 
   /// A partial transfer divides: what is not named as staying goes to the new owners in a dossier of their own.
   static let transfer: SpecialActs.Effect = { recording, parent, _ in
-    let owners = recording.recorded.events.last?.values["new_party"] ?? []
+    let owners = recording.recorded.events.last?.values[.newParty] ?? []
     try record(&recording, parent, owners: owners)
   }
 
   private static func record(_ recording: inout Recording, _ parent: Dossier, owners: [Entry]) throws {
     let right = parent.right
     guard let act = right.act("receive_divisional"), let event = recording.recorded.events.last,
-      event.values["child"].isEmpty
+      event.values[.child].isEmpty
     else { return }
     let kept = event.values.items.filter { right.isFormItem($0.key) }
     var values = parent.values
@@ -27,8 +27,8 @@ enum Division {
         ItemFinding(item: "scope", reason: "name the goods, designs or claims that stay; the rest is divided out.")
       ])
     }
-    values["parent"] = [.text(parent.applicationNumber)]
-    if !owners.isEmpty { values[right.settings["holder_item"] ?? "holder"] = owners }
+    values[.parent] = [.text(parent.applicationNumber)]
+    if !owners.isEmpty { values[right.holderItem] = owners }
     let filed = parent.date("filing") ?? parent.date("received") ?? event.effective
     let child = try recording.openDossier(right, law: event.law)
     try recording.append(

@@ -6,8 +6,8 @@ import Standards
 /// The gazette: opening an issue, holding entries back, closing it.
 enum IssueActs {
   static let open: OfficeAct = { recording, values, effective in
-    guard let date = values.date("issue_date") else { return }
-    let cutOff = try values.date("cut_off") ?? cutOff(of: date, recording)
+    guard let date = values.date(.issueDate) else { return }
+    let cutOff = try values.date(.cutOff) ?? cutOff(of: date, recording)
     guard cutOff <= date, date <= recording.today.adding(days: 366) else {
       throw Refusal.items([
         ItemFinding(
@@ -44,7 +44,7 @@ enum IssueActs {
     try recording.db.execute(
       sql:
         "INSERT INTO hold (number, event, reason) VALUES (?, ?, ?) ON CONFLICT (number, event) DO UPDATE SET reason = excluded.reason",
-      arguments: [number, event, values.text("reason") ?? ""])
+      arguments: [number, event, values.text(.reason) ?? ""])
   }
 
   static let release: OfficeAct = { recording, values, effective in
@@ -61,8 +61,8 @@ enum IssueActs {
 
   private static func waiting(_ values: Values, _ recording: Recording) throws -> (String, Int) {
     let dossier = try recording.dossiers.dossier(
-      try recording.dossiers.id(values.text("dossier") ?? ""), today: recording.today)
-    let event = values.number("published_event") ?? 0
+      try recording.dossiers.id(values.text(.dossier) ?? ""), today: recording.today)
+    let event = values.number(.publishedEvent) ?? 0
     guard dossier.queue.contains(where: { $0.event == event }) else {
       throw Refusal.notFound(
         what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")

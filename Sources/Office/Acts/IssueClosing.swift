@@ -7,7 +7,7 @@ import Standards
 enum IssueClosing {
   static func record(_ recording: inout Recording, _ values: Values, _ effective: CalendarDate) throws {
     let issues = Issues(db: recording.db)
-    let id = values.text("issue") ?? ""
+    let id = values.text(.issue) ?? ""
     guard var issue = try issues.issue(id) else { throw Refusal.notFound(what: "gazette issue", name: id) }
     guard !issue.isClosed else {
       throw Refusal.conflict("Issue \(id) is closed; a closed issue never changes. Print an erratum in the next one.")

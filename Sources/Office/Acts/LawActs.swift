@@ -11,7 +11,7 @@ enum LawActs {
       let files = try? JSONDecoder().decode([String: Data].self, from: bundle)
     else { throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
     let law = try write(files.mapValues { Array($0) }, recording.db)
-    if let wanted = values.text("name"), wanted != law.id {
+    if let wanted = values.text(.name), wanted != law.id {
       throw Refusal.conflict(
         "The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
     }

@@ -5,7 +5,7 @@ import Standards
 /// Appointing and dismissing officers, and their passwords. The event never carries a password.
 enum OfficerActs {
   static let appoint: OfficeAct = { recording, values, effective in
-    let name = values.text("name") ?? ""
+    let name = values.text(.name) ?? ""
     guard !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "._-".contains($0)) }) else {
       throw Refusal.items([
         ItemFinding(
@@ -17,15 +17,15 @@ enum OfficerActs {
     }
     let known = try recording.law(on: recording.today).roles
       .map(\.id)
-    let roles = values.texts("roles").flatMap { $0.split { ", ".contains($0) }.map(String.init) }
+    let roles = values.texts(.roles).flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     if let strange = roles.first(where: { !known.contains($0) }) {
       throw Refusal.items([
         ItemFinding(item: "roles", reason: "“\(strange)” is no role; the law has \(known.joined(separator: ", ")).")
       ])
     }
-    let secret = try values.text("password").map { try hash($0) }
+    let secret = try values.text(.password).map { try hash($0) }
     var noted = values
-    noted["password"] = []
+    noted[.password] = []
     try recording.note("appoint_officer", noted, effective)
     try recording.db.execute(
       sql: """
@@ -33,11 +33,11 @@ enum OfficerActs {
         ON CONFLICT (name) DO UPDATE SET person = excluded.person, roles = excluded.roles, isActive = 1,
           secret = coalesce(excluded.secret, secret)
         """,
-      arguments: [name, values.text("person") ?? name, roles.joined(separator: ","), secret])
+      arguments: [name, values.text(.person) ?? name, roles.joined(separator: ","), secret])
   }
 
   static let dismiss: OfficeAct = { recording, values, effective in
-    let name = values.text("name") ?? ""
+    let name = values.text(.name) ?? ""
     guard name != recording.officer.name else {
       throw Refusal.conflict("Nobody dismisses himself. Ask another officer.")
     }
@@ -47,12 +47,12 @@ enum OfficerActs {
   }
 
   static let setPassword: OfficeAct = { recording, values, effective in
-    let name = values.text("name") ?? ""
+    let name = values.text(.name) ?? ""
     _ = try Officers(db: recording.db).active(name)
     guard name == recording.officer.name || recording.officer.roles.contains("administrator") else {
       throw Refusal.role(act: "Set the password of another officer", needs: ["administrator"])
     }
-    let secret = try hash(values.text("password") ?? "")
+    let secret = try hash(values.text(.password) ?? "")
     try recording.note("set_password", ["name": [.text(name)]], effective)
     try recording.db.execute(sql: "UPDATE officer SET secret = ? WHERE name = ?", arguments: [secret, name])
   }

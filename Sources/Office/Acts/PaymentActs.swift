@@ -5,25 +5,25 @@ import Standards
 /// Payments that matched no file when they were taken: each crown is credited to dossiers, and never twice.
 enum PaymentActs {
   static let assign: OfficeAct = { recording, values, effective in
-    let receipt = values.text("receipt") ?? ""
-    let amount = values.number("amount") ?? 0
+    let receipt = values.text(.receipt) ?? ""
+    let amount = values.number(.amount) ?? 0
     let taken = try EventRow.ofOfficeInForce("take_unmatched_payment", recording.db)
       .first { $0.numbers["receipt"] == receipt }
     guard let taken else {
       throw Refusal.notFound(what: "unmatched payment with the receipt", name: receipt)
     }
-    let rest = (taken.values.number("amount") ?? 0) - (try assigned(receipt, recording))
+    let rest = (taken.values.number(.amount) ?? 0) - (try assigned(receipt, recording))
     guard amount > 0, amount <= rest else {
       throw Refusal.conflict(
         "Of the payment \(receipt) \(crowns(rest)) are left; \(crowns(amount)) cannot be assigned. Assign at most what is left."
       )
     }
     let dossier = try recording.dossiers.dossier(
-      try recording.dossiers.id(values.text("dossier") ?? ""), today: recording.today)
+      try recording.dossiers.id(values.text(.dossier) ?? ""), today: recording.today)
     guard let credit = dossier.right.act("credit_payment") else {
       throw Refusal.unknownAct("credit_payment", right: dossier.right.label.first)
     }
-    let fee = values.text("fee") ?? "*"
+    let fee = values.text(.fee) ?? "*"
     let due = dossier.fees.filter { fee == "*" || $0.code == fee }.map { $0.amount - $0.paid }.reduce(0, +)
     guard amount <= due else {
       throw Refusal.conflict(
@@ -32,7 +32,7 @@ enum PaymentActs {
     }
     try recording.note("assign_payment", values, effective)
     var credited: Values = ["fee": [.text(fee)], "amount": [.number(amount)], "unmatched": [.text(receipt)]]
-    credited["payer"] = taken.values["payer"]
+    credited[.payer] = taken.values[.payer]
     try recording.append(
       credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
     recording.effects.notes.append("Left of the payment \(receipt): \(crowns(rest - amount))")
@@ -41,7 +41,7 @@ enum PaymentActs {
   /// What of the payment has been credited to dossiers, in minor units of the currency.
   private static func assigned(_ receipt: String, _ recording: Recording) throws -> Int {
     try EventRow.ofOffice("assign_payment", recording.db).map { try $0.event().values }
-      .filter { $0.text("receipt") == receipt }.compactMap { $0.number("amount") }.reduce(0, +)
+      .filter { $0.text(.receipt) == receipt }.compactMap { $0.number(.amount) }.reduce(0, +)
   }
 
   /// A payment of which something was credited cannot be taken back as a whole.

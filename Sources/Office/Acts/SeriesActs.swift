@@ -5,7 +5,7 @@ import Standards
 /// Starting a number series, or setting where the next year begins; a series that has given a number is never moved.
 enum SeriesActs {
   static let start: OfficeAct = { recording, values, effective in
-    let words = (values.text("name") ?? "").split(separator: " ").map(String.init)
+    let words = (values.text(.name) ?? "").split(separator: " ").map(String.init)
     guard let series = words.first, words.count <= 3,
       words.count < 3 || Int(words[2]).map({ (1..<10_000).contains($0) }) == true
     else {
@@ -15,7 +15,7 @@ enum SeriesActs {
       ])
     }
     let letter = words.count > 1 ? words[1] : "-"
-    let first = values.number("start") ?? 1
+    let first = values.number(.start) ?? 1
     let year = words.count > 2 ? Int(words[2]) ?? 0 : 0
     let used = try Int.fetchOne(
       recording.db, sql: "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?",

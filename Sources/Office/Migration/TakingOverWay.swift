@@ -10,7 +10,7 @@ struct TakingOverWay {
 
   init(_ right: Right) {
     self.right = right
-    acts = right.acts.filter { $0.takes.contains { $0.item == "old_source" } }
+    acts = right.acts.filter { $0.takes(.oldSource) }
     opening = acts.first { $0.from == [.none] }
   }
 
@@ -24,8 +24,8 @@ struct TakingOverWay {
     var requests: [ActRequest] = []
     if standing == nil {
       var values = record.values
-      values["old_number"] = [.text(number)]
-      values["old_source"] = [.text(record.source.joined(separator: "\n"))]
+      values[.oldNumber] = [.text(number)]
+      values[.oldSource] = [.text(record.source.joined(separator: "\n"))]
       requests.append(
         ActRequest(
           opening.id, right: right.id, effective: record.dates["filing"], values: values, documents: record.documents,
@@ -39,7 +39,7 @@ struct TakingOverWay {
         done.insert(act.id).inserted
       else { continue }
       var values: Values = ["old_source": [.text("\(mark) \(date)")]]
-      if !act.series.isEmpty, let old = record.numbers["registration"] { values["old_number"] = [.text(old)] }
+      if !act.series.isEmpty, let old = record.numbers["registration"] { values[.oldNumber] = [.text(old)] }
       requests.append(
         ActRequest(
           act.id, on: ["application:\(number)"], effective: date, values: values,

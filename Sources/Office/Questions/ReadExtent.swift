@@ -8,7 +8,7 @@ public struct ReadExtent: Question {
   public func answer(in context: ReadingContext) throws -> Extent {
     Extent(
       events: try Int.fetchOne(context.db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0,
-      dossiers: try Int.fetchOne(context.db, sql: "SELECT max(id) FROM dossier") ?? 0, form: Migrations.version)
+      dossiers: try Int.fetchOne(context.db, sql: "SELECT max(id) FROM dossier") ?? 0, form: Migrations.current.version)
   }
 }
 

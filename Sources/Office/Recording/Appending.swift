@@ -6,8 +6,10 @@ import Standards
 extension Recording {
   /// Checks the values, allots the numbers and appends the event with all that follows from it.
   ///
-  /// - Parameter share: dossiers for which the fees are reckoned on this one; 0 when another bears them, nil for a request of one.
-  mutating func record(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: Int? = nil) throws {
+  /// - Parameter share: how the fees are borne that several dossiers of the request owe together.
+  mutating func record(
+    _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: FeeShare? = nil
+  ) throws {
     var values = coded(try named(request.values.normalised), act, dossier.right)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
@@ -15,21 +17,21 @@ extension Recording {
     if !findings.isEmpty { try refuse(.items(findings)) }
     try keepDocuments(values)
     try registerParties(&values, effective)
-    if let share, !act.fees.isEmpty { values["registrations"] = [.number(share)] }
-    try append(act, on: dossier, law: law, effective: effective, values: values)
+    try append(act, on: dossier, law: law, effective: effective, values: values, share: share)
   }
 
   /// Appends an event whose values have been checked; returns the dossier after it.
   @discardableResult
-  mutating func append(_ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values) throws
-    -> Dossier
-  {
+  mutating func append(
+    _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil
+  ) throws -> Dossier {
     let allotted = try numbers(act, dossier.right, law, old: values.text("old_number"))
     let event = Event(
       sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
       officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
-      numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id)
+      numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id,
+      share: share)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     if !open.isEmpty { try refuse(.findings(open)) }

@@ -123,8 +123,9 @@ struct Recording {
           "\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
       }
       try refuseByTables(act, dossier)
-      // Fees of one request for several dossiers are reckoned once and stand on the first of them.
-      let share = request.dossiers.count > 1 ? (ids.count == 1 ? request.dossiers.count : 0) : nil
+      // What the dossiers of one request owe together is reckoned once and stands on the first of them.
+      let isShared = request.dossiers.count > 1 && dossier.right.sharesFees(of: act, on: today)
+      let share = isShared ? FeeShare(files: ids.count == 1 ? request.dossiers.count : 0) : nil
       try record(
         act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
       if let special = SpecialActs.after[act.id] {

@@ -5,23 +5,34 @@ import Standards
 /// A table whose rows are folded from the events of one dossier.
 struct DerivedTable: Sendable {
   let name: String
+  /// The columns after `dossier`.
+  let columns: [String]
   /// What the fold says.
   let rows: @Sendable (Dossier) -> [[DatabaseValue]]
+  /// What else is to be written of the dossiers whose rows changed.
+  let wrote: @Sendable ([Dossier], Database) throws -> Void
   /// Its rows are numbered by their dossiers.
-  private let isFound: Bool
+  private let isNumbered: Bool
   private let selection: String
   private let deletion: String
   private let insertion: Insertion
 
-  /// - Parameter columns: the columns after `dossier`.
-  init(_ name: String, _ columns: [String], _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]) {
+  /// - Parameters:
+  ///   - columns: the columns after `dossier`.
+  ///   - order: the columns that say in which order the fold gives the rows of a dossier.
+  ///   - isNumbered: rows are found by their number, as `FoundIndex` gives it, and not by a column `dossier`.
+  init(
+    _ name: String, _ columns: [String], in order: String = "place", isNumbered: Bool = false,
+    wrote: @escaping @Sendable ([Dossier], Database) throws -> Void = { _, _ in },
+    _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]
+  ) {
     self.name = name
-    isFound = name == "found"
+    self.columns = columns
+    self.isNumbered = isNumbered
+    self.wrote = wrote
     self.rows = { dossier in rows(dossier).map { row in row.map(\.databaseValue) } }
     let listed = columns.joined(separator: ", ")
-    let order =
-      columns.contains("place") ? (name == "role" ? "item, place" : "place") : isFound ? "id" : "dossier"
-    let place = isFound ? "id BETWEEN ? AND ?" : "dossier = ?"
+    let place = isNumbered ? "id BETWEEN ? AND ?" : "dossier = ?"
     selection = "SELECT \(listed) FROM \(name) WHERE \(place) ORDER BY \(order)"
     deletion = "DELETE FROM \(name) WHERE dossier = ?"
     insertion = Insertion("INSERT INTO \(name) (dossier, \(listed))")
@@ -29,7 +40,7 @@ struct DerivedTable: Sendable {
 
   /// What the register holds for the dossier.
   func stored(_ dossier: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    let place: StatementArguments = isFound ? FoundIndex.ids("dossier", dossier) : [dossier]
+    let place: StatementArguments = isNumbered ? FoundIndex.ids("dossier", dossier) : [dossier]
     return try Row.fetchAll(db.cachedStatement(sql: selection), arguments: place).map { Array($0.databaseValues) }
   }
 
@@ -54,26 +65,28 @@ final class DerivedRows {
   let dossier: Dossier
   /// The dossier has just been opened, so that nothing of it is to be replaced.
   let isNew: Bool
-  /// In the order of `Derived.written`.
-  private(set) lazy var tables = Derived.written.map { $0.rows(dossier) }
+  private let derived: [DerivedTable]
+  /// In the order of the derived tables.
+  private(set) lazy var tables = derived.map { $0.rows(dossier) }
 
-  init(_ dossier: Dossier, isNew: Bool) { (self.dossier, self.isNew) = (dossier, isNew) }
+  init(_ dossier: Dossier, isNew: Bool, _ derived: [DerivedTable] = Derived.written) {
+    self.dossier = dossier
+    self.isNew = isNew
+    self.derived = derived
+  }
 
   var id: Int { dossier.id }
 }
 
 /// Rewrites or compares everything derived of dossiers.
 enum Derived {
-  static func write(_ dossier: Dossier, _ found: FoundIndex) throws {
-    try write([DerivedRows(dossier, isNew: false)], found)
+  static func write(_ dossier: Dossier, _ found: FoundIndex, _ derived: [DerivedTable] = written) throws {
+    try write([DerivedRows(dossier, isNew: false, derived)], found, derived)
   }
 
   /// Makes the tables say what the folds say, one table after the other.
-  static func write(_ all: [DerivedRows], _ found: FoundIndex) throws {
-    for (place, table) in written.enumerated() {
-      let changed = try table.write(all, at: place, found.db)
-      if table.name == "goods" { try Vocabulary.learn(changed.flatMap(\.values.goods), found.db) }
-    }
+  static func write(_ all: [DerivedRows], _ found: FoundIndex, _ derived: [DerivedTable] = written) throws {
+    for (place, table) in derived.enumerated() { try table.wrote(table.write(all, at: place, found.db), found.db) }
     for rows in all { try found.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew) }
     try found.settle()
   }

@@ -10,7 +10,7 @@ extension Derived {
       [
         "number", "registration", "rightId", "title", "owner", "stage", "state", "phase", "filed", "nextLimit",
         "secret", "events",
-      ]
+      ], in: "dossier"
     ) { dossier in
       let filed = dossier.date("filing") ?? dossier.date("received")
       return [
@@ -26,7 +26,7 @@ extension Derived {
   ]
 
   static let particulars = [
-    DerivedTable("role", ["item", "place", "party", "name"]) { dossier in
+    DerivedTable("role", ["item", "place", "party", "name"], in: "item, place") { dossier in
       let parties = dossier.values.items.keys.map { ($0, dossier.values.parties($0)) }.filter { !$0.1.isEmpty }
       return parties.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.flatMap { item, parties in
         parties.enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
@@ -38,7 +38,10 @@ extension Derived {
     DerivedTable("classification", ["place", "scheme", "symbol", "edition"]) { dossier in
       dossier.classSymbols.enumerated().map { [$0 + 1, $1.scheme, $1.symbol, $1.edition] }
     },
-    DerivedTable("goods", ["place", "class", "edition", "terms"]) { dossier in
+    DerivedTable(
+      "goods", ["place", "class", "edition", "terms"],
+      wrote: { dossiers, db in try Vocabulary.learn(dossiers.flatMap(\.values.goods), db) }
+    ) { dossier in
       dossier.values.goods.enumerated().map { [$0 + 1, $1.number, $1.edition, $1.terms.joined(separator: "; ")] }
     },
     DerivedTable("design", ["place", "number", "product"]) { dossier in
@@ -83,7 +86,7 @@ extension Derived {
   ]
 
   static let found = [
-    DerivedTable("found", ["kind", "folded", "pairs"]) { dossier in
+    DerivedTable("found", ["kind", "folded", "pairs"], in: "id", isNumbered: true) { dossier in
       lines(dossier).map { [$0.kind, $0.folded, $0.pairs] }
     }
   ]

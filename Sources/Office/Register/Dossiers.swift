@@ -86,13 +86,13 @@ struct Dossiers {
   /// Whether the public could not see it after the event with that ordinal.
   func isSecret(_ id: Int, at ordinal: Int) throws -> Bool {
     let (right, events) = try parts(id)
-    return settled(id, right, events.filter { $0.ordinal <= ordinal }).isSecret
+    return settled(id, right, events.upTo(ordinal)).isSecret
   }
 
   /// Ordinal of the first event behind that one which took it from the public; nil when it was not public at that one.
   func withdrawal(_ id: Int, after ordinal: Int) throws -> Int? {
     let (right, events) = try parts(id)
-    func isSecret(_ last: Int) -> Bool { settled(id, right, events.filter { $0.ordinal <= last }).isSecret }
+    func isSecret(_ last: Int) -> Bool { settled(id, right, events.upTo(last)).isSecret }
     guard !isSecret(ordinal) else { return nil }
     return events.map(\.ordinal).first { $0 > ordinal && isSecret($0) }
   }

@@ -22,9 +22,10 @@ struct EventRow: FetchableRecord, Sendable {
   var request: String
   var leaf = Data()
   var seal = Data()
+  var share: String?
 
   static let columns =
-    "sequence, dossier, rightId, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law, request, leaf, seal"
+    "sequence, dossier, rightId, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law, request, leaf, seal, share"
 
   init(row: Row) {
     sequence = row[0]
@@ -44,6 +45,7 @@ struct EventRow: FetchableRecord, Sendable {
     request = row[14]
     leaf = row[15]
     seal = row[16]
+    share = row[17]
   }
 
   init(_ event: Event, dossier: Int?, rightID: String, party: Int?, request: String) {
@@ -62,6 +64,7 @@ struct EventRow: FetchableRecord, Sendable {
     numbers = Canonical.text(event.numbers)
     law = event.law
     self.request = request
+    share = event.share?.description
   }
 
   /// The event of the row.
@@ -70,14 +73,19 @@ struct EventRow: FetchableRecord, Sendable {
       throw Refusal.register(
         "Event \(sequence) bears a date that is none. Run `ipdesk check` and restore the newest sound backup.")
     }
+    let share = try share.map { text in
+      guard let share = FeeShare(text) else { throw CanonicalReader.fault }
+      return share
+    }
     return Event(
       sequence: sequence, ordinal: ordinal, act: act, effective: day, recorded: moment, officer: officer,
       approver: approver,
-      terminal: terminal, values: try Canonical.values(content), numbers: try Canonical.words(numbers), law: law)
+      terminal: terminal, values: try Canonical.values(content), numbers: try Canonical.words(numbers), law: law,
+      share: share)
   }
 
   private static let insertion =
-    "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Appends the event to the register with its leaf and its link of the chain.
   mutating func append(after tail: inout Tail, _ db: Database) throws {
@@ -85,7 +93,7 @@ struct EventRow: FetchableRecord, Sendable {
     seal = Seal.chain(tail.seal, leaf)
     try db.run(
       EventRow.insertion, sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver,
-      terminal, content, numbers, law, request, leaf, seal)
+      terminal, content, numbers, law, request, leaf, seal, share)
     tail.follow(self)
   }
 }

@@ -134,22 +134,4 @@ extension FoundIndex {
     Index(name: "foundText", column: "folded", tokenizer: "trigram"),
     Index(name: "foundPair", column: "pairs", tokenizer: "unicode61 remove_diacritics 0"),
   ]
-
-  /// Tables that show which words the indexes hold; they store nothing.
-  static let words = indexes.map { "CREATE VIRTUAL TABLE \($0.name)Words USING fts5vocab ('\($0.name)', 'row');\n" }
-    .joined()
-
-  /// Gives the rows of an older register the numbers by which they lie in the order of their dossiers.
-  static let renumbering = """
-    CREATE TEMP TABLE lines AS SELECT dossier, party, kind, folded, pairs,
-      row_number() OVER (PARTITION BY dossier, party ORDER BY id) - 1 AS place FROM main.found;
-    DELETE FROM main.found;
-    INSERT INTO main.found (id, dossier, party, kind, folded, pairs)
-      SELECT iif(dossier IS NULL, -1, 1) * (coalesce(dossier, party) * \(places) + place), dossier, party, kind, folded, pairs
-      FROM temp.lines WHERE place < \(places);
-    DROP TABLE temp.lines;
-    INSERT INTO foundText (foundText) VALUES ('rebuild');
-    INSERT INTO foundPair (foundPair) VALUES ('rebuild');
-
-    """
 }

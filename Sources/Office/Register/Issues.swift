@@ -87,10 +87,10 @@ struct Issues {
     let events = try ["publish_notice", "declare_closure"].flatMap { try EventRow.ofOfficeInForce($0, db) }
       .filter { $0.sequence > since }.sorted { $0.sequence < $1.sequence }
     return events.map { event in
-      if let from = event.values.date("closed_from"), let until = event.values.date("closed_until") {
-        return "The Office is closed from \(from) until \(until): \(event.values.text("reason") ?? "")"
+      if let from = event.values.date(.closedFrom), let until = event.values.date(.closedUntil) {
+        return "The Office is closed from \(from) until \(until): \(event.values.text(.reason) ?? "")"
       }
-      return [event.values.text("subject"), event.values.text("text")].compactMap { $0 }.joined(separator: ": ")
+      return [event.values.text(.subject), event.values.text(.text)].compactMap { $0 }.joined(separator: ": ")
     }
   }
 

@@ -8,19 +8,6 @@ struct Ledger {
   let db: Database
   let dossiers: Dossiers
 
-  static let schema = """
-    CREATE TABLE delivery (recipient TEXT NOT NULL CHECK (recipient <> ''), number INTEGER NOT NULL CHECK (number > 0),
-      event INTEGER NOT NULL REFERENCES event (sequence), kind TEXT NOT NULL, upTo INTEGER NOT NULL CHECK (upTo >= 0),
-      manifest TEXT NOT NULL CHECK (length(manifest) = 64), PRIMARY KEY (recipient, number)) STRICT, WITHOUT ROWID;
-    CREATE TABLE holding (recipient TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier (id),
-      delivery INTEGER NOT NULL, event INTEGER NOT NULL CHECK (event > 0), hash TEXT NOT NULL CHECK (length(hash) = 64),
-      verdict TEXT NOT NULL CHECK (verdict IN ('sent', 'accepted', 'rejected')), cause TEXT NOT NULL,
-      PRIMARY KEY (recipient, dossier, delivery), FOREIGN KEY (recipient, delivery) REFERENCES delivery (recipient, number)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX holdingOfDelivery ON holding (recipient, delivery, dossier);
-    CREATE INDEX holdingRejected ON holding (recipient, dossier, delivery) WHERE verdict = 'rejected';
-    """
-
   /// A kind of delivery that the recipient does not keep.
   static let test = "test"
 
@@ -49,8 +36,8 @@ struct Ledger {
     try db.execute(
       sql: "INSERT INTO delivery (recipient, number, event, kind, upTo, manifest) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [
-        recipient, number, event.sequence, event.values.text("delivery_kind") ?? "", event.values.number("up_to") ?? 0,
-        event.values.text("manifest") ?? "",
+        recipient, number, event.sequence, event.values.text(.deliveryKind) ?? "", event.values.number(.upTo) ?? 0,
+        event.values.text(.manifest) ?? "",
       ])
     for volume in list.volumes {
       for line in volume.dossiers {
@@ -66,8 +53,8 @@ struct Ledger {
   /// What was sent later builds on what was rejected, so that a rejection reaches it too.
   func judge(_ event: Event, verdict: String) throws {
     let (recipient, number) = Self.named(event)
-    let dossier = try event.values.text("dossier").map(dossiers.id)
-    let cause = verdict == "rejected" ? event.values.text("reason") ?? "" : ""
+    let dossier = try event.values.text(.dossier).map(dossiers.id)
+    let cause = verdict == "rejected" ? event.values.text(.reason) ?? "" : ""
     if verdict == "rejected" {
       let sql = """
         UPDATE holding SET verdict = 'rejected', cause = ? WHERE recipient = ? AND delivery >= ? AND verdict <> 'rejected'
@@ -84,6 +71,6 @@ struct Ledger {
   }
 
   static func named(_ event: Event) -> (recipient: String, number: Int) {
-    (event.values.text("recipient") ?? "", event.values.number("delivery") ?? 0)
+    (event.values.text(.recipient) ?? "", event.values.number(.delivery) ?? 0)
   }
 }

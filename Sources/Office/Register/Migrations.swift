@@ -2,17 +2,25 @@ import Filing
 import Foundation
 import GRDB
 
-/// The steps by which a register comes to its present shape; older steps never change.
-enum Migrations {
+/// The form of the register that this program writes, and how an older register comes to it.
+struct Migrations: Sendable {
   /// `IPDK`, so that `file` and a stranger's program know what it is.
   static let applicationID = 0x4950_444B
-  static let version = 11
+  static let current = Migrations(steps: FormStep.all, tables: Derived.written)
+
+  /// The steps from an empty file on.
+  let steps: [FormStep]
+  /// The tables that are folded from dossiers, as the last step left them.
+  let tables: [DerivedTable]
+
+  /// Number of the form, written into the head of the file.
+  var version: Int { steps.count }
 
   /// Refuses a file of another kind or of a newer form while it is whole, since GRDB writes when it opens a file.
   ///
   /// With a log beside it the file alone says nothing; then the register is judged when it is open.
   /// - Source: SQLite, “Database File Format”, 1.3: the version stands at byte 60, the application at byte 68.
-  static func judge(path: String) throws {
+  func judge(path: String) throws {
     let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
     guard log ?? 0 == 0, let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
@@ -25,8 +33,8 @@ enum Migrations {
     try judge(applicationID: number(at: 68), version: number(at: 60), path)
   }
 
-  private static func judge(applicationID id: Int, version found: Int, _ path: String) throws {
-    guard id == applicationID else {
+  private func judge(applicationID id: Int, version found: Int, _ path: String) throws {
+    guard id == Migrations.applicationID else {
       throw Refusal.register("“\(path)” is not a register of this program. Name the register with --register.")
     }
     guard found <= version else {
@@ -35,69 +43,40 @@ enum Migrations {
     }
   }
 
-  static func run(on database: any DatabaseWriter, creating: Bool, path: String) throws {
-    let (id, found) = try database.writeWithoutTransaction { db in
-      (try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0)
+  /// Leads the register to the newest form, in one transaction: it has the old form or the new one, never one between.
+  func run(on database: any DatabaseWriter, creating: Bool, path: String) throws {
+    try database.barrierWriteWithoutTransaction { db in
+      let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      if !creating {
+        let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        try judge(applicationID: id, version: found, path)
+      }
+      guard found < version else { return }
+      // A step may make a table anew under its name; references are judged when all steps are done.
+      // Source: SQLite, “ALTER TABLE”, 7: making other kinds of table schema changes.
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.inTransaction(.immediate) {
+        let pending = steps.dropFirst(found)
+        for step in pending { try db.execute(sql: step.sql) }
+        try fold(Set(pending.flatMap(\.asks)), db)
+        try db.checkForeignKeys()
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        return .commit
+      }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
     }
-    if !creating { try judge(applicationID: id, version: found, path) }
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      try db.execute(sql: Schema.register + Schema.derived + Schema.parties + Schema.office)
-      try db.execute(sql: Schema.guards)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
-    }
-    migrator.registerMigration("2") { db in
-      // Who was merged into a party is asked with each row of a list of parties.
-      try db.execute(sql: "CREATE INDEX partyByMerger ON party (mergedInto) WHERE mergedInto IS NOT NULL")
-      try db.execute(sql: "PRAGMA user_version = 2")
-    }
-    migrator.registerMigration("3") { db in
-      // A list of issues is read without what is printed in them.
-      try db.execute(
-        sql: """
-          ALTER TABLE gazetteIssue ADD COLUMN cutOff TEXT NOT NULL DEFAULT '';
-          ALTER TABLE gazetteIssue ADD COLUMN entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0);
-          UPDATE gazetteIssue SET cutOff = json_extract(content, '$.cutOff'),
-            entries = json_array_length(content, '$.entries');
-          CREATE UNIQUE INDEX gazetteIssueByDate ON gazetteIssue (date);
-          PRAGMA user_version = 3
-          """)
-    }
-    migrator.registerMigration("4") { db in try db.execute(sql: Ledger.schema + "PRAGMA user_version = 4") }
-    migrator.registerMigration("5") { db in try db.execute(sql: FoundIndex.renumbering + "PRAGMA user_version = 5") }
-    migrator.registerMigration("6") { db in
-      // What was never published stays secret after its end, and nothing that happens to it waits for the gazette.
+  }
+
+  /// Makes the rows say what the events say, once the tables are those that this program knows.
+  private func fold(_ asked: Set<FormStep.Fold>, _ db: Database) throws {
+    if asked.contains(.dossiers) {
       let dossiers = try Dossiers(db, Lawbook())
       let found = FoundIndex(db)
-      for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier") { try Derived.write(dossiers.settled(id), found) }
-      try found.flush()
-      try db.execute(sql: "PRAGMA user_version = 6")
-    }
-    migrator.registerMigration("7") { db in
-      try db.execute(sql: Vocabulary.schema)
-      try Vocabulary.fill(db)
-      try db.execute(sql: "PRAGMA user_version = 7")
-    }
-    migrator.registerMigration("8") { db in
-      // Rows that are found lie in the order of their dossiers and parties, numbers in the order of their events.
-      for index in ["numberOfDossier", "numberOfEvent", "foundOfDossier", "foundOfParty"] {
-        try db.execute(sql: "DROP INDEX \(index)")
+      for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier") {
+        try Derived.write(dossiers.settled(id), found, tables)
       }
-      try db.execute(sql: "PRAGMA user_version = 8")
+      try found.flush()
     }
-    migrator.registerMigration("9") { db in try db.execute(sql: Parties.views + "PRAGMA user_version = 9") }
-    migrator.registerMigration("10") { db in
-      // No list is in the order of the numbers, and a number is found in the table of numbers.
-      try db.execute(sql: FoundIndex.words + "DROP INDEX standingByNumber; PRAGMA user_version = 10")
-    }
-    migrator.registerMigration("11") { db in
-      // The last act of the office is asked with every answer.
-      try db.execute(
-        sql: """
-          CREATE INDEX eventOfOfficeItself ON event (sequence) WHERE dossier IS NULL AND party IS NULL;
-          PRAGMA user_version = 11
-          """)
-    }
-    try migrator.migrate(database)
+    if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
   }
 }

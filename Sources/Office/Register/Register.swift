@@ -25,15 +25,16 @@ struct Register: Sendable {
 
   /// Opens the register, or creates it when `creating`; every way into the file leads through here.
   ///
+  /// - Parameter migrations: the form that it has afterwards.
   /// - Throws: `Refusal.register` when the file is missing, of another program, newer, read-only, on a network file system or owned.
-  init(path: String, manner: Manner, creating: Bool) throws {
+  init(path: String, manner: Manner, creating: Bool, migrations: Migrations = .current) throws {
     self.manner = manner
     Register.begun
     if manner != .inMemory {
       try Place.judge(path, creating: creating)
       // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.
       lock = try OwnerLock(path: path, patience: .seconds(2))
-      if !creating { try Migrations.judge(path: path) }
+      if !creating { try migrations.judge(path: path) }
     } else {
       lock = nil
     }
@@ -42,7 +43,7 @@ struct Register: Sendable {
     defer { umask(mask) }
     do {
       database = try Register.connect(path, manner)
-      try Migrations.run(on: database, creating: creating, path: path)
+      try migrations.run(on: database, creating: creating, path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw Refusal.register(
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")

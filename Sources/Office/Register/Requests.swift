@@ -55,7 +55,7 @@ extension ActRequest {
   /// Whoever repeats a request has seen his own act meanwhile.
   var contentHash: String {
     var open = values
-    open["password"] = []
+    open[.password] = []
     let fields = [act, right, effective?.description, second?.name, Canonical.text(open)]
     return sha256(Seal.bytes(fields + [String(dossiers.count)] + dossiers + documents.map { Office.digest($0) }))
   }

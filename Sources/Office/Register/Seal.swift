@@ -4,6 +4,7 @@ import Foundation
 /// The seal of an event: a leaf over its canonical bytes and the chain up to it.
 ///
 /// Encoding v1: the fields of the row in the order of the table, each as decimal count of UTF-8 bytes, `:`, bytes; an absent field is `-`.
+/// The share of fees follows as a last field where there is one.
 /// - Source: RFC 9162, 2.1 for the leaf prefix.
 enum Seal {
   static let version = "ipdesk event v1"
@@ -11,11 +12,12 @@ enum Seal {
   static let origin = Data(repeating: 0, count: 32)
 
   static func leaf(_ row: EventRow) -> Data {
-    let fields = [
-      version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
-      String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
-      row.content, row.numbers, row.law, row.request,
-    ]
+    let fields =
+      [
+        version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
+        String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
+        row.content, row.numbers, row.law, row.request,
+      ] + (row.share.map { [$0] } ?? [])
     return Data(SHA256.hash(data: bytes(fields, after: [0x00])))
   }
 

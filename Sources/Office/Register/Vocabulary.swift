@@ -5,13 +5,6 @@ import GRDB
 ///
 /// A word list, not a part of any dossier: a term stays when a dossier gives it up.
 enum Vocabulary {
-  static let schema = """
-    CREATE TABLE goodsTerm (class INTEGER NOT NULL, key TEXT NOT NULL CHECK (key <> ''), term TEXT NOT NULL,
-      PRIMARY KEY (class, key)) STRICT, WITHOUT ROWID;
-    CREATE INDEX goodsTermByKey ON goodsTerm (key, class);
-
-    """
-
   /// Adds the terms of a dossier; those that are known stay as they were first written.
   static func learn(_ goods: [GoodsClass], _ db: Database) throws {
     let terms = goods.flatMap { list in

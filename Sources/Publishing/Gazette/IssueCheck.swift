@@ -42,7 +42,7 @@ public struct IssueCheck: Sendable {
 
   /// A holder is set by registration; before it his place is empty.
   private func isWordless(_ item: FormItem, _ dossier: Dossier) -> Bool {
-    item.kind == .party && item.item == dossier.right.settings["holder_item"]
+    item.kind == .party && item.item == dossier.right.holderItem
   }
 
   private func priorityFaults(_ dossier: Dossier) -> [String] {

@@ -22,9 +22,7 @@ public struct Intake: Sendable {
 
   /// Number or mark, to speak of the record.
   public var name: String {
-    numbers["application"] ?? numbers["registration"] ?? right.flatMap {
-      form.values.text($0.settings["title_item"] ?? "")
-    }
+    numbers["application"] ?? numbers["registration"] ?? right.flatMap { form.values.text($0.titleItem) }
       ?? "line \(line)"
   }
 

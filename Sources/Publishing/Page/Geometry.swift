@@ -35,11 +35,6 @@ public struct Sheet: Sendable, Hashable {
     Sheet(width: 595.276, height: 841.89, top: top, bottom: bottom, side: side)
   }
 
-  /// ISO 216 A4 lying, 297 × 210 mm.
-  public static func a4Landscape(top: Double = 64, bottom: Double = 60, side: Double = 56) -> Sheet {
-    Sheet(width: 841.89, height: 595.276, top: top, bottom: bottom, side: side)
-  }
-
   /// What the margins leave for the text.
   public var body: Box {
     Box(x: side, y: top, width: width - 2 * side, height: height - top - bottom)

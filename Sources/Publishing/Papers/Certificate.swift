@@ -105,8 +105,8 @@ extension PaperWriter {
     let computed = ["registration_number", "application_number", "filing_date", "registered_date", "published_date"]
     let all = dossier.bibliography(items: items + computed)
     // An applicant who is the holder need not stand there twice.
-    let holder = all.first { $0.item == dossier.right.settings["holder_item"] }?.lines
-    let data = all.filter { $0.item != dossier.right.settings["applicant_item"] || $0.lines != holder }
+    let holder = all.first { $0.item == dossier.right.holderItem }?.lines
+    let data = all.filter { $0.item != dossier.right.applicantItem || $0.lines != holder }
       .map { Line(item: $0.item, inid: $0.inid, label: $0.label, lines: $0.lines) }
     guard let end = dossier.expiryDate else { return data }
     let inid = dossier.right.settings["inid_expiry_date"] ?? ""

@@ -52,7 +52,7 @@ extension PaperWriter {
       ("In the name of", dossier.owners.flatMap(\.letterNames).joined(separator: "\n")),
     ]
     if let number = order.number { rows.append((order.paper.kind == .receipt ? "Receipt" : "Our letter", number)) }
-    if let reference = dossier.values.text("reference") { rows.append(("Your reference", reference)) }
+    if let reference = dossier.values.text(.reference) { rows.append(("Your reference", reference)) }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([Cell(90, [.text(label, style.with(\.ink, .grey))]), Cell(nil, [.text(value, style)])])
     } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]

@@ -8,7 +8,7 @@ extension PaperOrder {
     func day(_ date: CalendarDate?) -> String { date.map { DateWords.text($0, language) } ?? "—" }
     func word(_ key: String) -> String { dossier.right.term(key).text(second: second) }
     var texts = values(second: second, day: { day($0) })
-    if event.values.date("as_of") == nil { texts["as_of"] = day(event.effective) }
+    if event.values.date(.asOf) == nil { texts["as_of"] = day(event.effective) }
     texts.merge(
       [
         "number": dossier.displayNumber, "title": dossier.title,
@@ -23,11 +23,11 @@ extension PaperOrder {
         "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
         "the_right": word("the"), "for_right": word("for"), "described": word("described"), "entered": word("entered"),
         "currency": currency(office, second), "fees": feeWords(office, second),
-        "payer": event.values.text("payer") ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
-        "amount": event.values.number("amount").map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
+        "payer": event.values.text(.payer) ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
+        "amount": event.values.number(.amount).map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
         "last": day(recurring?.last), "next": day(recurring?.due), "consequence": consequence(second),
       ], uniquingKeysWith: { _, own in own })
-    if let limit = event.values.text("limit") {
+    if let limit = event.values.text(.limit) {
       let found = dossier.limits.last { $0.rule.id == limit }
       texts["limit"] = dossier.right.limits[limit]?.label.text(second: second) ?? limit
       texts["due"] = day(found?.last)
@@ -75,7 +75,7 @@ extension PaperOrder {
   }
 
   private func feeLabel(_ second: Bool) -> String {
-    guard let code = event.values.text("fee") else { return "" }
+    guard let code = event.values.text(.fee) else { return "" }
     return dossier.right.fee(code, on: event.recorded.date)?.label.text(second: second) ?? code
   }
 

@@ -36,7 +36,7 @@ public struct PaperOrder: Sendable {
   var asAsked: PaperOrder {
     var order = self
     if paper.package == .priority { order.dossier = dossier.asFiled }
-    guard let day = event.values.date("as_of") else { return order }
+    guard let day = event.values.date(.asOf) else { return order }
     order.dossier = Dossier(
       id: dossier.id, right: dossier.right, events: dossier.events, calendar: dossier.calendar, today: dossier.today,
       asOf: day)

@@ -30,9 +30,9 @@ extension PaperWriter {
 
   /// Number, filing date, applicant and title: what identifies an application everywhere.
   private static func certifiedItems(_ dossier: Dossier) -> [String] {
-    let settings = dossier.right.settings
-    return ["application_number", "filing_date", settings["applicant_item"] ?? "applicant"]
-      + [settings["title_item"], dossier.right.form.first { $0.kind == .priority }?.item].compactMap { $0 }
+    let right = dossier.right
+    return ["application_number", "filing_date", right.applicantItem, right.titleItem]
+      + [right.form.first { $0.kind == .priority }?.item].compactMap { $0 }
   }
 
   private func contentBlocks(_ contents: PriorityContents) -> [Block] {

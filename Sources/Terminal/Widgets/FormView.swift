@@ -160,7 +160,6 @@ public struct FormView: Sendable, Hashable {
     case .enter, .tab: return step(1) ? .left(id: field.id) : .finished
     case .down: return step(1) ? .left(id: field.id) : .stayed
     case .backTab, .up: return step(-1) ? .left(id: field.id) : .stayed
-    case .function(8): return nextProblem() ? .left(id: field.id) : .ignored
     case .control("d"):
       guard let earlier = field.earlier, earlier != field.text else { return .stayed }
       fields[focus].text = earlier
@@ -187,7 +186,9 @@ public struct FormView: Sendable, Hashable {
     return true
   }
 
-  private mutating func nextProblem() -> Bool {
+  /// Puts the focus on the next field with a problem, from the first one again after the last; false where there is none.
+  @discardableResult
+  public mutating func nextProblem() -> Bool {
     let order = Array(focus + 1..<fields.count) + Array(0..<focus)
     guard let next = order.first(where: { fields[$0].problem != nil }) else { return false }
     focus = next

@@ -1,7 +1,7 @@
 /// A list with one chosen row, as much of it as has been loaded.
 ///
-/// Up, Down, Page, Home, End and the wheel move; `/` or Ctrl-F searches while typing: Enter stays at the find, Escape
-/// goes back to where the search began, Down and Up go to the next and previous find.
+/// Up, Down, Page, Home, End and the wheel move. A search that was begun searches while typing: Enter stays at the find,
+/// Escape goes back to where it began, Down and Up go to the next and previous find.
 public struct ListView<Row: Sendable>: Sendable {
   public private(set) var rows: [Row]
   /// The row that the keys act on; 0 in an empty list.
@@ -55,6 +55,12 @@ public struct ListView<Row: Sendable>: Sendable {
     return true
   }
 
+  /// Begins a search: the letters are what is searched for, until Enter or Escape ends it.
+  public mutating func beginSearch() {
+    search = TextLine()
+    origin = selected
+  }
+
   /// Moves or searches; false where the key is none of the list's.
   public mutating func press(_ key: Key) -> Bool {
     if search != nil { return pressSearching(key) }
@@ -66,9 +72,6 @@ public struct ListView<Row: Sendable>: Sendable {
     case .home: select(0)
     case .end: select(rows.count - 1)
     case .wheel(let by, _): select(selected + by)
-    case .character("/"), .control("f"), .function(7):
-      search = TextLine()
-      origin = selected
     default: return false
     }
     return true

@@ -22,8 +22,6 @@ public struct TextBuffer: Sendable, Hashable {
 
   /// The text in logical order.
   public var text: String { String(characters) }
-  public var canUndo: Bool { !done.isEmpty }
-  public var canRedo: Bool { !undone.isEmpty }
 
   /// Moves the caret, within the text.
   public mutating func move(to place: Int) {

@@ -94,6 +94,9 @@ extension PlantedFault {
       testDescription: "unknown fee", file: "acts.tsv", row: "appeal", column: "fees", value: "BRIBE",
       words: "“BRIBE” is not in fees.tsv"),
     .init(
+      testDescription: "fees of two sorts", file: "acts.tsv", row: "change_name", column: "fees", value: "RCN,CER",
+      words: "“RCN” is owed once for all dossiers of a request, “CER” by each of them"),
+    .init(
       testDescription: "unknown publication act", file: "acts.tsv", row: "withdraw", column: "on_publication",
       value: "shout", words: "“shout” is not in acts.tsv"),
     .init(
@@ -136,6 +139,9 @@ extension PlantedFault {
     .init(
       testDescription: "unknown surcharge", file: "limits.tsv", row: "ANN", column: "surcharge", value: "LATTE",
       words: "“LATTE” is not in fees.tsv"),
+    .init(
+      testDescription: "time limit met for a whole request", file: "limits.tsv", row: "GRANT-FEE", column: "fee",
+      value: "RCN", words: "“RCN” is counted by registrations, but each dossier meets its own time limit"),
     .init(
       testDescription: "unknown mark", file: "limits.tsv", row: "TERM", column: "from", value: "birth",
       words: "no act marks the date “birth”"),
@@ -217,6 +223,18 @@ extension PlantedFault {
     .init(
       testDescription: "paper of no package", file: "papers.tsv", row: "priority_copy", column: "package",
       value: "parcel", words: "“parcel” is not priority"),
+    .init(
+      testDescription: "item that the program misses", file: "items.tsv", row: "receipt", column: "item",
+      value: "voucher", words: "the item “receipt” is missing; the program reads it as text", anyLine: true),
+    .init(
+      testDescription: "item that the program reads otherwise", file: "items.tsv", row: "amount", column: "kind",
+      value: "text", words: "kind: “amount” is read by the program as money"),
+    .init(
+      testDescription: "item of a form that the program reads otherwise", file: "form.tsv", row: "small_entity",
+      column: "kind", value: "text", words: "kind: “small_entity” is read by the program as flag"),
+    .init(
+      testDescription: "holder that is no party", file: "form.tsv", row: "holder", column: "kind", value: "text",
+      words: "kind: “holder” is the applicant or the holder of patent, a party"),
     .init(
       testDescription: "code of no kind", file: "items.tsv", row: "access_code", column: "scheme", value: "PIN",
       words: "“PIN” is not DAS"),

@@ -4,8 +4,8 @@ import Standards
 import Terminal
 
 /// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
-struct DocketScreen: Screen {
-  private var table: Grid<DocketLine>
+struct DocketScreen: TableScreen {
+  var table: Grid<DocketLine>
   private var page = ReadDocket()
   private var waiting = 0
   private var oldest: CalendarDate?
@@ -26,7 +26,6 @@ struct DocketScreen: Screen {
   }
 
   let title = "Docket"
-  var isSearching: Bool { table.list.search != nil }
   var state: String {
     let filters = [page.right, page.waits].compactMap { $0 }
     return filters.isEmpty ? "" : "only \(filters.joined(separator: ", "))"
@@ -43,9 +42,10 @@ struct DocketScreen: Screen {
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
 
+  func tableArea(_ body: Rect) -> Rect { body.splitBottom(1).rest }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let parts = area.splitBottom(1)
-    table.draw(on: &canvas, in: parts.rest) { line in
+    table.draw(on: &canvas, in: tableArea(area)) { line in
       switch line.proposal.kind {
       case .consequence: .bad
       case .grace: .warning
@@ -54,7 +54,9 @@ struct DocketScreen: Screen {
     }
     if table.list.rows.isEmpty { canvas.write("The docket is empty.", row: area.row + 2, column: 2, style: .faint) }
     let since = oldest.map { ", the oldest since \($0)" } ?? ""
-    canvas.write("Waiting for the gazette: \(waiting)\(since)", row: parts.bottom.row, column: 2, style: .faint)
+    canvas.write(
+      "Waiting for the gazette: \(waiting)\(since)", row: area.splitBottom(1).bottom.row, column: 2,
+      style: .faint)
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
@@ -67,9 +69,7 @@ struct DocketScreen: Screen {
     case .drafts: return try openDrafts(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
-    case .search:
-      _ = table.press(.function(7))
-      return .stay
+    case .search: return search()
     default:
       guard let line = table.selectedRow else { return .ignored }
       switch command {
@@ -83,16 +83,6 @@ struct DocketScreen: Screen {
     return .stay
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    table.list.height = max(4, office.size.rows - 6)
-    if case .click(let point) = key {
-      return table.click(point, in: office.body.splitBottom(1).rest) ? .stay : .ignored
-    }
-    guard table.press(key) else { return .ignored }
-    if table.list.wantsMore { try more(at: office) }
-    return .stay
-  }
-
   mutating func refresh(at office: Workplace) throws {
     let selected = table.list.selected
     page.after = nil
@@ -101,7 +91,7 @@ struct DocketScreen: Screen {
     table.list.select(selected)
   }
 
-  private mutating func more(at office: Workplace) throws {
+  mutating func more(at office: Workplace) throws {
     let answer = try office.office.ask(page)
     page.after = answer.next
     table.list.append(answer.lines, hasMore: answer.next != nil)

@@ -3,28 +3,23 @@ import Office
 import Terminal
 
 /// Unfinished forms of earlier sessions; Enter goes on in the field where the officer stopped.
-struct DraftsScreen: Screen {
+struct DraftsScreen: ListScreen {
   let title = "Unfinished forms"
-  private var list: ListView<Draft>
+  var list: ListView<Draft>
 
   init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\(counted($0.texts.count, "field", "fields")))" } }
 
-  var isSearching: Bool { list.search != nil }
   var offers: [Offer] {
-    [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil)]
+    [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil), Offer(.search)]
   }
   var hint: String { "Enter goes on in the field where you stopped; Esc leaves them for later." }
 
   func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+    if command == .search { return search() }
     guard command == .open, let draft = list.selectedRow else { return .ignored }
     return .replace(try reopened(draft, at: office))
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
-    return list.press(key) ? .stay : .ignored
   }
 }
 

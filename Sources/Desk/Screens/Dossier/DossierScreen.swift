@@ -4,7 +4,7 @@ import Standards
 import Terminal
 
 /// One dossier: bibliography, events, limits, fees, papers and gazette; every line can say why.
-struct DossierScreen: Screen {
+struct DossierScreen: ListScreen {
   private let number: String
   private var dossier: Dossier
   private var currency: String
@@ -24,7 +24,11 @@ struct DossierScreen: Screen {
     display(dossier.applicationNumber.isEmpty ? number : dossier.applicationNumber)
       + (asOf.map { "  as of \($0)" } ?? "") + (dossier.isSecret ? " SECRET" : "")
   }
-  var isSearching: Bool { lists[page]?.search != nil }
+  /// The lines of the page that is shown.
+  var list: ListView<DossierLine> {
+    get { lists[page] ?? ListView([]) { $0.text } }
+    set { lists[page] = newValue }
+  }
   var offers: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return reading + [
@@ -37,7 +41,7 @@ struct DossierScreen: Screen {
   /// Papers are read where they are listed.
   private var reading: [Offer] {
     guard page == .papers else { return [] }
-    let content = lists[page]?.selectedRow?.content
+    let content = list.selectedRow?.content
     return [Offer(.open, "Read", unless: content.map(\.refusal) ?? "There is nothing on this page.")]
   }
   var hint: String {
@@ -45,6 +49,8 @@ struct DossierScreen: Screen {
       dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.entry($0.act).first)." } ?? ""
     return asOf.map { "As it stood on \($0)." } ?? last
   }
+
+  func rows(in body: Rect) -> Rect { body.splitTop(3).rest }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let owners = dossier.owners.map(\.name).joined(separator: "; ")
@@ -56,9 +62,8 @@ struct DossierScreen: Screen {
       let name = one == page ? "[\(one.rawValue)]" : " \(one.rawValue) "
       column = canvas.write(name, row: area.row + 1, column: column, style: one == page ? .selection : .plain) + 1
     }
-    let body = area.splitTop(3).rest
+    let body = rows(in: area)
     canvas.rule(row: area.row + 2)
-    guard let list = lists[page] else { return }
     list.draw(on: &canvas, in: body) { $0.style }
     if list.rows.isEmpty { canvas.write("There is nothing on this page.", row: body.row, column: 2, style: .faint) }
   }
@@ -67,30 +72,22 @@ struct DossierScreen: Screen {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
     case .why:
-      guard let line = lists[page]?.selectedRow, !line.why.isEmpty else {
+      guard let line = list.selectedRow, !line.why.isEmpty else {
         return Step.stay.saying("Nothing is known of this line.", .error)
       }
       return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
     case .open:
-      guard let content = lists[page]?.selectedRow?.content else { return .ignored }
+      guard let content = list.selectedRow?.content else { return .ignored }
       return .open(try content.screen(dossier.applicationNumber, law: try law(at: office), at: office))
     case .nextTab: turn(1)
     case .previousTab: turn(-1)
     case .asOf:
       return .open(
         EntryScreen("As of which day?", "A day as 2026-03-02; empty shows today.", text: asOf?.description ?? ""))
-    case .search: _ = lists[page]?.press(.function(7))
+    case .search: return search()
     default: return .ignored
     }
     return .stay
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    lists[page]?.height = max(4, office.size.rows - 6)
-    if case .click(let point) = key {
-      return lists[page]?.click(point, in: office.body.splitTop(3).rest) == true ? .stay : .ignored
-    }
-    return lists[page]?.press(key) == true ? .stay : .ignored
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {

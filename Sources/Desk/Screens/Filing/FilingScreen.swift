@@ -26,7 +26,7 @@ struct FilingScreen: Screen {
     self.last = last
     draftID = draft ?? "file \(right.id) \(UUID().uuidString)"
     let obligatory = Set(right.form.filter { $0.obligatory == .filing }.map(\.item))
-    form = ValueForm(items(of: act, right), obligatory: obligatory, earlier: earlier)
+    form = ValueForm(items(of: act, right), of: right, obligatory: obligatory, earlier: earlier)
     if !texts.isEmpty { form.fill(texts, focus: focus) }
     outlook = FilingOutlook()
     try foresee(at: office)
@@ -40,11 +40,11 @@ struct FilingScreen: Screen {
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
-    let name = form.texts[right.settings["title_item"] ?? "title"] ?? form.texts["applicant"] ?? ""
+    let name = form.texts[right.titleItem] ?? form.texts["applicant"] ?? ""
     return Draft(
       id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
       field: form.view.focused?.id ?? "",
-      texts: form.texts)
+      texts: form.keptTexts)
   }
   var offers: [Offer] {
     let problems = form.view.fields.contains { $0.problem != nil }
@@ -103,7 +103,7 @@ struct FilingScreen: Screen {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:
-      _ = form.view.press(.function(8))
+      form.nextProblem(at: office)
       return .stay
     case .values:
       if let screen = try form.choices(at: office) { return .open(screen) }

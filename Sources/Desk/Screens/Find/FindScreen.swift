@@ -4,9 +4,9 @@ import Standards
 import Terminal
 
 /// Find anything while typing: number, name in any script, title, `class:25`.
-struct FindScreen: Screen {
-  private var line = TextLine()
-  private var table: Grid<Hit>
+struct FindScreen: FindingScreen {
+  var line = TextLine()
+  var table: Grid<Hit>
   private var next: String?
   private var right: String?
   private let rights: [String]
@@ -26,7 +26,6 @@ struct FindScreen: Screen {
 
   let title = "Find"
   var state: String { right ?? "" }
-  var isTyping: Bool { true }
   var offers: [Offer] {
     let none = table.selectedRow == nil ? "Nothing is found yet." : nil
     return [
@@ -36,25 +35,22 @@ struct FindScreen: Screen {
   var hint: String { "A number, a name in any script, a title, or class:25." }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
-    let parts = area.splitTop(2)
-    canvas.write("Find", row: area.row, column: 0, style: .strong)
-    table.draw(on: &canvas, in: parts.rest, isFocused: false)
+    drawFound("Find", on: &canvas, in: area)
     if table.list.rows.isEmpty, !line.text.isEmpty {
-      canvas.write("Nothing is found.", row: parts.rest.row + 1, column: 2, style: .faint)
+      canvas.write("Nothing is found.", row: tableArea(area).row + 1, column: 2, style: .faint)
     }
-    line.draw(on: &canvas, in: Rect(row: area.row, column: 6, rows: 1, columns: area.columns - 8), isFocused: true)
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
     case .rightFilter:
       right = following(right, in: rights)
-      try search(at: office)
+      try find(at: office)
       return .stay
     case .back:
       guard line.text.isEmpty else {
         line.text = ""
-        try search(at: office)
+        try find(at: office)
         return .stay
       }
       return .close
@@ -68,37 +64,20 @@ struct FindScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    table.list.height = max(4, office.size.rows - 7)
-    switch key {
-    case .up, .down, .pageUp, .pageDown, .wheel:
-      _ = table.press(key)
-      if table.list.wantsMore { try more(at: office) }
-      return .stay
-    case .click(let point): return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored
-    case .enter, .escape, .function, .tab: return .ignored
-    default:
-      let before = line.text
-      guard line.press(key) else { return .ignored }
-      if line.text != before { try search(at: office) }
-      return .stay
-    }
-  }
-
   mutating func refresh(at office: Workplace) throws {
     let selected = table.list.selected
-    try search(at: office)
+    try find(at: office)
     table.list.select(selected)
   }
 
-  private mutating func search(at office: Workplace) throws {
+  mutating func find(at office: Workplace) throws {
     next = nil
     table.list.replace([])
     guard !line.text.isEmpty else { return }
     try more(at: office)
   }
 
-  private mutating func more(at office: Workplace) throws {
+  mutating func more(at office: Workplace) throws {
     let page = try office.office.ask(FindDossiers(line.text, right: right, limit: 50, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)

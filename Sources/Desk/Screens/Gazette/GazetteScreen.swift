@@ -4,8 +4,8 @@ import Standards
 import Terminal
 
 /// The issues of the gazette, the newest first.
-struct GazetteScreen: Screen {
-  private var table: Grid<IssueLine>
+struct GazetteScreen: TableScreen {
+  var table: Grid<IssueLine>
   private var next: String?
 
   init(at office: Workplace) throws {
@@ -20,7 +20,6 @@ struct GazetteScreen: Screen {
   }
 
   let title = "Gazette"
-  var isSearching: Bool { table.list.search != nil }
   var offers: [Offer] {
     [
       Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil),
@@ -36,19 +35,9 @@ struct GazetteScreen: Screen {
     switch command {
     case .new: return .open(try ActFormScreen(officeAct: "open_issue", at: office))
     case .open: return try table.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
-    case .search:
-      _ = table.press(.function(7))
-      return .stay
+    case .search: return search()
     default: return .ignored
     }
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    table.list.height = max(4, office.size.rows - 4)
-    if case .click(let point) = key { return table.click(point, in: office.body) ? .stay : .ignored }
-    guard table.press(key) else { return .ignored }
-    if table.list.wantsMore { try more(at: office) }
-    return .stay
   }
 
   mutating func refresh(at office: Workplace) throws {
@@ -57,7 +46,7 @@ struct GazetteScreen: Screen {
     table.list.replace(page.issues, hasMore: page.next != nil)
   }
 
-  private mutating func more(at office: Workplace) throws {
+  mutating func more(at office: Workplace) throws {
     let page = try office.office.ask(ListIssues(limit: 50, after: next))
     next = page.next
     table.list.append(page.issues, hasMore: page.next != nil)

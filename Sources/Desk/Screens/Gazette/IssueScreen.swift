@@ -5,11 +5,11 @@ import Standards
 import Terminal
 
 /// One issue: its entries by section with what the check found; hold, proof, close, export.
-struct IssueScreen: Screen {
+struct IssueScreen: TableScreen {
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
-  private var table: Grid<GazetteEntry>
+  var table: Grid<GazetteEntry>
   /// Whether the cut-off has come.
   private var canClose = false
 
@@ -28,7 +28,6 @@ struct IssueScreen: Screen {
   }
 
   var title: String { "Issue \(id)" }
-  var isSearching: Bool { table.list.search != nil }
   var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
   private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
   var offers: [Offer] {
@@ -53,13 +52,15 @@ struct IssueScreen: Screen {
     return entry.held.map { "Held: \($0)" } ?? entry.faults.first ?? "In order. \(entry.owner)"
   }
 
+  func tableArea(_ body: Rect) -> Rect { body.splitTop(2).rest }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
       "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
         + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
-    table.draw(on: &canvas, in: area.splitTop(2).rest) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
+    table.draw(on: &canvas, in: tableArea(area)) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
@@ -68,7 +69,7 @@ struct IssueScreen: Screen {
     case .proof:
       return .open(ReaderScreen("Proof of issue \(id)", try Gazette.proof(issue, at: office.office)))
     case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
-    case .search: _ = table.press(.function(7))
+    case .search: return search()
     default:
       guard let entry = table.selectedRow else { return .ignored }
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
@@ -86,12 +87,6 @@ struct IssueScreen: Screen {
       }
     }
     return .stay
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    table.list.height = max(4, office.size.rows - 7)
-    if case .click(let point) = key { return table.click(point, in: office.body.splitTop(2).rest) ? .stay : .ignored }
-    return table.press(key) ? .stay : .ignored
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {

@@ -4,10 +4,10 @@ import Standards
 import Terminal
 
 /// One party: names, addresses, and the dossiers in which it stands.
-struct PartyScreen: Screen {
+struct PartyScreen: TableScreen {
   private let id: Int
   private var record: PartyRecord
-  private var table: Grid<Hit>
+  var table: Grid<Hit>
   private var next: String?
 
   init(_ id: Int, at office: Workplace) throws {
@@ -23,7 +23,6 @@ struct PartyScreen: Screen {
   }
 
   var title: String { "Party \(id)" }
-  var isSearching: Bool { table.list.search != nil }
   var state: String { record.party.name }
   var offers: [Offer] {
     [
@@ -38,34 +37,23 @@ struct PartyScreen: Screen {
     record.party.outline.prefix(max(2, area.rows / 3))
   }
 
-  private func listArea(_ area: Rect) -> Rect { area.splitTop(head(area).count + 1).rest }
+  func tableArea(_ body: Rect) -> Rect { body.splitTop(head(body).count + 1).rest }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let shown = head(area)
     for (row, line) in shown.enumerated() {
       canvas.write(line, row: area.row + row, column: 2, width: area.columns - 3, style: row == 0 ? .title : .plain)
     }
-    table.draw(on: &canvas, in: listArea(area))
+    table.draw(on: &canvas, in: tableArea(area))
   }
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch command {
     case .open: return try table.selectedRow.map { .open(try DossierScreen($0.number, at: office)) } ?? .ignored
     case .amend: return .open(try amendment(of: record.party, at: office))
-    case .search:
-      _ = table.press(.function(7))
-      return .stay
+    case .search: return search()
     default: return .ignored
     }
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    let area = listArea(office.body)
-    table.list.height = max(4, area.rows - 1)
-    if case .click(let point) = key { return table.click(point, in: area) ? .stay : .ignored }
-    guard table.press(key) else { return .ignored }
-    if table.list.wantsMore { try more(at: office) }
-    return .stay
   }
 
   mutating func refresh(at office: Workplace) throws {
@@ -75,7 +63,7 @@ struct PartyScreen: Screen {
     try more(at: office)
   }
 
-  private mutating func more(at office: Workplace) throws {
+  mutating func more(at office: Workplace) throws {
     let page = try office.office.ask(ReadPortfolio(of: id, limit: 100, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)

@@ -43,7 +43,7 @@ struct ActFormScreen: Screen {
     guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
     if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
     self.init(
-      act, number: dossier.applicationNumber, items: items(of: act, dossier.right),
+      act, number: dossier.applicationNumber, of: dossier.right, items: items(of: act, dossier.right),
       texts: prefilled(act, dossier, texts), draft: draft)
     self.dossier = dossier
     try foresee(at: office)
@@ -64,17 +64,20 @@ struct ActFormScreen: Screen {
       throw Refusal.role(act: act.label.first, needs: act.roles)
     }
     let items = act.takes.compactMap { taken in law.officeItems.first { $0.item == taken.item } }
-    self.init(act, number: nil, items: items, texts: texts, draft: draft)
+    self.init(act, number: nil, of: nil, items: items, texts: texts, draft: draft)
     self.amending = amending
     try foresee(at: office)
   }
 
-  private init(_ act: Act, number: String?, items: [FormItem], texts: [String: String], draft: String?) {
+  private init(
+    _ act: Act, number: String?, of right: Right?, items: [FormItem], texts: [String: String], draft: String?
+  ) {
     self.act = act
     self.number = number
     requestID = UUID().uuidString
     draftID = draft ?? "record \(act.id) \(number ?? "office") \(requestID)"
-    form = ValueForm(items, obligatory: Set(act.takes.filter(\.obligatory).map(\.item)), texts: texts)
+    form = ValueForm(
+      items, of: right, obligatory: Set(act.takes.filter(\.obligatory).map(\.item)), texts: texts)
     // What is known already is passed by.
     if let empty = form.view.fields.first(where: { $0.isRequired && $0.text.isEmpty }) { form.view.move(to: empty.id) }
   }
@@ -150,7 +153,7 @@ struct ActFormScreen: Screen {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:
-      _ = form.view.press(.function(8))
+      form.nextProblem(at: office)
       return .stay
     case .values:
       if let screen = try valuesOfAct(at: office) ?? form.choices(at: office) { return .open(screen) }

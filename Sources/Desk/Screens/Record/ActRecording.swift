@@ -25,7 +25,7 @@ extension ActFormScreen {
         QuestionScreen(
           "Record this?", consequences.lines.joined(separator: "\n"), [("r", "Record"), ("b", "Back to the form")]))
     }
-    _ = form.view.press(.function(8))
+    form.view.nextProblem()
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
   }
 
@@ -73,9 +73,9 @@ extension ActFormScreen {
     return try record(request, at: office)
   }
 
-  /// The number that must be typed for an act that cannot be taken back: a grant, an end, the close of an issue.
+  /// The number that must be typed for what is not lightly taken back: a grant, an end, the close of an issue.
   private func numberToType(_ office: Workplace) -> String? {
-    if let number { return act.series.contains("registration") || act.state == .terminated ? number : nil }
+    if let number { return act.series.contains("registration") || act.ends ? number : nil }
     return act.fourEyes ? form.view["issue"]?.text ?? form.view["number"]?.text : nil
   }
 

@@ -4,10 +4,10 @@ import Standards
 import Terminal
 
 /// The acts of a dossier: what its time limits wait for, what else can be recorded, the others with their reason.
-struct ActsScreen: Screen {
+struct ActsScreen: ListScreen {
   private let number: String
   private let heading: String
-  private var list: ListView<Row>
+  var list: ListView<Row>
 
   struct Row: Sendable {
     let act: String
@@ -34,7 +34,6 @@ struct ActsScreen: Screen {
   }
 
   var title: String { "Record an act" }
-  var isSearching: Bool { list.search != nil }
   var state: String { heading }
   private var refusal: String? {
     guard let row = list.selectedRow else { return "There is no act." }
@@ -57,16 +56,9 @@ struct ActsScreen: Screen {
     switch command {
     case .open: return .replace(try ActFormScreen(number, act: row.act, at: office))
     case .why: return .open(ReaderScreen(row.label, row.refusal ?? "", isOverlay: true))
-    case .search:
-      _ = list.press(.function(7))
-      return .stay
+    case .search: return search()
     default: return .ignored
     }
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
-    return list.press(key) ? .stay : .ignored
   }
 }
 

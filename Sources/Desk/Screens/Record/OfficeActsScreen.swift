@@ -4,11 +4,11 @@ import Standards
 import Terminal
 
 /// The acts of the office itself: officers, closures, laws, parties, gazette, the day.
-struct OfficeActsScreen: Screen {
+struct OfficeActsScreen: ListScreen {
   let title = "Acts of the office"
-  private var list: ListView<Row>
+  var list: ListView<Row>
 
-  private struct Row: Sendable {
+  struct Row: Sendable {
     let act: String
     let label: String
     let refusal: String?
@@ -27,7 +27,6 @@ struct OfficeActsScreen: Screen {
     }
   }
 
-  var isSearching: Bool { list.search != nil }
   private var refusal: String? { list.selectedRow?.refusal }
   var offers: [Offer] { [Offer(.open, "Choose", unless: refusal), Offer(.search)] }
   var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }
@@ -40,15 +39,8 @@ struct OfficeActsScreen: Screen {
     switch command {
     case .open:
       return try list.selectedRow.map { .replace(try ActFormScreen(officeAct: $0.act, at: office)) } ?? .ignored
-    case .search:
-      _ = list.press(.function(7))
-      return .stay
+    case .search: return search()
     default: return .ignored
     }
-  }
-
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
-    if case .click(let point) = key { return list.click(point, in: office.body) ? .stay : .ignored }
-    return list.press(key) ? .stay : .ignored
   }
 }

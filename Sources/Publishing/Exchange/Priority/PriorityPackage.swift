@@ -41,7 +41,7 @@ public struct PriorityPackage {
     let index = PriorityIndex(
       layout: layout.id, office: writer.office.code, number: order.dossier.applicationNumber, filed: filed,
       right: order.dossier.right.id, title: order.dossier.title,
-      applicants: order.dossier.values.parties(order.dossier.right.settings["applicant_item"] ?? "applicant")
+      applicants: order.dossier.values.parties(order.dossier.right.applicantItem)
         .map(\.name), files: parts.map(\.file))
     let content = try ZipWriter.bytes(
       parts.map { .init($0.file.name, $0.bytes) } + [.init(layout.index, try index.xml())])

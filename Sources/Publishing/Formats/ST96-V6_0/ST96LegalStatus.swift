@@ -42,7 +42,7 @@ struct ST96EventData: Sendable {
     row("U", "pat:PaymentEventData") { _, event, record in
       [
         XMLNode("com:FeeCategory", text: "Maintenance fee"),
-        record?.values.number("amount") == nil ? nil : date("com:PaymentDate", event),
+        record?.values.number(.amount) == nil ? nil : date("com:PaymentDate", event),
         record?.values.number("year").map { XMLNode("com:FeePaymentYearNumber", text: String($0)) },
       ]
     },
@@ -137,7 +137,7 @@ extension ST96Context {
 
   private func eventData(_ event: StatusEvent, _ record: Event?, _ issue: String?) -> XMLNode? {
     guard let row = ST96EventData.rows.first(where: { event.code.first == $0.category }) else { return nil }
-    let comment = record?.values.text("reason") ?? record?.values.text("scope")
+    let comment = record?.values.text(.reason) ?? record?.values.text(.scope)
     return XMLNode.bag(
       row.element,
       [.optional("pat:GazetteNumber", issue), comment.map { localized("com:CommentText", $0) }]

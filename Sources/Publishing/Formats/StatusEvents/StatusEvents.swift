@@ -20,7 +20,7 @@ extension Dossier {
   /// - Source: WIPO Standard ST.27, category Y.
   public func corrected(by event: StatusEvent) -> Event? {
     guard event.code.hasPrefix("Y"), let record = events.first(where: { $0.ordinal == event.event }),
-      let ordinal = record.values.number("related_event")
+      let ordinal = record.values.number(.relatedEvent)
     else { return nil }
     return events.first { $0.ordinal == ordinal }
   }

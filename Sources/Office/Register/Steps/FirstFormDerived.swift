@@ -1,4 +1,4 @@
-extension Schema {
+extension FirstForm {
   /// What is folded from the events of a dossier: rewritten with every act, compared by the check.
   static let derived = """
     CREATE TABLE standing (

@@ -1,5 +1,5 @@
-/// The tables of the register in its first form.
-enum Schema {
+/// The tables of a register of form 1, as step 1 made and makes them: frozen like every step.
+enum FirstForm {
   /// What is recorded: written once, never changed.
   static let register = """
     CREATE TABLE lawVersion (

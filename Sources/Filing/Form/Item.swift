@@ -1,0 +1,107 @@
+import Standards
+
+/// The items that the program itself reads, by the name that the tables give them.
+///
+/// `law check` demands those of acts in items.tsv, and of all of them the kind that the program reads.
+public enum Item: String, CaseIterable, Sendable {
+  case amount
+  case asOf = "as_of"
+  case causeRemoved = "cause_removed"
+  case child
+  case closedFrom = "closed_from"
+  case closedUntil = "closed_until"
+  case cutOff = "cut_off"
+  case days
+  case delivery
+  case deliveryKind = "delivery_kind"
+  case deliveryList = "delivery_list"
+  case dossier
+  case fee
+  case issue
+  case issueDate = "issue_date"
+  case limit
+  case manifest
+  case mergedParty = "merged_party"
+  case name
+  case newParty = "new_party"
+  case notifiedBy = "notified_by"
+  case oldNumber = "old_number"
+  case oldSource = "old_source"
+  case party
+  case password
+  case payer
+  case person
+  case publishedEvent = "published_event"
+  case reason
+  case receipt
+  case receivedOn = "received_on"
+  case recipient
+  case registrations
+  case relatedEvent = "related_event"
+  case roles
+  case scope
+  case start
+  case subject
+  case text
+  case unmatched
+  case upTo = "up_to"
+  case claims
+  case numberOfClaims = "number_of_claims"
+  case pages
+  case parent
+  case reference
+  case representative
+  case smallEntity = "small_entity"
+
+  /// The kind that its row must have.
+  public var kind: FormItem.Kind {
+    switch self {
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .issueDate, .receivedOn: .date
+    case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
+      .number
+    case .amount: .money
+    case .smallEntity: .flag
+    case .deliveryKind, .notifiedBy: .choice
+    case .child, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password, .payer, .person,
+      .receipt, .recipient, .roles, .subject, .unmatched, .parent, .reference:
+      .text
+    case .oldSource, .reason, .scope, .text, .claims: .lines
+    case .mergedParty, .newParty, .party, .representative: .party
+    case .deliveryList: .document
+    }
+  }
+
+  /// Whether acts bring it, so that items.tsv must have it; the others stand in the form of the rights that need them.
+  public var isOfActs: Bool {
+    switch self {
+    case .claims, .numberOfClaims, .pages, .parent, .reference, .representative, .smallEntity: false
+    default: true
+    }
+  }
+}
+
+extension Values {
+  /// The entries of an item that the program knows.
+  public subscript(item: Item) -> [Entry] {
+    get { self[item.rawValue] }
+    set { self[item.rawValue] = newValue }
+  }
+
+  /// The first text of the item.
+  public func text(_ item: Item) -> String? { text(item.rawValue) }
+  /// Every text of the item.
+  public func texts(_ item: Item) -> [String] { texts(item.rawValue) }
+  /// The first number of the item.
+  public func number(_ item: Item) -> Int? { number(item.rawValue) }
+  /// The first day of the item.
+  public func date(_ item: Item) -> CalendarDate? { date(item.rawValue) }
+  /// Whether the item is ticked; absent is false.
+  public func flag(_ item: Item) -> Bool { flag(item.rawValue) }
+  /// Every party of the item.
+  public func parties(_ item: Item) -> [Party] { parties(item.rawValue) }
+}
+
+extension Act {
+  /// Whether it brings values of the item.
+  public func takes(_ item: Item) -> Bool { takes.contains { $0.item == item.rawValue } }
+}

@@ -1,0 +1,106 @@
+extension FormStep {
+  /// The steps in order; the first leads to form 1, and their count is the form of a register of this program.
+  static let all = [
+    FormStep(
+      FirstForm.register + FirstForm.derived + FirstForm.parties + FirstForm.office + FirstForm.guards
+        + "PRAGMA application_id = 1229997131"),
+    // Who was merged into a party is asked with each row of a list of parties.
+    FormStep("CREATE INDEX partyByMerger ON party (mergedInto) WHERE mergedInto IS NOT NULL"),
+    FormStep(issueLines),
+    FormStep(deliveries),
+    FormStep(foundInOrder),
+    // What was never published stays secret after its end, and nothing that happens to it waits for the gazette.
+    FormStep("", asks: .dossiers),
+    FormStep(goodsTerms, asks: .vocabulary),
+    // Rows that are found lie in the order of their dossiers and parties, numbers in the order of their events.
+    FormStep(
+      "DROP INDEX numberOfDossier; DROP INDEX numberOfEvent; DROP INDEX foundOfDossier; DROP INDEX foundOfParty"),
+    FormStep(partyViews),
+    FormStep(words),
+    FormStep(shares),
+    FormStep(mark),
+  ]
+
+  /// A list of issues is read without what is printed in them.
+  private static let issueLines = """
+    ALTER TABLE gazetteIssue ADD COLUMN cutOff TEXT NOT NULL DEFAULT '';
+    ALTER TABLE gazetteIssue ADD COLUMN entries INTEGER NOT NULL DEFAULT 0 CHECK (entries >= 0);
+    UPDATE gazetteIssue SET cutOff = json_extract(content, '$.cutOff'),
+      entries = json_array_length(content, '$.entries');
+    CREATE UNIQUE INDEX gazetteIssueByDate ON gazetteIssue (date);
+    """
+
+  /// What each recipient has of the register.
+  private static let deliveries = """
+    CREATE TABLE delivery (recipient TEXT NOT NULL CHECK (recipient <> ''), number INTEGER NOT NULL CHECK (number > 0),
+      event INTEGER NOT NULL REFERENCES event (sequence), kind TEXT NOT NULL, upTo INTEGER NOT NULL CHECK (upTo >= 0),
+      manifest TEXT NOT NULL CHECK (length(manifest) = 64), PRIMARY KEY (recipient, number)) STRICT, WITHOUT ROWID;
+    CREATE TABLE holding (recipient TEXT NOT NULL, dossier INTEGER NOT NULL REFERENCES dossier (id),
+      delivery INTEGER NOT NULL, event INTEGER NOT NULL CHECK (event > 0), hash TEXT NOT NULL CHECK (length(hash) = 64),
+      verdict TEXT NOT NULL CHECK (verdict IN ('sent', 'accepted', 'rejected')), cause TEXT NOT NULL,
+      PRIMARY KEY (recipient, dossier, delivery), FOREIGN KEY (recipient, delivery) REFERENCES delivery (recipient, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX holdingOfDelivery ON holding (recipient, delivery, dossier);
+    CREATE INDEX holdingRejected ON holding (recipient, dossier, delivery) WHERE verdict = 'rejected';
+    """
+
+  /// Rows by which names and titles are found bear numbers by which they lie in the order of their dossiers, those of
+  /// parties before them; each dossier or party has 65,536 places.
+  private static let foundInOrder = """
+    CREATE TEMP TABLE lines AS SELECT dossier, party, kind, folded, pairs,
+      row_number() OVER (PARTITION BY dossier, party ORDER BY id) - 1 AS place FROM main.found;
+    DELETE FROM main.found;
+    INSERT INTO main.found (id, dossier, party, kind, folded, pairs)
+      SELECT iif(dossier IS NULL, -1, 1) * (coalesce(dossier, party) * 65536 + place), dossier, party, kind, folded, pairs
+      FROM temp.lines WHERE place < 65536;
+    DROP TABLE temp.lines;
+    INSERT INTO foundText (foundText) VALUES ('rebuild');
+    INSERT INTO foundPair (foundPair) VALUES ('rebuild');
+    """
+
+  private static let goodsTerms = """
+    CREATE TABLE goodsTerm (class INTEGER NOT NULL, key TEXT NOT NULL CHECK (key <> ''), term TEXT NOT NULL,
+      PRIMARY KEY (class, key)) STRICT, WITHOUT ROWID;
+    CREATE INDEX goodsTermByKey ON goodsTerm (key, class);
+    """
+
+  /// Names and addresses of parties as tables, for whoever asks the register by SQL; they stand once, in `party`.
+  ///
+  /// A schema that is not trusted may call `json_each`, but no other function of JSON.
+  private static let partyViews = """
+    DROP TABLE partyName;
+    DROP TABLE partyAddress;
+    CREATE VIEW partyName (party, place, name, language) AS
+      SELECT p.id, n.key + 1, (SELECT atom FROM json_each(n.value) WHERE key = 'last') || coalesce(', ' || (SELECT atom FROM json_each(n.value) WHERE key = 'first'), ''),
+        (SELECT atom FROM json_each(n.value) WHERE key = 'language')
+      FROM party p, json_each(p.content, '$.names') n;
+    CREATE VIEW partyAddress (party, place, line, postcode, city, country, "from", until) AS
+      SELECT p.id, a.key + 1, (SELECT group_concat(atom, ', ') FROM json_each(a.value, '$.lines')),
+        (SELECT atom FROM json_each(a.value) WHERE key = 'postcode'),
+        (SELECT atom FROM json_each(a.value) WHERE key = 'city'),
+        (SELECT atom FROM json_each(a.value) WHERE key = 'country'),
+        (SELECT atom FROM json_each(a.value) WHERE key = 'from'),
+        (SELECT atom FROM json_each(a.value) WHERE key = 'until')
+      FROM party p, json_each(p.content, '$.addresses') a;
+    """
+
+  /// Tables that show which words the indexes hold; they store nothing. No list is in the order of the numbers, and a
+  /// number is found in the table of numbers.
+  private static let words = """
+    CREATE VIRTUAL TABLE foundTextWords USING fts5vocab ('foundText', 'row');
+    CREATE VIRTUAL TABLE foundPairWords USING fts5vocab ('foundPair', 'row');
+    DROP INDEX standingByNumber;
+    """
+
+  /// How fees are borne by several dossiers stands in a column of its own, and the symbols of one classification lie
+  /// together. The number of the form stands once, in the head of the file: the list of steps beside it is gone.
+  private static let shares = """
+    ALTER TABLE event ADD COLUMN share TEXT CHECK (share = 'elsewhere' OR share GLOB 'of [1-9]*');
+    CREATE INDEX classificationByScheme ON classification (scheme, symbol);
+    DROP TABLE IF EXISTS grdb_migrations;
+    """
+
+  /// The last act of the office, entries of the party register left out, is asked with every answer.
+  private static let mark =
+    "CREATE INDEX eventOfOfficeItself ON event (sequence) WHERE dossier IS NULL AND party IS NULL;"
+}
