@@ -1,6 +1,7 @@
 import Filing
 import Office
 import Publishing
+import Standards
 
 /// What a recipient believes of the register, dossier by dossier.
 public struct DeliveryLedger: Encodable {

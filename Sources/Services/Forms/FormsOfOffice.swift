@@ -1,3 +1,4 @@
+import Filing
 import Office
 import Publishing
 import Standards

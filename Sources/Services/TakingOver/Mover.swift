@@ -21,19 +21,19 @@ public struct Mover {
   /// What a run has done.
   public struct Result: Codable {
     /// Records that were taken over.
-    public private(set) var taken = 0
+    public internal(set) var taken = 0
     /// Records that were in the register already.
-    public private(set) var known = 0
+    public internal(set) var known = 0
     /// Records whose dates the law of this office reckons otherwise.
-    public private(set) var different = 0
+    public internal(set) var different = 0
     /// Records that cannot be taken over as they are.
-    public private(set) var refused = 0
+    public internal(set) var refused = 0
     /// The first refused records, ``Mover/mostTold`` of them; all of them stand in the file of the rejects.
-    public private(set) var rejects: [RecordOutcome] = []
+    public internal(set) var rejects: [RecordOutcome] = []
     /// The first records with something to note, such as columns without a place.
-    public private(set) var notes: [RecordOutcome] = []
+    public internal(set) var notes: [RecordOutcome] = []
     /// Whether the run was ended before the end of the file.
-    public private(set) var isInterrupted = false
+    public internal(set) var isInterrupted = false
 
     /// Records that were read so far.
     public var done: Int { taken + known + refused }

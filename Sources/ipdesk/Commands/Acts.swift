@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// `ipdesk receive`: files an application from a form file.

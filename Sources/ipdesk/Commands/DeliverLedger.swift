@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Services
 
 /// `ipdesk deliver ledger`: what a recipient believes of the register.
