@@ -30,7 +30,7 @@ extension OfficeLife {
 
   /// Takes the records of files over, by their names, as `ipdesk migrate` does.
   func move(
-    _ files: [String: Data], mapping: String? = nil, right: String? = nil,
+    _ files: [String: Data], mapping: String? = nil, right: String? = nil, isDryRun: Bool = false,
     while goesOn: (Mover.Progress) -> Bool = { _ in true }
   ) throws -> Mover.Result {
     let registrar = try office.acting(as: "marguerite")
@@ -40,7 +40,7 @@ extension OfficeLife {
       for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
       let mover = Mover(
         migration: try Migration(
-          registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today), isDryRun: false)
+          registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today), isDryRun: isDryRun)
       return try mover.run(
         OldRecords(path: folder, reader: reading.intake(try Self.codes.get()), mapping: table, right: right),
         while: goesOn)

@@ -59,8 +59,9 @@ struct QueryPlanTests {
       db.trace(options: .statement) { event in
         if case .statement(let statement) = event { asked.withLock { $0.append(statement.expandedSQL) } }
       }
+      let facts = try door.lawbook.facts(db, day: bench.clock.now.date)
       _ = try question.answer(
-        in: ReadingContext(db: db, lawbook: door.lawbook, officer: officer, now: bench.clock.now))
+        in: ReadingContext(db: db, lawbook: door.lawbook, facts: facts, officer: officer, now: bench.clock.now))
       db.trace(options: [])
     }
     return asked.withLock { $0 }.filter { $0.hasPrefix("SELECT") }

@@ -16,15 +16,20 @@ final class CountingDoor: Office.Door {
   /// Dossiers that were asked for so far.
   var dossiers: Int { count.withLock { $0 } }
 
-  func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer {
-    if case .dossier = inquiry { count.withLock { $0 += 1 } }
-    return try door.ask(inquiry, as: officer)
+  func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
+    if question is ReadDossier { count.withLock { $0 += 1 } }
+    return try door.ask(question, as: officer)
   }
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded { try door.record(deed, as: officer) }
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     try door.record(all: requests, as: officer)
   }
+  func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
+    try door.rehearse(request, as: officer)
+  }
+  func facts(as officer: String) throws -> Facts { try door.facts(as: officer) }
+  func glance(as officer: String) -> Mark? { door.glance(as: officer) }
   func law(_ id: String, as officer: String) throws -> Law { try door.law(id, as: officer) }
   func signIn(_ credential: Credential) throws -> Officer { try door.signIn(credential) }
   func close() throws { try door.close() }

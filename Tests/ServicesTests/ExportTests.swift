@@ -84,7 +84,8 @@ struct ExportTests {
   func ended() throws {
     struct Enough: Error {}
     let office = try office(marks: 5)
-    let (total, done) = (Mutex<Int?>(nil), Mutex(0))
+    let total = Mutex<Int?>(nil)
+    let done = Mutex(0)
     let progress = ProgressHandler(
       begin: { steps in total.withLock { $0 = steps } },
       advance: { steps in

@@ -66,7 +66,7 @@ public struct FindDossiers: Question {
   private func byNumber(_ text: String, _ context: ReadingContext) throws -> Hit? {
     guard text.contains(where: \.isNumber), !text.hasPrefix("class:"), !text.hasPrefix("priority:") else { return nil }
     do {
-      let id = context.dossiers.id(text)
+      let id = try context.dossiers.id(text)
       let row = try Row.fetchOne(
         context.db, sql: "SELECT \(Hit.columns) FROM standing s WHERE dossier = ?", arguments: [id])
       return try row.map { Hit($0, matched: "number", readsSecret: try context.readsSecret()) }

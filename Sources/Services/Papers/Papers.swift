@@ -83,7 +83,7 @@ extension Reading {
     let writer = PaperWriter(
       law: law, office: OfficeProfile(settings: facts.settings), fonts: try .noto(),
       signatories: [event.officer: signatory],
-      documents: { Array(try fetcher.ask(ReadDocument($0))) })
+      documents: { Array(try fetcher.document($0)) })
     return (writer, PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1]))
   }
 

@@ -21,19 +21,19 @@ public struct Mover {
   /// What a run has done.
   public struct Result: Codable {
     /// Records that were taken over.
-    public internal(set) var taken = 0
+    public fileprivate(set) var taken = 0
     /// Records that were in the register already.
-    public internal(set) var known = 0
+    public fileprivate(set) var known = 0
     /// Records whose dates the law of this office reckons otherwise.
-    public internal(set) var different = 0
+    public fileprivate(set) var different = 0
     /// Records that cannot be taken over as they are.
-    public internal(set) var refused = 0
+    public fileprivate(set) var refused = 0
     /// The first refused records, ``Mover/mostTold`` of them; all of them stand in the file of the rejects.
-    public internal(set) var rejects: [RecordOutcome] = []
+    public fileprivate(set) var rejects: [RecordOutcome] = []
     /// The first records with something to note, such as columns without a place.
-    public internal(set) var notes: [RecordOutcome] = []
+    public fileprivate(set) var notes: [RecordOutcome] = []
     /// Whether the run was ended before the end of the file.
-    public internal(set) var isInterrupted = false
+    public fileprivate(set) var isInterrupted = false
 
     /// Records that were read so far.
     public var done: Int { taken + known + refused }
@@ -73,14 +73,14 @@ public struct Mover {
 
   private func move(_ batch: OldRecords.Batch, _ result: inout Result) throws {
     let given = batch.lines.compactMap(\.record)
-    var answers = try isDryRun ? nil : migration.take(given)[...]
+    var answers = try (isDryRun ? migration.rehearse(given) : migration.take(given))[...]
     for (outcome, record) in batch.lines {
       var outcome = outcome
       guard record != nil else {
         try reject(outcome, &result)
         continue
       }
-      switch answers?.popFirst() {
+      switch answers.popFirst() {
       case .known:
         result.known += 1
         continue

@@ -83,11 +83,11 @@ struct PriorityPackageTests {
 
   @Test("It certifies the application as filed, also when the mark has long been registered")
   func asFiled() throws {
-    let paper = try writer.write(order(dossiers.trademark))
+    let text = try writer.write(order(dossiers.trademark)).text()
 
-    #expect(paper.text.contains("No. 40/2026/000000001-96"))
-    #expect(paper.text.contains("Copy no. 1 (C2026/000007)"))
-    #expect(!paper.text.contains("T3087758"))
+    #expect(text.contains("No. 40/2026/000000001-96"))
+    #expect(text.contains("Copy no. 1 (C2026/000007)"))
+    #expect(!text.contains("T3087758"))
   }
 
   @Test("Without a filing date there is none, and a document that is missing stops it")
