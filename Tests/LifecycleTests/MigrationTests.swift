@@ -70,6 +70,14 @@ struct MigrationTests {
         ["take_over", "take_over_registration", "take_over_end"], ["take_over"],
       ])
     let mark = try life.dossier("4711")
+    let source = """
+      marks.csv:2
+      mark_text: line 2
+      mark_kind: line 2
+      goods: line 2
+      applicant: line 2
+      /SHELF: A 7
+      """
     #expect(mark.applicationNumber == "1998/0012")
     #expect(mark.title == "LUMEN; \"bright\"")
     #expect(mark.values.parties("holder").map(\.name) == ["Lumen Ltd"])
@@ -77,7 +85,7 @@ struct MigrationTests {
     #expect(mark.date("registered")?.description == "1999-02-01")
     #expect(mark.limits.last { $0.rule.id == "REN" }?.due.description == "2028-03-13")
     #expect(mark.fees.isEmpty)
-    #expect(mark.events[0].values.text("old_source") == "marks.csv:2\n/SHELF: A 7")
+    #expect(mark.events[0].values.text("old_source") == source)
     #expect(try life.dossier("2003/0055").state == .terminated)
     #expect(try life.findings() == [])
   }

@@ -24,7 +24,6 @@ struct DeliveryTests {
     let (office, _) = try Demonstration.played.get()
     try Recipients.enter(recipients, at: office)
     let entered = try office.ask(ReadExtent()).events
-    try Recipients.enter(recipients, at: office)
     let door = CountingDoor(office)
     try withFolder { outbox in
       var first = try Delivering(door.office, "OTHER", .full)
@@ -33,8 +32,9 @@ struct DeliveryTests {
       var second = try Delivering(office, "OTHER", nil)
       let nothing = try second.run(to: outbox, nil, isDryRun: false)
 
-      #expect(try office.ask(ReadExtent()).events == entered + 1)
-      #expect(summary.sentence == "Delivery no. 1 to OTHER, full, 5 dossiers: \(outbox)/OTHER/0001")
+      let events = try office.ask(ReadExtent()).events
+      #expect(events == entered + 1)
+      #expect(summary.sentence == "Delivery no. 1 to OTHER, full, 4 dossiers: \(outbox)/OTHER/0001")
       #expect(loaded == summary.dossiers)
       #expect(nothing.sentence == "OTHER has everything; there is nothing to deliver.")
       let ledger = try DeliveryLedger(office, "OTHER")
@@ -42,6 +42,21 @@ struct DeliveryTests {
       #expect(ledger.dossiers.allSatisfy { $0.since.isEmpty && $0.believes == $0.stands })
       #expect(ledger.never == [])
     }
+  }
+
+  @Test("is made by profiles of which each is entered once, until it differs")
+  func profiles() throws {
+    let office = try Office.rehearsal(
+      seed: Demonstration.seed, codes: Demonstration.codes.get(), now: { Moment("2026-03-02T09:14:00")! })
+    func entered() throws -> Int {
+      try Recipients.enter(recipients, at: office)
+      return try office.ask(ReadExtent()).events
+    }
+
+    let first = try entered()
+
+    #expect(try entered() == first)
+    #expect(try Recipients.profiles(at: office).map(\.recipient) == ["OTHER"])
   }
 
   @Test("to a recipient that nobody entered is refused with what to do")

@@ -22,7 +22,7 @@ struct ExportTests {
     Case(dossier: "lumen", format: "ST96-V6_0", files: ["TrademarkTransaction.xml"]),
     Case(
       dossier: "pump", format: "ST96-V6_0",
-      files: ["PatentPublication-102026000000001.xml", "PatentLegalStatusData.xml"]),
+      files: ["PatentPublication-P318456.xml", "PatentLegalStatusData.xml"]),
     Case(
       dossier: "pump", format: "ST96-V6_0-filing",
       files: ["BibliographicData-102026000000001.xml", "ApplicationBody-102026000000001.xml"]),

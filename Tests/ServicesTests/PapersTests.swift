@@ -17,7 +17,7 @@ struct PapersTests {
 
     let (number, seal) = (try #require(dossier.registrationNumber), file.seals[issued.event - 1])
     #expect(VerificationCode.holds(try #require(paper.code), seal: seal, number: number))
-    #expect(paper.fileName == "\(issued.paper)-\(number).pdf")
+    #expect(paper.fileName == "recordal-certificate-T11826317.pdf")
     #expect(Papers.readable(paper.text()) == (try Papers.text(issued, of: dossier.applicationNumber, at: office)))
     #expect(try paper.pdf().starts(with: Array("%PDF-".utf8)))
   }

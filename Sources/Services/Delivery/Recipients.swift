@@ -12,9 +12,9 @@ public enum Recipients {
 
   /// Enters the profiles of a table that differ from those of the register; throws the fault of a row that cannot be served.
   public static func enter(_ table: Standards.Table, at office: Office) throws {
-    let known = try office.ask(ListRecipients())
-    for profile in try RecipientProfile.read(table) {
-      if known.contains(where: { $0.name == profile.recipient && $0.profile == profile.text }) { continue }
+    // Compared as profiles: the register keeps texts without the spaces at their ends.
+    let known = try office.ask(ListRecipients()).map { try? RecipientProfile(text: $0.profile) }
+    for profile in try RecipientProfile.read(table) where !known.contains(profile) {
       let values: Values = ["recipient": [.text(profile.recipient)], "text": [.text(profile.text)]]
       _ = try office.record(ActRequest("set_recipient", values: values))
     }

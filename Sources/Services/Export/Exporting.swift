@@ -14,29 +14,6 @@ public struct Exporting {
   private var leftOut = 0
   private let progress: ProgressHandler
 
-  /// What was written, for programs.
-  public struct Summary: Encodable, Equatable, Sendable {
-    /// A file as it was written.
-    public struct File: Encodable, Equatable, Sendable {
-      /// Its name in the folder.
-      public let name: String
-      /// In bytes.
-      public let size: Int
-      /// Whether an official schema has found it valid.
-      public let isJudged: Bool
-    }
-    /// Id of the format: `ST96-V6_0`.
-    public let format: String
-    /// How many dossiers were written.
-    public let dossiers: Int
-    /// Dossiers that were left out because the public may not see them.
-    public let unpublished: Int
-    /// In the order of writing.
-    public let files: [File]
-    /// Pictures beside the files.
-    public let pictures: Int
-  }
-
   /// - Parameters:
   ///   - unpublished: whether `takeAll` takes what the public may not see yet.
   ///   - progress: a step is a dossier that is read for one of the files, or for its pictures.
@@ -97,30 +74,5 @@ public struct Exporting {
     return Summary(
       format: format.id, dossiers: taken, unpublished: leftOut,
       files: files.map { .init(name: $0.name, size: $0.size, isJudged: $0.isJudged) }, pictures: pictures)
-  }
-
-  /// Writes what was taken as static JSON files into a folder that must not be there yet.
-  public func writeTree(to folder: String) throws -> (dossiers: Int, files: Int) {
-    try WholeFolder.write(folder) { part in
-      var tree = JSONTree(submission(), to: part)
-      return (try Papers.refusing { try tree.write() }, tree.files)
-    }
-  }
-
-  /// Writes the authority file of publication numbers (ST.37) of what was taken: XML, text and definition.
-  ///
-  /// - Parameter since: only what was published since that day; nil for everything.
-  /// - Returns: the paths of the files.
-  public func writeAuthority(since: CalendarDate?, to folder: String) throws -> [String] {
-    let file = try Papers.refusing {
-      try AuthorityFile(submission(), coverage: since.map { .update(since: $0) } ?? .full)
-    }
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let parts = [
-      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
-      ("\(file.name)_definition.txt", file.definition),
-    ]
-    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(folder)/\(name)") } }
-    return parts.map { "\(folder)/\($0.0)" }
   }
 }

@@ -27,7 +27,7 @@ public enum Gazette {
   }
 
   /// The content of an issue; a closed one as its dossiers stood when it was closed.
-  private static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
+  static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
     IssueContent(
       issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(),
       office: OfficeProfile(settings: reading.facts.settings))
@@ -40,14 +40,6 @@ public enum Gazette {
       result.append(try reading.dossier(entry.number, publishedIn: issue))
     }
     return result
-  }
-
-  /// The issue as it will be printed, or was, as text for reading in a terminal.
-  public static func proof(_ issue: GazetteIssue, at office: Office) throws -> String {
-    var reading = try Reading(office)
-    let fetcher = Fetcher(office: office)
-    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
-    return Papers.readable(try content(issue, &reading).text(printer))
   }
 
   /// Writes an issue to a folder, whole or not at all, and returns the paths of its files.
@@ -66,36 +58,6 @@ public enum Gazette {
         "\(folder)/\($0.name)"
       }
     }
-  }
-}
-
-extension Gazette {
-  /// Builds a closed issue again and compares it with an earlier export.
-  ///
-  /// - Returns: the first file that the export does not hold as the register says it; nil when every one is the same.
-  public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String?
-  {
-    let files = FileManager.default
-    let scratch = folder + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
-    defer { try? files.removeItem(atPath: scratch) }
-    _ = try write(issue, &reading, to: scratch)
-    return try files.subpathsOfDirectory(atPath: scratch).sorted().first { name in
-      var isFolder = false
-      _ = files.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
-      return !isFolder && files.contents(atPath: "\(scratch)/\(name)") != files.contents(atPath: "\(folder)/\(name)")
-    }
-  }
-}
-
-extension Reading {
-  /// The dossier as it stood when the issue was closed; as it stands when the issue is open.
-  fileprivate mutating func dossier(_ number: String, publishedIn issue: GazetteIssue) throws -> Dossier {
-    let (dossier, file) = try dossier(number)
-    guard issue.isClosed else { return dossier }
-    let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
-    return Dossier(
-      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
-      today: issue.date)
   }
 }
 

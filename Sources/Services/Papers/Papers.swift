@@ -93,4 +93,14 @@ extension Reading {
     }
     return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
   }
+
+  /// The dossier as it stood when the issue was closed; as it stands when the issue is open.
+  mutating func dossier(_ number: String, publishedIn issue: GazetteIssue) throws -> Dossier {
+    let (dossier, file) = try dossier(number)
+    guard issue.isClosed else { return dossier }
+    let published = file.events.last { $0.values.text("issue") == issue.id }?.ordinal ?? file.events.count
+    return Dossier(
+      id: file.id, right: dossier.right, events: file.events.filter { $0.ordinal <= published }, calendar: calendar,
+      today: issue.date)
+  }
 }

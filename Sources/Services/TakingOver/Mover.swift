@@ -18,37 +18,6 @@ public struct Mover {
     (self.migration, self.isDryRun, self.rejects) = (migration, isDryRun, rejects)
   }
 
-  /// What a run has done.
-  public struct Result: Codable {
-    /// Records that were taken over.
-    public fileprivate(set) var taken = 0
-    /// Records that were in the register already.
-    public fileprivate(set) var known = 0
-    /// Records whose dates the law of this office reckons otherwise.
-    public fileprivate(set) var different = 0
-    /// Records that cannot be taken over as they are.
-    public fileprivate(set) var refused = 0
-    /// The first refused records, ``Mover/mostTold`` of them; all of them stand in the file of the rejects.
-    public fileprivate(set) var rejects: [RecordOutcome] = []
-    /// The first records with something to note, such as columns without a place.
-    public fileprivate(set) var notes: [RecordOutcome] = []
-    /// Whether the run was ended before the end of the file.
-    public fileprivate(set) var isInterrupted = false
-
-    /// Records that were read so far.
-    public var done: Int { taken + known + refused }
-  }
-
-  /// How far a run is.
-  public struct Progress: Sendable {
-    /// Records that were read so far.
-    public let done: Int
-    /// Share of the bytes that were read, 0 to 1.
-    public let share: Double
-    /// Seconds that the rest takes at the pace so far.
-    public let left: Int
-  }
-
   /// So many refused and so many noted records are kept for the answer.
   public static let mostTold = 1_000
 

@@ -1,0 +1,30 @@
+import Filing
+import FoundationEssentials
+import Office
+import Publishing
+
+extension Gazette {
+  /// The issue as it will be printed, or was, as text for reading in a terminal.
+  public static func proof(_ issue: GazetteIssue, at office: Office) throws -> String {
+    var reading = try Reading(office)
+    let fetcher = Fetcher(office: office)
+    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    return Papers.readable(try content(issue, &reading).text(printer))
+  }
+
+  /// Builds a closed issue again and compares it with an earlier export.
+  ///
+  /// - Returns: the first file that the export does not hold as the register says it; nil when every one is the same.
+  public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String?
+  {
+    let files = FileManager.default
+    let scratch = folder + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? files.removeItem(atPath: scratch) }
+    _ = try write(issue, &reading, to: scratch)
+    return try files.subpathsOfDirectory(atPath: scratch).sorted().first { name in
+      var isFolder = false
+      _ = files.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
+      return !isFolder && files.contents(atPath: "\(scratch)/\(name)") != files.contents(atPath: "\(folder)/\(name)")
+    }
+  }
+}
