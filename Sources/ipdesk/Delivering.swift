@@ -68,7 +68,7 @@ struct Delivering {
       return summary(manifest, count, nil, nil, kept: 0)
     }
     var writer = try DeliveryWriter(
-      profile, to: "\(folder)/\(padded(number))", manifest: manifest,
+      profile, to: "\(folder)/\(padded(number, 4))", manifest: manifest,
       office: OfficeProfile(settings: reading.info.settings),
       sections: law.sections, date: day, shelf: shelf, load: { try source.dossier($0, for: profile, upTo: last) },
       document: { try office.document($0) })
@@ -94,12 +94,12 @@ struct Delivering {
     let hash = try writer.seal()
     _ = try office.record(request(manifest, hash))
     try writer.release()
-    return summary(manifest, count, hash, "\(folder)/\(padded(number))", kept: writer.kept)
+    return summary(manifest, count, hash, "\(folder)/\(padded(number, 4))", kept: writer.kept)
   }
 
   /// A delivery that was recorded while its run was ended before it had its name.
   private func finish(_ last: DeliveryRecord, _ folder: String) throws -> Summary? {
-    let whole = "\(folder)/\(padded(last.number))"
+    let whole = "\(folder)/\(padded(last.number, 4))"
     guard let bytes = FileManager.default.contents(atPath: whole + ".part/manifest.json"),
       DeliveryManifest.digest(bytes) == last.manifest, rename(whole + ".part", whole) == 0
     else { return nil }
@@ -140,10 +140,6 @@ struct Delivering {
       recipient: profile.recipient, number: manifest.number, kind: kind.rawValue, dossiers: count,
       packages: manifest.volumes.map { $0.package.name + (profile.age == nil ? "" : ".age") }, upTo: manifest.upTo,
       manifest: hash, folder: folder, kept: kept)
-  }
-
-  private func padded(_ number: Int) -> String {
-    String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
   }
 
   /// Turns what profiles and packages refuse into the words of a command.

@@ -43,7 +43,7 @@ struct ImportedDraftTests {
       let act = try #require(right.acts.first { $0.from == [.none] })
       drafts.append(
         Draft(
-          id: "intake", kind: "file \(right.id) \(act.id)", title: "Trademark LUMEN, received electronically",
+          id: "intake", kind: .filing(right: right.id, act: act.id), title: "Trademark LUMEN, received electronically",
           field: right.form[0].item, texts: intake.fields { $0 }, findings: intake.marks))
     }
     let draft = try #require(drafts.first)

@@ -5,6 +5,8 @@ import Terminal
 
 /// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
 struct DocketScreen: TableScreen {
+  typealias Row = DocketLine
+
   var table: Grid<DocketLine>
   private var page = DocketPage()
   private var waiting = 0

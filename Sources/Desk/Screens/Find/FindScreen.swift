@@ -5,6 +5,8 @@ import Terminal
 
 /// Find anything while typing: number, name in any script, title, `class:25`.
 struct FindScreen: FindingScreen {
+  typealias Row = Hit
+
   var line = TextLine()
   var table: Grid<Hit>
   private var next: String?

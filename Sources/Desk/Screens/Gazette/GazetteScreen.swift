@@ -5,6 +5,8 @@ import Terminal
 
 /// The issues of the gazette, the newest first.
 struct GazetteScreen: TableScreen {
+  typealias Row = IssueLine
+
   var table: Grid<IssueLine>
   private var next: String?
 

@@ -5,6 +5,8 @@ import Terminal
 
 /// One issue: its entries by section with what the check found; hold, proof, close, export.
 struct IssueScreen: TableScreen {
+  typealias Row = GazetteEntry
+
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
@@ -94,7 +96,6 @@ struct IssueScreen: TableScreen {
       default: return .ignored
       }
     }
-    return .stay
   }
 
   mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {

@@ -5,6 +5,8 @@ import Terminal
 
 /// The register of parties: found while typing, in every script and spelling.
 struct PartiesScreen: FindingScreen {
+  typealias Row = PartyRecord
+
   var line = TextLine()
   var table: Grid<PartyRecord>
   private var next: Int?

@@ -5,6 +5,8 @@ import Terminal
 
 /// One party: names, addresses, and the dossiers in which it stands.
 struct PartyScreen: TableScreen {
+  typealias Row = Hit
+
   private let id: Int
   private var record: PartyRecord
   var table: Grid<Hit>
