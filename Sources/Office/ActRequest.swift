@@ -74,31 +74,6 @@ public enum Outcome: Codable, Sendable {
   case refused(Refusal)
 }
 
-/// An unfinished form, kept at every pause so that a power cut loses nothing.
-public struct Draft: Codable, Equatable, Sendable {
-  public var id: String
-  /// What is being filled in: `file trademark`, `record office_action 402026000000017`.
-  public var kind: String
-  public var title: String
-  /// Item that had the cursor.
-  public var field: String
-  /// Texts of the fields as typed.
-  public var texts: [String: String]
-  /// What was found wrong before anybody typed, by field; nil for a form that was typed.
-  public var findings: [String: String]?
-
-  public init(
-    id: String, kind: String, title: String, field: String, texts: [String: String], findings: [String: String]? = nil
-  ) {
-    self.id = id
-    self.kind = kind
-    self.title = title
-    self.field = field
-    self.texts = texts
-    self.findings = findings
-  }
-}
-
 /// What goes through the first door.
 public enum Deed: Codable, Sendable {
   case act(ActRequest)

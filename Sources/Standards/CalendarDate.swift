@@ -120,8 +120,10 @@ extension CalendarDate: CustomStringConvertible, Codable {
 }
 
 /// The number with leading zeros up to `width` digits.
-public func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
+public func padded(_ number: Int, _ width: Int) -> String { padded(String(number), width) }
+
+/// The digits, of whatever base, with leading zeros up to `width` of them.
+public func padded(_ digits: String, _ width: Int) -> String {
   let missing = width - digits.utf8.count
   return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }

@@ -3,6 +3,7 @@ import Foundation
 import Office
 import Standards
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Desk

@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 /// Expects the screen to be the golden one of that name. Seals count as zeros.

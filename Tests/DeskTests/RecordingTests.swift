@@ -1,6 +1,7 @@
 import Filing
 import Standards
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Desk

@@ -2,6 +2,7 @@ import Filing
 import Office
 import Standards
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Desk

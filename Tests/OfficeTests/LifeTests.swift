@@ -128,10 +128,27 @@ struct LifeTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test(
+    "A draft is kept with what it fills in, as a word that is read back",
+    arguments: [
+      ("file trademark receive", .filing(right: "trademark", act: "receive")),
+      ("record withdraw 402026000000017", .record(act: "withdraw", on: .dossier("402026000000017"))),
+      ("record withdraw No 77 A", .record(act: "withdraw", on: .dossier("No 77 A"))),
+      ("record amend_party party:7", .record(act: "amend_party", on: .party(7))),
+      ("record open_issue office", .record(act: "open_issue", on: .office)),
+      ("record amend_party party:x", nil), ("file trademark", nil), ("", nil),
+    ] as [(String, Draft.Kind?)])
+  func kinds(text: String, kind: Draft.Kind?) {
+    #expect(Draft.Kind(text) == kind)
+    #expect(kind.map(\.description) ?? text == text)
+  }
+
   @Test("A draft is kept, changed and dropped for its officer alone")
   func drafts() throws {
     let bench = try Bench()
-    let draft = Draft(id: "1", kind: "file trademark", title: "LUM", field: "mark_text", texts: ["mark_text": "LUM"])
+    let draft = Draft(
+      id: "1", kind: .filing(right: "trademark", act: "receive"), title: "LUM", field: "mark_text",
+      texts: ["mark_text": "LUM"])
     try bench.office.keep(draft: draft)
 
     #expect(try bench.office.ask(ListDrafts()) == [draft])

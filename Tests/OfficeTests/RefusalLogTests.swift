@@ -32,7 +32,8 @@ struct RefusalLogTests {
       refusal {
         try kofi.keep(
           draft: Draft(
-            id: "CANARY", kind: String(repeating: "CANARY", count: 200_000), title: "", field: "", texts: [:]))
+            id: "CANARY", kind: .filing(right: "CANARY", act: "CANARY"),
+            title: String(repeating: "CANARY", count: 200_000), field: "", texts: [:]))
       },
     ]
 

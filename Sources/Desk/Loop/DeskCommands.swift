@@ -96,9 +96,7 @@ extension Desk {
   private func answer(_ reply: Reply) throws {
     guard let top = stack.indices.last else { return }
     if case .leaving(let what, let letter) = reply { return try settle(what, letter) }
-    if case .chosen(let name) = reply, name.hasPrefix("command:"),
-      let command = Command(rawValue: String(name.dropFirst(8)))
-    {
+    if case .command(let command) = reply {
       let reason = stack[top].bindings.all.first { $0.command == command }?.disabledReason
       return try perform(try reason.map { Step.stay.saying($0, .error) } ?? obey(command))
     }

@@ -70,6 +70,8 @@ public enum Leaving: Sendable { case screen, desk }
 
 /// What an overlay was told.
 public enum Reply: Sendable {
+  /// A command for the screen below.
+  case command(Command)
   /// The letter of an answer, or the key of a chosen value.
   case chosen(String)
   case typed(String)

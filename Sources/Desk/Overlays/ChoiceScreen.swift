@@ -1,13 +1,20 @@
 import Terminal
 
-/// A list over the screen from which one value is chosen; the reply is its key.
+/// A list over the screen from which one reply is chosen.
 struct ChoiceScreen: Screen {
   let title: String
-  private var picker: Picker<String>
+  private var picker: Picker<Reply>
 
+  /// - Parameter items: values with their keys, which are what is replied.
   init(_ title: String, _ items: [Picker<String>.Item]) {
+    self.init(
+      title,
+      replies: items.map { .init($0.label, detail: $0.detail, keywords: $0.keywords, value: .chosen($0.value)) })
+  }
+
+  init(_ title: String, replies: [Picker<Reply>.Item]) {
     self.title = title
-    picker = Picker(title, items)
+    picker = Picker(title, replies)
   }
 
   var isOverlay: Bool { true }
@@ -19,7 +26,7 @@ struct ChoiceScreen: Screen {
 
   mutating func run(_ command: Command, at office: Workplace) throws -> Step {
     switch picker.press(command == .open ? .enter : .escape) {
-    case .chosen(let value): return .answer(.chosen(value))
+    case .chosen(let reply): return .answer(reply)
     case .cancelled: return .answer(.cancelled)
     case nil: return .ignored
     }

@@ -149,7 +149,7 @@ struct EntryCheck {
       if value == 0x0A, item.kind == .lines { continue }
       if value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029 {
         return
-          "the control character U+\(padded(String(value, radix: 16, uppercase: true))) stands in the text; remove it."
+          "the control character U+\(padded(String(value, radix: 16, uppercase: true), 4)) stands in the text; remove it."
       }
       if value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value) {
         return "a character without meaning stands in the text; remove it."
@@ -157,6 +157,4 @@ struct EntryCheck {
     }
     return nil
   }
-
-  private func padded(_ digits: String) -> String { String(repeating: "0", count: max(0, 4 - digits.count)) + digits }
 }

@@ -160,8 +160,4 @@ public struct DeliveryWriter {
     for name in [".plan.json", ".volumes"] { try? FileManager.default.removeItem(atPath: "\(part)/\(name)") }
     guard rename(part, folder) == 0 else { throw FileFault(path: folder, reason: String(cString: strerror(errno))) }
   }
-
-  private func padded(_ number: Int, _ width: Int) -> String {
-    String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-  }
 }

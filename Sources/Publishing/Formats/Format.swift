@@ -39,7 +39,7 @@ public struct Format: Sendable {
   }
 
   /// Whether its files refer to pictures that travel beside them.
-  var carriesPictures: Bool { parts.contains { $0.document != FormatPart.eventLines.document } }
+  var carriesPictures: Bool { parts.contains(where: \.carriesPictures) }
 
   /// How many dossiers are read for the files of these, one by one, with their pictures.
   public func readings(of list: DossierList) -> Int {
@@ -59,6 +59,8 @@ struct FormatPart: Sendable {
   /// `TrademarkTransaction`
   let document: String
   let takes: @Sendable (Right) -> Bool
+  /// Whether its files refer to pictures that travel beside them.
+  var carriesPictures = true
   let shape: Shape
 
   enum Shape: Sendable {

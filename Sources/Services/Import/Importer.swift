@@ -100,7 +100,7 @@ public struct Importer {
     let fields = intake.fields { "\(folder)/\(Self.plain($0))" }
     try office.keep(
       draft: Draft(
-        id: id, kind: "file \(right.id) \(act.id)",
+        id: id, kind: .filing(right: right.id, act: act.id),
         title: "\(right.label.first) \(intake.name), received electronically",
         field: right.form.first?.item ?? "", texts: fields, findings: marks))
     try journal.note(id)

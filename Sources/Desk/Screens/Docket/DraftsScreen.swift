@@ -25,22 +25,23 @@ struct DraftsScreen: ListScreen {
 
 /// The form of a draft, in the field where it was left.
 func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
-  let words = draft.kind.split(separator: " ").map(String.init)
-  guard words.count == 3 else { throw DeskFault("The draft “\(draft.title)” is of an unknown kind.") }
-  if words[0] == "file", let right = try office.currentLaw.right(words[1]), let act = right.act(words[2]) {
+  switch draft.kind {
+  case .filing(let name, let id):
+    guard let right = try office.currentLaw.right(name), let act = right.act(id) else {
+      throw DeskFault("The draft “\(draft.title)” is of a right or an act that the law does not know.")
+    }
     var screen = try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
     if let findings = draft.findings { screen.form.mark(findings, at: office) }
     return screen
+  case .record(let act, let subject):
+    var screen =
+      switch subject {
+      case .dossier(let number): try ActFormScreen(number, act: act, draft: draft.id, at: office)
+      case .party(let id):
+        try ActFormScreen(officeAct: act, amending: try office.office.ask(ReadParty(id)).party, draft: draft.id, at: office)
+      case .office: try ActFormScreen(officeAct: act, draft: draft.id, at: office)
+      }
+    screen.form.fill(draft.texts, focus: draft.field)
+    return screen
   }
-  var screen =
-    if let id = words[2].split(separator: ":").last.flatMap({ Int($0) }), words[2].hasPrefix("party:") {
-      try ActFormScreen(
-        officeAct: words[1], amending: try office.office.ask(ReadParty(id)).party, draft: draft.id, at: office)
-    } else if words[2] == "office" {
-      try ActFormScreen(officeAct: words[1], draft: draft.id, at: office)
-    } else {
-      try ActFormScreen(words[2], act: words[1], draft: draft.id, at: office)
-    }
-  screen.form.fill(draft.texts, focus: draft.field)
-  return screen
 }

@@ -42,7 +42,7 @@ struct FilingScreen: Screen {
     guard form.isModified else { return nil }
     let name = form.texts[right.titleItem] ?? form.texts["applicant"] ?? ""
     return Draft(
-      id: draftID, kind: "file \(right.id) \(act.id)", title: "\(right.label.first) \(name)",
+      id: draftID, kind: .filing(right: right.id, act: act.id), title: "\(right.label.first) \(name)",
       field: form.view.focused?.id ?? "",
       texts: form.keptTexts)
   }

@@ -14,11 +14,11 @@ struct PaletteScreen: Screen {
     }
     choice = ChoiceScreen(
       "Commands",
-      order.map { binding in
+      replies: order.map { binding in
         let reason = binding.disabledReason.map { "not now: \($0)" }
         return .init(
           "\(binding.label): \(reason ?? binding.command.sentence)", detail: binding.keys.first?.name ?? "",
-          keywords: binding.command.rawValue, value: "command:\(binding.command.rawValue)")
+          keywords: binding.command.rawValue, value: .command(binding.command))
       })
   }
 

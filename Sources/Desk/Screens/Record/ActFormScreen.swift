@@ -88,10 +88,11 @@ struct ActFormScreen: Screen {
   var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
+  private var subject: Draft.Subject { number.map { .dossier($0) } ?? amending?.id.map { .party($0) } ?? .office }
   var draft: Draft? {
     guard form.isModified else { return nil }
     return Draft(
-      id: draftID, kind: "record \(act.id) \(number ?? amending?.id.map { "party:\($0)" } ?? "office")",
+      id: draftID, kind: .record(act: act.id, on: subject),
       title: "\(title) \(state)",
       field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }

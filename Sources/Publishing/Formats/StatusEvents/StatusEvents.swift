@@ -28,7 +28,7 @@ extension Dossier {
 
 extension FormatPart {
   static let eventLines = FormatPart(
-    document: "status-events", takes: { _ in true },
+    document: "status-events", takes: { _ in true }, carriesPictures: false,
     shape: .together { submission in
       FormatFile(name: "status-events.tsv") { sink in
         func put(_ cells: [String]) throws {
