@@ -58,6 +58,8 @@ struct RightRows {
     intervals = Set(acts.compactMap { if case .opens(let name) = $0.value.interval { name } else { nil } })
   }
 
+  /// Every date that an act marks.
+  var marks: Set<String> { Set(acts.flatMap(\.value.marks)) }
   func act(_ id: String) -> Sourced<Act>? { acts.first { $0.value.id == id } }
   var name: String { right.label.first.lowercased() }
 }
@@ -106,6 +108,7 @@ struct LawCheck {
       checkStages(rows)
     }
     checkOfficeActs()
+    checkInvariants()
     return faults
   }
 

@@ -33,6 +33,7 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     guard open.isEmpty else { throw Refusal.findings(open) }
+    if let refusal = after.refusal(ofPayment: act) { throw refusal }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
     for number in allotted {
