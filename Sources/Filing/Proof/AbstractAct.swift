@@ -7,6 +7,8 @@ struct AbstractAct: Sendable {
   let act: Act
   /// Place in the right's table.
   let index: Int
+  /// The guards that only look, before those that change or branch.
+  private let looks: [(slot: Slot, values: UInt8)]
   private let guards: [Guard]
   private let effects: [Effect]
   private let stages: UInt8
@@ -21,7 +23,9 @@ struct AbstractAct: Sendable {
   /// nil for an act that can never be recorded by itself: one that annuls, or one whose conditions never hold.
   init?(_ act: Act, at index: Int, in model: Model) {
     guard !act.annuls, let guards = Guards(right: model.right, layout: model.layout).of(act) else { return nil }
-    (self.act, self.index, self.guards) = (act, index, guards)
+    (self.act, self.index) = (act, index)
+    looks = guards.compactMap { if case .value(let slot, let values) = $0 { (slot, values) } else { nil } }
+    self.guards = guards.filter { if case .value = $0 { false } else { true } }
     // Nothing but a reception opens a dossier.
     let from = act.from == [.none] ? act.from : act.from.filter { $0 != .none }
     stages = bits(from.map(\.rawValue))
@@ -50,6 +54,7 @@ struct AbstractAct: Sendable {
   /// The standings in which it can be recorded, as its conditions leave the time limits.
   func permitted(at here: Standing) -> [Standing] {
     guard isPlaced(at: here) else { return [] }
+    for (slot, values) in looks where values >> UInt8(here[slot]) & 1 == 0 { return [] }
     if guards.isEmpty { return [here] }
     var all = [here]
     for one in guards {
@@ -72,7 +77,9 @@ struct AbstractAct: Sendable {
       }
       var all = [moved]
       for effect in effects {
-        if all.count == 1 {
+        if case .sets(let slot, let value) = effect {
+          for index in all.indices { all[index][slot] = value }
+        } else if all.count == 1 {
           all = effect.apply(before, all[0])
         } else {
           var next: [Standing] = []

@@ -1,9 +1,19 @@
 import Standards
 
 /// What an act does to tracked facts, one step of the fold at a time.
-struct Effect: Sendable {
+enum Effect: Sendable {
+  case sets(Slot, Int)
   /// The standings after the step, from the one before the act and the one reached so far.
-  let apply: @Sendable (_ before: Standing, _ now: Standing) -> [Standing]
+  case leads(@Sendable (_ before: Standing, _ now: Standing) -> [Standing])
+
+  init(_ leads: @escaping @Sendable (_ before: Standing, _ now: Standing) -> [Standing]) { self = .leads(leads) }
+
+  func apply(_ before: Standing, _ now: Standing) -> [Standing] {
+    switch self {
+    case .sets(let slot, let value): [now.with(slot, value)]
+    case .leads(let leads): leads(before, now)
+    }
+  }
 }
 
 /// The effects of one act on the tracked facts, in the order of `Fold.apply`.
@@ -23,13 +33,7 @@ struct Effects {
 
   private func slot(_ fact: Fact) -> Slot? { model.layout[fact] }
 
-  private func sets(_ slot: Slot, _ value: Int) -> Effect {
-    Effect { _, now in
-      var there = now
-      there[slot] = value
-      return [there]
-    }
-  }
+  private func sets(_ slot: Slot, _ value: Int) -> Effect { .sets(slot, value) }
 
   private var values: [Effect] {
     let holder = right.settings["holder_item"] ?? "holder"

@@ -51,6 +51,21 @@ struct Test: Sendable {
   }
 }
 
+extension Test {
+  /// Whether it holds of a move, or of a standing when there is no act; `can` and `reach` are not asked.
+  func holds(_ act: Int?, _ before: Standing, _ after: Standing) -> Bool {
+    ways.contains { way in
+      way.allSatisfy { word in
+        guard word.literal.mode == .plain else { return true }
+        let place = word.literal.isAfter ? after : before
+        let fits =
+          word.literal.atom.isOfAct ? act.map(word.acts.contains) ?? false : word.literal.atom.fits(place, word)
+        return fits != word.literal.isNegated
+      }
+    }
+  }
+}
+
 extension Atom {
   /// Stages, or states, one bit each; none for other kinds.
   fileprivate var place: UInt8 {

@@ -16,16 +16,24 @@ struct Replay {
     /// The sequence is refused, or comes out otherwise, by facts that were not tracked.
     case refined(Set<Fact>)
     /// It is refused though everything it depends on is tracked: by days, or by what the model does not know.
-    case impossible(String)
+    case impossible(String, at: Int)
+  }
+
+  /// A move and the model of which it is.
+  struct Turn {
+    let move: Move
+    let model: Model
   }
 
   /// Days between an entry of the gazette and the issue in which it is printed.
   static let gazetteDays = 15
 
   private let law: Law
-  private let model: Model
+  /// The model of the move that is played.
+  private var model: Model
+  private var place = 0
   private var events: [Event] = []
-  private var steps: [ProofStep] = []
+  private(set) var steps: [ProofStep] = []
   private(set) var dossier: Dossier
   private(set) var today: CalendarDate
   /// Days by which a step waits longer than it must, so that a later one is in time.
@@ -37,8 +45,12 @@ struct Replay {
     dossier = Dossier(id: 1, right: model.right, events: [], calendar: OfficeCalendar(), today: today)
   }
 
-  /// Plays the moves; a step that comes too late for a limit has the one that opened it wait.
   static func play(_ moves: [Move], of law: Law, _ model: Model) -> (outcome: Outcome, replay: Replay) {
+    play(moves.map { Turn(move: $0, model: model) }, of: law, model)
+  }
+
+  /// Plays the moves; a step that comes too late for a limit has the one that opened it wait.
+  static func play(_ moves: [Turn], of law: Law, _ model: Model) -> (outcome: Outcome, replay: Replay) {
     var delays: [Int: Int] = [:]
     var replay = Replay(law, model, delays: delays)
     for _ in 0..<24 {
@@ -48,7 +60,7 @@ struct Replay {
       case .ended(let outcome): return (outcome, replay)
       }
     }
-    return (.impossible("only with impossible days"), replay)
+    return (.impossible("only with impossible days", at: replay.place), replay)
   }
 
   private enum End {
@@ -56,8 +68,10 @@ struct Replay {
     case late(step: Int, days: Int)
   }
 
-  private mutating func run(_ moves: [Move]) -> End {
-    for (place, move) in moves.enumerated() {
+  private mutating func run(_ turns: [Turn]) -> End {
+    for (place, turn) in turns.enumerated() {
+      let move = turn.move
+      (self.place, model) = (place, turn.model)
       let act = model.right.acts[move.act]
       advance(to: today.adding(days: delays[place] ?? 0))
       advance(to: ReplayDay(dossier: dossier, model: model, move: move, today: today).day(of: act))
@@ -132,7 +146,7 @@ struct Replay {
   /// The fewest facts, not tracked yet, of one of the reasons.
   private func refine(_ reasons: [Set<Fact>], _ words: String) -> End {
     let fresh = reasons.map { $0.filter { model.layout[$0] == nil } }.filter { !$0.isEmpty }
-    guard let least = fresh.min(by: { $0.count < $1.count }) else { return .ended(.impossible(words)) }
+    guard let least = fresh.min(by: { $0.count < $1.count }) else { return .ended(.impossible(words, at: place)) }
     return .ended(.refined(least))
   }
 
@@ -157,7 +171,7 @@ struct Replay {
       return refine([dependencies(of: fact)], "\(fact.words) comes out otherwise than in the model")
     }
     guard dossier.stage.rawValue == move.after.stage, dossier.state.packed == move.after.state else {
-      return .ended(.impossible("“\(act.id)” leads elsewhere than in the model"))
+      return .ended(.impossible("“\(act.id)” leads elsewhere than in the model", at: place))
     }
     return nil
   }

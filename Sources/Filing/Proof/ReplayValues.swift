@@ -21,6 +21,7 @@ struct ReplayValues {
         give(item, to: &values)
       }
     }
+    for code in act.fees { giveUnits(of: code, to: &values, act) }
     if act.takes.contains(where: { $0.item == "limit" }), let limit = limit(act) { values["limit"] = [.text(limit)] }
     if act.takes.contains(where: { $0.item == "registrations" }), bearsNothing(act) {
       values["registrations"] = [.number(0)]
@@ -42,6 +43,29 @@ struct ReplayValues {
       values[name] = [.date(ahead ? today.adding(months: 2) : today)]
     } else if let entry = SampleValues.entry(item) {
       values[name] = [entry]
+    }
+  }
+
+  /// Of what a price is counted by, one more than is free, where the model has the fee become due.
+  private func giveUnits(of code: String, to values: inout Values, _ act: Act) {
+    guard let slot = model.layout[.fee(code)], move.after[slot] == FeeValue.owed, act.takesForm,
+      let price = right.fees[code]?.first, price.base == 0, let per = price.per
+    else { return }
+    let count = price.over + 1
+    switch per {
+    case "claims": values["number_of_claims"] = [.number(count)]
+    case "pages": values["pages"] = [.number(count)]
+    case "classes":
+      values["goods"] = (1...count).map { .goods(GoodsClass(number: 24 + $0, edition: "", terms: ["Clothing"])) }
+    case "designs", "views":
+      guard case .design(let design)? = values["designs"].first else { return }
+      values["designs"] = (1...count).map { number in
+        .design(DesignItem(number: number, product: design.product, views: design.views))
+      }
+    case "priorities":
+      guard let item = right.item("priority"), let entry = SampleValues.entry(item) else { return }
+      values["priority"] = Array(repeating: entry, count: count)
+    default: return
     }
   }
 

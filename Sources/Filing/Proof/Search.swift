@@ -11,10 +11,10 @@ struct Move: Hashable, Sendable {
 /// Every way of a right through the model, breadth first, and what an invariant says on the way.
 final class Search {
   /// More standings than this are not kept.
-  static let most = 150_000
+  static let most = 100_000
 
   enum Found {
-    /// Nothing breaks it; the moves or standings of which it was asked.
+    /// Nothing breaks it; for each kind of standing the first subject.
     case nothing(subjects: [Subject])
     /// The shortest sequence that breaks it in the model.
     case candidate(Subject)
@@ -47,8 +47,11 @@ final class Search {
   private var reaching: [Literal: [Bool]] = [:]
   private(set) var subjectCount = 0
 
-  init(_ model: Model, _ invariant: Invariant, excluding excluded: Set<Move>) {
+  private let most: Int
+
+  init(_ model: Model, _ invariant: Invariant, excluding excluded: Set<Move>, most: Int = Search.most) {
     self.model = model
+    self.most = most
     self.excluded = excluded
     let acts = model.acts
     self.acts = acts
@@ -99,7 +102,7 @@ final class Search {
           guard there != here else { continue }
           let known = indices[there]
           if known == nil {
-            if standings.count == Search.most { return .tooMany }
+            if standings.count == most { return .tooMany }
             add(there, from: Int32(next), act: Int32(act.index))
             if needsReach { backward.append([]) }
           }
@@ -126,7 +129,7 @@ final class Search {
       subjects = asked
     }
     var kinds: Set<UInt64> = []
-    let first = subjects.filter { kinds.insert($0.after.low & 0xFF).inserted }
+    let first = subjects.filter { kinds.insert($0.after.kind).inserted }
     return .nothing(subjects: first.map { subject($0.node, $0.act < 0 ? nil : Int($0.act), $0.after) })
   }
 
@@ -180,37 +183,6 @@ final class Search {
       }
       reaching[word.literal] = reached
     }
-  }
-
-  /// The shortest way in the model from the standing to where the word holds.
-  func way(from start: Standing, to literal: Literal) -> [Move]? {
-    let word = Test(Formula(ways: [[literal]]), model, acts).ways[0][0]
-    var queue = [start]
-    var from: [Standing: Move?] = [start: .none]
-    var next = 0
-    while next < queue.count {
-      let here = queue[next]
-      next += 1
-      if literal.atom.fits(here, word) {
-        var moves: [Move] = []
-        var at = here
-        while let move = from[at] ?? nil {
-          moves.append(move)
-          at = move.before
-        }
-        return moves.reversed()
-      }
-      for act in byStage[here.stage] {
-        for reached in act.after(here) {
-          let there = normal(reached)
-          if from[there] == nil {
-            from[there] = .some(Move(act: act.index, before: here, after: there))
-            queue.append(there)
-          }
-        }
-      }
-    }
-    return nil
   }
 }
 

@@ -20,6 +20,9 @@ struct Standing: Hashable, Sendable {
     set { low = low & ~(7 << 5) | UInt64(newValue) << 5 }
   }
 
+  /// Stage, state and stage left alone.
+  var kind: UInt64 { low & 0xFF }
+
   subscript(slot: Slot) -> Int {
     get { Int((slot.isHigh ? high : low) >> slot.shift & slot.mask) }
     set {
