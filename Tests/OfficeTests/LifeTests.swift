@@ -51,7 +51,7 @@ struct LifeTests {
       [
         "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
         "scope": [.text("class 11 divided out")],
-      ])
+      ], second: "sione")
 
     let child = try bench.dossier(try #require(recorded.numbers.last { $0 != number && !$0.isEmpty }))
     #expect(child.values.goods.map(\.number) == [11])
@@ -169,7 +169,9 @@ struct SeveralTests {
       })
 
     _ = try bench.acting("kofi").record(
-      ActRequest(act.id, on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
+      ActRequest(
+        act.id, on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]],
+        second: Bench.second("sione")))
 
     let after = try numbers.map { try bench.dossier($0).fees.count }
     #expect(after[0] > before[0])

@@ -101,11 +101,13 @@ struct LawCheck {
       for act in rows.acts {
         checkCodes(act, rows)
         checkRelief(act, rows)
+        checkRepetition(act, rows)
       }
       checkReferences(rows)
       checkLimits(rows)
       checkIntervals(rows)
       checkStages(rows)
+      checkDuties(rows)
     }
     checkOfficeActs()
     checkInvariants()

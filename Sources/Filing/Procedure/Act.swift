@@ -86,6 +86,8 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
   case open(String), closed(String), expired(String)
   /// The time limit does not run, or its last day is past.
   case past(String)
+  /// The time limit does not run, or its last day is still to come.
+  case timely(String)
   case has(String), lacks(String)
   case during(String), outside(String)
   /// A date that acts mark is there, or is not.
@@ -124,6 +126,7 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
     case "closed": self = .closed(parts[1])
     case "expired": self = .expired(parts[1])
     case "past": self = .past(parts[1])
+    case "timely": self = .timely(parts[1])
     case "marked": self = .marked(parts[1])
     case "unmarked": self = .unmarked(parts[1])
     case "clear": self = .clear(parts[1])

@@ -67,6 +67,9 @@ extension Dossier {
     case .past(let limit):
       limits.last { $0.rule.id == limit && $0.isRunning && !$0.isExpired(on: date) }
         .map { "the time limit “\($0.name)” still runs until \($0.last)" }
+    case .timely(let limit):
+      limits.first { $0.rule.id == limit && $0.isExpired(on: date) }
+        .map { "the time limit “\($0.name)” ended on \($0.last)" }
     case .has(let item): values[item].isEmpty ? "“\(itemLabel(item))” is missing" : nil
     case .lacks(let item): values[item].isEmpty ? nil : "“\(itemLabel(item))” is present"
     case .during(let name): runs(interval: name) ? nil : "there is no \(name) in force"

@@ -74,6 +74,7 @@ struct AbstractAct: Sendable {
         let stage = target == Int.max ? before.left : target
         if stage == 6, before.stage != 6 { moved.left = before.stage }
         moved.stage = stage
+        if stage != 6 { moved.left = 0 }
       }
       var all = [moved]
       for effect in effects {

@@ -58,7 +58,7 @@ struct Confirmation {
     var wide = model
     var barred: Set<Move> = []
     var moves = subject.path
-    for _ in 0..<40 {
+    for _ in 0..<24 {
       let turns = moves.map { Replay.Turn(move: $0, model: wide) }
       let (outcome, replay) = Replay.play(turns, of: law, wide)
       switch outcome {
@@ -123,7 +123,7 @@ struct Confirmation {
     var wide = played.model
     var barred: Set<Move> = []
     guard wide.track(Set(literal.atom.facts.map(\.fact))) else { return .open("more facts than can be tracked") }
-    for _ in 0..<50 {
+    for _ in 0..<32 {
       var way = Way(wide, barred: barred)
       let word = Test(Formula(ways: [[literal]]), wide, []).ways[0][0]
       let start = wide.standing(of: played.replay.dossier, latches: played.place, of: played.model)
@@ -153,7 +153,7 @@ extension Model {
     var standing = Standing()
     standing.stage = dossier.stage.rawValue
     standing.state = dossier.state.packed
-    standing.left = dossier.stageLeft.rawValue
+    standing.left = dossier.stage == .terminated ? dossier.stageLeft.rawValue : 0
     for fact in layout.facts {
       guard let slot = layout[fact] else { continue }
       if case .latch = fact {

@@ -73,6 +73,9 @@ struct Guards {
       guard let slot = layout[.limit(id)] else { return [] }
       let rest = bits([LimitValue.never, LimitValue.met, LimitValue.missed, LimitValue.ended])
       return [.either([[.value(slot, rest)], [.makesOver(slot)]])]
+    case .timely(let id):
+      return value(
+        .limit(id), LimitValue.never, LimitValue.running, LimitValue.met, LimitValue.missed, LimitValue.ended)
     case .expired(let id): return layout[.limit(id)].map { [.makesOver($0)] } ?? []
     case .has(let item): return right.isFormItem(item) ? value(.present(item), 1) : nil
     case .lacks(let item): return right.isFormItem(item) ? value(.present(item), 0) : []
@@ -133,7 +136,7 @@ struct Guards {
   func facts(of condition: Condition, _ act: Act) -> Set<Fact> {
     switch condition {
     case .after(let name), .before(let name): [.done(name)]
-    case .open(let id), .closed(let id), .expired(let id), .past(let id): [.limit(id)]
+    case .open(let id), .closed(let id), .expired(let id), .past(let id), .timely(let id): [.limit(id)]
     case .has(let item), .lacks(let item): [.present(item)]
     case .during(let name), .outside(let name): [.during(name)]
     case .marked(let name), .unmarked(let name): [.marked(name)]

@@ -112,7 +112,7 @@ struct Replay {
     let guards = Guards(right: model.right, layout: model.layout)
     var reasons: [Set<Fact>] = []
     for condition in act.conditions where dossier.unmet(condition, of: act, on: today) != nil {
-      if case .open(let id) = condition,
+      if let id = condition.deadline,
         let limit = dossier.limits.last(where: { $0.rule.id == id && $0.isRunning }), model.layout[.limit(id)] != nil
       {
         return late(limit)
@@ -203,6 +203,16 @@ struct Replay {
 
   private func isInterval(_ name: String) -> Bool {
     model.right.acts.contains { if case .opens(name) = $0.interval { true } else { false } }
+  }
+}
+
+extension Condition {
+  /// The limit that must not be over.
+  fileprivate var deadline: String? {
+    switch self {
+    case .open(let id), .timely(let id): id
+    default: nil
+    }
   }
 }
 

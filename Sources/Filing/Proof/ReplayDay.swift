@@ -20,6 +20,14 @@ struct ReplayDay {
     }
     let recurring = dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil && act.closes.contains($0.rule.id) }
     if let start = recurring.min(by: { $0.due < $1.due })?.windowStart { day = max(day, start) }
+    for limit in recurring {
+      // A surcharge arises behind the due day.
+      if let slot = limit.rule.surcharge.flatMap({ model.layout[.fee($0)] }), move.before[slot] != FeeValue.owed,
+        move.after[slot] != move.before[slot]
+      {
+        day = max(day, limit.due.adding(days: 1))
+      }
+    }
     if act.isPrinted, let entry = dossier.queue.first(where: { $0.onPublication == act.id }) {
       day = max(day, entry.since.adding(days: Replay.gazetteDays))
     }

@@ -14,7 +14,7 @@ struct Standing: Hashable, Sendable {
     get { Int(low >> 3 & 3) }
     set { low = low & ~(3 << 3) | UInt64(newValue) << 3 }
   }
-  /// The stage that was left when the dossier ended.
+  /// The stage that was left when the dossier ended; 0 while it has not, or is revived.
   var left: Int {
     get { Int(low >> 5 & 7) }
     set { low = low & ~(7 << 5) | UInt64(newValue) << 5 }

@@ -2,7 +2,7 @@ import Standards
 
 /// The shortest way of a model from one standing to another.
 struct Way {
-  static let most = 60_000
+  static let most = 30_000
 
   enum Found {
     case found([Move])

@@ -19,7 +19,8 @@ struct Foreign {
   private func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .after(let name), .before(let name), .settled(let name): acts.contains(name)
-    case .open(let name), .closed(let name), .expired(let name), .past(let name): limits.contains(name)
+    case .open(let name), .closed(let name), .expired(let name), .past(let name), .timely(let name):
+      limits.contains(name)
     case .has(let name), .lacks(let name): items.contains(name)
     case .paid(let name), .clear(let name): fees.contains(name)
     case .during, .outside, .marked, .unmarked, .waiting, .met, .over, .missed, .parent, .either: false

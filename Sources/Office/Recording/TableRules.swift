@@ -1,4 +1,5 @@
 import Filing
+import Standards
 
 extension Recording {
   /// What the values of some acts must agree with in the dossier beyond the conditions of the table.

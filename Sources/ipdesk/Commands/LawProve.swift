@@ -14,6 +14,10 @@ extension LawCommand {
     var right: String?
     @Option(name: .customLong("only"), help: "Only this invariant; as often as needed.")
     var only: [String] = []
+    @Flag(name: .customLong("try"), help: "Play each counterexample on a fresh demonstration register and compare.")
+    var isTried = false
+    @Option(help: "Folder of the office whose officers record; Meridia when nothing is said.")
+    var seed: String?
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -22,7 +26,9 @@ extension LawCommand {
       let basis: String
       let right: String
       let answer: String
-      let acts: [String]
+      let isBroken: Bool
+      let commands: [String]
+      let played: String?
     }
 
     func run() throws {
@@ -42,10 +48,42 @@ extension LawCommand {
         throw Refused(message: error.faults.map(\.description).joined(separator: "\n"))
       }
       Output.endProgress()
+      let answers = try proofs.map { try answer($0, law) }
+      if json { try Output.json(answers) } else { print(answers) }
+      let broken = answers.count(where: \.isBroken)
+      if broken > 0 {
+        throw Refused(message: "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken.")
+      }
+    }
+
+    private func answer(_ proof: Proof, _ law: Law) throws -> Answer {
+      var commands: [String] = []
+      var played: String?
+      if case .broken(let steps) = proof.answer, let right = law.right(proof.right) {
+        let seed = try seed ?? Places.shipped("Seed") + "/Meridia"
+        let staff = try Staff(seed: seed, law: law)
+        commands = ProofCommands(right: right, staff: staff).lines(steps)
+        if isTried { played = try ProofPlay(seed: seed, law: law, right: right, staff: staff).play(steps) }
+      }
+      return Answer(
+        invariant: proof.invariant, basis: proof.basis, right: proof.right, answer: proof.words,
+        isBroken: proof.isBroken, commands: commands, played: played)
+    }
+
+    private func print(_ answers: [Answer]) {
       Output.table(
-        ["right", "invariant", "basis", "answer"], proofs.map { [$0.right, $0.invariant, $0.basis, $0.words] })
-      let broken = proofs.count(where: \.isBroken)
-      if broken > 0 { throw Refused(message: "\(law.id): \(broken) broken.") }
+        ["right", "invariant", "basis", "answer"], answers.map { [$0.right, $0.invariant, $0.basis, $0.answer] })
+      for answer in answers where answer.isBroken {
+        Output.line("")
+        Output.line("\(answer.right), \(answer.invariant) (\(answer.basis)) is broken by")
+        for command in answer.commands { Output.line("  \(command)") }
+        if let played = answer.played { Output.line(played) }
+      }
+      let unasked = answers.filter { $0.answer == "never asked" }
+      if !unasked.isEmpty {
+        Output.line("")
+        Output.line("Never asked, so nothing is proved: \(unasked.map { "\($0.right) \($0.invariant)" }.joined(separator: ", "))")
+      }
     }
   }
 }
