@@ -30,7 +30,8 @@ extension LawCheck {
     let rule = limit.value
     let openers = rows.acts.map(\.value).filter { $0.opens.contains(rule.id) }
     guard let first = openers.flatMap(\.reached).min() else { return }
-    let reached = Set(rows.acts.flatMap { act in if case .stage(let stage) = act.value.target { [stage] } else { [] } })
+    let reached = Set(
+      rows.acts.compactMap { act -> Stage? in if case .stage(let stage) = act.value.target { stage } else { nil } })
     let later = Stage.allCases.filter { first <= $0 && $0 != .terminated && $0 != .none }
     let ended: [Stage] = openers.contains { $0.reached.contains(.terminated) } ? [.terminated] : []
     for stage in (rule.stages ?? later).filter(reached.contains) + ended {
@@ -40,7 +41,8 @@ extension LawCheck {
       if !isClosed {
         fault(
           limit.row,
-          "stages: nothing closes the duty “\(rule.id)” at stage \(stage) for \(rows.name); name the stages in which it runs")
+          "stages: nothing closes the duty “\(rule.id)” at stage \(stage) for \(rows.name); name the stages in which it runs"
+        )
       }
     }
   }
@@ -49,7 +51,8 @@ extension LawCheck {
   mutating func checkRepetition(_ act: Sourced<Act>, _ rows: RightRows) {
     let value = act.value
     let again = value.opens.filter { !value.closes.contains($0) && rows.right.limits[$0]?.recurrence == nil }
-    let asks = !value.fees.isEmpty || value.section != nil && value.onPublication != nil && value.onPublication != "notice"
+    let asks =
+      !value.fees.isEmpty || value.section != nil && value.onPublication != nil && value.onPublication != "notice"
     guard !again.isEmpty || asks, value.reached.contains(where: value.from.contains), !value.isPrinted else { return }
     // What brings values of its own, or is numbered, is something new.
     if value.takesForm || value.takes.contains(where: \.obligatory) || !value.series.isEmpty { return }

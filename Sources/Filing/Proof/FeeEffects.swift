@@ -18,7 +18,8 @@ struct FeeEffects {
     act.fees.compactMap { code in
       guard let slot = model.layout[.fee(code)] else { return nil }
       // A price by the unit may come to nothing; of one request for several files one bears the fee.
-      let maybe = right.fees[code]?.allSatisfy { $0.base > 0 } != true || act.takes.contains { $0.item == "registrations" }
+      let maybe =
+        right.fees[code]?.allSatisfy { $0.base > 0 } != true || act.takes.contains { $0.item == "registrations" }
       return Effect { _, now in
         var owed = now
         owed[slot] = FeeValue.owed

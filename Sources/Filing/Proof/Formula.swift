@@ -94,7 +94,8 @@ struct Atom: Hashable, Sendable {
         continue
       }
       let ends = part.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
-      guard let first = ends.first ?? nil, let last = ends.last ?? nil, (0...6).contains(first), (first...6).contains(last)
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, (0...6).contains(first),
+        (first...6).contains(last)
       else { throw FormulaFault(reason: "“\(part)” is not a stage") }
       names += (first...last).map { String($0) }
     }

@@ -31,7 +31,9 @@ enum Guard: Sendable {
       }
       return found
     case .allOver(let applicants, let office):
-      guard !office.contains(where: { here[$0] == LimitValue.running || here[$0] == LimitValue.over }) else { return [] }
+      guard !office.contains(where: { here[$0] == LimitValue.running || here[$0] == LimitValue.over }) else {
+        return []
+      }
       var there = here
       for slot in applicants where there[slot] == LimitValue.running { there[slot] = LimitValue.over }
       return [there]

@@ -12,7 +12,8 @@ extension Law {
   ///   - progress: told after each task how many of how many are done, on any thread.
   /// - Throws: the faults of invariants.tsv.
   public func prove(
-    rights letters: Set<String> = [], only ids: Set<String> = [], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    rights letters: Set<String> = [], only ids: Set<String> = [],
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(ProofFaults) -> [Proof] {
     let tables = LawTables(files: files)
     var provers: [Prover] = []

@@ -62,7 +62,9 @@ struct LimitEffects {
       let askers = right.acts.filter { $0.opens.contains(rule.id) }
       let asks = rule.recurrence != nil || askers.contains { act in !act.fees.contains(rule.fee ?? "") }
       let always = rule.recurrence != nil && slot != nil
-      if asks { all = all.flatMap { one in always ? [one.with(fee, FeeValue.owed)] : [one, one.with(fee, FeeValue.owed)] } }
+      if asks {
+        all = all.flatMap { one in always ? [one.with(fee, FeeValue.owed)] : [one, one.with(fee, FeeValue.owed)] }
+      }
     }
     if let surcharge, rule.recurrence != nil { all = all.flatMap { [$0, $0.with(surcharge, FeeValue.owed)] } }
     return all

@@ -190,7 +190,8 @@ struct Replay {
     switch fact {
     case .limit(let id):
       guard let rule = model.right.limits[id] else { return [] }
-      let givers = rule.relief.map { relief in limits.filter { $0.window(of: relief) != nil }.map { Fact.limit($0.id) } }
+      let givers = rule.relief.map { relief in limits.filter { $0.window(of: relief) != nil }.map { Fact.limit($0.id) }
+      }
       return Set((givers ?? []) + [rule.fee, rule.surcharge].compactMap { $0 }.map { .fee($0) })
     case .fee(let code):
       return Set(limits.filter { $0.fee == code || $0.surcharge == code }.map { .limit($0.id) })

@@ -18,7 +18,9 @@ struct ReplayDay {
         wait(running(id))
       }
     }
-    let recurring = dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil && act.closes.contains($0.rule.id) }
+    let recurring = dossier.limits.filter {
+      $0.isRunning && $0.rule.recurrence != nil && act.closes.contains($0.rule.id)
+    }
     if let start = recurring.min(by: { $0.due < $1.due })?.windowStart { day = max(day, start) }
     for limit in recurring {
       // A surcharge arises behind the due day.

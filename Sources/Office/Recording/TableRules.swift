@@ -12,7 +12,8 @@ extension Recording {
       guard parent.right.id == dossier.right.id, stages.contains(parent.stage) else {
         let words = stages.map { "\($0) (\($0.words))" }.joined(separator: ", ")
         throw refuse(
-          "\(number) is a \(parent.right.label.first.lowercased()) at stage \(parent.stage); the parent must stand at \(words)")
+          "\(number) is a \(parent.right.label.first.lowercased()) at stage \(parent.stage); the parent must stand at \(words)"
+        )
       }
     }
     if let refusal = dossier.refusal(ofRelief: act, values: request.values, on: request.effective ?? today) {

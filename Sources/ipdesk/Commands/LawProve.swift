@@ -82,7 +82,8 @@ extension LawCommand {
       let unasked = answers.filter { $0.answer == "never asked" }
       if !unasked.isEmpty {
         Output.line("")
-        Output.line("Never asked, so nothing is proved: \(unasked.map { "\($0.right) \($0.invariant)" }.joined(separator: ", "))")
+        Output.line(
+          "Never asked, so nothing is proved: \(unasked.map { "\($0.right) \($0.invariant)" }.joined(separator: ", "))")
       }
     }
   }

@@ -13,7 +13,9 @@ struct ProofPlay {
 
   /// One line: played as the model says, or where register and model part.
   func play(_ steps: [ProofStep]) throws -> String {
-    guard let first = steps.first, let eve = Moment(first.day.adding(days: -1), second: 9 * 3600) else { return "nothing to play" }
+    guard let first = steps.first, let eve = Moment(first.day.adding(days: -1), second: 9 * 3600) else {
+      return "nothing to play"
+    }
     let folder = FileManager.default.temporaryDirectory.path + "/ipdesk-proof-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -34,8 +36,8 @@ struct ProofPlay {
       }
       var reading = try Reading(office)
       let real = try reading.dossier(number).dossier
-      let (said, is) = (ProofPlay.standing(step.dossier), ProofPlay.standing(real))
-      if said != is { return "after act \(place + 1), \(step.act.id), the register has \(is), the model \(said)" }
+      let (said, found) = (ProofPlay.standing(step.dossier), ProofPlay.standing(real))
+      if said != found { return "after act \(place + 1), \(step.act.id), the register has \(found), the model \(said)" }
     }
     return "played: the register stands as the model after each of \(steps.count) acts"
   }
