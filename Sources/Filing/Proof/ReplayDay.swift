@@ -14,6 +14,7 @@ struct ReplayDay {
     for fact in model.layout.facts {
       guard case .limit(let id) = fact, let slot = model.layout[fact] else { continue }
       let (before, after) = (move.before[slot], move.after[slot])
+      if before == LimitValue.over { wait(running(id)) }
       if isRunning(before), after == LimitValue.missed || before == LimitValue.running && after == LimitValue.over {
         wait(running(id))
       }

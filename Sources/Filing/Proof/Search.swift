@@ -10,6 +10,9 @@ struct Move: Hashable, Sendable {
 
 /// Every way of a right through the model, breadth first, and what an invariant says on the way.
 final class Search {
+  /// What leads to a standing in which a limit is over when no act does: time.
+  private static let time: Int32 = -2
+
   /// More standings than this are not kept.
   static let most = 100_000
 
@@ -37,6 +40,8 @@ final class Search {
   private let must: Test
   private let isOfAct: Bool
   private let merged: [Slot]
+  /// Limits of which it is asked whether they are over: they may be, though no act needs it.
+  private let overs: [Slot]
   /// Candidates that the replay refused for good.
   private let excluded: Set<Move>
 
@@ -65,6 +70,9 @@ final class Search {
     }
     places = Dictionary(uniqueKeysWithValues: acts.map { ($0.index, $0) })
     merged = model.merged(invariant.literals)
+    overs = invariant.literals.filter { $0.atom.kind == .over }.flatMap(\.atom.names).compactMap {
+      model.layout[.limit($0)]
+    }
   }
 
   func run() -> Found {
@@ -86,6 +94,13 @@ final class Search {
             return .candidate(subject(Int32(next), nil, here))
           }
           if needsWay { subjects.append((Int32(next), -1, here)) }
+        }
+      }
+      for slot in overs where here[slot] == LimitValue.running {
+        let late = here.with(slot, LimitValue.over)
+        if indices[late] == nil {
+          add(late, from: Int32(next), act: Search.time)
+          if needsReach { backward.append([]) }
         }
       }
       for act in byStage[here.stage] {
@@ -151,7 +166,7 @@ final class Search {
     var at = Int(node)
     while parents[at].from >= 0 {
       let (from, act) = parents[at]
-      moves.append(Move(act: Int(act), before: standings[Int(from)], after: standings[at]))
+      if act != Search.time { moves.append(Move(act: Int(act), before: standings[Int(from)], after: standings[at])) }
       at = Int(from)
     }
     return Subject(path: moves.reversed(), isOfAct: act != nil, place: after)
