@@ -31,8 +31,8 @@ struct DesignLives {
     try life.act("2026-03-26", "start_examination", on: one)
     try life.act("2026-04-13", "intend_grant", on: one, ["notified_by": counter])
     try life.pay("2026-04-20", number, "GRT", 40)
+    try life.pay("2026-04-20", number, "PUB", 55)
     try life.act("2026-04-21", "grant_with_deferment", on: one)
-    try life.pay("2028-08-10", number, "PUB", 55)
     try life.act("2028-08-18", "end_deferment", on: one)
     try life.publish("2028-09-06", opened: "2028-08-21")
     try life.act(

@@ -90,7 +90,7 @@ struct GazetteTests {
   func silence() throws {
     let bench = try Bench()
     let number = try bench.file("P", .invention("Hinge"))
-    try bench.record("change_contact", on: number, ["applicant": Values.mark("X")["applicant"]])
+    try bench.record("change_contact", on: number, ["applicant": Values.mark("X")["applicant"]], second: "sione")
     try bench.record("withdraw", on: number)
 
     let dossier = try bench.dossier(number)

@@ -51,7 +51,7 @@ struct LifeTests {
       [
         "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
         "scope": [.text("class 11 divided out")],
-      ])
+      ], second: "sione")
 
     let child = try bench.dossier(try #require(recorded.numbers.last { $0 != number && !$0.isEmpty }))
     #expect(child.values.goods.map(\.number) == [11])
@@ -178,7 +178,8 @@ struct SeveralTests {
 
     _ = try bench.acting("kofi").record(
       ActRequest(
-        "change_name", on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]]))
+        "change_name", on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]],
+        second: Bench.second("sione")))
 
     let dossiers = try numbers.map(bench.dossier)
     #expect(dossiers.map { fees("RCN", $0) } == [["3000 = 20 + 2 × 5 (registrations over 1)"], [], []])

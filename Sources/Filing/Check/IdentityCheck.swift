@@ -19,7 +19,7 @@ extension LawCheck {
     uniqueLetters()
   }
 
-  private mutating func unique(_ rows: [TableRow], _ column: String) {
+  mutating func unique(_ rows: [TableRow], _ column: String) {
     var seen: [String: TableRow] = [:]
     for row in rows {
       let id = row[column]

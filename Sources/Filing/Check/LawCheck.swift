@@ -58,6 +58,8 @@ struct RightRows {
     intervals = Set(acts.compactMap { if case .opens(let name) = $0.value.interval { name } else { nil } })
   }
 
+  /// Every date that an act marks.
+  var marks: Set<String> { Set(acts.flatMap(\.value.marks)) }
   func act(_ id: String) -> Sourced<Act>? { acts.first { $0.value.id == id } }
   var name: String { right.label.first.lowercased() }
 }
@@ -100,13 +102,16 @@ struct LawCheck {
       for act in rows.acts {
         checkCodes(act, rows)
         checkRelief(act, rows)
+        checkRepetition(act, rows)
       }
       checkReferences(rows)
       checkLimits(rows)
       checkIntervals(rows)
       checkStages(rows)
+      checkDuties(rows)
     }
     checkOfficeActs()
+    checkInvariants()
     return faults
   }
 

@@ -3,6 +3,11 @@ import Standards
 extension LawCheck {
   /// Papers have their template and a known series; sections have known items and a known order.
   mutating func checkPapersAndSections() {
+    let languages = Set(
+      law.files.keys.filter { $0.hasPrefix("Templates/") }.compactMap { name in
+        let parts = name.split(separator: ".")
+        return parts.count == 3 ? String(parts[1]) : nil
+      })
     for row in tables.shared["papers"]?.rows ?? [] {
       let template = row["template"]
       let language = law.settings["language"]
@@ -12,6 +17,15 @@ extension LawCheck {
         fault(row, "template: the file Templates/\(template).\(language).txt is missing")
       } else if language == nil, !law.files.keys.contains(where: { $0.hasPrefix("Templates/\(template).") }) {
         fault(row, "template: the file Templates/\(template).<language>.txt is missing")
+      }
+      // A language in which the office writes one paper, it writes all.
+      for other in languages.sorted() where !template.isEmpty && other != language {
+        if law.files["Templates/\(template).\(other).txt"] == nil {
+          fault(row, "template: the file Templates/\(template).\(other).txt is missing")
+        }
+      }
+      if row["kind"] == "letter", row["basis"].isEmpty {
+        fault(row, "basis: the letter “\(row["id"])” names no article or paragraph")
       }
       if !row["series"].isEmpty, !LawCheck.seriesNames.contains(row["series"]) {
         fault(row, "series: “\(row["series"])” is not a number series")

@@ -21,6 +21,7 @@ extension LawCheck {
       unknown("opens", value.opens, "limits.tsv") { right.limits[$0] != nil }
       unknown("closes", value.closes, "limits.tsv") { right.limits[$0] != nil }
       unknown("fees", value.fees, "fees.tsv") { right.fees[$0] != nil }
+      unknown("remits", value.remits, "fees.tsv") { right.fees[$0] != nil }
       unknown("paper", value.papers, "papers.tsv") { law.paper($0) != nil }
       unknown("section", value.section.map { [$0] } ?? [], "sections.tsv") { law.section($0) != nil }
       unknown("on_publication", value.onPublication.map { [$0] } ?? [], "acts.tsv") { right.act($0) != nil }
@@ -31,6 +32,9 @@ extension LawCheck {
         fault(act.row, "series: “\(series)” is not a number series")
       }
       if value.entry.first.isEmpty { fault(act.row, "entry: “\(value.id)” has no words for the list of events") }
+      if value.basis.isEmpty, value.papers.contains(where: { law.paper($0)?.kind == .letter }) {
+        fault(act.row, "basis: “\(value.id)” writes a letter and names no article or paragraph")
+      }
       if value.roles.isEmpty { fault(act.row, "role: nobody may record “\(value.id)”") }
       if value.fourEyes, value.roles.isEmpty { fault(act.row, "four_eyes: nobody can sign second") }
       if value.onPublication != nil, value.section == nil {
@@ -48,12 +52,18 @@ extension LawCheck {
       if !known { fault(act.row, "when: there is no \(what) “\(name)” for \(rows.name)") }
     }
     switch condition {
-    case .missed, .over: break
+    case .missed, .over, .parent: break
+    case .either(let all): for one in all { checkCondition(one, act, rows, checklists) }
     case .after(let name), .before(let name), .settled(let name): need(right.act(name) != nil, "act", name)
-    case .open(let name), .closed(let name), .expired(let name): need(right.limits[name] != nil, "time limit", name)
+    case .open(let name), .closed(let name), .expired(let name), .past(let name), .timely(let name):
+      need(right.limits[name] != nil, "time limit", name)
     case .has(let name), .lacks(let name): need(rows.itemNames.contains(name), "item", name)
     case .during(let name), .outside(let name): need(rows.intervals.contains(name), "interval", name)
-    case .paid(let name): need(right.fees[name] != nil, "fee", name)
+    case .marked(let name), .unmarked(let name): need(rows.marks.contains(name), "date", name)
+    case .paid(let name):
+      need(right.fees[name] != nil, "fee", name)
+      if right.fees[name] != nil { checkPaid(name, act, rows) }
+    case .clear(let name): need(name == "all" || right.fees[name] != nil, "fee", name)
     case .waiting(let name): need(law.section(name) != nil, "gazette section", name)
     case .met(let name): need(checklists.contains(name), "checklist", name)
     }

@@ -18,7 +18,7 @@ struct Standpoint: Hashable {
     let next =
       switch act.target {
       case .same: stage
-      case .back: left
+      case .back: stage == .terminated ? left : stage
       case .stage(let stage): stage
       }
     return Standpoint(

@@ -139,8 +139,8 @@ public struct FeeDue: Equatable, Sendable, Codable {
   public let code: String
   public let label: Label
   /// In hundredths of the currency unit.
-  public let amount: Int
-  public let explanation: String
+  public private(set) var amount: Int
+  public private(set) var explanation: String
   public let basis: String
   public let account: String
   public let event: Int
@@ -149,6 +149,13 @@ public struct FeeDue: Equatable, Sendable, Codable {
   public internal(set) var paid: Int
 
   public var isPaid: Bool { paid >= amount }
+
+  /// What is not paid yet is no longer owed.
+  mutating func remit() {
+    guard !isPaid else { return }
+    explanation += ", \(crowns(amount - paid)) remitted"
+    amount = paid
+  }
 }
 
 /// A payment and its receipt.

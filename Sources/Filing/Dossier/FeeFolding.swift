@@ -11,6 +11,9 @@ extension Fold {
       missFurther(after: ending, event, dossier) { $0.due < event.effective }
       dossier.fees += missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier)
     }
+    for index in dossier.fees.indices where act.remits.contains(dossier.fees[index].code) {
+      dossier.fees[index].remit()
+    }
     let amount = event.values.number(.amount)
     if let code = event.values.text(.fee), let amount, let receipt = event.numbers["receipt"] {
       dossier.payments.append(

@@ -127,7 +127,7 @@ struct Fold {
     if let state = act.state { dossier.state = state }
     switch act.target {
     case .same: break
-    case .back: dossier.stage = dossier.stageLeft
+    case .back: if dossier.stage == .terminated { dossier.stage = dossier.stageLeft }
     case .stage(let stage):
       if stage == .terminated, dossier.stage != .terminated { dossier.stageLeft = dossier.stage }
       dossier.stage = stage

@@ -77,11 +77,11 @@ extension Fold {
       occurrence: occurrence + 1, until: nil)
   }
 
-  /// Opens the limits of the act; a dossier that has ended for good waits for nobody.
+  /// Opens the limits of the act that run in the stage it leads to; a dossier that has ended for good waits for nobody.
   mutating func openLimits(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     guard dossier.state != .terminated else { return }
     for id in act.opens {
-      guard let rule = dossier.right.limits[id] else { continue }
+      guard let rule = dossier.right.limits[id], runs(rule, in: dossier.stage) else { continue }
       // A renewal or annuity that runs already goes on; a second one would be asked for twice.
       if rule.recurrence != nil, pending.contains(where: { $0.rule.id == id && $0.status == .running }) { continue }
       let missed = missed(by: event, rule.relief)
@@ -142,7 +142,8 @@ extension Fold {
     }
   }
 
-  /// When the dossier ends, what still ran ends with it, but for limits that the ending opened; revival sets them going again.
+  /// When the dossier ends, what still ran ends with it, but for limits that the ending opened; revival sets them going again,
+  /// those that run in the stage it leads to. A limit ends too when the dossier leaves the stages in which it runs.
   ///
   /// What the ending opened ends when the dossier is revived or ends for good.
   mutating func endOrRevive(_ event: Event, _ before: (stage: Stage, state: LegalState), _ dossier: inout Dossier) {
@@ -167,14 +168,22 @@ extension Fold {
         case .running where limit.event.ordinal >= ending && limit.event.ordinal != event.ordinal:
           pending[index].status = .ended(by: event.ordinal)
           pending[index].statusDate = event.effective
-        case .ended(by: ending):
+        case .ended(by: ending) where runs(limit.rule, in: dossier.stage):
           pending[index].status = .running
           pending[index].statusDate = nil
         case .running, .met, .missed, .ended: break
         }
       }
+    } else if before.stage != dossier.stage {
+      for index in pending.indices
+      where pending[index].status == .running && !runs(pending[index].rule, in: dossier.stage) {
+        pending[index].status = .ended(by: event.ordinal)
+        pending[index].statusDate = event.effective
+      }
     }
   }
+
+  private func runs(_ rule: LimitRule, in stage: Stage) -> Bool { rule.stages?.contains(stage) ?? true }
 
   func reckon(_ dossier: inout Dossier) {
     dossier.limits = pending.map { reckoned($0, dossier, at: dossier.today) }

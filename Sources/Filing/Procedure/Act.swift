@@ -26,6 +26,8 @@ public struct Act: Equatable, Sendable {
   public let opens: [String]
   public let closes: [String]
   public let fees: [String]
+  /// Fees that are no longer owed once it is recorded.
+  public let remits: [String]
   public let papers: [String]
   /// Section of the gazette in which it appears; nil when it is not published.
   public let section: String?
@@ -43,6 +45,7 @@ public struct Act: Equatable, Sendable {
   public let checklists: [String]
   public let basis: String
 
+  /// `back` is the stage that was left when the dossier ended; a dossier that has not ended stays where it is.
   public enum Target: Equatable, Sendable { case stage(Stage), same, back }
   public enum IntervalChange: Equatable, Sendable { case opens(String), closes(String) }
   /// One item of an act and whether its value is obligatory; `*` stands for the whole form.
@@ -56,6 +59,14 @@ public struct Act: Equatable, Sendable {
 
   /// Whether the act takes the whole form of the right.
   public var takesForm: Bool { takes.contains { $0.item == "*" } }
+  /// Whether only the closing of an issue of the gazette records it.
+  public var isPrinted: Bool { takes.contains { $0.item == "published_event" } }
+  /// Whether it takes a payment and gives a receipt for it.
+  var isPayment: Bool {
+    takes.contains { $0.item == "fee" } && takes.contains { $0.item == "amount" } && series.contains("receipt")
+  }
+  /// Whether it voids a receipt.
+  var voidsReceipt: Bool { takes.contains { $0.item == "receipt" } }
 }
 
 /// A wording in the languages of the office; the first one is the official language.
@@ -73,12 +84,26 @@ public struct Label: Hashable, Sendable, Codable {
 }
 
 /// A condition of the column `when`: all of an act's conditions must hold.
-public enum Condition: Equatable, Hashable, Sendable {
+public indirect enum Condition: Equatable, Hashable, Sendable {
   case after(String), before(String)
   case open(String), closed(String), expired(String)
+  /// The time limit does not run, or its last day is past.
+  case past(String)
+  /// The time limit does not run, or its last day is still to come.
+  case timely(String)
   case has(String), lacks(String)
   case during(String), outside(String)
-  case paid(String), waiting(String), met(String)
+  /// A date that acts mark is there, or is not.
+  case marked(String), unmarked(String)
+  /// The fee became due and is paid: one that never arose is not.
+  case paid(String)
+  /// Nothing of the fee is owed; of every fee when it is `all`.
+  case clear(String)
+  case waiting(String), met(String)
+  /// The dossier that the item `parent` names stands at one of these stages; the recorder looks it up.
+  case parent([Stage])
+  /// One of several holds: `open:APPEAL|COURT`.
+  case either([Condition])
   /// `over:any`: nobody is waited for any more, every time limit that still runs is past its last day and none is the office's.
   case over
   /// `missed:any`: a time limit is past its last day whose consequence is this very act.
@@ -86,16 +111,32 @@ public enum Condition: Equatable, Hashable, Sendable {
   /// The act has been recorded, and what it made due is paid, with the fees of the limits that were missed.
   case settled(String)
 
-  /// Reads `after:accept`; nil when the word is no condition.
+  /// Reads `after:accept`, or `open:APPEAL|COURT` with names of which one must fit; nil when the word is no condition.
   public init?(_ text: some StringProtocol) {
     let parts = String(text).split(separator: ":", maxSplits: 1).map { String($0) }
     guard parts.count == 2 else { return nil }
+    let names = parts[1].split(separator: "|")
+    if names.count > 1 {
+      let all = names.compactMap { Condition("\(parts[0]):\($0)") }
+      guard all.count == names.count else { return nil }
+      self = .either(all)
+      return
+    }
     switch parts[0] {
     case "after": self = .after(parts[1])
     case "before": self = .before(parts[1])
     case "open": self = .open(parts[1])
     case "closed": self = .closed(parts[1])
     case "expired": self = .expired(parts[1])
+    case "past": self = .past(parts[1])
+    case "timely": self = .timely(parts[1])
+    case "marked": self = .marked(parts[1])
+    case "unmarked": self = .unmarked(parts[1])
+    case "clear": self = .clear(parts[1])
+    case "parent":
+      let stages = parts[1].split(separator: ",").compactMap { Int($0).flatMap(Stage.init(rawValue:)) }
+      guard !stages.isEmpty else { return nil }
+      self = .parent(stages)
     case "has": self = .has(parts[1])
     case "lacks": self = .lacks(parts[1])
     case "during": self = .during(parts[1])

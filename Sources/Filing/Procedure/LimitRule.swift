@@ -30,6 +30,8 @@ public struct LimitRule: Equatable, Sendable {
   /// Fee that meets it.
   public let fee: String?
   public let recurrence: Recurrence?
+  /// Stages in which it runs: it ends when the dossier leaves them; nil for all.
+  public let stages: [Stage]?
   /// Intervals whose days are added.
   public let suspends: [String]
   /// Whether its last day moves to the next working day: a period for an act does, a term of protection ends on its day.

@@ -43,7 +43,8 @@ extension Dossier {
     return all.filter { $0.refusal == nil } + all.filter { $0.refusal != nil }
   }
 
-  private func unmet(_ condition: Condition, of act: Act, on date: CalendarDate) -> String? {
+  /// What of the condition does not hold; nil when it holds, or is judged by the recorder, which knows other dossiers.
+  func unmet(_ condition: Condition, of act: Act, on date: CalendarDate) -> String? {
     switch condition {
     case .after(let act): has(act: act) ? nil : "“\(label(act))” has not been recorded"
     case .before(let act): has(act: act) ? "“\(label(act))” has already been recorded" : nil
@@ -63,11 +64,24 @@ extension Dossier {
       } else {
         "the time limit “\(name(limit))” does not run"
       }
+    case .past(let limit):
+      limits.last { $0.rule.id == limit && $0.isRunning && !$0.isExpired(on: date) }
+        .map { "the time limit “\($0.name)” still runs until \($0.last)" }
+    case .timely(let limit):
+      limits.first { $0.rule.id == limit && $0.isExpired(on: date) }
+        .map { "the time limit “\($0.name)” ended on \($0.last)" }
     case .has(let item): values[item].isEmpty ? "“\(itemLabel(item))” is missing" : nil
     case .lacks(let item): values[item].isEmpty ? nil : "“\(itemLabel(item))” is present"
     case .during(let name): runs(interval: name) ? nil : "there is no \(name) in force"
     case .outside(let name): runs(interval: name) ? "the \(name) is still in force" : nil
-    case .paid(let fee): unpaid(fee)
+    case .marked(let name): dates[name] == nil ? "there is no date “\(name)”" : nil
+    case .unmarked(let name): dates[name].map { "the date “\(name)” is \($0.date) already" }
+    case .paid(let fee):
+      fees.contains { $0.code == fee }
+        ? unpaid(fee) : "the fee “\(right.fees[fee]?.first?.label.first ?? fee)” has not become due yet"
+    case .clear(let fee): fee == "all" ? owing : unpaid(fee)
+    case .parent: nil
+    case .either(let conditions): neither(conditions, of: act, on: date)
     case .waiting(let section):
       queue.contains { $0.section == section } ? nil : "nothing waits for section \(section) of the gazette"
     case .over:
@@ -82,8 +96,37 @@ extension Dossier {
     }
   }
 
+  private func neither(_ conditions: [Condition], of act: Act, on date: CalendarDate) -> String? {
+    var reasons: [String] = []
+    for condition in conditions {
+      guard let reason = unmet(condition, of: act, on: date) else { return nil }
+      reasons.append(reason)
+    }
+    return reasons.joined(separator: ", and ")
+  }
+
+  private var owing: String? {
+    let open = fees.filter { !$0.isPaid }
+    guard !open.isEmpty else { return nil }
+    let names = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    return "fees are owed: \(names); take the payment first"
+  }
+
+  /// Why what a payment made due by closing a time limit may not stand: it is not paid in full. nil when it may.
+  ///
+  /// - Parameter act: the act just recorded, the last event of the dossier.
+  public func refusal(ofPayment act: Act) -> Refusal? {
+    guard act.isPayment, let event = events.last else { return nil }
+    let open = fees.filter { $0.event == event.ordinal && !$0.isPaid }
+    guard !open.isEmpty else { return nil }
+    let due = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    return .condition(
+      act: act.label.first, reason: "the amount does not cover what it makes due; \(due) more is needed",
+      basis: act.basis)
+  }
+
   /// What comes back has a window; before its first day there is nothing to be met.
-  private func tooEarly(_ act: Act, on date: CalendarDate) -> String? {
+  func tooEarly(_ act: Act, on date: CalendarDate) -> String? {
     let closing = limits.filter { $0.isRunning && $0.rule.recurrence != nil && act.closes.contains($0.rule.id) }
     guard let first = closing.min(by: { $0.due < $1.due }), let start = first.windowStart, date < start else {
       return nil

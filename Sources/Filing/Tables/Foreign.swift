@@ -9,13 +9,21 @@ struct Foreign {
   var fees: Set<String> = []
   var items: Set<String> = []
 
-  func holds(_ condition: Condition) -> Bool {
+  /// What the condition asks of this right; nil when it speaks of other rights alone.
+  func own(_ condition: Condition) -> Condition? {
+    guard case .either(let all) = condition else { return holds(condition) ? nil : condition }
+    let kept = all.compactMap(own)
+    return kept.count > 1 ? .either(kept) : kept.first
+  }
+
+  private func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .after(let name), .before(let name), .settled(let name): acts.contains(name)
-    case .open(let name), .closed(let name), .expired(let name): limits.contains(name)
+    case .open(let name), .closed(let name), .expired(let name), .past(let name), .timely(let name):
+      limits.contains(name)
     case .has(let name), .lacks(let name): items.contains(name)
-    case .paid(let name): fees.contains(name)
-    case .during, .outside, .waiting, .met, .over, .missed: false
+    case .paid(let name), .clear(let name): fees.contains(name)
+    case .during, .outside, .marked, .unmarked, .waiting, .met, .over, .missed, .parent, .either: false
     }
   }
 }

@@ -13,7 +13,8 @@ extension CellReader {
       extendTimes: number("extend_times") ?? 0, extendLate: period("extend_late"), continued: period("continue"),
       restore: period("restore"), restoreMax: period("restore_max"), onMiss: optional("on_miss"),
       onDue: optional("on_due"), waits: waits ?? .office, before: period("before"), grace: period("grace"),
-      surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(), suspends: list("suspends"),
+      surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(),
+      stages: optional("stages") == nil ? nil : stages("stages"), suspends: list("suspends"),
       rolls: word("rolls") != "no", relief: relief(), floor: optional("floor"), basis: row["basis"])
   }
 

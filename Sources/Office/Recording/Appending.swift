@@ -35,6 +35,7 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     if !open.isEmpty { try refuse(.findings(open)) }
+    if let refusal = after.refusal(ofPayment: act) { try refuse(refusal) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
     for number in allotted {

@@ -1,10 +1,21 @@
 import Filing
+import Standards
 
 extension Recording {
   /// What the values of some acts must agree with in the dossier beyond the conditions of the table.
   func refuseByTables(_ act: Act, _ dossier: Dossier) throws {
     let label = act.label.first
     func refuse(_ reason: String) -> Refusal { .condition(act: label, reason: reason, basis: act.basis) }
+    for case .parent(let stages) in act.conditions {
+      guard let number = dossier.values.text("parent") else { throw refuse("it names no “parent”") }
+      let parent = try dossiers.dossier(dossiers.id(number), today: today)
+      guard parent.right.id == dossier.right.id, stages.contains(parent.stage) else {
+        let words = stages.map { "\($0) (\($0.words))" }.joined(separator: ", ")
+        throw refuse(
+          "\(number) is a \(parent.right.label.first.lowercased()) at stage \(parent.stage); the parent must stand at \(words)"
+        )
+      }
+    }
     if let refusal = dossier.refusal(ofRelief: act, values: request.values, on: request.effective ?? today) {
       throw refusal
     }

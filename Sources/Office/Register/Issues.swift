@@ -54,9 +54,11 @@ struct Issues {
         WHERE q.since <= ? ORDER BY s.number, q.event
         """, arguments: [issue.cutOff.description])
     var result = issue
-    result.entries = try rows.map { row in
+    result.entries = try rows.compactMap { row in
       let dossier = try dossiers.dossier(row[0], today: today)
       let right = dossier.right
+      // What the dossier has left behind waits: a withdrawn application is not published, a revived one is.
+      if let act = right.act(row[4]), !act.from.contains(dossier.stage) { return nil }
       var faults: [String] = []
       let section: String = row[2]
       if law.section(section) == nil { faults.append("The gazette has no section “\(section)”.") }

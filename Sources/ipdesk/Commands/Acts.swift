@@ -18,6 +18,8 @@ struct Receive: ParsableCommand {
   var right: String?
   @Option(help: "The act of reception; receive when nothing else is said.")
   var act = "receive"
+  @Option(name: .customLong("set"), help: "item=value of what the act takes beside the form; as often as needed.")
+  var values: [String] = []
   @Option(help: "Id of the request: repeated, it returns the first answer.")
   var request: String?
   @Flag(help: "Record nothing; say what is wrong with the form and what would follow.")
@@ -25,8 +27,12 @@ struct Receive: ParsableCommand {
 
   func run() throws {
     var reading = try Reading(try options.open())
-    let form = try reading.forms().read(path: file, right: right)
+    let forms = try reading.forms()
+    let form = try forms.read(path: file, right: right)
     var request = ActRequest(act, right: form.right.letter, values: form.values, documents: form.documents)
+    for text in values {
+      try forms.assign(text, items: form.right.actItems, to: &request.values, documents: &request.documents)
+    }
     if let id = self.request { request.id = id }
     if dryRun {
       if !options.json { form.remarks.forEach { Output.line($0.message) } }

@@ -1,0 +1,119 @@
+import Standards
+
+/// What an act does to fees: those it asks, the payment it takes, the receipt it voids, what it remits.
+struct FeeEffects {
+  let model: Model
+  let act: Act
+  private var right: Right { model.right }
+
+  var all: [Effect] { asked + restored + remitted + paid + voided }
+
+  private var tracked: [(fee: String, slot: Slot)] {
+    model.layout.facts.compactMap { fact in
+      if case .fee(let code) = fact { model.layout[fact].map { (code, $0) } } else { nil }
+    }
+  }
+
+  private var asked: [Effect] {
+    act.fees.compactMap { code in
+      guard let slot = model.layout[.fee(code)] else { return nil }
+      // A price by the unit may come to nothing; of one request for several files one bears the fee.
+      let maybe =
+        right.fees[code]?.allSatisfy { $0.base > 0 } != true || act.takes.contains { $0.item == "registrations" }
+      return Effect { _, now in
+        var owed = now
+        owed[slot] = FeeValue.owed
+        return maybe ? [owed, now] : [owed]
+      }
+    }
+  }
+
+  /// Who asks to restore owes what he did not pay in time, with its surcharge.
+  private var restored: [Effect] {
+    guard act.relief == .restored else { return [] }
+    let recurring = right.limits.values.filter { $0.recurrence != nil }
+    let codes = Set(recurring.flatMap { [$0.fee, $0.surcharge].compactMap { $0 } })
+    return tracked.filter { codes.contains($0.fee) }.map { code, slot in
+      let limits = recurring.filter { $0.fee == code || $0.surcharge == code }.map { model.layout[.limit($0.id)] }
+      return Effect { before, now in
+        if !limits.contains(nil), !limits.compactMap({ $0 }).contains(where: { before[$0] == LimitValue.missed }) {
+          return [now]
+        }
+        var owed = now
+        owed[slot] = FeeValue.owed
+        return [owed, now]
+      }
+    }
+  }
+
+  private var remitted: [Effect] {
+    act.remits.compactMap { code in
+      guard let slot = model.layout[.fee(code)] else { return nil }
+      return Effect { _, now in
+        var there = now
+        if there[slot] == FeeValue.owed { there[slot] = FeeValue.paid }
+        return [there]
+      }
+    }
+  }
+
+  /// A payment in full of one fee; part payments leave everything as it is. It meets the limit that has the fee.
+  private var paid: [Effect] {
+    guard act.isPayment else { return [] }
+    let fees = tracked
+    let own = Set(act.closes.compactMap { right.limits[$0] }.flatMap { [$0.fee, $0.surcharge].compactMap { $0 } })
+    let met = right.limits.values.filter { $0.recurrence == nil && $0.fee != nil }.sorted { $0.id < $1.id }
+      .compactMap { rule in model.layout[.limit(rule.id)].map { (fee: rule.fee ?? "", slot: $0) } }
+    guard !fees.isEmpty || !met.isEmpty else { return [] }
+    return [
+      Effect { _, now in
+        var base = now
+        // What the act itself made due by closing a limit is paid with it, or it is refused.
+        for (fee, slot) in fees where own.contains(fee) && base[slot] == FeeValue.owed { base[slot] = FeeValue.paid }
+        var all = [base]
+        for (fee, slot) in fees where base[slot] == FeeValue.owed {
+          var there = base
+          there[slot] = FeeValue.paid
+          for limit in met where limit.fee == fee && isRunning(there[limit.slot]) { there[limit.slot] = LimitValue.met }
+          all.append(there)
+        }
+        for limit in met where isRunning(base[limit.slot]) && !fees.contains(where: { $0.fee == limit.fee }) {
+          var there = base
+          there[limit.slot] = LimitValue.met
+          all.append(there)
+        }
+        return all
+      }
+    ]
+  }
+
+  private var voided: [Effect] {
+    guard act.voidsReceipt else { return [] }
+    let fees = tracked
+    let met = right.limits.values.filter { $0.recurrence == nil && $0.fee != nil }.sorted { $0.id < $1.id }
+      .compactMap { rule in model.layout[.limit(rule.id)].map { (fee: rule.fee ?? "", slot: $0) } }
+    guard !fees.isEmpty || !met.isEmpty else { return [] }
+    return [
+      Effect { _, now in
+        var all = [now]
+        func reopen(_ there: Standing, _ slot: Slot) -> [Standing] {
+          guard there[slot] == LimitValue.met else { return [] }
+          var open = there
+          open[slot] = LimitValue.running
+          return [open]
+        }
+        for (fee, slot) in fees where now[slot] == FeeValue.paid {
+          var there = now
+          there[slot] = FeeValue.owed
+          all.append(there)
+          for limit in met where limit.fee == fee { all += reopen(there, limit.slot) }
+        }
+        for limit in met where !fees.contains(where: { $0.fee == limit.fee }) { all += reopen(now, limit.slot) }
+        return all
+      }
+    ]
+  }
+}
+
+/// Whether a time limit runs, in time or over.
+func isRunning(_ value: Int) -> Bool { value == LimitValue.running || value == LimitValue.over }
