@@ -91,7 +91,10 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm"],
+      dependencies: [
+        "Desk", "Terminal", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

@@ -10,7 +10,7 @@ final class Lawbook: Sendable {
 
   /// The law with that id.
   ///
-  /// - Throws: `Refusal.notFound`; `Refusal.register` when its tables cannot be read.
+  /// - Throws: `Refusal.notFound`; another `Refusal` when its tables cannot be read.
   func law(_ id: String, _ db: Database) throws -> Law {
     let key = try Lawbook.key(id, db)
     if let known = laws.withLock({ $0[key] }) { return known }
@@ -18,7 +18,8 @@ final class Lawbook: Sendable {
     guard !files.isEmpty else { throw Refusal.notFound(what: "law", name: id) }
     let reading = Law.read(files: files.mapValues { Array($0) })
     guard let law = reading.law else {
-      throw Refusal.register(
+      throw Refusal(
+        .damagedRegister,
         "The law “\(id)” in the register cannot be read: \(reading.faults.first?.description ?? ""). Run `ipdesk check`."
       )
     }
@@ -55,7 +56,7 @@ final class Lawbook: Sendable {
   static func inForce(on date: CalendarDate, of versions: [Version]) throws -> String {
     let day = date.description
     guard let version = versions.last(where: { $0.from <= day }) ?? versions.first else {
-      throw Refusal.register("The register holds no law. Plant it again.")
+      throw Refusal(.damagedRegister, "The register holds no law. Plant it again.")
     }
     return version.id
   }

@@ -25,7 +25,7 @@ final class Writing {
   /// Records the act; what it throws undoes the transaction.
   func record(_ request: ActRequest) throws -> Recorded {
     guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
-      throw Refusal.conflict("The request has no usable id. Send it again.")
+      throw Refusal(.requestID, "The request has no usable id. Send it again.")
     }
     guard keepsAnswers else { return try write(request, at: door.now()) }
     let requests = Requests(db: db)

@@ -93,7 +93,7 @@ struct Exporting {
     let submission = submission(format.readings(of: list))
     let office = reading.office
     let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.document($0) }
-    let (files, pictures) = try Papers.refusing { try writer.write(submission) }
+    let (files, pictures) = try writer.write(submission)
     let taken = list.limited(to: format.takes).count
     return Summary(
       format: format.id, dossiers: taken, unpublished: leftOut,

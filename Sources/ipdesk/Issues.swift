@@ -13,7 +13,7 @@ enum Issues {
   static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
     let issue = try office.issue(id)
     guard issue.isClosed else {
-      throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
+      throw Refusal(.issueOpen, "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
     }
     return issue
   }
@@ -56,12 +56,8 @@ enum Issues {
   {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
-    return try Papers.refusing {
-      let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
-      return try package.write(to: folder, judgedBy: shelf).map {
-        "\(folder)/\($0.name)"
-      }
-    }
+    let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    return try package.write(to: folder, judgedBy: shelf).map { "\(folder)/\($0.name)" }
   }
 }
 

@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 /// Makes the package of the priority document that a dossier has issued last.
 struct PriorityIssuing {
@@ -26,13 +27,13 @@ struct PriorityIssuing {
         dossier.right.acts.first { $0.papers.contains(paper.id) }
       }
       let cure = act.map { " Record it first: `ipdesk record \($0.id) \(number)`." } ?? " The law has no such paper."
-      throw Refused(message: "No priority document has been issued for \(number).\(cure)")
+      throw Refusal(.paperUnissued, "No priority document has been issued for \(number).\(cure)")
     }
     guard let paper = try reading.law(file.law).paper(issued.paper) else {
-      throw Refused(message: "The law of \(number) has no paper “\(issued.paper)”. Run `ipdesk check`.")
+      throw Refusal(.damagedRegister, "The law of \(number) has no paper “\(issued.paper)”. Run `ipdesk check`.")
     }
     let (writer, order) = try reading.order(issued, paper, file)
-    let package = try Papers.refusing { try PriorityPackage(writer, shelf: shelf).make(order, key: key) }
+    let package = try PriorityPackage(writer, shelf: shelf).make(order, key: key)
     return Issued(package: package, copy: order.event.numbers["copy"] ?? "", accessCode: Self.code(dossier))
   }
 

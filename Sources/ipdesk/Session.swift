@@ -34,7 +34,7 @@ struct RegisterOptions: ParsableArguments {
   /// Name and password: option or environment, the password from IPDESK_PASSWORD or asked for without echo.
   func credential() throws -> Credential {
     guard let name = officer ?? environment("IPDESK_OFFICER") else {
-      throw Refused(message: "Who records? Give --officer NAME or set IPDESK_OFFICER.")
+      throw Refusal(.optionMissing, "Who records? Give --officer NAME or set IPDESK_OFFICER.")
     }
     return Credential(name: name, password: try Password.of(name, variable: "IPDESK_PASSWORD"))
   }

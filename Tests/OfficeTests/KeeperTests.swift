@@ -13,7 +13,7 @@ final class FakeDoor: Office.Door {
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
     guard case .act(let request) = deed else { return Recorded(events: [], numbers: [], summary: []) }
-    if request.act == "refused" { throw Refusal.conflict("No.") }
+    if request.act == "refused" { throw Refusal(.namedTwice, "No.") }
     let count = requests.withLock { requests in
       if !requests.contains(where: { $0.id == request.id }) { requests.append(request) }
       return requests.count
@@ -23,14 +23,16 @@ final class FakeDoor: Office.Door {
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     requests.map { request in
-      do { return .recorded(try record(.act(request), as: officer)) } catch { return .refused(.conflict("No.")) }
+      do { return .recorded(try record(.act(request), as: officer)) } catch {
+        return .refused(Refusal(.namedTwice, "No."))
+      }
     }
   }
 
   func ask(_ inquiry: Inquiry, as officer: String) throws -> Answer { .document(Data(repeating: 7, count: 3 << 20)) }
 
   func signIn(_ credential: Credential) throws -> Officer {
-    guard credential.password == "right" else { throw Refusal.signIn("Name or password is wrong.") }
+    guard credential.password == "right" else { throw Refusal(.wrongPassword, "Name or password is wrong.") }
     return Officer(name: credential.name, person: "A", roles: [], isActive: true)
   }
 
@@ -81,9 +83,9 @@ struct KeeperTests {
 
     #expect(recorded.summary == ["vera", "[3145728, 0]"])
     #expect(keeper.door.requests.withLock { $0[0].terminal } == "pts/9[2J, uid \(getuid())")
-    guard case .document(let data) = try office.ask(.document("x")) else { throw Refusal.conflict("no document") }
+    guard case .document(let data) = try office.ask(.document("x")) else { throw Refusal(.notFound, "no document") }
     #expect(data.count == 3 << 20)
-    #expect(throws: Refusal.conflict("No.")) { try office.record(ActRequest("refused")) }
+    #expect(throws: Refusal(.namedTwice, "No.")) { try office.record(ActRequest("refused")) }
   }
 
   @Test("After five wrong passwords the sixth must wait")
@@ -92,10 +94,10 @@ struct KeeperTests {
     defer { keeper.stop() }
 
     for _ in 1...5 {
-      #expect(throws: Refusal.signIn("Name or password is wrong.")) { try keeper.office(password: "wrong") }
+      #expect(throws: Refusal(.wrongPassword, "Name or password is wrong.")) { try keeper.office(password: "wrong") }
     }
 
-    #expect(throws: Refusal.signIn("Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+    #expect(throws: Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
       try keeper.office()
     }
   }

@@ -85,8 +85,8 @@ struct Asking {
       arguments: [id])
     guard let row else { throw Refusal.notFound(what: "dossier", name: number) }
     if row[2], try !readsSecret() {
-      throw Refusal.conflict(
-        "“\(number)” has not been published; only officers whose role reads secret files may open it.")
+      throw Refusal(
+        .secret, "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     }
     let events = try EventRow.ofDossier(id, db)
     let withheld = try readsSecret() ? [] : secretItems(law: row[1], right: row[0])
@@ -110,8 +110,8 @@ struct Asking {
     }
     let sql = "SELECT max(s.secret = 0) FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ?"
     if try !readsSecret(), try Bool.fetchOne(db, sql: sql, arguments: [digest.lowercased()]) != true {
-      throw Refusal.conflict(
-        "The document belongs to a dossier that has not been published; your role does not read secret files.")
+      throw Refusal(
+        .secret, "The document belongs to a dossier that has not been published; your role does not read secret files.")
     }
     return bytes
   }

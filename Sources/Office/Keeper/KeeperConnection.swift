@@ -1,6 +1,7 @@
 import CKeeper
 import Filing
 import Foundation
+import Standards
 
 /// One client of the keeper, from its greeting to its end.
 ///
@@ -17,7 +18,7 @@ struct KeeperConnection {
         try answer(try handle(packet, officer.name, terminal))
       }
     } catch let fault as FrameFault {
-      service.log.note("frame", "-", uid: peer.uid)
+      service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
       try? answer(.fault(fault.reason + " The connection was closed."))
     } catch {
@@ -32,7 +33,7 @@ struct KeeperConnection {
     let welcome = judge(hello)
     try socket.send(Packet(welcome))
     guard welcome.refusal == nil else {
-      service.log.note("welcome", "greet", uid: peer.uid)
+      service.log.note(.otherKeeper, "greet", uid: peer.uid)
       return nil
     }
     let printable = hello.terminal.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }.prefix(80)
@@ -66,8 +67,8 @@ struct KeeperConnection {
     while let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) {
       let call = try packet.call
       guard case .signIn(let credential) = call else {
-        service.log.note("signIn", call, uid: peer.uid)
-        try answer(.refused(.signIn("Nobody has signed in. Give name and password first.")))
+        service.log.note(.notSignedIn, call, uid: peer.uid)
+        try answer(.refused(Refusal(.notSignedIn, "Nobody has signed in. Give name and password first.")))
         continue
       }
       do {
@@ -75,7 +76,7 @@ struct KeeperConnection {
         try answer(.officer(officer))
         return officer
       } catch let refusal as Refusal {
-        service.log.note(RefusalLog.name(of: refusal), call, uid: peer.uid)
+        service.log.note(refusal.code, call, uid: peer.uid)
         try answer(.refused(refusal))
       }
     }
@@ -87,17 +88,16 @@ struct KeeperConnection {
     do {
       switch call {
       case .signIn:
-        throw Refusal.signIn("“\(officer)” has signed in on this connection. Connect again for another officer.")
+        throw Refusal(
+          .signedInAlready, "“\(officer)” has signed in on this connection. Connect again for another officer.")
       case .ask(let inquiry): return .answer(try service.door.ask(inquiry, as: officer))
       case .record(let deed): return .recorded(try record(deed, officer, terminal))
       case .recordAll(let requests, _): return .outcomes(try recordAll(requests, officer, terminal))
       }
-    } catch let refusal as Refusal {
-      service.log.note(RefusalLog.name(of: refusal), call, officer: officer, uid: peer.uid)
-      return .refused(refusal)
     } catch {
-      service.log.note("fault", call, officer: officer, uid: peer.uid)
-      return .fault("The keeper failed: \(error)")
+      let told = Explanation(of: error)
+      service.log.note(told.code, call, officer: officer, uid: peer.uid)
+      return .refused(error as? Refusal ?? Refusal(told.code, told.message))
     }
   }
 
@@ -116,14 +116,14 @@ struct KeeperConnection {
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {
     guard !requests.contains(where: { $0.second != nil }) else {
-      throw Refusal.conflict("An act with a second signature is recorded by itself. Take it out of the bulk job.")
+      throw Refusal(.secondInBulk, "An act with a second signature is recorded by itself. Take it out of the bulk job.")
     }
     var requests = requests
     for place in requests.indices { requests[place].terminal = terminal }
     let outcomes = try write { try $0.record(all: requests, as: officer) }
     for (request, outcome) in zip(requests, outcomes) {
       guard case .refused(let refusal) = outcome else { continue }
-      service.log.note(RefusalLog.name(of: refusal), .record(.act(request)), officer: officer, uid: peer.uid)
+      service.log.note(refusal.code, .record(.act(request)), officer: officer, uid: peer.uid)
     }
     return outcomes
   }

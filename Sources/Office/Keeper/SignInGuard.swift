@@ -1,5 +1,6 @@
 import Dispatch
 import Filing
+import Standards
 import Synchronization
 
 /// Slows down whoever guesses passwords; nobody is locked out for ever.
@@ -23,7 +24,7 @@ final class SignInGuard: Sendable {
     let key = "\(uid) \(name)"
     if let until = failures.withLock({ $0[key]?.until }), until > now() {
       let seconds = (until - now()).components.seconds + 1
-      throw Refusal.signIn("Too many wrong passwords for this name. Wait \(seconds) seconds, then try again.")
+      throw Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait \(seconds) seconds, then try again.")
     }
     places.wait()
     defer { places.signal() }
@@ -32,7 +33,7 @@ final class SignInGuard: Sendable {
       failures.withLock { $0[key] = nil }
       return result
     } catch let refusal as Refusal {
-      if case .signIn = refusal { count(key) }
+      if [.wrongPassword, .unknownOfficer, .secondPassword].contains(refusal.code) { count(key) }
       throw refusal
     }
   }

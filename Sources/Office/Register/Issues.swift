@@ -37,7 +37,7 @@ struct Issues {
 
   private func line(_ row: Row) throws -> IssueLine {
     guard let date = CalendarDate(row[1] as String), let cutOff = CalendarDate(row[2] as String) else {
-      throw Refusal.register("The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
+      throw Refusal(.damagedRegister, "The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
     }
     return IssueLine(id: row[0], date: date, cutOff: cutOff, isClosed: row[3], entries: row[4])
   }

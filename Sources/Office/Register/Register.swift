@@ -25,7 +25,7 @@ struct Register: Sendable {
 
   /// Opens the register, or creates it when `creating`; every way into the file leads through here.
   ///
-  /// - Throws: `Refusal.register` when the file is missing, of another program, newer, read-only, on a network file system or owned.
+  /// - Throws: a `Refusal` when the file is missing, of another program, newer, read-only, on a network file system or owned.
   init(path: String, manner: Manner, creating: Bool) throws {
     self.manner = manner
     Register.begun
@@ -44,10 +44,12 @@ struct Register: Sendable {
       database = try Register.connect(path, manner)
       try Migrations.run(on: database, creating: creating, path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw Refusal.register(
+      throw Refusal(
+        .notRegister,
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
     } catch let error as DatabaseError where Place.isFull(error) {
-      throw Refusal.register(
+      throw Refusal(
+        .diskFull,
         "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
     }
     try database.writeWithoutTransaction { db in

@@ -3,6 +3,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 /// `ipdesk das`: priority documents between offices, by folders.
 struct DASCommand: ParsableCommand {
@@ -80,7 +81,7 @@ struct DASOutcome: Encodable {
   static func end(_ outcomes: [DASOutcome]) throws {
     let refused = outcomes.count { $0.action == .refused }
     guard refused == 0 else {
-      throw Refused(message: "\(refused) of \(outcomes.count) packages were refused; they stay in the folder.")
+      throw Refusal(.someRefused, "\(refused) of \(outcomes.count) packages were refused; they stay in the folder.")
     }
   }
 }

@@ -28,7 +28,7 @@ struct DeliverCommand: ParsableCommand {
           _ = try office.record(ActRequest("set_recipient", values: values))
         }
       }
-      let profiles = try Delivering.refusing { try office.recipients().map { try RecipientProfile(text: $0.profile) } }
+      let profiles = try office.recipients().map { try RecipientProfile(text: $0.profile) }
       if options.json { return try Output.json(profiles.map(ProfileLine.init)) }
       Output.table(
         ["recipient", "name", "format", "usually", "encrypted"],
@@ -73,7 +73,7 @@ struct DeliverCommand: ParsableCommand {
       let outbox = out ?? environment("IPDESK_OUTBOX") ?? Places.dataFolder + "/outbox"
       let shelf = (schemas ?? environment("IPDESK_SCHEMAS")).map { SchemaShelf($0) }
       var delivering = try Delivering(try options.open(), recipient, full ? .full : test ? .test : nil)
-      let summary = try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
+      let summary = try delivering.run(to: outbox, shelf, isDryRun: dryRun)
       if options.json { return try Output.json(summary) }
       Output.line(summary.sentence)
       for package in summary.packages { Output.line("  \(package)") }

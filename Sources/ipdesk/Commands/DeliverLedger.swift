@@ -47,9 +47,9 @@ struct LedgerOf: ParsableCommand {
   func run() throws {
     let office = try options.open()
     guard let record = try office.recipients().first(where: { $0.name == recipient }) else {
-      throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
+      throw Refusal(.notFound, "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
     }
-    let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
+    let profile = try RecipientProfile(text: record.profile)
     var reading = try Reading(office)
     let law = try reading.law()
     var lines: [Line] = []

@@ -20,7 +20,7 @@ struct ExportTree: ParsableCommand {
     let submission = exporting.submission()
     let (dossiers, files) = try Whole.write(out) { part in
       var tree = JSONTree(submission, to: part)
-      return (try Papers.refusing { try tree.write() }, tree.files)
+      return (try tree.write(), tree.files)
     }
     if options.json { return try Output.json(["dossiers": dossiers, "files": files]) }
     Output.line("\(dossiers) dossiers, \(files) files: \(out)/v1/index.json")
@@ -41,15 +41,13 @@ struct ExportAuthority: ParsableCommand {
     defer { Output.endProgress() }
     var exporting = try Exporting(try options.open(), unpublished: true)
     try exporting.takeAll()
-    let file = try Papers.refusing {
-      try AuthorityFile(exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
-    }
-    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    let file = try AuthorityFile(exporting.submission(), coverage: since.map { .update(since: $0) } ?? .full)
+    try Files.makeFolder(out)
     let parts = [
-      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
+      ("\(file.name).xml", try file.xml()), ("\(file.name).txt", file.text),
       ("\(file.name)_definition.txt", file.definition),
     ]
-    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(out)/\(name)") } }
+    for (name, bytes) in parts { try AtomicFile.write(bytes, to: "\(out)/\(name)") }
     try Output.paths(parts.map { "\(out)/\($0.0)" }, json: options.json)
   }
 }
@@ -57,18 +55,19 @@ struct ExportAuthority: ParsableCommand {
 /// A folder that appears whole or not at all.
 enum Whole {
   static func write<Result>(_ folder: String, _ body: (_ part: String) throws -> Result) throws -> Result {
-    guard !FileManager.default.fileExists(atPath: folder) else {
-      throw Refused(message: "The folder \(folder) is already there. Choose another name or remove it.")
+    guard !Files.exists(folder) else {
+      throw Refusal(.fileExists, "The folder \(folder) is already there. Choose another name or remove it.")
     }
     let part = folder + ".part"
-    try? FileManager.default.removeItem(atPath: part)
+    try Files.makeFolder(folder.parentPath)
     do {
-      try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
+      try Files.remove(part)
+      try Files.makeFolder(part)
       let result = try body(part)
-      try FileManager.default.moveItem(atPath: part, toPath: folder)
+      try Files.rename(part, to: folder)
       return result
     } catch {
-      try? FileManager.default.removeItem(atPath: part)
+      try? Files.remove(part)
       throw error
     }
   }

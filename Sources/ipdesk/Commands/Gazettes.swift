@@ -78,8 +78,9 @@ struct GazetteCommand: ParsableCommand {
         if !options.json { Output.line("Every entry of \(issue) can be printed.") }
         return
       }
-      throw Refused(
-        message: entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
+      throw Refusal(
+        .entriesFaulty,
+        entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
           separator: "\n"))
     }
   }
@@ -111,8 +112,9 @@ struct GazetteCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let faulty = try Issues.checked(issue, &reading).filter { !$0.faults.isEmpty && $0.held == nil }
       guard faulty.isEmpty else {
-        throw Refused(
-          message: "These entries cannot be printed; mend or hold them first.\n"
+        throw Refusal(
+          .entriesFaulty,
+          "These entries cannot be printed; mend or hold them first.\n"
             + faulty.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
       }
       let request = ActRequest("close_issue", values: ["issue": [.text(issue)]], second: try signer.credential())
@@ -151,18 +153,13 @@ struct GazetteCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let scratch = with + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
-      defer { try? FileManager.default.removeItem(atPath: scratch) }
+      defer { try? Files.remove(scratch) }
       _ = try Issues.write(try Issues.closed(issue, reading.office), &reading, to: scratch)
-      for name in try FileManager.default.subpathsOfDirectory(atPath: scratch).sorted() {
-        var isFolder = false
-        _ = FileManager.default.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
-        if isFolder { continue }
-        guard
-          FileManager.default.contents(atPath: "\(scratch)/\(name)")
-            == FileManager.default.contents(atPath: "\(with)/\(name)")
-        else {
-          throw Refused(
-            message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
+      for name in try Files.all(below: scratch) {
+        guard try Files.read("\(scratch)/\(name)") == (try? Files.read("\(with)/\(name)")) else {
+          throw Refusal(
+            .issueAltered, "\(with)/\(name) is not what the register says; the issue was altered after it was exported."
+          )
         }
       }
       Output.line("Issue \(issue) was rebuilt byte for byte.")

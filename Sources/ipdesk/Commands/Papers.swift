@@ -54,38 +54,18 @@ enum Papers {
       (ordinal == nil || issued.event == ordinal) && (kind == nil || law.paper(issued.paper)?.kind == kind)
     }
     guard let issued, let paper = law.paper(issued.paper) else {
-      throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
+      throw Refusal(
+        .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    let printed = try refusing { try reading.printed(issued, paper, file) }
+    let printed = try reading.printed(issued, paper, file)
     if text { return Output.line(readable(printed.text)) }
     let path = out ?? printed.fileName
-    try refusing { try AtomicFile.write(printed.pdf, to: path) }
+    try AtomicFile.write(printed.pdf, to: path)
     try Output.paths([path], json: json)
   }
 
   /// A page as text: stored text may not draw lines on a terminal, so that the page's own rules become hyphens.
   static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
-
-  /// Turns what papers and packages refuse into the words of a command.
-  static func refusing<T>(_ work: () throws -> T) throws -> T {
-    do {
-      return try work()
-    } catch let fault as PaperFault {
-      throw Refused(message: fault.message)
-    } catch let fault as TemplateFault {
-      throw Refused(message: fault.message)
-    } catch let fault as PackageFault {
-      throw Refused(message: fault.message)
-    } catch let fault as XMLFault {
-      throw Refused(message: fault.message)
-    } catch let fault as SigningFault {
-      throw Refused(message: fault.message)
-    } catch let fault as ZipFault {
-      throw Refused(message: fault.message)
-    } catch let fault as FileFault {
-      throw MachineFault(message: fault.message)
-    }
-  }
 }
 
 extension Reading {

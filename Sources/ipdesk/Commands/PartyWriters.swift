@@ -125,7 +125,7 @@ extension PartyCommand {
     var entry = try office.party(party.number).party
     let before = entry
     try change(&entry, office.info().today)
-    guard entry != before else { throw Refused(message: "Party \(party.number) reads like this already.") }
+    guard entry != before else { throw Refusal(.nothingChanged, "Party \(party.number) reads like this already.") }
     var values: Values = ["party": [.party(entry)]]
     if let reason { values["reason"] = [.text(reason)] }
     try Report.print(try office.record(ActRequest("amend_party", values: values)), json: options.json)

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Filing
 import FoundationEssentials
 import Publishing
+import Standards
 
 /// `ipdesk validate`: what a file is, what is wrong, where, and how to mend it; needs no register.
 struct Validate: ParsableCommand {
@@ -15,9 +17,7 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let trusted = try key.map { try Keys.trusted($0) }
-    let verdicts = try stranger {
-      try FileJudge(schema: ReferenceShelf().schema, trusted: trusted).verdicts(path: file)
-    }
+    let verdicts = try FileJudge(schema: ReferenceShelf().schema, trusted: trusted).verdicts(path: file)
     if json {
       try Output.json(verdicts)
     } else {
@@ -25,7 +25,8 @@ struct Validate: ParsableCommand {
     }
     let bad = verdicts.count { !$0.isValid }
     guard bad == 0 else {
-      throw Refused(message: "\(bad) of \(verdicts.count) documents cannot be taken as they are.")
+      throw Refusal(
+        .documentsFaulty, "\(bad) of \(verdicts.count) documents cannot be taken as they are. Mend what is named.")
     }
   }
 
@@ -37,18 +38,5 @@ struct Validate: ParsableCommand {
       let place = [finding.line.map { "line \($0)" }, finding.path.isEmpty ? nil : finding.path].compactMap { $0 }
       Output.line("  \(([finding.code] + place).joined(separator: ", ")): \(finding.message). \(finding.cure)")
     }
-  }
-}
-
-/// Runs work on strangers' files; what they are refused for is a “no” in words.
-func stranger<T>(_ work: () throws -> T) throws -> T {
-  do {
-    return try work()
-  } catch let fault as XMLFault {
-    throw Refused(message: fault.message)
-  } catch let fault as ZipFault {
-    throw Refused(message: fault.message)
-  } catch let fault as FileFault {
-    throw Refused(message: fault.message)
   }
 }

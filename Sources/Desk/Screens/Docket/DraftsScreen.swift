@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Standards
 import Terminal
 
 /// Unfinished forms of earlier sessions; Enter goes on in the field where the officer stopped.
@@ -31,7 +32,10 @@ struct DraftsScreen: Screen {
 /// The form of a draft, in the field where it was left.
 func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
   let words = draft.kind.split(separator: " ").map(String.init)
-  guard words.count == 3 else { throw DeskFault("The draft “\(draft.title)” is of an unknown kind.") }
+  guard words.count == 3 else {
+    throw Refusal(
+      .draftUnknown, "The draft “\(draft.title)” is of an unknown kind. Open it with the program that made it.")
+  }
   if words[0] == "file", let right = try office.currentLaw.right(words[1]), let act = right.act(words[2]) {
     var screen = try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
     if let findings = draft.findings { screen.form.mark(findings, at: office) }

@@ -1,6 +1,7 @@
 import Filing
 import FoundationEssentials
 import Office
+import Standards
 import Terminal
 
 extension DossierLine.Content {
@@ -20,7 +21,7 @@ extension DossierLine.Content {
   func screen(_ number: String, law: Law, at office: Workplace) throws -> ReaderScreen {
     switch self {
     case .paper(let paper):
-      guard let read = office.workshop.paper else { throw DeskFault(refusal(at: office.workshop) ?? "") }
+      guard let read = office.workshop.paper else { throw Refusal(.notSetUp, refusal(at: office.workshop) ?? "") }
       let name = law.paper(paper.paper)?.label.first ?? paper.paper
       return ReaderScreen("\(name) of \(paper.date)", try read(office.office, number, paper))
     case .file(let file):
