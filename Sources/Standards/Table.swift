@@ -14,9 +14,10 @@ public struct TableFault: Explained, Equatable, Hashable, CustomStringConvertibl
 
   /// `acts.tsv:14: "9" is not a stage`
   public var description: String { line > 0 ? "\(file):\(line): \(reason)" : "\(file): \(reason)" }
-  /// Where it stands, and that it is to be corrected there.
+  /// What it is, and that it is to be mended there.
   public var explanation: Explanation {
-    Explanation(.tableFaulty, description + (reason.hasSuffix(".") ? "" : ". Correct the table."))
+    let cure = line > 0 ? "Correct the line." : "Check the file."
+    return Explanation(.tableFaulty, description + (reason.hasSuffix(".") ? "" : ". " + cure))
   }
 }
 

@@ -23,7 +23,7 @@ enum Faults {
     Refusal.secondSignature(act: "Close", reason: "another officer must sign with his password"),
     Refusal.findings([
       Finding(
-        formality: "title", item: "title", paragraph: Label("The title is missing"), cure: "Add it.", basis: "Rule 7",
+        formality: "title", item: "title", paragraph: Label("The title is missing."), cure: "Add it.", basis: "Rule 7",
         must: true)
     ]),
     Refusal.items([item]), Refusal.notFound(what: "dossier", name: "7"), Refusal.changedMeanwhile(number: "7"),

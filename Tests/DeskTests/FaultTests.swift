@@ -25,7 +25,7 @@ struct FaultTests {
   private nonisolated static func typed(_ text: String) -> [Key] { text.map { .character($0) } }
 
   private static let keys =
-    Command.allCases.flatMap { $0.keys.always.prefix(1) + $0.keys.list } + typed("x1") + [.down, .end, .pageDown]
+    Command.allCases.map { $0.keys.always[0] } + typed("wx1") + [.down, .end, .pageDown]
 
   let office: Office
   let door: BrokenDoor

@@ -102,6 +102,18 @@ struct KeeperTests {
     }
   }
 
+  @Test("Wrong passwords of a second officer count as well")
+  func secondWaits() throws {
+    let signIns = SignInGuard()
+    let wrong = Refusal(.secondPassword, "Name or password of the second officer is wrong. Give them again.")
+
+    for _ in 1...5 { #expect(throws: wrong) { try signIns.check("vera", uid: 7) { throw wrong } } }
+
+    #expect(throws: Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+      try signIns.check("vera", uid: 7) {}
+    }
+  }
+
   @Test("A second keeper is refused while the first answers")
   func second() throws {
     let keeper = try KeeperOnThread()

@@ -27,7 +27,7 @@ struct ExplainedTests {
 
     let told = Explanation(of: fault)
 
-    #expect(told == Explanation(.tableFaulty, "acts.tsv:14: “9” is not a stage. Correct the table."))
+    #expect(told == Explanation(.tableFaulty, "acts.tsv:14: “9” is not a stage. Correct the line."))
     #expect(told.blame == .request)
   }
 
