@@ -99,6 +99,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Golden", "Reference"],
       swiftSettings: strict),

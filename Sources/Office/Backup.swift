@@ -13,10 +13,10 @@ extension Office {
 
   /// Writes a sound copy of the register beside it and checks the copy before it bears its name.
   ///
-  /// - Throws: `Refusal.register` when another process owns the register, the file exists, or the copy is not sound.
+  /// - Throws: a `Refusal` when another process owns the register, the file exists, or the copy is not sound.
   public func backUp(to path: String) throws {
     guard let owned = door as? RegisterDoor else {
-      throw Refusal.register("Only the process that owns the register can copy it. Ask the keeper for a backup.")
+      throw Refusal(.ownerOnly, "Only the process that owns the register can copy it. Ask the keeper for a backup.")
     }
     try owned.backUp(to: path)
   }
@@ -28,7 +28,7 @@ extension RegisterDoor {
   /// - Source: SQLite, VACUUM INTO; a plain copy of a live file is not a backup.
   func backUp(to path: String) throws {
     guard access(path, F_OK) != 0 else {
-      throw Refusal.register("“\(path)” exists already. Choose another name for the backup.")
+      throw Refusal(.fileExists, "“\(path)” exists already. Choose another name for the backup.")
     }
     let draft = path + ".part"
     try? FileManager.default.removeItem(atPath: draft)
@@ -43,10 +43,10 @@ extension RegisterDoor {
       let copy = try DatabaseQueue(path: draft, configuration: configuration)
       let findings = try copy.read { Checking(db: $0, lawbook: Lawbook()).findings() }
       try copy.close()
-      guard findings.isEmpty else { throw Refusal.register("The backup is not sound: \(findings[0])") }
+      guard findings.isEmpty else { throw Refusal(.backupFailed, "The backup is not sound: \(findings[0])") }
       try Self.flush(draft)
       guard rename(draft, path) == 0 else {
-        throw Refusal.register("The backup could not be given the name “\(path)”.")
+        throw Refusal(.backupFailed, "The backup could not be given the name “\(path)”. Check who owns the folder.")
       }
       try Self.flush(path.parentPath)
     } catch {
@@ -62,10 +62,12 @@ extension RegisterDoor {
 
   private static func flush(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Refusal.register("“\(path)” cannot be opened to put it on the disk.") }
+    guard descriptor >= 0 else {
+      throw Refusal(.backupFailed, "“\(path)” cannot be opened to put it on the disk. Check the disk.")
+    }
     defer { Glibc.close(descriptor) }
     guard fsync(descriptor) == 0 else {
-      throw Refusal.register("“\(path)” could not be put on the disk. Check the disk.")
+      throw Refusal(.backupFailed, "“\(path)” could not be put on the disk. Check the disk.")
     }
   }
 }

@@ -39,12 +39,10 @@ struct Checking {
   private func part(_ name: String, _ body: () throws -> [String]) -> [String] {
     do { return try body() } catch {
       return [
-        "While reading \(name): \(Checking.words(error)). Restore the newest sound backup beside this register and compare."
+        "While reading \(name): \(Explanation(of: error).message) Restore the newest sound backup beside this register and compare."
       ]
     }
   }
-
-  private static func words(_ error: any Error) -> String { (error as? Refusal)?.message ?? "\(error)" }
 
   private func chain(_ progress: (Int) -> Void) throws -> [String] {
     var previous = Seal.origin

@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import Standards
 
 /// What a delivery carried, dossier by dossier: a document of the register, so that it is sealed with the delivery.
 ///
@@ -30,7 +31,7 @@ public struct DeliveryList: Equatable, Sendable {
 
   public init(volumes: [Volume]) { self.volumes = volumes }
 
-  /// Reads the text; refuses with `Refusal.conflict` a line of another shape.
+  /// Reads the text; refuses a line of another shape.
   public init(_ bytes: Data) throws {
     volumes = []
     for (place, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n").enumerated() {
@@ -40,7 +41,9 @@ public struct DeliveryList: Equatable, Sendable {
       } else if cells.count == 2, let event = Int(cells[1]), event > 0, !volumes.isEmpty {
         volumes[volumes.count - 1].dossiers.append(Line(number: cells[0], event: event))
       } else {
-        throw Refusal.conflict("Line \(place + 1) of the list of the delivery is neither a volume nor a dossier.")
+        throw Refusal(
+          .deliveryList,
+          "Line \(place + 1) of the list of the delivery is neither a volume nor a dossier. Make it again.")
       }
     }
   }

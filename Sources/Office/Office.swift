@@ -64,7 +64,7 @@ public final class Office: Sendable {
 
   /// The law with that id, the one in force today when nil.
   ///
-  /// - Throws: `Refusal.notFound`; `Refusal.register` when its tables cannot be read.
+  /// - Throws: `Refusal.notFound`; another `Refusal` when its tables cannot be read.
   public func law(_ id: String? = nil) throws -> Law {
     let facts = try facts()
     return try door.law(id ?? facts.law(on: facts.today).id, as: officer.name)

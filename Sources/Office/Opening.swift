@@ -13,7 +13,7 @@ extension Office {
   ///   - demonstration: whether dates may be rehearsed in it.
   ///   - today: rehearsed date; demonstrations only.
   ///   - officer: on whose behalf the office acts; the first registrar when nil.
-  /// - Throws: `Refusal.register` for the place and the seed; nothing is left behind then.
+  /// - Throws: a `Refusal` for the place and the seed; nothing is left behind then.
   public static func plant(
     path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, today: CalendarDate? = nil,
     officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
@@ -44,7 +44,7 @@ extension Office {
   /// Opens the register alone: restore, bulk work, a single console, tests.
   ///
   /// - Parameter officer: name and password of him on whose behalf it acts; nil for work of the program itself, which records nothing.
-  /// - Throws: `Refusal.register` when it cannot be used, `Refusal.signIn` when name or password is wrong.
+  /// - Throws: a `Refusal` when it cannot be used, or when name or password is wrong.
   public static func owned(
     path: String, codes: CodeLists? = nil, officer: Credential?, today: CalendarDate? = nil,
     now: @escaping @Sendable () -> Moment = Clock.system
@@ -65,11 +65,11 @@ extension Office {
 
   /// The same office on behalf of another officer without his password; only where this process owns the register.
   ///
-  /// - Throws: `Refusal.signIn` when the register is owned by another process or nobody of that name works here.
+  /// - Throws: a `Refusal` when the register is owned by another process or nobody of that name works here.
   public func acting(as name: String) throws -> Office {
     guard let owned = door as? RegisterDoor else {
-      throw Refusal.signIn(
-        "Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
+      throw Refusal(
+        .ownerOnly, "Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
     }
     return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) })
   }
@@ -83,7 +83,7 @@ extension Office {
     _ now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     if today != nil, !demonstration {
-      throw Refusal.register("The date can be rehearsed only in a demonstration register. Leave out --today.")
+      throw Refusal(.rehearsedDay, "The date can be rehearsed only in a demonstration register. Leave out --today.")
     }
     let clock = today.map { Clock.rehearsed($0, now) } ?? now
     let door = RegisterDoor(register: register, codes: codes, now: clock)

@@ -1,5 +1,6 @@
 import CSodium
 import Filing
+import Standards
 
 /// Passwords of officers: only a slow hash of each is kept.
 ///
@@ -17,7 +18,7 @@ enum Password {
     guard sodium_init() >= 0,
       crypto_pwhash_str_alg(&result, password, UInt64(password.utf8.count), passes, memory, algorithm) == 0
     else {
-      throw Refusal.register("The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.")
+      throw Refusal(.memoryFull, "The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.")
     }
     return String(decoding: result.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -43,7 +43,7 @@ struct Planting {
         try found.flush()
       }
     } catch let fault as TableFault {
-      throw Refusal.register("The seed folder “\(seed)” cannot be planted: \(fault). Correct the table.")
+      throw Refusal(.seedFaulty, "The seed folder “\(seed)” cannot be planted: \(fault). Correct the table.")
     }
   }
 

@@ -27,7 +27,7 @@ final class RegisterDoor: Office.Door {
     let register = try Register(path: path, manner: manner, creating: false)
     if let today {
       guard try register.database.read(Settings.isDemonstration) else {
-        throw Refusal.register("The date can be rehearsed only in a demonstration register. Leave out --today.")
+        throw Refusal(.rehearsedDay, "The date can be rehearsed only in a demonstration register. Leave out --today.")
       }
       self.init(register: register, codes: codes, now: Clock.rehearsed(today, now))
     } else {
@@ -81,7 +81,7 @@ final class RegisterDoor: Office.Door {
           result = try work(Writing(self, officer, keepsAnswers: keepsAnswers, db))
           return .rollback
         }
-        guard let result else { throw Refusal.register("The rehearsal gave no answer. Repeat it.") }
+        guard let result else { throw Refusal(.registerFault, "The rehearsal gave no answer. Repeat it.") }
         return result
       }
     }
@@ -90,7 +90,8 @@ final class RegisterDoor: Office.Door {
   /// Does the work unless the disk has failed, and says in words when it fails.
   private func trusting<Result>(_ work: () throws -> Result) throws -> Result {
     if let fault = fault.withLock({ $0 }) {
-      throw Refusal.register(
+      throw Refusal(
+        .diskFailed,
         "The disk failed (\(fault)); nothing is recorded any more. End the keeper, check the disk, run `ipdesk check`.")
     }
     do {
@@ -105,7 +106,8 @@ final class RegisterDoor: Office.Door {
   /// - Source: Rebello et al., “Can applications recover from fsync failures?”, USENIX ATC 2020; PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
   private func refusal(_ error: DatabaseError) -> Refusal? {
     if Place.isFull(error) {
-      return .register(
+      return Refusal(
+        .diskFull,
         "The disk that holds “\(register.database.path)” is full; nothing was recorded. Free some space there and repeat."
       )
     }
@@ -113,7 +115,8 @@ final class RegisterDoor: Office.Door {
     case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
       let words = error.message ?? "input or output error"
       fault.withLock { $0 = words }
-      return .register(
+      return Refusal(
+        .diskFailed,
         "The disk failed (\(words)); the act may not be on it. End the keeper, check the disk, run `ipdesk check`.")
     default: return nil
     }

@@ -72,7 +72,7 @@ final class Writing {
 
   private func judge(_ request: ActRequest) throws {
     guard !request.id.isEmpty, request.id.utf8.count <= 200 else {
-      throw Refusal.conflict("The request has no usable id. Send it again.")
+      throw Refusal(.requestID, "The request has no usable id. Send it again.")
     }
   }
 

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What is wrong in a table: file, line (from 1; 0 for the file as a whole) and reason.
-public struct TableFault: Error, Equatable, Hashable, Sendable, CustomStringConvertible {
+public struct TableFault: Explained, Equatable, Hashable, CustomStringConvertible {
   public let file: String
   public let line: Int
   public let reason: String
@@ -14,6 +14,11 @@ public struct TableFault: Error, Equatable, Hashable, Sendable, CustomStringConv
 
   /// `acts.tsv:14: "9" is not a stage`
   public var description: String { line > 0 ? "\(file):\(line): \(reason)" : "\(file): \(reason)" }
+  /// What it is, and that it is to be mended there.
+  public var explanation: Explanation {
+    let cure = line > 0 ? "Correct the line." : "Check the file."
+    return Explanation(.tableFaulty, description + (reason.hasSuffix(".") ? "" : ". " + cure))
+  }
 }
 
 /// One row of a table; cells are found by the name of their column.

@@ -29,7 +29,7 @@ import Glibc
       throw Unusable(message: "Standard input and output are not a terminal; use the commands instead.")
     }
     guard let reading = fdopen(dup(input), "r"), let writing = fdopen(dup(output), "w") else {
-      throw Unusable(message: "The terminal cannot be opened.")
+      throw Unusable(message: "The terminal cannot be opened. Use another one, or the commands.")
     }
     var notices: [String] = []
     if let text = chooseLocale() { notices.append(text) }
@@ -43,7 +43,10 @@ import Glibc
     use_env(false)
     use_tioctl(true)
     guard let screen = newterm(known ? name : "xterm-256color", writing, reading) else {
-      throw Unusable(message: "There is no terminal description for “\(printable(name))” nor xterm-256color.")
+      throw Unusable(
+        message:
+          "There is no terminal description for “\(printable(name))” nor xterm-256color. Install ncurses-term, or set TERM."
+      )
     }
     self.options = options
     self.screen = screen

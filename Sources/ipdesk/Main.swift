@@ -4,10 +4,9 @@ import FoundationEssentials
 import Glibc
 import Office
 import Publishing
-import Services
 import Standards
 
-/// The command line. Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the machine.
+/// The command line. Exit codes: 0 done, else whose fault it was, as `Blame` numbers them.
 @main
 struct Ipdesk: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,42 +20,35 @@ struct Ipdesk: ParsableCommand {
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
       CheckCommand.self, DASCommand.self, KeyCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, RefusalsCommand.self,
     ])
 
   static func main() {
     // Not a command for people: the child that unpacks strangers' pictures for this program.
     if CommandLine.arguments.dropFirst() == [PictureChild.command] { PictureChild.serve() }
+    var words = Array(CommandLine.arguments.dropFirst())
+    // The parser's own `help` explains commands alone; the list of refusals is a page of it.
+    if words.prefix(2) == ["help", "refusals"] { words.removeFirst() }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(words)
       try command.run()
-    } catch let refusal as Refusal {
-      leave(1, refusal.message)
-    } catch let fault as TableFault {
-      leave(1, fault.description)
-    } catch let refused as Refused {
-      leave(1, refused.message)
-    } catch let fault as MachineFault {
-      leave(3, fault.message)
-    } catch let fault as KeeperFault {
-      leave(3, fault.message)
+      try Output.settle()
     } catch {
-      let code = exitCode(for: error)
-      if code == .success {
+      if !(error is any Explained), exitCode(for: error) == .success {
         Output.line(fullMessage(for: error))
         Glibc.exit(0)
       }
-      if code == .validationFailure {
-        let text = fullMessage(for: error)
-        leave(2, text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)
-      }
-      leave(3, "The machine failed: \(error)")
+      let told = explanation(of: error)
+      Output.refuse(told, asJSON: words.contains("--json"))
+      Glibc.exit(told.blame.rawValue)
     }
   }
 
-  private static func leave(_ code: Int32, _ message: String) -> Never {
-    Output.error(message)
-    Glibc.exit(code)
+  /// What the parser says of wrong usage, and every other error in its own words.
+  private static func explanation(of error: any Error) -> Explanation {
+    guard !(error is any Explained), exitCode(for: error) == .validationFailure else { return Explanation(of: error) }
+    let text = fullMessage(for: error)
+    return Explanation(.wrongUsage, text.hasPrefix("Error: ") ? String(text.dropFirst(7)) : text)
   }
 }
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Standards
+import Synchronization
 import Terminal
 
 /// What commands print: text for people, JSON for programs. Stored text cannot drive the terminal.
@@ -18,6 +19,20 @@ enum Output {
           separator: "\n") + "\n", to: 2)
   }
 
+  /// Why a command ends without success: in sentences, or as JSON with the code.
+  static func refuse(_ told: Explanation, asJSON: Bool) {
+    guard asJSON, let text = try? text(Told(code: told.code, exit: told.blame, message: told.message)) else {
+      return error(told.message)
+    }
+    write(text + "\n", to: 2)
+  }
+
+  private struct Told: Encodable {
+    let code: RefusalCode
+    let exit: Blame
+    let message: String
+  }
+
   /// Progress on standard error when it is a terminal, overwritten in place.
   static func progress(_ text: String) {
     if isatty(2) == 1 { write("\r\u{1B}[K" + printable(text), to: 2) }
@@ -29,9 +44,13 @@ enum Output {
 
   /// A value as JSON with sorted members, and what ends it.
   static func json(_ value: some Encodable, end: String = "\n") throws {
+    write(try text(value) + end, to: 1)
+  }
+
+  private static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self) + end, to: 1)
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   /// Files that were written, one a line.
@@ -52,14 +71,20 @@ enum Output {
     }
   }
 
-  /// Bytes to standard output as they are.
+  /// Bytes to standard output as they are; what could not be written is told by ``settle()``.
   static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
+    let bytes = Array(text.utf8)
+    do {
+      try bytes.withUnsafeBytes { try Files.write($0, to: descriptor, "The standard output") }
+    } catch {
+      if descriptor == 1 { lost.withLock { $0 = $0 ?? error } }
     }
+  }
+
+  private static let lost = Mutex<(any Error)?>(nil)
+
+  /// Ends the output: refuses when some of it was lost, on a full disk for example.
+  static func settle() throws {
+    if let error = lost.withLock({ $0 }) { throw error }
   }
 }

@@ -1,4 +1,6 @@
+import Filing
 import Services
+import Standards
 import Synchronization
 
 /// How far a long work has come and how long it will still take, told on standard error.
@@ -44,8 +46,9 @@ final class Pace: Sendable {
     tell(done, of: total)
     guard Interruption.isAsked else { return }
     Output.endProgress()
-    throw Refused(
-      message: "Ended by Ctrl-C after \(done) \(units); what was not finished was not written. Run the command again.")
+    throw Refusal(
+      .interrupted,
+      "Ended by Ctrl-C after \(done) \(units); what was not finished was not written. Run the command again.")
   }
 
   /// Tells where the work stands, ten times a second at most.

@@ -1,12 +1,14 @@
+import Filing
 import Glibc
-import Services
+import Standards
 
 /// Reads passwords: from an environment variable, else from the terminal without echo.
 enum Password {
   static func of(_ officer: String, variable: String) throws -> String {
     if let value = environment(variable) { return value }
     guard isatty(0) == 1 else {
-      throw Refused(message: "The password of \(officer) is needed: set \(variable), or run the command in a terminal.")
+      throw Refusal(
+        .optionMissing, "The password of \(officer) is needed: set \(variable), or run the command in a terminal.")
     }
     Output.write("Password of \(officer): ", to: 2)
     var settings = termios()
@@ -18,7 +20,9 @@ enum Password {
     var restored = before
     tcsetattr(0, TCSAFLUSH, &restored)
     Output.write("\n", to: 2)
-    guard let line, !line.isEmpty else { throw Refused(message: "No password was given.") }
+    guard let line, !line.isEmpty else {
+      throw Refusal(.optionMissing, "No password was given. Type it, or set \(variable).")
+    }
     return line
   }
 }

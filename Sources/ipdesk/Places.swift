@@ -1,7 +1,6 @@
 import Filing
 import FoundationEssentials
 import Publishing
-import Services
 import Standards
 
 /// Where the program finds what ships with it and what belongs to the user.
@@ -16,24 +15,20 @@ enum Places {
     let variable = "IPDESK_\(name.uppercased())"
     if let folder = environment(variable) { return folder }
     guard let binary = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") else {
-      throw MachineFault(message: "/proc is not mounted; set \(variable) to the folder \(name).")
+      throw Refusal(.resourcesMissing, "/proc is not mounted; set \(variable) to the folder \(name).")
     }
     var folder = binary.parentPath
     let installed = folder.parentPath + "/share/ipdesk/" + name
-    if FileManager.default.fileExists(atPath: installed) { return installed }
+    if Files.exists(installed) { return installed }
     while folder != "/", !folder.isEmpty {
-      if FileManager.default.fileExists(atPath: folder + "/Package.swift"),
-        FileManager.default.fileExists(atPath: "\(folder)/\(name)")
-      {
-        return "\(folder)/\(name)"
-      }
+      if Files.exists(folder + "/Package.swift"), Files.exists("\(folder)/\(name)") { return "\(folder)/\(name)" }
       folder = folder.parentPath
     }
-    throw MachineFault(message: "The folder \(name) was not found beside the program; set \(variable).")
+    throw Refusal(.resourcesMissing, "The folder \(name) was not found beside the program; set \(variable).")
   }
 
   static func codes() throws -> CodeLists { try CodeLists(folder: try shipped("Resources") + "/Codes") }
 
-  /// Bytes of a file the user named, or a refusal that names it.
-  static func read(_ path: String) throws -> Data { try NamedFile.wanted(path) }
+  /// Bytes of a file the user named.
+  static func read(_ path: String) throws -> Data { try NamedFile.read(path) }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
-import Services
 import Standards
 
 /// Options of every command that speaks with a register.
@@ -35,7 +34,7 @@ struct RegisterOptions: ParsableArguments {
   /// Name and password: option or environment, the password from IPDESK_PASSWORD or asked for without echo.
   func credential() throws -> Credential {
     guard let name = officer ?? environment("IPDESK_OFFICER") else {
-      throw Refused(message: "Who records? Give --officer NAME or set IPDESK_OFFICER.")
+      throw Refusal(.optionMissing, "Who records? Give --officer NAME or set IPDESK_OFFICER.")
     }
     return Credential(name: name, password: try Password.of(name, variable: "IPDESK_PASSWORD"))
   }

@@ -80,13 +80,13 @@ struct MachineTests {
         filed += 1
         last = try receive(program, "form-\(filed + 1)")
       }
-      #expect(last.code == 1)
+      #expect(last.code == 3)
       #expect(last.error.contains("“\(program.register)” is full"), "\(last.error)")
       Processes(program: program).cutPower()
       let before = try seals(program)
       let full = try receive(program, "form-\(filed + 1)")
       Processes(program: program).cutPower()
-      #expect(full.code == 1)
+      #expect(full.code == 3)
       #expect(full.error.contains("is full"), "\(full.error)")
       #expect(try seals(program) == before)
 

@@ -163,6 +163,6 @@ func refusal(_ body: () throws -> some Any) -> String {
   } catch let refusal as Refusal {
     return refusal.message
   } catch {
-    return "fault: \(error)"
+    return "fault: \(Explanation(of: error).message)"
   }
 }

@@ -13,7 +13,7 @@ final class FakeDoor: Office.Door {
 
   func record(_ deed: Deed, as officer: String) throws -> Recorded {
     guard case .act(let request) = deed else { return Recorded(events: [], numbers: [], summary: []) }
-    if request.act == "refused" { throw Refusal.conflict("No.") }
+    if request.act == "refused" { throw Refusal(.namedTwice, "No.") }
     let count = requests.withLock { requests in
       if !requests.contains(where: { $0.id == request.id }) { requests.append(request) }
       return requests.count
@@ -27,23 +27,25 @@ final class FakeDoor: Office.Door {
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     requests.map { request in
-      do { return .recorded(try record(.act(request), as: officer)) } catch { return .refused(.conflict("No.")) }
+      do { return .recorded(try record(.act(request), as: officer)) } catch {
+        return .refused(Refusal(.namedTwice, "No."))
+      }
     }
   }
 
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
-    guard let document = Data(repeating: 7, count: 3 << 20) as? Asked.Answer else { throw Refusal.conflict("No.") }
+    guard let document = Data(repeating: 7, count: 3 << 20) as? Asked.Answer else { throw Refusal(.namedTwice, "No.") }
     return document
   }
 
-  func facts(as officer: String) throws -> Facts { throw Refusal.conflict("No.") }
+  func facts(as officer: String) throws -> Facts { throw Refusal(.namedTwice, "No.") }
 
-  func law(_ id: String, as officer: String) throws -> Law { throw Refusal.conflict("No.") }
+  func law(_ id: String, as officer: String) throws -> Law { throw Refusal(.namedTwice, "No.") }
 
   func glance(as officer: String) -> Mark? { nil }
 
   func signIn(_ credential: Credential) throws -> Officer {
-    guard credential.password == "right" else { throw Refusal.signIn("Name or password is wrong.") }
+    guard credential.password == "right" else { throw Refusal(.wrongPassword, "Name or password is wrong.") }
     return Officer(name: credential.name, person: "A", roles: [], isActive: true)
   }
 
@@ -95,7 +97,7 @@ struct KeeperTests {
     #expect(recorded.summary == ["vera", "[3145728, 0]"])
     #expect(keeper.door.requests.withLock { $0[0].terminal } == "pts/9[2J, uid \(getuid())")
     #expect(try office.ask(ReadDocument("x")) == Data(repeating: 7, count: 3 << 20))
-    #expect(throws: Refusal.conflict("No.")) { try office.record(ActRequest("refused")) }
+    #expect(throws: Refusal(.namedTwice, "No.")) { try office.record(ActRequest("refused")) }
   }
 
   @Test("After five wrong passwords the sixth must wait")
@@ -104,11 +106,35 @@ struct KeeperTests {
     defer { keeper.stop() }
 
     for _ in 1...5 {
-      #expect(throws: Refusal.signIn("Name or password is wrong.")) { try keeper.office(password: "wrong") }
+      #expect(throws: Refusal(.wrongPassword, "Name or password is wrong.")) { try keeper.office(password: "wrong") }
     }
 
-    #expect(throws: Refusal.signIn("Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+    #expect(throws: Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
       try keeper.office()
+    }
+  }
+
+  @Test("Wrong passwords of a second officer count as well")
+  func secondWaits() throws {
+    let signIns = SignInGuard()
+    let wrong = Refusal(.secondPassword, "Name or password of the second officer is wrong. Give them again.")
+
+    for _ in 1...5 { #expect(throws: wrong) { try signIns.check("vera", uid: 7) { throw wrong } } }
+
+    #expect(throws: Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+      try signIns.check("vera", uid: 7) {}
+    }
+  }
+
+  @Test("Wrong passwords of a second officer count when the act is only rehearsed")
+  func rehearsedSecondWaits() throws {
+    let signIns = SignInGuard()
+    let told = Consequences(refusals: [Refusal(.secondPassword, "Name or password is wrong. Give them again.")])
+
+    for _ in 1...5 { _ = try signIns.check("vera", uid: 7, refusals: \.refusals) { told } }
+
+    #expect(throws: Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait 1 seconds, then try again.")) {
+      try signIns.check("vera", uid: 7, refusals: \.refusals) { told }
     }
   }
 

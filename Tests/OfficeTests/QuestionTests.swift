@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import Standards
 import Testing
 
 @testable import Office
@@ -22,7 +23,7 @@ struct QuestionTests {
     let sent = try NamedQuestion(inquiry.question)
 
     let packet = try Packet(call: .ask(sent))
-    guard case .ask(let come) = try packet.call else { throw Refusal.conflict("no question came") }
+    guard case .ask(let come) = try packet.call else { throw Refusal(.notFound, "no question came") }
 
     #expect(come.name == sent.name)
     #expect(come.question.map { "\($0)" } == "\(inquiry.question)")

@@ -42,14 +42,14 @@ struct RefusalLogTests {
     let lines = try bench.kept?.refusals()
     #expect(
       lines == [
-        "\(who) officer=kofi call=sign-in act=- dossiers=- refused=signIn",
-        "\(who) officer=- call=sign-in act=- dossiers=- refused=signIn",
-        "\(who) officer=kofi call=record act=- dossiers=-,\(number) refused=notFound",
-        "\(who) officer=kofi call=record act=pass_formalities dossiers=\(number) refused=condition",
-        "\(who) officer=marguerite call=record act=correct_event dossiers=\(number) refused=secondSignature",
-        "\(who) officer=dawit call=ask-dossier act=- dossiers=\(number) refused=conflict",
-        "\(who) officer=kofi call=ask-document act=- dossiers=- refused=notFound",
-        "\(who) officer=kofi call=keepDraft act=- dossiers=- refused=tooLarge",
+        "\(who) officer=kofi call=sign-in act=- dossiers=- refused=wrong-password",
+        "\(who) officer=- call=sign-in act=- dossiers=- refused=wrong-password",
+        "\(who) officer=kofi call=record act=- dossiers=-,\(number) refused=not-found",
+        "\(who) officer=kofi call=record act=pass_formalities dossiers=\(number) refused=condition-unmet",
+        "\(who) officer=marguerite call=record act=correct_event dossiers=\(number) refused=second-password",
+        "\(who) officer=dawit call=ask-dossier act=- dossiers=\(number) refused=secret",
+        "\(who) officer=kofi call=ask-document act=- dossiers=- refused=not-found",
+        "\(who) officer=kofi call=keepDraft act=- dossiers=- refused=too-large",
       ])
   }
 
@@ -65,16 +65,16 @@ struct RefusalLogTests {
       }
 
       let fits = try RefusalLog(path: path, door: door)
-      fits.note("conflict", "record", uid: 7)
+      fits.note(.namedTwice, "record", uid: 7)
       let grown = size(path)
       let next = try RefusalLog(path: path, door: door, now: { Moment("2026-03-02T10:00:00")! })
-      next.note("conflict", "record", uid: 7)
+      next.note(.namedTwice, "record", uid: 7)
 
       #expect(grown ?? 0 > long.count)
       #expect(size(path + ".1") == grown)
       #expect(
         try String(contentsOfFile: path, encoding: .utf8)
-          == "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=conflict\n")
+          == "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=named-twice\n")
     }
   }
 }

@@ -66,7 +66,7 @@ struct DeliveryTests {
     #expect {
       try Delivering(office, "NOBODY", nil)
     } throws: { error in
-      (error as? Refused)?.message
+      (error as? Refusal)?.message
         == "There is no recipient “NOBODY”. `ipdesk deliver profiles --set FILE` enters one."
     }
   }

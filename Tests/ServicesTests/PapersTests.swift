@@ -43,7 +43,7 @@ struct PapersTests {
     #expect {
       try Papers.last(number, kind: nil, event: 99, &reading)
     } throws: { error in
-      (error as? Refused)?.message
+      (error as? Refusal)?.message
         == "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events."
     }
   }

@@ -14,14 +14,10 @@ struct LoadedFile: Equatable {
   /// Reads the file.
   ///
   /// - Parameter isPicture: whether it must be a picture that can be printed.
-  /// - Throws: `DeskFault` for a file that cannot be read, `PaperFault` for one that is not taken.
+  /// - Throws: `FileFault` for a file that cannot be read, `PaperFault` for one that is not taken.
   init(path: String, isPicture: Bool) throws {
     let name = path.lastPathPart
-    do {
-      bytes = try NamedFile.read(path)
-    } catch let fault as FileFault {
-      throw DeskFault("There is no readable file “\(path)”. Reason: \(fault.reason).")
-    }
+    bytes = try NamedFile.read(path)
     attachment = try Attachments.inspect(bytes, name: name, mustBePicture: isPicture)
     remarks = Attachments.remarks(bytes)
   }

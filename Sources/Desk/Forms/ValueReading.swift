@@ -77,7 +77,7 @@ extension ValueForm {
       do {
         files[path] = try LoadedFile(path: path, isPicture: item.kind != .document)
       } catch {
-        badFiles[path] = words(for: error)
+        badFiles[path] = Explanation(of: error).message
       }
     }
   }

@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Standards
 import Terminal
 
 extension Desk {
@@ -79,7 +80,9 @@ extension Desk {
       if overlay is PaletteScreen, case .cancelled = reply { return }
       try answer(reply)
     case .start(let job):
-      guard self.job == nil else { throw DeskFault("“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.") }
+      guard self.job == nil else {
+        throw Refusal(.jobRunning, "“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.")
+      }
       self.job = job
       job.start()
     case .quit: end()
@@ -122,8 +125,10 @@ extension Desk {
   }
 
   /// Shows an error: on the message line when it fits, else over the screen.
-  func refuse(_ error: any Error) {
-    let text = words(for: error)
+  func refuse(_ error: any Error) { refuse(Explanation(of: error).message) }
+
+  /// Shows why something was not done.
+  func refuse(_ text: String) {
     driver.sound(.error)
     if columnWidth(text) < driver.size.columns - 4, !text.contains("\n") {
       notice = Notice(text: text, tone: .error)

@@ -79,7 +79,7 @@ extension Desk {
     case .done(let text):
       driver.sound(.saved)
       stack.append(ReaderScreen(job.title, text))
-    case .failed(let text): refuse(DeskFault(text))
+    case .failed(let text): refuse(text)
     case .stopped: notice = Notice(text: "\(job.title): stopped.", tone: .neutral)
     }
   }
@@ -90,7 +90,7 @@ extension Desk {
       try drafts.keep(stack.compactMap(\.draft), at: office.office)
     } catch {
       driver.sound(.error)
-      notice = Notice(text: "The draft is not saved: \(words(for: error))", tone: .error)
+      notice = Notice(text: "The draft is not saved: \(Explanation(of: error).message)", tone: .error)
     }
   }
 

@@ -1,3 +1,4 @@
+import Standards
 import Synchronization
 import Terminal
 
@@ -42,7 +43,7 @@ public final class Job: Sendable {
       let text = try work(self)
       end = isStopping ? .stopped : .done(text)
     } catch {
-      end = .failed(words(for: error))
+      end = .failed(Explanation(of: error).message)
     }
     outcome.withLock { $0 = end }
   }

@@ -1,4 +1,6 @@
+import Filing
 import Office
+import Standards
 import Terminal
 
 /// When a desk that nobody touches locks, and how the officer comes back.
@@ -24,7 +26,9 @@ extension Desk {
     keepDrafts()
     let name = office.officer.name
     let back = SignInScreen.run(driver, officeName: "Locked by \(name). The draft is saved.") { credential in
-      guard credential.name == name else { throw DeskFault("This desk belongs to \(name) until the session ends.") }
+      guard credential.name == name else {
+        throw Refusal(.deskLocked, "This desk belongs to \(name) until the session ends.")
+      }
       return try lock.open(credential)
     }
     lastKey = .now

@@ -27,7 +27,7 @@ public struct Consequences: Codable, Equatable, Sendable {
   }
 
   /// The refusals that more than a second signature would mend.
-  public var obstacles: [Refusal] { refusals.filter { if case .secondSignature = $0 { false } else { true } } }
+  public var obstacles: [Refusal] { refusals.filter { ![.secondSignature, .secondPassword].contains($0.code) } }
 
   /// The line of the register that the act writes first: `2026-03-02  Registered  by rosa`; empty when it writes none.
   public var line: String { (dossiers.first?.events.first ?? events.first)?.text ?? "" }

@@ -1,5 +1,7 @@
+import Standards
+
 /// What is wrong with one value of a form or act.
-public struct ItemFinding: Error, Equatable, Sendable, Codable {
+public struct ItemFinding: Explained, Equatable, Codable {
   /// Path of the value: `goods[2].class`; counted from 1.
   public let item: String
   /// What is wrong and what to do.
@@ -27,4 +29,6 @@ public struct ItemFinding: Error, Equatable, Sendable, Codable {
 
   /// `goods[2]: class 46 is unknown; classes are 1 to 45.`
   public var message: String { "\(item)\(line.map { " (line \($0))" } ?? ""): \(reason)" }
+  /// The message.
+  public var explanation: Explanation { Explanation(.valuesRefused, message) }
 }

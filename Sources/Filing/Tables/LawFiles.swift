@@ -6,10 +6,11 @@ public enum LawFiles {
   /// Reads every `.tsv` and `.txt` below the folder; other files are passed over.
   public static func read(folder: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder), !names.isEmpty else {
-      throw TableFault(file: folder, line: 0, reason: "there is no such folder of law tables")
+    let names = try Files.all(below: folder)
+    guard !names.isEmpty else {
+      throw FileFault(folder, .read, .lawFolder, reason: "it holds no tables", cure: "Name the folder of a law.")
     }
-    for name in names.sorted() where name.hasSuffix(".tsv") || name.hasSuffix(".txt") {
+    for name in names where name.hasSuffix(".tsv") || name.hasSuffix(".txt") {
       guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
         throw TableFault(file: name, line: 0, reason: "the file cannot be read")
       }

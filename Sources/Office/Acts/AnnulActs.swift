@@ -21,10 +21,11 @@ enum AnnulActs {
     let event = try row.event()
     let words = "Event \(sequence), “\(event.act)”,"
     guard try !EventRow.annulled(recording.db).contains(sequence) else {
-      throw Refusal.conflict("\(words) is annulled already. Nothing is left to do.")
+      throw Refusal(.annulledAlready, "\(words) is annulled already. Nothing is left to do.")
     }
     guard let undo = undoing[event.act] else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .notAnnullable,
         "\(words) cannot be annulled: others have acted on it. Record the act that sets right what it did.")
     }
     try recording.note("annul", values, effective)

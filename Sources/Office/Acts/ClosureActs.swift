@@ -20,7 +20,8 @@ enum ClosureActs {
     }
     let known = recording.facts.calendar.closures
     if let other = known.first(where: { $0.from <= until && from <= $0.until }) {
-      throw Refusal.conflict(
+      throw Refusal(
+        .closureOverlaps,
         "A closure from \(other.from) until \(other.until) is declared already. Declare the days beside it.")
     }
     try recording.note("declare_closure", values, effective)

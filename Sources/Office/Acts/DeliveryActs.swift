@@ -9,11 +9,12 @@ enum DeliveryActs {
     let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
     let recipient = values.text(.recipient) ?? ""
     guard try Recipients(db: recording.db).record(recipient) != nil else {
-      throw Refusal.conflict("There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
+      throw Refusal(.notFound, "There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
     }
     let last = try ledger.last(recipient)
     guard values.number(.delivery) == last.number + 1 else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .deliveryNumber,
         "The next delivery to \(recipient) is no. \(last.number + 1); another one was recorded meanwhile. Run it again."
       )
     }
@@ -60,7 +61,8 @@ enum DeliveryActs {
       try Int.fetchOne(recording.db, sql: sql, arguments: [recipient, number, dossier, verdict == "rejected"]) ?? 0
     guard count > 0 else {
       let what = values.text(.dossier).map { " of \($0)" } ?? ""
-      throw Refusal.conflict(
+      throw Refusal(
+        .deliverySettled,
         "Delivery no. \(number) to “\(recipient)” carried nothing\(what) that waits for a word. `ipdesk deliver ledger \(recipient)` lists what it has."
       )
     }
@@ -94,7 +96,8 @@ extension Ledger {
       let id = try dossiers.id(line.number)
       let isKnown = try held(id, by: recipient) > 0
       guard try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [upTo, isKnown, line.event, id]) == true else {
-        throw Refusal.conflict(
+        throw Refusal(
+          .deliveryContent,
           "\(line.number) cannot stand in the delivery: it is not published, or has no event \(line.event) up to \(upTo) of the register. Run it again."
         )
       }

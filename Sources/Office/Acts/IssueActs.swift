@@ -16,7 +16,7 @@ enum IssueActs {
     }
     let sql = "SELECT max(date) FROM gazetteIssue"
     if let last = try String.fetchOne(recording.db, sql: sql), date.description <= last {
-      throw Refusal.date("The last issue bears the date \(last); the next one must be later.")
+      throw Refusal(.issueDate, "The last issue bears the date \(last); the next one must be later.")
     }
     let year = padded(date.year, 4)
     let count =
@@ -33,7 +33,7 @@ enum IssueActs {
   private static func cutOff(of date: CalendarDate, _ recording: Recording) throws -> CalendarDate {
     guard let text = recording.facts.settings["gazette_cut_off"], !text.isEmpty else { return date }
     guard let period = Period(text) else {
-      throw Refusal.register("gazette_cut_off of office.tsv: “\(text)” is not a period; write 7w or 9d.")
+      throw Refusal(.settingFaulty, "gazette_cut_off of office.tsv: “\(text)” is not a period; write 7w or 9d.")
     }
     return period.start(before: date, calendar: recording.dossiers.calendar)
   }
@@ -52,7 +52,7 @@ enum IssueActs {
     try recording.note("release_item", values, effective)
     try recording.db.execute(sql: "DELETE FROM hold WHERE number = ? AND event = ?", arguments: [number, event])
     guard recording.db.changesCount == 1 else {
-      throw Refusal.conflict("The entry \(number), event \(event), is not held back.")
+      throw Refusal(.entryNotHeld, "The entry \(number), event \(event), is not held back.")
     }
   }
 

@@ -10,17 +10,20 @@ enum IssueClosing {
     let id = values.text(.issue) ?? ""
     guard var issue = try issues.issue(id) else { throw Refusal.notFound(what: "gazette issue", name: id) }
     guard !issue.isClosed else {
-      throw Refusal.conflict("Issue \(id) is closed; a closed issue never changes. Print an erratum in the next one.")
+      throw Refusal(
+        .issueClosed, "Issue \(id) is closed; a closed issue never changes. Print an erratum in the next one.")
     }
     guard recording.today >= issue.cutOff else {
-      throw Refusal.date("Issue \(id) collects until its cut-off on \(issue.cutOff); close it on that day or later.")
+      throw Refusal(
+        .beforeCutOff, "Issue \(id) collects until its cut-off on \(issue.cutOff); close it on that day or later.")
     }
     if let earlier = try issues.openIssue(before: issue.date) {
-      throw Refusal.conflict("Issue \(earlier.id) of \(earlier.date) is still open. Close the earlier issue first.")
+      throw Refusal(
+        .earlierIssueOpen, "Issue \(earlier.id) of \(earlier.date) is still open. Close the earlier issue first.")
     }
     issue = try issues.collected(issue, recording.dossiers, today: recording.today)
     if let bad = issue.entries.first(where: { $0.held == nil && !$0.faults.isEmpty }) {
-      throw Refusal.conflict("\(bad.number), \(bad.act): \(bad.faults[0]) Correct it or hold the entry back.")
+      throw Refusal(.entriesFaulty, "\(bad.number), \(bad.act): \(bad.faults[0]) Correct it or hold the entry back.")
     }
     let held = issue.entries.count { $0.held != nil }
     issue.entries.removeAll { $0.held != nil }
@@ -44,7 +47,8 @@ enum IssueClosing {
     let dossier = try recording.dossiers.dossier(id, today: recording.today)
     let queued = dossier.queue.first { $0.event == entry.event }
     guard let queued, let act = dossier.right.act(queued.onPublication) else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .entryGone,
         "\(entry.number): event \(entry.event) does not wait for the gazette any more. Collect the issue again.")
     }
     let law = try recording.law(of: dossier)

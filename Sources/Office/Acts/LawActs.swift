@@ -9,16 +9,17 @@ enum LawActs {
   static let plant: OfficeAct = { recording, values, effective in
     guard recording.request.documents.count == 1, let bundle = recording.request.documents.first,
       let files = try? JSONDecoder().decode([String: Data].self, from: bundle)
-    else { throw Refusal.conflict("A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
+    else { throw Refusal(.lawFolder, "A law is planted from a folder of tables: `ipdesk law plant FOLDER`.") }
     let law = try write(files.mapValues { Array($0) }, recording.db)
     if let wanted = values.text(.name), wanted != law.id {
-      throw Refusal.conflict(
-        "The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
+      throw Refusal(
+        .lawName, "The tables are those of the law “\(law.id)”, not of “\(wanted)”. Name the law that is planted.")
     }
     let newest = try String.fetchOne(
       recording.db, sql: "SELECT max(\"from\") FROM lawVersion WHERE id <> ?", arguments: [law.id])
     if let newest, law.from.description <= newest {
-      throw Refusal.date(
+      throw Refusal(
+        .lawDate,
         "The law “\(law.id)” begins on \(law.from); a law in the register begins on \(newest). A law follows the one before it."
       )
     }
@@ -44,12 +45,13 @@ enum LawActs {
     let reading = Law.read(files: files)
     guard let law = reading.law, reading.faults.isEmpty else {
       let faults = reading.faults.prefix(10).map(\.description).joined(separator: "\n")
-      throw Refusal.conflict(
+      throw Refusal(
+        .lawFaulty,
         "The law cannot be planted:\n\(faults)\nCorrect the tables; `ipdesk law check FOLDER` lists every fault.")
     }
     if try Int.fetchOne(db, sql: "SELECT 1 FROM lawVersion WHERE id = ?", arguments: [law.id]) != nil {
-      throw Refusal.conflict(
-        "The register holds a law “\(law.id)” already. Give the changed law an id and a date of its own.")
+      throw Refusal(
+        .lawKnown, "The register holds a law “\(law.id)” already. Give the changed law an id and a date of its own.")
     }
     try db.execute(
       sql: "INSERT INTO lawVersion (id, title, \"from\", hash) VALUES (?, ?, ?, ?)",

@@ -33,8 +33,8 @@ extension Recording {
     let law = try law(on: today)
     guard let act = law.officeAct(request.act) else {
       if law.rights.contains(where: { $0.act(request.act) != nil }) {
-        throw Refusal.conflict(
-          "“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
+        throw Refusal(
+          .dossierNeeded, "“\(request.act)” is an act of a dossier: name the dossier, or the right of a first filing.")
       }
       throw Refusal.unknownAct(request.act, right: "the office")
     }

@@ -13,7 +13,7 @@ enum OfficerActs {
       ])
     }
     guard name != Planting.officer.name else {
-      throw Refusal.conflict("“\(name)” is the program itself. Choose another name.")
+      throw Refusal(.reservedName, "“\(name)” is the program itself. Choose another name.")
     }
     let known = try recording.law(on: recording.today).roles
       .map(\.id)
@@ -39,7 +39,7 @@ enum OfficerActs {
   static let dismiss: OfficeAct = { recording, values, effective in
     let name = values.text(.name) ?? ""
     guard name != recording.officer.name else {
-      throw Refusal.conflict("Nobody dismisses himself. Ask another officer.")
+      throw Refusal(.ownDismissal, "Nobody dismisses himself. Ask another officer.")
     }
     _ = try Officers(db: recording.db).active(name)
     try recording.note("dismiss_officer", values, effective)

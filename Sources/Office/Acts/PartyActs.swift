@@ -8,7 +8,7 @@ enum PartyActs {
     guard let party = values.parties(.party).first else { return }
     let likeness = Parties.likeness(party)
     if let id = try Parties(db: recording.db).like(party, likeness) {
-      throw Refusal.conflict("This party is registered already under the number \(id). Amend it instead.")
+      throw Refusal(.partyKnown, "This party is registered already under the number \(id). Amend it instead.")
     }
     _ = try recording.addParty(party, likeness, effective: effective)
   }
@@ -23,7 +23,9 @@ enum PartyActs {
   static let merge: OfficeAct = { recording, values, effective in
     let target = try known(values.parties(.party).first, recording)
     let id = try known(values.parties(.mergedParty).first, recording)
-    guard id != target else { throw Refusal.conflict("A party cannot be merged into itself. Name two parties.") }
+    guard id != target else {
+      throw Refusal(.partyIntoItself, "A party cannot be merged into itself. Name two parties.")
+    }
     var noted = values
     noted[.party] = []
     noted[.mergedParty] = []
@@ -37,7 +39,8 @@ enum PartyActs {
     let id = values.parties(.party).first?.id ?? 0
     let sql = "SELECT 1 FROM party WHERE id = ? AND mergedInto IS NOT NULL"
     guard try Int.fetchOne(recording.db, sql: sql, arguments: [id]) != nil else {
-      throw Refusal.conflict("The party is not merged into another one. Give the number of the party that was merged.")
+      throw Refusal(
+        .partyNotMerged, "The party is not merged into another one. Give the number of the party that was merged.")
     }
     var noted = values
     noted[.party] = []
@@ -51,7 +54,9 @@ enum PartyActs {
     guard let id = party?.id, let row = try Row.fetchOne(recording.db, sql: sql, arguments: [id]) else {
       throw Refusal.notFound(what: "party", name: party?.id.map { String($0) } ?? party?.name ?? "")
     }
-    if let target = row[0] as Int? { throw Refusal.conflict("Party \(id) was merged into \(target). Use that number.") }
+    if let target = row[0] as Int? {
+      throw Refusal(.partyMerged, "Party \(id) was merged into \(target). Use that number.")
+    }
     return id
   }
 }

@@ -14,7 +14,8 @@ enum PaymentActs {
     }
     let rest = (taken.values.number(.amount) ?? 0) - (try assigned(receipt, recording))
     guard amount > 0, amount <= rest else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .amountTooHigh,
         "Of the payment \(receipt) \(crowns(rest)) are left; \(crowns(amount)) cannot be assigned. Assign at most what is left."
       )
     }
@@ -26,7 +27,8 @@ enum PaymentActs {
     let fee = values.text(.fee) ?? "*"
     let due = dossier.fees.filter { fee == "*" || $0.code == fee }.map { $0.amount - $0.paid }.reduce(0, +)
     guard amount <= due else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .amountTooHigh,
         "Of “\(fee)” \(crowns(due)) are due in \(dossier.applicationNumber); \(crowns(amount)) cannot be assigned. Assign what is due."
       )
     }
@@ -49,7 +51,8 @@ enum PaymentActs {
     let receipt = event.numbers["receipt"] ?? ""
     let amount = try assigned(receipt, recording)
     guard amount == 0 else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .paymentCredited,
         "Of the payment \(receipt) \(crowns(amount)) are credited to files. Void those receipts in the files and refund there."
       )
     }

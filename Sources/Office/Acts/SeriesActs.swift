@@ -21,7 +21,8 @@ enum SeriesActs {
       recording.db, sql: "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?",
       arguments: [series, letter, year])
     if used != nil {
-      throw Refusal.conflict("The series “\(series)” has already given numbers; numbers are never skipped or reused.")
+      throw Refusal(
+        .seriesBegun, "The series “\(series)” has already given numbers; numbers are never skipped or reused.")
     }
     let rule = try Row.fetchOne(
       recording.db, sql: "SELECT yearly FROM seriesRule WHERE series = ? AND rightId = ?", arguments: [series, letter])

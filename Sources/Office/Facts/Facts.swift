@@ -43,11 +43,11 @@ public struct Facts: Codable, Sendable {
 
   /// The law in force on the day: the newest one that has begun, else the first one planted.
   ///
-  /// - Throws: `Refusal.register` when the register holds no law.
+  /// - Throws: a `Refusal` when the register holds no law.
   public func law(on date: CalendarDate) throws -> LawVersion {
     let day = date.description
     guard let version = laws.last(where: { $0.from <= day }) ?? laws.first else {
-      throw Refusal.register("The register holds no law. Plant it again.")
+      throw Refusal(.damagedRegister, "The register holds no law. Plant it again.")
     }
     return version
   }

@@ -33,14 +33,15 @@ final class Lawbook: Sendable {
 
   /// The law with that id, with what later laws bring to it; `read` gives its files.
   ///
-  /// - Throws: `Refusal.notFound`; `Refusal.register` when its tables cannot be read.
+  /// - Throws: `Refusal.notFound`; another `Refusal` when its tables cannot be read.
   func law(_ id: String, _ facts: Facts, _ read: ([Facts.LawVersion]) throws -> [String: Data]) throws -> Law {
     let versions = try facts.laws(from: id)
     let key = versions.map(\.hash)
     if let known = held.withLock({ $0.laws[key] }) { return known }
     let reading = Law.read(files: try read(versions).mapValues { Array($0) })
     guard let law = reading.law else {
-      throw Refusal.register(
+      throw Refusal(
+        .damagedRegister,
         "The law “\(id)” in the register cannot be read: \(reading.faults.first?.description ?? ""). Run `ipdesk check`."
       )
     }

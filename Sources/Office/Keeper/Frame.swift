@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import Standards
 
 /// How values travel: frames of a kind, a length and bytes.
 ///
@@ -37,8 +38,12 @@ struct FrameLimits: Sendable {
 }
 
 /// A peer that does not speak as agreed: the connection is given up.
-struct FrameFault: Error, Equatable {
+struct FrameFault: Explained, Equatable {
   var reason: String
+
+  var explanation: Explanation {
+    Explanation(.messageBroken, "\(reason) Close all desks, end the keeper, then repeat with one version.")
+  }
 }
 
 extension Socket {

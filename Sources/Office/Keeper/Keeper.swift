@@ -20,7 +20,7 @@ public enum Keeper {
   ///   - group: accounts of this group may connect too.
   ///   - leaveWhenIdle: whether it leaves a few seconds after the last client.
   ///   - report: descriptor on which the starter reads why the keeper does not start; it reads nothing when it does.
-  /// - Throws: `Refusal.register` when another keeper answers or the register cannot be used.
+  /// - Throws: a `Refusal` when another keeper answers or the register cannot be used.
   public static func run(
     register: String, codes: CodeLists? = nil, today: CalendarDate? = nil, socket: String? = nil, group: String? = nil,
     leaveWhenIdle: Bool = false, report: Int32? = nil
@@ -72,12 +72,12 @@ public enum Keeper {
   }
 
   private static func served(_ path: String) -> Refusal {
-    .register("A keeper serves “\(path)” already. Work through it, or end it before starting another.")
+    Refusal(.keeperServes, "A keeper serves “\(path)” already. Work through it, or end it before starting another.")
   }
 
   private static func tell(_ error: any Error, on report: Int32) {
-    let refusal = error as? Refusal ?? .register("The keeper cannot start: \(error)")
-    guard let packet = try? Packet(refusal) else { return }
+    let told = Explanation(of: error)
+    guard let packet = try? Packet(error as? Refusal ?? Refusal(told.code, told.message)) else { return }
     let socket = Socket(taking: report)
     packet.body.withUnsafeBytes { _ = Glibc.write(socket.descriptor, $0.baseAddress, $0.count) }
   }

@@ -1,6 +1,7 @@
 import CKeeper
 import Filing
 import Foundation
+import Standards
 
 /// One client of the keeper, from its greeting to its end.
 ///
@@ -17,7 +18,7 @@ struct KeeperConnection {
         try send(try handle(packet, officer.name, terminal))
       }
     } catch let fault as FrameFault {
-      service.log.note("frame", "-", uid: peer.uid)
+      service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
       try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed."), isKnown: false))
     } catch {
@@ -32,7 +33,7 @@ struct KeeperConnection {
     let welcome = judge(hello)
     try socket.send(Packet(welcome))
     guard welcome.refusal == nil else {
-      service.log.note("welcome", "greet", uid: peer.uid)
+      service.log.note(.otherKeeper, "greet", uid: peer.uid)
       return nil
     }
     let printable = hello.terminal.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) }.prefix(80)
@@ -66,8 +67,9 @@ struct KeeperConnection {
     while let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) {
       let call = try packet.call
       guard case .signIn(let credential) = call else {
-        service.log.note("signIn", call, uid: peer.uid)
-        try send(refused(.signIn("Nobody has signed in. Give name and password first."), isKnown: false))
+        service.log.note(.notSignedIn, call, uid: peer.uid)
+        try send(
+          refused(Refusal(.notSignedIn, "Nobody has signed in. Give name and password first."), isKnown: false))
         continue
       }
       do {
@@ -75,7 +77,7 @@ struct KeeperConnection {
         try send(reply(.value(officer)))
         return officer
       } catch let refusal as Refusal {
-        service.log.note(RefusalLog.name(of: refusal), call, uid: peer.uid)
+        service.log.note(refusal.code, call, uid: peer.uid)
         try send(refused(refusal, isKnown: false))
       }
     }
@@ -87,10 +89,12 @@ struct KeeperConnection {
     do {
       switch call {
       case .signIn:
-        throw Refusal.signIn("“\(officer)” has signed in on this connection. Connect again for another officer.")
+        throw Refusal(
+          .signedInAlready, "“\(officer)” has signed in on this connection. Connect again for another officer.")
       case .ask(let asked):
         guard let question = asked.question else {
-          throw Refusal.register(
+          throw Refusal(
+            .otherKeeper,
             "The keeper of this register does not know the question. Close all desks or end the keeper, then start again with one version."
           )
         }
@@ -99,12 +103,10 @@ struct KeeperConnection {
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
       }
-    } catch let refusal as Refusal {
-      service.log.note(RefusalLog.name(of: refusal), call, officer: officer, uid: peer.uid)
-      return try refused(refusal)
     } catch {
-      service.log.note("fault", call, officer: officer, uid: peer.uid)
-      return try reply(Reply<Never>.Content.fault("The keeper failed: \(error)"))
+      let told = Explanation(of: error)
+      service.log.note(told.code, call, officer: officer, uid: peer.uid)
+      return try refused(error as? Refusal ?? Refusal(told.code, told.message))
     }
   }
 
@@ -121,25 +123,27 @@ struct KeeperConnection {
   private func rehearse(_ request: ActRequest, _ officer: String, _ terminal: String) throws -> Consequences {
     var request = request
     request.terminal = terminal
-    return try guarding(request.second) { try write { try $0.rehearse(request, as: officer) } }
+    return try guarding(request.second, refusals: \.refusals) { try write { try $0.rehearse(request, as: officer) } }
   }
 
   /// The second officer's password may be guessed at with a request too.
-  private func guarding<Result>(_ second: Credential?, _ work: () throws -> Result) throws -> Result {
+  private func guarding<Result>(
+    _ second: Credential?, refusals: (Result) -> [Refusal] = { _ in [] }, _ work: () throws -> Result
+  ) throws -> Result {
     guard let second else { return try work() }
-    return try service.signIns.check(second.name, uid: peer.uid, work)
+    return try service.signIns.check(second.name, uid: peer.uid, refusals: refusals, work)
   }
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {
     guard !requests.contains(where: { $0.second != nil }) else {
-      throw Refusal.conflict("An act with a second signature is recorded by itself. Take it out of the bulk job.")
+      throw Refusal(.secondInBulk, "An act with a second signature is recorded by itself. Take it out of the bulk job.")
     }
     var requests = requests
     for place in requests.indices { requests[place].terminal = terminal }
     let outcomes = try write { try $0.record(all: requests, as: officer) }
     for (request, outcome) in zip(requests, outcomes) {
       guard case .refused(let refusal) = outcome else { continue }
-      service.log.note(RefusalLog.name(of: refusal), .record(.act(request)), officer: officer, uid: peer.uid)
+      service.log.note(refusal.code, .record(.act(request)), officer: officer, uid: peer.uid)
     }
     return outcomes
   }

@@ -2,6 +2,7 @@ import CKeeper
 import Filing
 import Foundation
 import Glibc
+import Standards
 import Synchronization
 
 /// Accepts connections and gives each a thread, until it is told to end.
@@ -41,13 +42,16 @@ final class KeeperService: Sendable {
     wake = (Socket(taking: ends[0]), Socket(taking: ends[1]))
     unlink(path)
     guard ckeeper_listen(made, path, manners.group == nil ? 0o600 : 0o660) == 0 else {
-      throw Refusal.register(
+      throw Refusal(
+        .keeperUnstarted,
         "The keeper cannot listen at “\(path)”: \(SocketFault(code: errno).words). Set IPDESK_SOCKET to another path.")
     }
     if let group = manners.group {
       guard let entry = getgrnam(group), chown(path, uid_t.max, entry.pointee.gr_gid) == 0 else {
-        throw Refusal.register(
-          "The socket cannot be given to the group “\(group)”: the group or the right to it is missing.")
+        throw Refusal(
+          .keeperUnstarted,
+          "The socket cannot be given to the group “\(group)”: the group or the right to it is missing. Name another one."
+        )
       }
     }
   }
@@ -112,10 +116,10 @@ final class KeeperService: Sendable {
       return true
     }
     guard isWelcome else {
-      log.note("tooMany", "connect", uid: peer.uid)
+      log.note(.tooManyDesks, "connect", uid: peer.uid)
       let welcome = Welcome(
         refusal: "Too many desks of this account are open (\(permitted) at once). Close one, then repeat.",
-        leaves: false)
+        code: .tooManyDesks, leaves: false)
       if let packet = try? Packet(welcome) { try? socket.send(packet, patience: .zero) }
       return
     }
@@ -163,7 +167,9 @@ final class KeeperService: Sendable {
 }
 
 extension Welcome {
-  init(refusal: String? = nil, leaves: Bool = false) {
-    self.init(protocolVersion: Keeper.protocolVersion, program: Keeper.version, refusal: refusal, leaves: leaves)
+  init(refusal: String? = nil, code: RefusalCode = .otherKeeper, leaves: Bool = false) {
+    self.init(
+      protocolVersion: Keeper.protocolVersion, program: Keeper.version, refusal: refusal,
+      code: refusal == nil ? nil : code, leaves: leaves)
   }
 }

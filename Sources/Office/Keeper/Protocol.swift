@@ -18,6 +18,8 @@ struct Welcome: Codable, Sendable {
   var program: String
   /// Why the keeper does not serve this client; nil when it does.
   var refusal: String?
+  /// Which kind of “no” that is; nil too where an older keeper answers.
+  var code: RefusalCode?
   /// The keeper leaves in favour of one that suits the client: connect again.
   var leaves: Bool
 }
@@ -140,9 +142,9 @@ extension Packet {
 }
 
 /// A fault of the machine in the keeper: the disk, the register file, the program.
-public struct KeeperFault: Error, CustomStringConvertible, Sendable {
+public struct KeeperFault: Explained {
   /// What happened and what to do.
   public let message: String
   /// The message.
-  public var description: String { message }
+  public var explanation: Explanation { Explanation(.keeperFailed, message) }
 }

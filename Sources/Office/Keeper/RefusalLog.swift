@@ -4,7 +4,7 @@ import GRDB
 import Glibc
 import Standards
 
-/// What the keeper refused, one line each: when, to whom, which act on which dossiers, and the kind of the refusal.
+/// What the keeper refused, one line each: when, to whom, which act on which dossiers, and the code of the refusal.
 ///
 /// Nothing that a client may write freely stands in it, so neither personal data nor secrets: officers and acts are
 /// those that the register knows, dossiers look like numbers; anything else is a hyphen.
@@ -30,13 +30,14 @@ final class RefusalLog: Sendable {
   /// Appends to the file, which its owner alone may read.
   ///
   /// - Parameter door: knows the officers and the acts.
-  /// - Throws: `Refusal.register` when the file cannot be written.
+  /// - Throws: a `Refusal` when the file cannot be written.
   convenience init(path: String, door: RegisterDoor, now: @escaping @Sendable () -> Moment = Clock.system) throws {
     var found = stat()
     if lstat(path, &found) == 0, found.st_size > RefusalLog.most { rename(path, path + ".1") }
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw Refusal.register(
+      throw Refusal(
+        .registerRights,
         "The log of refusals “\(path)” cannot be written: \(SocketFault(code: errno).words). Check who owns it.")
     }
     self.init(descriptor: descriptor, door: door, now: now)
@@ -47,10 +48,11 @@ final class RefusalLog: Sendable {
   /// Writes one line; a full disk does not keep the refusal from its client.
   ///
   /// - Parameters:
-  ///   - kind: which refusal it is, never its words: they repeat what was sent.
+  ///   - code: which refusal it is, never its words: they repeat what was sent.
   ///   - officer: who has signed in, or tries to.
   func note(
-    _ kind: String, _ call: String, officer: String? = nil, uid: UInt32, act: String? = nil, dossiers: [String] = []
+    _ code: RefusalCode, _ call: String, officer: String? = nil, uid: UInt32, act: String? = nil,
+    dossiers: [String] = []
   ) {
     guard descriptor >= 0, let door else { return }
     let officer = officer.flatMap { door.knows(officer: $0) ? $0 : nil }
@@ -58,27 +60,27 @@ final class RefusalLog: Sendable {
     let numbers = dossiers.prefix(20).map { RefusalLog.isNumber($0) ? $0 : "-" }
     let fields = [
       now().description, "uid=\(uid)", "officer=\(officer ?? "-")", "call=\(call)", "act=\(act ?? "-")",
-      "dossiers=\(numbers.isEmpty ? "-" : numbers.joined(separator: ","))", "refused=\(kind)",
+      "dossiers=\(numbers.isEmpty ? "-" : numbers.joined(separator: ","))", "refused=\(code.rawValue)",
     ]
     let line = Array((fields.joined(separator: " ") + "\n").utf8)
     // One write of one line: the lines of several threads do not mix.
     _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
   }
 
-  func note(_ kind: String, _ call: Call, officer: String? = nil, uid: UInt32) {
+  func note(_ code: RefusalCode, _ call: Call, officer: String? = nil, uid: UInt32) {
     switch call {
-    case .signIn(let credential): note(kind, "sign-in", officer: officer ?? credential.name, uid: uid)
+    case .signIn(let credential): note(code, "sign-in", officer: officer ?? credential.name, uid: uid)
     case .ask(let asked):
       let dossier = asked.question as? ReadDossier
       note(
-        kind, asked.question == nil ? "ask" : "ask-\(asked.name)", officer: officer, uid: uid,
+        code, asked.question == nil ? "ask" : "ask-\(asked.name)", officer: officer, uid: uid,
         dossiers: dossier.map { [$0.number] } ?? [])
     case .record(.act(let request)):
-      note(kind, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
+      note(code, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
     case .rehearse(let request):
-      note(kind, "rehearse", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
-    case .recordAll: note(kind, "record-all", officer: officer, uid: uid)
-    case .record(let deed): note(kind, RefusalLog.name(of: deed), officer: officer, uid: uid)
+      note(code, "rehearse", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
+    case .recordAll: note(code, "record-all", officer: officer, uid: uid)
+    case .record(let deed): note(code, RefusalLog.name(of: deed), officer: officer, uid: uid)
     }
   }
 

@@ -7,7 +7,7 @@ extension Office {
   /// Opens the register through its keeper, which is started when none answers.
   ///
   /// - Parameter today: rehearsed date; demonstrations only.
-  /// - Throws: `Refusal.register` with the keeper's reason, `Refusal.signIn` when name or password is wrong.
+  /// - Throws: a `Refusal` with the keeper's reason, or when name or password is wrong.
   public static func open(register: String, credential: Credential, today: CalendarDate? = nil) throws -> Office {
     try remote(register: register, credential: credential, today: today)
   }
@@ -29,7 +29,7 @@ extension Office {
       let path = Keeper.absolute(register)
       var found = stat()
       if stat(path, &found) != 0, errno == ENOENT, ProcessInfo.processInfo.environment["IPDESK_SOCKET"] == nil {
-        throw Refusal.register("There is no register at “\(path)”. Plant one with `ipdesk plant`.")
+        throw Refusal(.noRegister, "There is no register at “\(path)”. Plant one with `ipdesk plant`.")
       }
       starter = Starter(program: program ?? "/proc/self/exe", register: path, today: today?.description)
     }

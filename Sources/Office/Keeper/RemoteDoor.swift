@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import Glibc
+import Standards
 import Synchronization
 
 /// The two doors over the keeper's socket.
@@ -88,7 +89,7 @@ final class RemoteDoor: Office.Door {
     let deadline = ContinuousClock.now + patience
     return try lines.withLock { lines in
       guard var line = lines[officer] else {
-        throw Refusal.signIn("“\(officer)” has not signed in here. Sign in with name and password.")
+        throw Refusal(.notSignedIn, "“\(officer)” has not signed in here. Sign in with name and password.")
       }
       while true {
         do {
@@ -104,7 +105,7 @@ final class RemoteDoor: Office.Door {
           guard ContinuousClock.now < deadline else { throw unreachable(fault) }
         } catch let fault as FrameFault {
           lines[officer]?.link = nil
-          throw KeeperFault(message: fault.reason)
+          throw fault
         }
       }
     }
@@ -118,7 +119,8 @@ final class RemoteDoor: Office.Door {
         guard ContinuousClock.now < deadline else { throw unreachable(fault) }
         switch fault.code {
         case EACCES, EPERM:
-          throw Refusal.register(
+          throw Refusal(
+            .keeperRights,
             "This account may not speak with the keeper at “\(path)”. Ask the administrator to add it to the group of the office."
           )
         case ENOENT, ECONNREFUSED:
@@ -141,7 +143,8 @@ final class RemoteDoor: Office.Door {
   }
 
   private func unreachable(_ fault: SocketFault) -> Refusal {
-    .register(
+    Refusal(
+      .keeperSilent,
       "No keeper answers at “\(path)” (\(fault.words)). Start one with `ipdesk keep`, then repeat: nothing is recorded twice."
     )
   }

@@ -21,7 +21,7 @@ struct RemoteLink: Sendable {
     let welcome: Welcome = try first.value()
     if let refusal = welcome.refusal {
       if welcome.leaves { throw Leaving() }
-      throw Refusal.register(refusal)
+      throw Refusal(welcome.code ?? .otherKeeper, refusal)
     }
     let reply: Reply<Officer> = try RemoteLink.exchange(.signIn(credential), on: socket)
     officer = try reply.value
@@ -40,7 +40,8 @@ struct RemoteLink: Sendable {
     let uid = try socket.peer().uid
     var folder = stat()
     guard uid == 0 || uid == getuid() || (stat(path.parentPath, &folder) == 0 && folder.st_uid == uid) else {
-      throw Refusal.register(
+      throw Refusal(
+        .strangeKeeper,
         "At “\(path)” answers account \(uid), which owns neither the folder nor this desk. Ask who put the socket there."
       )
     }

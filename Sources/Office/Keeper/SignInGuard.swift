@@ -1,5 +1,6 @@
 import Dispatch
 import Filing
+import Standards
 import Synchronization
 
 /// Slows down whoever guesses passwords; nobody is locked out for ever.
@@ -19,22 +20,31 @@ final class SignInGuard: Sendable {
   init(now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) { self.now = now }
 
   /// Does the check unless the uid has to wait; counts its failure.
-  func check<Result>(_ name: String, uid: UInt32, _ work: () throws -> Result) throws -> Result {
+  ///
+  /// - Parameter refusals: those that an answer holds instead of throwing them.
+  func check<Result>(
+    _ name: String, uid: UInt32, refusals: (Result) -> [Refusal] = { _ in [] }, _ work: () throws -> Result
+  ) throws -> Result {
     let key = "\(uid) \(name)"
     if let until = failures.withLock({ $0[key]?.until }), until > now() {
       let seconds = (until - now()).components.seconds + 1
-      throw Refusal.signIn("Too many wrong passwords for this name. Wait \(seconds) seconds, then try again.")
+      throw Refusal(.tooManyTries, "Too many wrong passwords for this name. Wait \(seconds) seconds, then try again.")
     }
     places.wait()
     defer { places.signal() }
     do {
       let result = try work()
-      failures.withLock { $0[key] = nil }
+      let held = refusals(result)
+      if held.contains(where: Self.isGuess) { count(key) } else if held.isEmpty { failures.withLock { $0[key] = nil } }
       return result
     } catch let refusal as Refusal {
-      if case .signIn = refusal { count(key) }
+      if Self.isGuess(refusal) { count(key) }
       throw refusal
     }
+  }
+
+  private static func isGuess(_ refusal: Refusal) -> Bool {
+    [.wrongPassword, .unknownOfficer, .secondPassword].contains(refusal.code)
   }
 
   private func count(_ key: String) {

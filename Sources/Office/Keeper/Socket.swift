@@ -2,6 +2,7 @@ import CKeeper
 import Filing
 import Foundation
 import Glibc
+import Standards
 
 /// One end of a connection: an open descriptor, closed when the last holder has gone.
 final class Socket: Sendable {
@@ -85,11 +86,16 @@ func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
 }
 
 /// The connection broke; nothing is known about the request that was under way.
-struct SocketFault: Error, Equatable {
+struct SocketFault: Explained, Equatable {
   let code: Int32
 
   /// The frame was not finished in its time.
   static let late = SocketFault(code: ETIMEDOUT)
 
   var words: String { String(cString: strerror(code)) }
+
+  var explanation: Explanation {
+    Explanation(
+      .connectionBroken, "The connection to the keeper broke: \(words). Repeat: nothing is recorded twice.")
+  }
 }

@@ -12,14 +12,15 @@ final class SocketLock: Sendable {
 
   /// Waits for a keeper that is just leaving.
   ///
-  /// - Throws: `Served` when another keeper answers, `Refusal.register` when it neither answers nor leaves.
+  /// - Throws: `Served` when another keeper answers, a `Refusal` when it neither answers nor leaves.
   init(_ path: String, patience: Duration = .seconds(10)) throws {
     let folder = path.parentPath
     // Only the folder that a hashed name needs is made, and it must belong to this account.
     if folder == Keeper.runtimeFolder { try SocketLock.own(folder) }
     let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
-      throw Refusal.register(
+      throw Refusal(
+        .keeperUnstarted,
         "The keeper cannot put its socket at “\(path)”: \(SocketFault(code: errno).words). Give this account the right to write the folder, or set IPDESK_SOCKET."
       )
     }
@@ -28,7 +29,7 @@ final class SocketLock: Sendable {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if (try? Socket(path: path)) != nil { throw Served() }
       guard ContinuousClock.now < deadline else {
-        throw Refusal.register("Another keeper holds “\(path)” but does not answer. End it, then repeat.")
+        throw Refusal(.keeperUnstarted, "Another keeper holds “\(path)” but does not answer. End it, then repeat.")
       }
       usleep(20_000)
     }
@@ -40,7 +41,8 @@ final class SocketLock: Sendable {
     guard lstat(folder, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_uid == getuid(),
       found.st_mode & 0o022 == 0
     else {
-      throw Refusal.register(
+      throw Refusal(
+        .keeperUnstarted,
         "The folder “\(folder)” does not belong to this account alone. Remove it, or set IPDESK_SOCKET.")
     }
   }

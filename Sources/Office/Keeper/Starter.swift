@@ -24,7 +24,7 @@ struct Starter: Sendable {
     }
     guard let said = said(to: reading), !said.isEmpty else { return }
     guard let refusal = try? JSONDecoder().decode(Refusal.self, from: said) else {
-      throw Refusal.register("The keeper did not start. Run `ipdesk keep --register \(register)` to see why.")
+      throw Refusal(.keeperUnstarted, "The keeper did not start. Run `ipdesk keep --register \(register)` to see why.")
     }
     throw refusal
   }
@@ -40,7 +40,10 @@ struct Starter: Sendable {
     let environment = variables.map { strdup($0) } + [nil]
     defer { for text in arguments + environment { free(text) } }
     guard ckeeper_start(program, arguments, environment, report) == 0 else {
-      throw Refusal.register("The keeper cannot be started: \(SocketFault(code: errno).words).")
+      throw Refusal(
+        .keeperUnstarted,
+        "The keeper cannot be started: \(SocketFault(code: errno).words). Run `ipdesk keep --register \(register)` to see why."
+      )
     }
   }
 

@@ -23,10 +23,11 @@ public struct Migration {
   /// - Parameters:
   ///   - office: an office that owns its register.
   ///   - law: the law in force, whose acts are recorded.
-  /// - Throws: `Refusal.register` when another process owns the register.
+  /// - Throws: a `Refusal` when another process owns the register.
   public init(_ office: Office, law: Law, calendar: OfficeCalendar, today: CalendarDate) throws {
     guard let door = office.door as? RegisterDoor else {
-      throw Refusal.register("Only the process that owns the register takes another one over. Stop the keeper first.")
+      throw Refusal(
+        .ownerOnly, "Only the process that owns the register takes another one over. Stop the keeper first.")
     }
     (self.door, officer, self.calendar, self.today) = (door, office.officer.name, calendar, today)
     ways = Dictionary(uniqueKeysWithValues: law.rights.map { ($0.id, TakingOverWay($0)) })

@@ -1,10 +1,11 @@
 import Filing
 import Foundation
 import GRDB
+import Standards
 
 /// Asks for the bytes of a document of the register.
 ///
-/// Refused with `Refusal.notFound`, and with `Refusal.conflict` while the dossier that bears it is secret to the officer.
+/// Refused with `Refusal.notFound`, and with the code `secret` while the dossier that bears it is secret to the officer.
 public struct ReadDocument: Question {
   let sha256: String
 
@@ -18,7 +19,8 @@ public struct ReadDocument: Question {
     guard let bytes else { throw Refusal.notFound(what: "document", name: sha256) }
     let sql = "SELECT max(s.secret = 0) FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ?"
     if try !context.readsSecret(), try Bool.fetchOne(context.db, sql: sql, arguments: [digest]) != true {
-      throw Refusal.conflict(
+      throw Refusal(
+        .secret,
         "The document belongs to a dossier that has not been published; your role does not read secret files.")
     }
     return bytes

@@ -4,7 +4,7 @@ import Standards
 
 /// Asks for a dossier as its events tell it, not folded.
 ///
-/// Refused with `Refusal.notFound`, and with `Refusal.conflict` while it is secret to the officer; values of secret items
+/// Refused with `Refusal.notFound`, and with the code `secret` while it is secret to the officer; values of secret items
 /// are left out for him.
 public struct ReadDossier: Question {
   let number: String
@@ -22,7 +22,8 @@ public struct ReadDossier: Question {
     guard let row else { throw Refusal.notFound(what: "dossier", name: number) }
     let readsSecret = try context.readsSecret()
     if row[2], !readsSecret {
-      throw Refusal.conflict(
+      throw Refusal(
+        .secret,
         "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     }
     let events = try EventRow.ofDossier(id, db)

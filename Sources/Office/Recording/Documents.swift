@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import GRDB
+import Standards
 
 extension Recording {
   /// Writes the attached bytes; each attachment must have its bytes, each document its attachment.
@@ -29,7 +30,8 @@ extension Recording {
         continue
       }
       guard data.count <= Recording.largestDocument else {
-        throw Refusal.tooLarge(
+        throw Refusal(
+          .tooLarge,
           "“\(file.name)” has \(data.count) bytes; a document may have \(Recording.largestDocument). Split or compress it."
         )
       }

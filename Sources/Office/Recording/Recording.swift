@@ -52,8 +52,8 @@ struct Recording {
     try refuseClockSetBack()
     let effective = request.effective ?? today
     guard effective <= today else {
-      throw Refusal.date(
-        "\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
+      throw Refusal(
+        .futureDay, "\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
     }
     if let right = request.right, request.dossiers.isEmpty {
       try file(right, effective)
@@ -79,7 +79,8 @@ struct Recording {
     // Moments are written so that their texts stand in the order of time.
     let last = tail.recorded
     guard now.description < last else { return }
-    throw Refusal.date(
+    throw Refusal(
+      .clockBehind,
       "The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
   }
 
@@ -91,7 +92,8 @@ struct Recording {
     let act = try permitted(dossier)
     try record(act, on: dossier, law: law, effective: effective)
     guard let event = recorded.events.last, event.numbers["application"] != nil else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .seriesMissing,
         "“\(act.label.first)” gives no application number, so it cannot open a dossier. Correct the law’s column series."
       )
     }
@@ -106,20 +108,21 @@ struct Recording {
 
   private mutating func recordOnDossiers(_ effective: CalendarDate) throws {
     guard Set(request.dossiers).count == request.dossiers.count else {
-      throw Refusal.conflict("A dossier is named twice in the request. Name each one once.")
+      throw Refusal(.namedTwice, "A dossier is named twice in the request. Name each one once.")
     }
     var ids: Set<Int> = []
     for number in request.dossiers {
       let dossier = try ahead.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
       guard ids.insert(dossier.id).inserted else {
-        throw Refusal.conflict("“\(number)” names a dossier that is already in the request. Name each one once.")
+        throw Refusal(.namedTwice, "“\(number)” names a dossier that is already in the request. Name each one once.")
       }
       effects.named.insert(dossier.id)
       if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
       let act = try permitted(dossier)
       // A converted or international application has an earlier filing date than its reception here.
       if let first = dossier.events.first, effective < first.effective, !act.marks.contains("filing") {
-        throw Refusal.date(
+        throw Refusal(
+          .beforeBeginning,
           "\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
       }
       try refuseByTables(act, dossier)

@@ -1,4 +1,5 @@
 import Filing
+import Standards
 
 extension Recording {
   /// A four-eyes act needs another officer of its roles with his own password.
@@ -16,7 +17,8 @@ extension Recording {
         act: label, reason: "“\(second.name)” records the act and cannot approve it as well")
     }
     guard let other = try? Officers(db: db).signIn(second) else {
-      throw Refusal.secondSignature(act: label, reason: "name or password of the second officer is wrong")
+      throw Refusal(
+        .secondPassword, "“\(label)” needs a second signature: name or password of the second officer is wrong.")
     }
     guard other.person != officer.person else {
       throw Refusal.secondSignature(

@@ -1,4 +1,5 @@
 import Filing
+import Standards
 
 /// Canonical text on its way back; strict where a JSON reader is lenient, and a fraction of its time.
 ///
@@ -10,8 +11,8 @@ struct CanonicalReader {
   init(_ text: String) { bytes = Array(text.utf8) }
 
   /// What the register holds there is not what it wrote.
-  static let fault = Refusal.register(
-    "What an event holds cannot be read. Run `ipdesk check` and restore the newest sound backup.")
+  static let fault = Refusal(
+    .damagedRegister, "What an event holds cannot be read. Run `ipdesk check` and restore the newest sound backup.")
 
   /// Refuses what stands behind the value.
   func end() throws { guard place == bytes.count else { throw CanonicalReader.fault } }

@@ -5,7 +5,7 @@ import Standards
 ///
 /// A test holds this and the writing together, with every field of every value filled.
 extension Canonical {
-  /// - Throws: `Refusal.register` when the text is none that this program could have written.
+  /// - Throws: a `Refusal` when the text is none that this program could have written.
   static func values(_ text: String) throws -> Values {
     Values(try whole(text) { reader in try members(&reader) { try $0.list(entry) } })
   }

@@ -23,7 +23,7 @@ struct Dossiers {
   /// The dossier with that application or registration number, with or without separators and check characters.
   ///
   /// - Parameter number: `application:` or `registration:` before it says which of the two is meant.
-  /// - Throws: `Refusal.notFound`, and `Refusal.conflict` when check digits are given and do not match, or when two dossiers bear the number.
+  /// - Throws: `Refusal.notFound`, and a `Refusal` when check digits are given and do not match, or when two dossiers bear the number.
   func id(_ number: String) throws -> Int {
     let halves = number.split(separator: ":", maxSplits: 1).map(String.init)
     let series = halves.count == 2 ? Dossiers.series.filter { $0 == halves[0] } : Dossiers.series
@@ -36,14 +36,15 @@ struct Dossiers {
     let check = String(compact.suffix(2))
     if body.count >= 3, let id = try row(body) ?? row(body + CheckCharacters.of(body)) {
       guard CheckCharacters.hold(body, check: check) else {
-        throw Refusal.conflict(
+        throw Refusal(
+          .checkDigits,
           "“\(number)”: the check digits do not match; for \(body) they are \(CheckCharacters.of(body)). Check the number."
         )
       }
       return id
     }
     if compact.count == 17, compact.allSatisfy(\.isNumber), !CheckCharacters.hold(body, check: check) {
-      throw Refusal.conflict("“\(number)”: the check digits do not match. Check the number.")
+      throw Refusal(.checkDigits, "“\(number)”: the check digits do not match. Check the number.")
     }
     throw Refusal.notFound(what: "dossier", name: number)
   }
@@ -57,7 +58,8 @@ struct Dossiers {
     }
     let bearers = Set(rows.map { $0[1] as Int })
     guard bearers.count < 2 else {
-      throw Refusal.conflict(
+      throw Refusal(
+        .ambiguousNumber,
         "“\(number)” is the number of an application and of another registration. Write `application:` or `registration:` before it."
       )
     }

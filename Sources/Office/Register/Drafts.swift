@@ -9,7 +9,7 @@ struct Drafts {
   func keep(_ draft: Draft, of officer: String, at moment: Moment) throws {
     let content = try Canonical.text(draft)
     guard content.utf8.count <= 1_000_000 else {
-      throw Refusal.tooLarge("The draft has more than a million characters. Attach long texts as documents.")
+      throw Refusal(.tooLarge, "The draft has more than a million characters. Attach long texts as documents.")
     }
     try db.execute(
       sql: """

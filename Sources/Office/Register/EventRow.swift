@@ -70,7 +70,8 @@ struct EventRow: FetchableRecord, Sendable {
   /// The event of the row.
   func event() throws -> Event {
     guard let day = CalendarDate(effective), let moment = Moment(recorded) else {
-      throw Refusal.register(
+      throw Refusal(
+        .damagedRegister,
         "Event \(sequence) bears a date that is none. Run `ipdesk check` and restore the newest sound backup.")
     }
     let share = try share.map { text in

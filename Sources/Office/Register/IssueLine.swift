@@ -22,7 +22,7 @@ extension IssueLine {
 
   init(_ row: Row) throws {
     guard let date = CalendarDate(row[1] as String), let cutOff = CalendarDate(row[2] as String) else {
-      throw Refusal.register("The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
+      throw Refusal(.damagedRegister, "The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
     }
     self.init(id: row[0], date: date, cutOff: cutOff, isClosed: row[3], entries: row[4])
   }

@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import GRDB
+import Standards
 
 /// The form of the register that this program writes, and how an older register comes to it.
 struct Migrations: Sendable {
@@ -22,11 +23,11 @@ struct Migrations: Sendable {
   /// - Source: SQLite, “Database File Format”, 1.3: the version stands at byte 60, the application at byte 68.
   func judge(path: String) throws {
     let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-    guard log ?? 0 == 0, let file = FileHandle(forReadingAtPath: path) else { return }
-    defer { try? file.close() }
-    let head = Array(try file.read(upToCount: 100) ?? Data())
+    guard log ?? 0 == 0 else { return }
+    let head = Array(try Files.read(path, most: 100))
     guard head.count == 100, head.starts(with: Array("SQLite format 3\0".utf8)) else {
-      throw Refusal.register(
+      throw Refusal(
+        .notRegister,
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
     }
     func number(at place: Int) -> Int { head[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
@@ -35,10 +36,11 @@ struct Migrations: Sendable {
 
   private func judge(applicationID id: Int, version found: Int, _ path: String) throws {
     guard id == Migrations.applicationID else {
-      throw Refusal.register("“\(path)” is not a register of this program. Name the register with --register.")
+      throw Refusal(.notRegister, "“\(path)” is not a register of this program. Name the register with --register.")
     }
     guard found <= version else {
-      throw Refusal.register(
+      throw Refusal(
+        .newerRegister,
         "“\(path)” has the form \(found); this program knows forms up to \(version). Install the newer program.")
     }
   }

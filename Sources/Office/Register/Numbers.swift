@@ -28,7 +28,7 @@ struct Numbers {
     let place = rule.isYearly ? year : 0
     let serial = try step(series, rule.scope, place, first: rule.start)
     guard serial <= 999_999_999 else {
-      throw Refusal.conflict("The series “\(series)” is used up. Start a series with a wider pattern.")
+      throw Refusal(.seriesUsedUp, "The series “\(series)” is used up. Start a series with a wider pattern.")
     }
     let text = rule.pattern.text(serial: serial, year: year, right: right)
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
@@ -39,7 +39,7 @@ struct Numbers {
 
   /// A number that another register has given, kept as it is; numbers taken over are counted in a series of their own.
   ///
-  /// - Throws: `Refusal.conflict` when the number stands here already.
+  /// - Throws: a `Refusal` when the number stands here already.
   func adopt(_ text: String, _ series: String, right: Right) throws -> Allotted {
     let compact = Numbers.compact(text)
     guard !compact.isEmpty else {
@@ -49,7 +49,8 @@ struct Numbers {
     }
     let held = try db.number("SELECT 1 FROM number WHERE series = ? AND compact = ?", series, compact)
     guard held == nil else {
-      throw Refusal.conflict("The number \(text) stands in the register already. Correct the record or leave it out.")
+      throw Refusal(
+        .numberTaken, "The number \(text) stands in the register already. Correct the record or leave it out.")
     }
     let scope = right.letter + Numbers.takenOver
     let serial = try step(series, scope, 0, first: 1)
@@ -71,7 +72,7 @@ struct Numbers {
 
   /// Writes the number beside its event.
   ///
-  /// - Throws: `Refusal.conflict` when a dossier that was taken over bears the number already.
+  /// - Throws: a `Refusal` when a dossier that was taken over bears the number already.
   func write(_ number: Allotted, event: Int, dossier: Int?) throws {
     let sql =
       "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -82,7 +83,8 @@ struct Numbers {
     } catch let fault as DatabaseError
       where fault.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
     {
-      throw Refusal.conflict(
+      throw Refusal(
+        .numberTaken,
         "The next number of the series “\(number.series)” is \(number.text), which a dossier taken over bears already. Let the series go on behind the numbers taken over: `ipdesk record start_series`."
       )
     }

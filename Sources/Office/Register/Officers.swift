@@ -1,5 +1,6 @@
 import Filing
 import GRDB
+import Standards
 
 /// Who works in the office.
 struct Officers {
@@ -11,12 +12,12 @@ struct Officers {
 
   /// The officer, when he may still act.
   ///
-  /// - Throws: `Refusal.signIn` when nobody of that name works here.
+  /// - Throws: a `Refusal` when nobody of that name works here.
   func active(_ name: String) throws -> Officer {
     let sql = "SELECT name, person, roles, isActive FROM officer WHERE name = ?"
     guard let officer = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [name]).map(officer), officer.isActive
     else {
-      throw Refusal.signIn("No officer “\(name)” works here. Ask the administrator.")
+      throw Refusal(.unknownOfficer, "No officer “\(name)” works here. Ask the administrator.")
     }
     return officer
   }
@@ -26,7 +27,7 @@ struct Officers {
     let sql = "SELECT secret FROM officer WHERE name = ? AND isActive = 1"
     let secret = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [credential.name])
     guard let secret, Password.verify(credential.password, secret) else {
-      throw Refusal.signIn("Name or password is wrong.")
+      throw Refusal(.wrongPassword, "Name or password is wrong.")
     }
     return try active(credential.name)
   }

@@ -13,23 +13,26 @@ enum Place {
   static func judge(_ path: String, creating: Bool) throws {
     let folder = path.parentPath
     if let name = networkFileSystem(folder) {
-      throw Refusal.register(
+      throw Refusal(
+        .networkDisk,
         "“\(folder)” lies on a network file system (\(name)), whose locks cannot protect a register. Put the register on a disk of this computer."
       )
     }
     guard access(folder, W_OK) == 0 else {
-      throw Refusal.register(
+      throw Refusal(
+        .registerRights,
         "The folder “\(folder)” cannot be written. Create it, or give this account the right to write there.")
     }
     let exists = access(path, F_OK) == 0
     if creating, exists {
-      throw Refusal.register("“\(path)” exists already. Nothing was changed; choose another name to plant a register.")
+      throw Refusal(
+        .fileExists, "“\(path)” exists already. Nothing was changed; choose another name to plant a register.")
     }
     if !creating, !exists {
-      throw Refusal.register("There is no register at “\(path)”. Plant one with `ipdesk plant`.")
+      throw Refusal(.noRegister, "There is no register at “\(path)”. Plant one with `ipdesk plant`.")
     }
     if exists, access(path, R_OK | W_OK) != 0 {
-      throw Refusal.register("“\(path)” cannot be written. Give this account the right to write the register.")
+      throw Refusal(.registerRights, "“\(path)” cannot be written. Give this account the right to write the register.")
     }
   }
 
@@ -88,14 +91,15 @@ final class OwnerLock: Sendable {
     let name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw Refusal.register("The lock file “\(name)” cannot be opened. Check who owns the folder.")
+      throw Refusal(.registerRights, "The lock file “\(name)” cannot be opened. Check who owns the folder.")
     }
     let deadline = ContinuousClock.now + patience
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard ContinuousClock.now < deadline else {
         let owner = OwnerLock.owner(descriptor)
         Glibc.close(descriptor)
-        throw Refusal.register(
+        throw Refusal(
+          .registerOwned,
           "The register “\(path)” is in the hands of \(owner). End it, or work through the keeper that owns it.")
       }
       usleep(10_000)

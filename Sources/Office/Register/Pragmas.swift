@@ -1,6 +1,7 @@
 import CSQLite
 import Filing
 import GRDB
+import Standards
 
 /// The settings of every connection.
 enum Pragmas {
@@ -46,7 +47,7 @@ enum Pragmas {
   }
 
   private static func unsafe(_ reason: String) -> Refusal {
-    .register("The register cannot be opened safely: \(reason). Check the SQLite library and the disk.")
+    Refusal(.unsafeRegister, "The register cannot be opened safely: \(reason). Check the SQLite library and the disk.")
   }
 }
 

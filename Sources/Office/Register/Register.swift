@@ -26,7 +26,7 @@ struct Register: Sendable {
   /// Opens the register, or creates it when `creating`; every way into the file leads through here.
   ///
   /// - Parameter migrations: the form that it has afterwards.
-  /// - Throws: `Refusal.register` when the file is missing, of another program, newer, read-only, on a network file system or owned.
+  /// - Throws: a `Refusal` when the file is missing, of another program, newer, read-only, on a network file system or owned.
   init(path: String, manner: Manner, creating: Bool, migrations: Migrations = .current) throws {
     self.manner = manner
     Register.begun
@@ -45,10 +45,12 @@ struct Register: Sendable {
       database = try Register.connect(path, manner)
       try migrations.run(on: database, creating: creating, path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw Refusal.register(
+      throw Refusal(
+        .notRegister,
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
     } catch let error as DatabaseError where Place.isFull(error) {
-      throw Refusal.register(
+      throw Refusal(
+        .diskFull,
         "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
     }
     try database.writeWithoutTransaction { db in

@@ -16,20 +16,22 @@ struct Requests {
 
   /// The first answer to the request; nil when it is new.
   ///
-  /// - Throws: `Refusal.conflict` when its id was used by another officer or for another act.
+  /// - Throws: a `Refusal` when its id was used by another officer or for another act.
   func answer(_ request: ActRequest, hash: String, of officer: String) throws -> Recorded? {
     guard try db.number("SELECT 1 FROM request WHERE id = ?", request.id) != nil else { return nil }
     let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) else { return nil }
     guard row[0] == officer, row[1] == hash else {
-      throw Refusal.conflict(
-        "The request id was used for another act. Nothing was recorded; send the act with an id of its own.")
+      throw Refusal(
+        .requestID, "The request id was used for another act. Nothing was recorded; send the act with an id of its own."
+      )
     }
     let kept: Kept = try Canonical.value(row[2] as String)
     let events = try kept.events.map { sequence in
       let sql = "SELECT \(EventRow.columns) FROM event WHERE sequence = ?"
       guard let row = try EventRow.fetchOne(db.cachedStatement(sql: sql), arguments: [sequence]) else {
-        throw Refusal.register("Event \(sequence) is missing. Run `ipdesk check` and restore the newest sound backup.")
+        throw Refusal(
+          .damagedRegister, "Event \(sequence) is missing. Run `ipdesk check` and restore the newest sound backup.")
       }
       return try row.event()
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Standards
 
 /// Encryption of packages by the program `age`.
 public enum AgeEncryption {
@@ -13,30 +14,35 @@ public enum AgeEncryption {
     guard let key else { return "\(package.sha256)  \(package.name)\n" }
     let path = "\(folder)/\(package.name)"
     let cipher = path + ".age"
-    if FileManager.default.fileExists(atPath: path) {
-      for old in [cipher, cipher + ".part"] { try? FileManager.default.removeItem(atPath: old) }
+    if Files.exists(path) {
+      for old in [cipher, cipher + ".part"] { try Files.remove(old) }
       try run(["-r", key, "-o", cipher + ".part", path])
-      try FileManager.default.moveItem(atPath: cipher + ".part", toPath: cipher)
-      try FileManager.default.removeItem(atPath: path)
+      try Files.rename(cipher + ".part", to: cipher)
+      try Files.remove(path)
     }
     return "\(try DeliveryManifest.measure(cipher).sha256)  \(package.name).age\n"
   }
 
   private static func run(_ arguments: [String]) throws {
     guard let program else {
-      throw FileFault(path: "age", reason: "the program is not installed; install the package age")
+      throw FileFault(
+        "age", .used, .programMissing, reason: "the program is not installed", cure: "Install the package age.")
     }
     let process = Process()
     let errors = Pipe()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.standardError = errors
-    try process.run()
+    do { try process.run() } catch {
+      throw FileFault(
+        program, .used, .programFailed, reason: "it cannot be started", cure: "Install the package age again.")
+    }
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
       let words = String(decoding: said, as: UTF8.self).split(separator: "\n").first ?? "it ended with a fault"
-      throw FileFault(path: arguments.last ?? "", reason: "age says: \(words)")
+      throw FileFault(
+        arguments.last ?? "", .used, .programFailed, reason: "age says: \(words)", cure: "Mend that and repeat.")
     }
   }
 }

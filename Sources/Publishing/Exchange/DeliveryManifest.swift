@@ -59,7 +59,7 @@ public struct DeliveryManifest: Codable, Equatable, Sendable {
 
   /// Size and SHA-256 of a file, read piece by piece.
   static func measure(_ path: String) throws -> (size: Int, sha256: String) {
-    guard let input = InputStream(path) else { throw FileFault(path: path, reason: "it cannot be opened") }
+    let input = try InputStream(path)
     var hash = SHA256()
     var size = 0
     while let piece = try input.next() {

@@ -56,11 +56,11 @@ public struct DeliveryWriter {
 
   /// Keeps what an earlier run of the same delivery has written, else begins anew.
   private func begin() throws {
-    let files = FileManager.default
     let plan = try manifest.bytes()
-    guard files.contents(atPath: part + "/.plan.json") != plan else { return }
-    try? files.removeItem(atPath: part)
-    try files.createDirectory(atPath: part + "/.volumes", withIntermediateDirectories: true)
+    guard (try? Files.read(part + "/.plan.json")) != plan else { return }
+    try Files.makeFolder(folder.parentPath)
+    try Files.remove(part)
+    try Files.makeFolder(part + "/.volumes")
     try AtomicFile.write(plan, to: part + "/.plan.json")
   }
 
@@ -69,14 +69,14 @@ public struct DeliveryWriter {
     guard let first = items.first else { return }
     let number = manifest.volumes.count + 1
     let note = "\(part)/.volumes/\(number).json"
-    if let bytes = FileManager.default.contents(atPath: note) {
-      manifest.volumes.append(try JSONDecoder().decode(DeliveryManifest.Volume.self, from: bytes))
+    if Files.exists(note) {
+      manifest.volumes.append(try JSONDecoder().decode(DeliveryManifest.Volume.self, from: Files.read(note)))
       kept += 1
       return
     }
     let place = profile.folder(first.right, manifest.kind)
     let name = "\(office.code)-\(profile.recipient)-\(padded(manifest.number, 4))-\(padded(number, 4)).zip"
-    try FileManager.default.createDirectory(atPath: "\(part)/\(place)", withIntermediateDirectories: true)
+    try Files.makeFolder("\(part)/\(place)")
     let volume = try package(items, "\(place)/\(name)")
     try AtomicFile.write(JSONEncoder().encode(volume), to: note)
     manifest.volumes.append(volume)
@@ -84,9 +84,9 @@ public struct DeliveryWriter {
 
   private func package(_ items: [DeliveryItem], _ path: String) throws -> DeliveryManifest.Volume {
     let scratch = part + "/.scratch"
-    try? FileManager.default.removeItem(atPath: scratch)
-    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    try Files.remove(scratch)
+    try Files.makeFolder(scratch)
+    defer { try? Files.remove(scratch) }
     var files: [DeliveryManifest.File] = []
     try format.forEachFile(submission(items.filter { $0.withdrawn == nil })) { file in
       let (findings, _) = try file.write(to: "\(scratch)/\(file.name)", judgedBy: shelf)
@@ -157,7 +157,7 @@ public struct DeliveryWriter {
 
   /// Gives the delivery its name in the outbox.
   public func release() throws {
-    for name in [".plan.json", ".volumes"] { try? FileManager.default.removeItem(atPath: "\(part)/\(name)") }
-    guard rename(part, folder) == 0 else { throw FileFault(path: folder, reason: String(cString: strerror(errno))) }
+    for name in [".plan.json", ".volumes"] { try? Files.remove("\(part)/\(name)") }
+    try Files.rename(part, to: folder)
   }
 }

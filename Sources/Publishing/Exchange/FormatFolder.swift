@@ -29,7 +29,7 @@ public struct FormatFolder {
   ///
   /// - Returns: the files, and how many pictures stand beside them.
   public func write(_ submission: Submission) throws -> (files: [Written], pictures: Int) {
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Files.makeFolder(folder)
     let sums = try AtomicFile("\(folder)/SHA256SUMS")
     func sum(_ name: String) throws {
       try sums.write("\(try DeliveryManifest.measure("\(folder)/\(name)").sha256)  \(name)\n")
@@ -74,7 +74,7 @@ struct MediaCopies {
       }
       let name = ST96Words.fileName(file.sha256, file.mediaType)
       let path = "\(folder)/\(name)"
-      try FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
+      try Files.makeFolder(path.parentPath)
       try AtomicFile.write(document(file.sha256), to: path)
       return name
     }

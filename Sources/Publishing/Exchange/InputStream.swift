@@ -1,16 +1,17 @@
 import FoundationEssentials
 import Glibc
+import Standards
 
 /// A file that is read piece by piece.
 final class InputStream {
   private let path: String
   private let descriptor: Int32
 
-  /// Nil when the file cannot be opened.
-  init?(_ path: String) {
+  /// Refuses with ``FileFault`` what cannot be opened.
+  init(_ path: String) throws {
     self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return nil }
+    guard descriptor >= 0 else { throw FileFault(path, .read, errno: errno) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -21,7 +22,7 @@ final class InputStream {
     while true {
       let count = read(descriptor, &bytes, bytes.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+      guard count >= 0 else { throw FileFault(path, .read, errno: errno) }
       return count == 0 ? nil : Data(bytes[..<count])
     }
   }

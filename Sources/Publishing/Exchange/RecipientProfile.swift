@@ -142,11 +142,17 @@ public struct RecipientProfile: Equatable, Sendable {
 }
 
 /// A cell of a profile that cannot be served.
-public struct ProfileFault: Error, Equatable, Sendable {
+public struct ProfileFault: Explained, Equatable {
   /// What is wrong and what to write.
   public let reason: String
 
   init(_ column: String, _ value: String, _ cure: String) {
     reason = "“\(value)” cannot stand in the column \(column); \(cure)"
+  }
+
+  /// The reason, and where it is to be mended.
+  public var explanation: Explanation {
+    Explanation(
+      .recipientProfile, "The profile cannot be served: \(reason). Correct the table and enter it again.")
   }
 }

@@ -70,10 +70,8 @@ public struct IssueCheck: Sendable {
     for file in printed {
       do {
         try PictureFetch(documents: documents).picture(file).proveDecodable()
-      } catch let fault as PaperFault {
-        faults.append(fault.message)
       } catch {
-        faults.append("The picture “\(file.name)” cannot be read.")
+        faults.append(Explanation(of: error).message)
       }
     }
     return faults

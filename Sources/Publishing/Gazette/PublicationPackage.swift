@@ -2,27 +2,36 @@ import Crypto
 import Filing
 import FoundationEssentials
 import Glibc
+import Standards
 
 /// Why a publication package was not written; nothing is left behind.
-public enum PackageFault: Error, Equatable, Sendable {
+public enum PackageFault: Explained, Equatable {
   /// The folder is already there.
   case exists(folder: String)
   /// Entries whose dossier is missing, by application number.
   case missing([String])
   /// A document that its schema does not allow.
   case invalid(file: String, findings: [XMLFinding])
-  case folder(String, reason: String)
 
   /// The sentence for the officer: what is wrong and what to do.
   public var message: String {
     switch self {
     case .exists(let folder): "The folder \(folder) is already there. Choose another name or remove it."
     case .missing(let numbers):
-      "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written."
+      "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written. Run `ipdesk check`."
     case .invalid(let file, let findings):
       "\(file) does not fit its schema; nothing was written.\n"
-        + findings.prefix(10).map { "  line \($0.line): \($0.path): \($0.message)" }.joined(separator: "\n")
-    case .folder(let path, let reason): "The folder \(path) cannot be written: \(reason)."
+        + findings.prefix(10).map { "  line \($0.line): \($0.path): \($0.message)\n" }.joined()
+        + "Correct the dossier and export again."
+    }
+  }
+
+  /// Code and message.
+  public var explanation: Explanation {
+    switch self {
+    case .exists: Explanation(.fileExists, message)
+    case .missing: Explanation(.issueIncomplete, message)
+    case .invalid: Explanation(.documentInvalid, message)
     }
   }
 }
@@ -51,17 +60,16 @@ public struct PublicationPackage: Sendable {
     name: String, sha256: String
   )] {
     guard content.missing.isEmpty else { throw PackageFault.missing(content.missing.map(\.number)) }
-    guard !FileManager.default.fileExists(atPath: folder) else { throw PackageFault.exists(folder: folder) }
+    guard !Files.exists(folder) else { throw PackageFault.exists(folder: folder) }
     let part = "\(folder).\(getpid()).part"
+    try Files.makeFolder(folder.parentPath)
     do {
-      try FileManager.default.createDirectory(atPath: "\(part)/images", withIntermediateDirectories: true)
+      try Files.makeFolder("\(part)/images")
       let lines = try fill(part, shelf)
-      guard rename(part, folder) == 0 else {
-        throw PackageFault.folder(folder, reason: String(cString: strerror(errno)))
-      }
+      try Files.rename(part, to: folder)
       return lines
     } catch {
-      try? FileManager.default.removeItem(atPath: part)
+      try? Files.remove(part)
       throw error
     }
   }

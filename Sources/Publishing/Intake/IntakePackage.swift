@@ -18,12 +18,8 @@ public final class IntakePackage {
 
   /// Refuses with ``FileFault`` or ``ZipFault`` what cannot be read.
   public init(path: String, limits: ZipLimits = .standard) throws {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw FileFault(path: path, reason: "there is no such file or folder")
-    }
     let names: [String]
-    if isFolder {
+    if Files.isFolder(path) {
       place = .folder(path)
       names = try Self.files(in: path)
     } else if try Self.begins(path, with: [0x50, 0x4B]) {
@@ -54,7 +50,7 @@ public final class IntakePackage {
     case .folder(let folder): return try Self.bytes(folder + "/" + name)
     case .archive(let archive):
       guard let data = try archive.read(name) else {
-        throw FileFault(path: name, reason: "it is not in the package")
+        throw FileFault(name, .read, .fileMissing, reason: "it is not in the package", cure: "Check its name there.")
       }
       return data
     }
@@ -67,7 +63,7 @@ public final class IntakePackage {
     case .folder(let folder): return try Pieces(path: folder + "/" + name)
     case .archive(let archive):
       guard let pieces = try archive.pieces(name) else {
-        throw FileFault(path: name, reason: "it is not in the package")
+        throw FileFault(name, .read, .fileMissing, reason: "it is not in the package", cure: "Check its name there.")
       }
       return pieces
     }
@@ -88,7 +84,7 @@ public final class IntakePackage {
     let folder = document.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     if case .file = place {
       let path = folder.isEmpty ? name : folder + "/" + name
-      return FileManager.default.fileExists(atPath: path) ? try Self.bytes(path) : nil
+      return Files.exists(path) ? try Self.bytes(path) : nil
     }
     let beside = folder.isEmpty ? name : folder + "/" + name
     guard let found = others[beside] ?? others[name] ?? others[name.lastPathPart] else {
@@ -101,10 +97,7 @@ public final class IntakePackage {
     var names: [String] = []
     var open = [""]
     while let inner = open.popLast() {
-      guard let inside = try? FileManager.default.contentsOfDirectory(atPath: folder + inner) else {
-        throw FileFault(path: folder + inner, reason: "the folder cannot be read")
-      }
-      for name in inside {
+      for name in try Files.names(in: folder + inner) {
         let path = inner + "/" + name
         switch try FileManager.default.attributesOfItem(atPath: folder + path)[.type] as? FileAttributeType {
         case .typeRegular: names.append(String(path.dropFirst()))
@@ -124,7 +117,7 @@ public final class IntakePackage {
   private static func bytes(_ path: String) throws -> Data {
     let file = try ZipFile(path: path)
     guard file.size <= most else {
-      throw FileFault(path: path, reason: "it has \(file.size) bytes; at most \(most) are read at once")
+      throw FileFault(path, .read, .tooLarge, reason: "it has \(file.size) bytes; at most \(most) are read at once")
     }
     return Data(try file.bytes(at: 0, count: file.size))
   }

@@ -1,5 +1,7 @@
+import Standards
+
 /// Why a paper cannot be made; nothing is written when one is thrown.
-public enum PaperFault: Error, Equatable, Sendable {
+public enum PaperFault: Explained, Equatable {
   /// The machine lacks a family of the font set; `package` is the Debian package that holds it.
   case missingFont(family: String, package: String)
   /// No font of the set has these characters, each written "U+4E00"; a box on a certificate is not acceptable.
@@ -49,5 +51,24 @@ public enum PaperFault: Error, Equatable, Sendable {
     case .engine(let reason):
       "The PDF could not be made: \(reason). Report this."
     }
+  }
+
+  /// Code and message.
+  public var explanation: Explanation {
+    let code: RefusalCode =
+      switch self {
+      case .missingFont: .fontMissing
+      case .missingGlyph: .glyphMissing
+      case .picture: .pictureRefused
+      case .document: .documentRefused
+      case .tooTall: .partTooTall
+      case .code: .codeTooLong
+      case .date: .creationDate
+      case .unknownMark: .markUnknown
+      case .template: .templateFaulty
+      case .unissued: .paperUnissued
+      case .engine: .paperFailed
+      }
+    return Explanation(code, message)
   }
 }

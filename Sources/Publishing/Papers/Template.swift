@@ -1,5 +1,7 @@
+import Standards
+
 /// What is wrong with a template: its name and the reason.
-public struct TemplateFault: Error, Equatable, Sendable {
+public struct TemplateFault: Explained, Equatable {
   public let template: String
   public let reason: String
 
@@ -9,6 +11,8 @@ public struct TemplateFault: Error, Equatable, Sendable {
   public var message: String {
     "The template \(template) cannot be filled: \(reason). Correct the template of the law."
   }
+  /// The message.
+  public var explanation: Explanation { Explanation(.templateFaulty, message) }
 }
 
 /// A letter with gaps: `{{name}}` takes a text, `{{#list}}…{{/list}}` is repeated for each row of a list.

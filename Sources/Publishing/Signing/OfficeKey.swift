@@ -1,5 +1,6 @@
 import CSodium
 import FoundationEssentials
+import Standards
 
 /// The secret key of an office: Ed25519, kept in a file under a password.
 ///
@@ -84,7 +85,7 @@ public struct OfficeKey: Sendable {
 }
 
 /// Why something cannot be signed or a signature cannot be read.
-public enum SigningFault: Error, Equatable, Sendable {
+public enum SigningFault: Explained, Equatable {
   case key(String)
   case signature(String)
   case machine(String)
@@ -94,7 +95,16 @@ public enum SigningFault: Error, Equatable, Sendable {
     switch self {
     case .key(let reason): "The key cannot be used: \(reason). Name the right file and password."
     case .signature(let reason): "The signature cannot be read: \(reason). Ask the sender for the file again."
-    case .machine(let reason): "Nothing could be signed: \(reason)."
+    case .machine(let reason): "Nothing could be signed: \(reason). Repeat; when it happens again, report this."
+    }
+  }
+
+  /// Code and message.
+  public var explanation: Explanation {
+    switch self {
+    case .key: Explanation(.keyUnusable, message)
+    case .signature: Explanation(.signatureUnreadable, message)
+    case .machine: Explanation(.signingFailed, message)
     }
   }
 }

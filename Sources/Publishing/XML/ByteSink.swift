@@ -14,16 +14,21 @@ public final class AtomicFile {
   private let temporary: String
   private var descriptor: Int32
 
-  /// Refuses with ``FileFault`` when the folder cannot be written.
+  /// Refuses with ``FileFault`` when the folder cannot be written, and what is there and no ordinary file.
   public init(_ path: String) throws {
     self.path = path
+    var found = stat()
+    // Renaming would put a file in the place of a device.
+    if lstat(path, &found) == 0, ![S_IFREG, S_IFLNK].contains(found.st_mode & S_IFMT) {
+      throw FileFault(path, .written, errno: found.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENXIO)
+    }
     if let shared = Self.open(path + ".part") {
       (temporary, descriptor) = (path + ".part", shared)
       return
     }
     temporary = path + ".\(getpid()).part"
     descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw FileFault(path, .written, errno: errno) }
   }
 
   /// An empty file of that name that no other process writes; nil when one does, or when it cannot be written.
@@ -50,13 +55,7 @@ public final class AtomicFile {
 
   /// Appends bytes.
   public func write(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if written < 0 && errno == EINTR { continue }
-      guard written >= 0 else { throw fault() }
-      rest = rest.dropFirst(written)
-    }
+    try Files.write(bytes, to: descriptor, path)
   }
 
   /// Appends a text.
@@ -81,7 +80,7 @@ public final class AtomicFile {
     guard fsync(folder) == 0 else { throw fault() }
   }
 
-  private func fault() -> FileFault { FileFault(path: path, reason: String(cString: strerror(errno))) }
+  private func fault() -> FileFault { FileFault(path, .written, errno: errno) }
 
   /// Writes all bytes of a file in one step.
   public static func write(_ bytes: Data, to path: String) throws {
@@ -89,13 +88,4 @@ public final class AtomicFile {
     try bytes.withUnsafeBytes { try file.write($0) }
     try file.commit()
   }
-}
-
-/// A file that cannot be written or read.
-public struct FileFault: Error, Equatable, Sendable {
-  public let path: String
-  public let reason: String
-
-  /// The sentence for the officer.
-  public var message: String { "The file \(path) cannot be written or read: \(reason)." }
 }

@@ -1,5 +1,7 @@
+import Standards
+
 /// Why XML is not written or not read.
-public enum XMLFault: Error, Equatable, Sendable {
+public enum XMLFault: Explained, Equatable {
   /// A value that XML cannot hold; `path` leads to the element.
   case value(path: String, reason: String)
   /// A stranger's file that is refused, with the line (from 1) where the reason was found.
@@ -14,6 +16,15 @@ public enum XMLFault: Error, Equatable, Sendable {
     case .refused(let code, let line, let reason):
       "The file is refused at line \(line) (\(code.rawValue)): \(reason). Ask the sender for a correct file."
     case .schema(let path, let reason): "The schema \(path) cannot be loaded: \(reason). Install the schemas again."
+    }
+  }
+
+  /// Code and message.
+  public var explanation: Explanation {
+    switch self {
+    case .value: Explanation(.valueUnwritable, message)
+    case .refused: Explanation(.xmlRefused, message)
+    case .schema: Explanation(.schemaUnusable, message)
     }
   }
 }

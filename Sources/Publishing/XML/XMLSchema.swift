@@ -1,8 +1,9 @@
 import CLibXML2
 import FoundationEssentials
+import Standards
 
 /// Something in a file that its schema does not allow.
-public struct XMLFinding: Error, Sendable, Hashable {
+public struct XMLFinding: Sendable, Hashable {
   /// From 1; the end of the start tag of the element in question.
   public let line: Int
   /// From 1, nil when unknown.
@@ -33,7 +34,7 @@ public final class Schema: Sendable {
   /// Refuses with ``XMLFault/schema(path:reason:)``.
   public init(_ path: String, standIns: [String: Data] = [:]) throws {
     _ = LibXML.prepared
-    let overlay = standIns.isEmpty ? nil : try SchemaOverlay(path, standIns)
+    let overlay = standIns.isEmpty || !Files.exists(path) ? nil : try SchemaOverlay(path, standIns)
     let source = overlay?.path ?? path
     guard FileManager.default.isReadableFile(atPath: source), let context = xmlSchemaNewParserCtxt(source) else {
       throw XMLFault.schema(path: path, reason: "the file is not there")
@@ -91,16 +92,12 @@ private final class SchemaOverlay {
     let source = URL(filePath: schema).deletingLastPathComponent().path
     folder = files.temporaryDirectory.appending(path: "ipdesk-schema-\(UUID().uuidString)").path
     path = folder + "/" + URL(filePath: schema).lastPathComponent
-    do {
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      for name in try files.contentsOfDirectory(atPath: source) where name.hasSuffix(".xsd") && standIns[name] == nil {
-        try files.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: source + "/" + name)
-      }
-      for (name, text) in standIns { try text.write(to: URL(filePath: folder + "/" + name)) }
-    } catch {
-      throw XMLFault.schema(path: schema, reason: "\(error)")
+    try Files.makeFolder(folder)
+    for name in try Files.names(in: source) where name.hasSuffix(".xsd") && standIns[name] == nil {
+      try files.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: source + "/" + name)
     }
+    for (name, text) in standIns { try Files.write(text, to: folder + "/" + name) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { try? Files.remove(folder) }
 }

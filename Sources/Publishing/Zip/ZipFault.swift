@@ -1,5 +1,7 @@
+import Standards
+
 /// Why a ZIP file is not read or not written.
-public enum ZipFault: Error, Equatable, Sendable {
+public enum ZipFault: Explained, Equatable {
   /// A stranger's package that is refused; `entry` is the name in question, empty when it is the whole file.
   case refused(ZipRefusal, entry: String, reason: String)
   /// A package that cannot be written.
@@ -10,7 +12,15 @@ public enum ZipFault: Error, Equatable, Sendable {
     switch self {
     case .refused(let code, let entry, let reason):
       "The package is refused (\(code.rawValue))\(entry.isEmpty ? "" : ", “\(entry)”"): \(reason). Ask the sender for a correct package."
-    case .unwritten(let reason): "The package cannot be written: \(reason)."
+    case .unwritten(let reason): "The package cannot be written: \(reason). Mend that and repeat."
+    }
+  }
+
+  /// Code and message.
+  public var explanation: Explanation {
+    switch self {
+    case .refused: Explanation(.packageRefused, message)
+    case .unwritten: Explanation(.packageUnwritten, message)
     }
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Standards
 
 /// The bytes of a ZIP file, read by position; never mapped, so that a file cut short while it is read is no crash.
 final class ZipFile {
@@ -8,13 +9,12 @@ final class ZipFile {
 
   /// Opens a file; refuses with ``FileFault`` what is no ordinary file.
   init(path: String) throws {
-    func fault(_ reason: String) -> FileFault { FileFault(path: path, reason: reason) }
     descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw fault(String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw FileFault(path, .read, errno: errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw fault("it is no ordinary file")
+      throw FileFault(path, .read, errno: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENXIO)
     }
     size = Int(status.st_size)
   }
@@ -24,30 +24,18 @@ final class ZipFile {
 
   /// Pieces, put together to a file without a name.
   init(_ pieces: Pieces) throws {
-    func fault() -> FileFault { FileFault(path: "package", reason: String(cString: strerror(errno))) }
-    var name = Array((FileManager.default.temporaryDirectory.path + "/ipdesk-XXXXXX").utf8CString)
+    let folder = FileManager.default.temporaryDirectory.path
+    var name = Array((folder + "/ipdesk-XXXXXX").utf8CString)
     descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw fault() }
+    guard descriptor >= 0 else { throw FileFault(folder, .written, errno: errno) }
     unlink(name)
     size = pieces.size
     while case let piece = try pieces.next(), !piece.isEmpty {
-      guard Self.append(piece, to: descriptor) else { throw fault() }
+      try piece.withUnsafeBytes { try Files.write($0, to: descriptor, folder) }
     }
   }
 
   deinit { close(descriptor) }
-
-  private static func append(_ piece: [UInt8], to descriptor: Int32) -> Bool {
-    piece.withUnsafeBytes { all in
-      var at = 0
-      while at < all.count {
-        let count = write(descriptor, all.baseAddress?.advanced(by: at), all.count - at)
-        guard count > 0 else { return false }
-        at += count
-      }
-      return true
-    }
-  }
 
   /// A further descriptor of the file, for libzip, which closes it.
   func duplicate() -> Int32 {

@@ -1,6 +1,7 @@
 import CZip
 import FoundationEssentials
 import Glibc
+import Standards
 
 /// Writes ZIP packages whose bytes depend on names and contents alone.
 ///
@@ -55,12 +56,12 @@ public enum ZipWriter {
 
   /// The package as bytes.
   public static func bytes(_ items: [Item]) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "ipdesk-zip-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "package.zip")
-    try write(items, to: path.path)
-    return try Data(contentsOf: path)
+    let folder = FileManager.default.temporaryDirectory.path + "/ipdesk-zip-\(UUID().uuidString)"
+    try Files.makeFolder(folder)
+    defer { try? Files.remove(folder) }
+    let path = folder + "/package.zip"
+    try write(items, to: path)
+    return try Files.read(path)
   }
 
   private static func fill(_ path: String, _ items: [Item]) throws {
@@ -78,7 +79,7 @@ public enum ZipWriter {
       zip_discard(archive)
       throw error
     }
-    if items.isEmpty { try Data(emptyPackage).write(to: URL(filePath: path)) }
+    if items.isEmpty { try Files.write(Data(emptyPackage), to: path) }
   }
 
   // libzip removes a package without entries; the format has one: the end record alone.
@@ -114,7 +115,7 @@ public enum ZipWriter {
   private static func settle(_ temporary: String, _ path: String) throws {
     let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
-      throw FileFault(path: path, reason: String(cString: strerror(errno)))
+      throw FileFault(path, .written, errno: errno)
     }
   }
 

@@ -12,7 +12,7 @@ public struct Delivering {
   private let kind: RecipientProfile.Kind
   private let progress: ProgressHandler
 
-  /// Refuses with ``Refused`` an unknown recipient and a profile that cannot be served.
+  /// Refuses an unknown recipient and a profile that cannot be served.
   ///
   /// - Parameters:
   ///   - recipient: short name of the recipient.
@@ -24,14 +24,15 @@ public struct Delivering {
     self.progress = progress
     reading = try Reading(office)
     guard let record = try office.ask(ListRecipients()).first(where: { $0.name == recipient }) else {
-      throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
+      throw Refusal(.notFound, "There is no recipient “\(recipient)”. `ipdesk deliver profiles --set FILE` enters one.")
     }
-    let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
+    let profile = try RecipientProfile(text: record.profile)
     (self.profile, self.kind) = (profile, kind ?? profile.usual)
     let language = OfficeProfile(settings: reading.facts.settings).language
     guard profile.language == language else {
-      throw Refused(
-        message: "\(recipient) wants the language “\(profile.language)”; the register is kept in “\(language)”.")
+      throw Refusal(
+        .recipientLanguage,
+        "\(recipient) wants the language “\(profile.language)”; the register is kept in “\(language)”.")
     }
   }
 
@@ -73,13 +74,13 @@ public struct Delivering {
         try progress.advance(items.count)
       }
     } catch {
-      if error is PackageFault { try? FileManager.default.removeItem(atPath: writer.part) }
+      if error is PackageFault { try? Files.remove(writer.part) }
       throw error
     }
     manifest = writer.manifest
     let count = manifest.volumes.reduce(0) { $0 + $1.dossiers.count }
     guard count > 0 else {
-      try? FileManager.default.removeItem(atPath: writer.part)
+      try Files.remove(writer.part)
       return summary(manifest, 0, nil, nil, kept: 0)
     }
     let hash = try writer.seal()
@@ -91,10 +92,10 @@ public struct Delivering {
   /// A delivery that was recorded while its run was ended before it had its name.
   private func finish(_ last: DeliveryRecord, _ folder: String) throws -> Summary? {
     let whole = "\(folder)/\(padded(last.number, 4))"
-    guard let bytes = FileManager.default.contents(atPath: whole + ".part/manifest.json"),
+    guard let bytes = try? Files.read(whole + ".part/manifest.json"),
       DeliveryManifest.digest(bytes) == last.manifest, rename(whole + ".part", whole) == 0
     else { return nil }
-    for name in [".plan.json", ".volumes"] { try? FileManager.default.removeItem(atPath: "\(whole)/\(name)") }
+    for name in [".plan.json", ".volumes"] { try? Files.remove("\(whole)/\(name)") }
     let manifest = try JSONDecoder().decode(DeliveryManifest.self, from: bytes)
     return summary(manifest, last.dossiers, last.manifest, whole, kept: manifest.volumes.count)
   }
@@ -131,14 +132,5 @@ public struct Delivering {
       recipient: profile.recipient, number: manifest.number, kind: kind.rawValue, dossiers: count,
       packages: manifest.volumes.map { $0.package.name + (profile.age == nil ? "" : ".age") }, upTo: manifest.upTo,
       manifest: hash, folder: folder, kept: kept)
-  }
-
-  /// Turns what profiles and packages refuse into ``Refused``, and what the disk refuses into ``MachineFault``.
-  public static func refusing<T>(_ work: () throws -> T) throws -> T {
-    do { return try Papers.refusing(work) } catch let fault as ProfileFault {
-      throw Refused(message: "The profile cannot be served: \(fault.reason). Correct the table and enter it again.")
-    } catch let fault as ZipFault {
-      throw MachineFault(message: fault.message)
-    }
   }
 }

@@ -46,12 +46,12 @@ public struct DeliveryLedger: Encodable {
   /// Published dossiers of the recipient's rights that it was never sent.
   public let never: [String]
 
-  /// Refuses with ``Refused`` an unknown recipient and a profile that cannot be read.
+  /// Refuses an unknown recipient and a profile that cannot be read.
   public init(_ office: Office, _ recipient: String) throws {
     guard let record = try office.ask(ListRecipients()).first(where: { $0.name == recipient }) else {
-      throw Refused(message: "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
+      throw Refusal(.notFound, "There is no recipient “\(recipient)”. `ipdesk deliver profiles` lists them.")
     }
-    let profile = try Delivering.refusing { try RecipientProfile(text: record.profile) }
+    let profile = try RecipientProfile(text: record.profile)
     var reading = try Reading(office)
     let law = try reading.law()
     var lines: [Line] = []

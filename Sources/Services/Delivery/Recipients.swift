@@ -5,9 +5,9 @@ import Standards
 
 /// Those who get deliveries.
 public enum Recipients {
-  /// Their profiles; ``Refused`` for one that cannot be served.
+  /// Their profiles; `ProfileFault` for one that cannot be served.
   public static func profiles(at office: Office) throws -> [RecipientProfile] {
-    try Delivering.refusing { try office.ask(ListRecipients()).map { try RecipientProfile(text: $0.profile) } }
+    try office.ask(ListRecipients()).map { try RecipientProfile(text: $0.profile) }
   }
 
   /// Enters the profiles of a table that differ from those of the register; throws the fault of a row that cannot be served.

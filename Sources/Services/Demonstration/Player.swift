@@ -23,7 +23,7 @@ public struct Player {
     path: String?, seed: String, script: Script, codes: CodeLists, remark: @escaping (String) -> Void = { _ in }
   ) throws {
     guard let first = script.steps.first, let eve = Moment(first.moment.date.adding(days: -7), second: 9 * 3600) else {
-      throw Refused(message: "\(script.folder): the script has no acts.")
+      throw Refusal(.scriptFaulty, "\(script.folder): the script has no acts. Write some.")
     }
     let clock = ScriptClock(eve)
     (self.clock, self.codes, self.remark) = (clock, codes, remark)
@@ -41,10 +41,9 @@ public struct Player {
       clock.set(step.moment)
       do {
         told(step, try record(step, script))
-      } catch let refusal as Refusal {
-        throw step.row.fault("\(step.act) \(step.dossiers.joined(separator: " ")): \(refusal.message)")
-      } catch let refused as Refused {
-        throw step.row.fault(refused.message)
+      } catch  where Explanation(of: error).blame != .machine {
+        let names = step.dossiers.joined(separator: " ")
+        throw step.row.fault("\(step.act) \(names): \(Explanation(of: error).message)")
       }
     }
     return numbers

@@ -64,12 +64,12 @@ public struct Exporting {
       sections: law.sections)
   }
 
-  /// Writes the files, each judged as it is written when there is a shelf; ``Refused`` for an invalid one.
+  /// Writes the files, each judged as it is written when there is a shelf; a `PackageFault` for an invalid one.
   public func write(_ format: Format, to folder: String, _ shelf: SchemaShelf?) throws -> Summary {
     let submission = submission(format.readings(of: list))
     let office = reading.office
     let writer = FormatFolder(format, to: folder, shelf: shelf) { try office.ask(ReadDocument($0)) }
-    let (files, pictures) = try Papers.refusing { try writer.write(submission) }
+    let (files, pictures) = try writer.write(submission)
     let taken = list.limited(to: format.takes).count
     return Summary(
       format: format.id, dossiers: taken, unpublished: leftOut,

@@ -7,7 +7,7 @@ extension Exporting {
   public func writeTree(to folder: String) throws -> (dossiers: Int, files: Int) {
     try WholeFolder.write(folder) { part in
       var tree = JSONTree(submission(), to: part)
-      return (try Papers.refusing { try tree.write() }, tree.files)
+      return (try tree.write(), tree.files)
     }
   }
 
@@ -16,15 +16,13 @@ extension Exporting {
   /// - Parameter since: only what was published since that day; nil for everything.
   /// - Returns: the paths of the files.
   public func writeAuthority(since: CalendarDate?, to folder: String) throws -> [String] {
-    let file = try Papers.refusing {
-      try AuthorityFile(submission(), coverage: since.map { .update(since: $0) } ?? .full)
-    }
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let file = try AuthorityFile(submission(), coverage: since.map { .update(since: $0) } ?? .full)
+    try Files.makeFolder(folder)
     let parts = [
-      ("\(file.name).xml", try Papers.refusing { try file.xml() }), ("\(file.name).txt", file.text),
+      ("\(file.name).xml", try file.xml()), ("\(file.name).txt", file.text),
       ("\(file.name)_definition.txt", file.definition),
     ]
-    for (name, bytes) in parts { try Papers.refusing { try AtomicFile.write(bytes, to: "\(folder)/\(name)") } }
+    for (name, bytes) in parts { try AtomicFile.write(bytes, to: "\(folder)/\(name)") }
     return parts.map { "\(folder)/\($0.0)" }
   }
 }

@@ -1,21 +1,23 @@
-import FoundationEssentials
+import Filing
+import Standards
 
 /// A folder that appears whole or not at all.
 enum WholeFolder {
-  /// Fills a folder of another name, which gets its own when `body` has come to its end; ``Refused`` when it is there already.
+  /// Fills a folder of another name, which gets its own when `body` has come to its end; a `Refusal` when it is there already.
   static func write<Result>(_ folder: String, _ body: (_ part: String) throws -> Result) throws -> Result {
-    guard !FileManager.default.fileExists(atPath: folder) else {
-      throw Refused(message: "The folder \(folder) is already there. Choose another name or remove it.")
+    guard !Files.exists(folder) else {
+      throw Refusal(.fileExists, "The folder \(folder) is already there. Choose another name or remove it.")
     }
     let part = folder + ".part"
-    try? FileManager.default.removeItem(atPath: part)
+    try Files.makeFolder(folder.parentPath)
     do {
-      try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
+      try Files.remove(part)
+      try Files.makeFolder(part)
       let result = try body(part)
-      try FileManager.default.moveItem(atPath: part, toPath: folder)
+      try Files.rename(part, to: folder)
       return result
     } catch {
-      try? FileManager.default.removeItem(atPath: part)
+      try? Files.remove(part)
       throw error
     }
   }

@@ -25,20 +25,20 @@ public struct Forms {
   /// Hears what whoever opens a file should know: scripts, links, files within it.
   let remark: (String) -> Void
 
-  /// Reads a form with the files it names, by their path beside it; ``Refused`` tells every fault with file, item and line.
+  /// Reads a form with the files it names, by their path beside it; a `Refusal` tells every fault with file, item and line.
   ///
   /// - Parameter name: id or letter of the right, when the form does not name it.
   public func read(path: String, right name: String?) throws -> LoadedForm {
     let right = try name.map { name in
       guard let found = law.right(name) else {
-        throw Refused(
-          message: "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+        throw Refusal(
+          .notFound, "The law has no right “\(name)”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
       }
       return found
     }
     let reader = FormReader(
       law: law, codes: codes, today: today, home: settings["code"], currency: settings["currency"])
-    var form = reader.read(Array(try NamedFile.wanted(path)), right: right)
+    var form = reader.read(Array(try NamedFile.read(path)), right: right)
     var faults = form.refusals
     var documents: [Data] = []
     for slot in form.slots {
@@ -46,27 +46,27 @@ public struct Forms {
         let (attachment, data) = try load(slot.file, beside: path, kind: slot.kind)
         form.fill(slot, with: attachment)
         documents.append(data)
-      } catch let refused as Refused {
-        faults.append(ItemFinding(item: slot.item, reason: refused.message, line: slot.line))
+      } catch  where Explanation(of: error).blame == .request {
+        faults.append(ItemFinding(item: slot.item, reason: Explanation(of: error).message, line: slot.line))
       }
     }
     guard faults.isEmpty, let right = form.right else {
-      throw Refused(message: faults.map { "\(path): \($0.message)" }.joined(separator: "\n"))
+      throw Refusal(.valuesRefused, faults.map { "\(path): \($0.message)" }.joined(separator: "\n"))
     }
     return LoadedForm(
       right: right, values: form.values, documents: documents, remarks: form.findings.filter { $0.kind != .wrong })
   }
 
-  /// Adds `item=value`, or `item=@FILE` for a document; a value given twice is a list. ``Refused`` names what is no value.
+  /// Adds `item=value`, or `item=@FILE` for a document; a value given twice is a list. A `Refusal` names what is no value.
   public func assign(_ text: String, items: [FormItem], to values: inout Values, documents: inout [Data]) throws {
     guard let equals = text.firstIndex(of: "=") else {
-      throw Refused(message: "--set \(text): write item=value, or item=@FILE for a document.")
+      throw Refusal(.wrongUsage, "--set \(text): write item=value, or item=@FILE for a document.")
     }
     let name = String(text[..<equals])
     let value = String(text[text.index(after: equals)...])
     guard let item = items.first(where: { $0.item == name }) else {
-      throw Refused(
-        message: "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
+      throw Refusal(
+        .notFound, "--set: there is no item “\(name)”; it takes \(items.map(\.item).joined(separator: ", ")).")
     }
     if value.hasPrefix("@"), item.kind == .picture || item.kind == .document {
       let (attachment, data) = try load(String(value.dropFirst()), beside: "", kind: item.kind)
@@ -76,19 +76,15 @@ public struct Forms {
     }
     switch item.read(value, codes: codes, today: today, home: settings["code"]) {
     case .success(let entries): values[name] += entries
-    case .failure(let finding): throw Refused(message: finding.message)
+    case .failure(let finding): throw Refusal(.valuesRefused, finding.message)
     }
   }
 
   /// Loads a picture or document; a picture that is none is refused.
   private func load(_ name: String, beside form: String, kind: FormItem.Kind) throws -> (Attachment, Data) {
     let path = name.hasPrefix("/") || form.isEmpty ? name : form.parentPath + "/" + name
-    let data = try NamedFile.wanted(path)
+    let data = try NamedFile.read(path)
     for remark in Attachments.remarks(data) { self.remark("\(path): note that it holds \(remark)") }
-    do {
-      return (try Attachments.inspect(data, name: path.lastPathPart, mustBePicture: kind != .document), data)
-    } catch let fault as PaperFault {
-      throw Refused(message: fault.message)
-    }
+    return (try Attachments.inspect(data, name: path.lastPathPart, mustBePicture: kind != .document), data)
   }
 }

@@ -6,11 +6,11 @@ import Standards
 
 /// Issues of the gazette: collected, checked, proofed, written and compared.
 public enum Gazette {
-  /// A closed issue; ``Refused`` when it is open.
+  /// A closed issue; a `Refusal` when it is open.
   public static func closed(_ id: String, _ office: Office) throws -> GazetteIssue {
     let issue = try office.ask(ReadIssue(id))
     guard issue.isClosed else {
-      throw Refused(message: "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
+      throw Refusal(.issueOpen, "Issue \(id) is not closed; `ipdesk gazette close \(id)` closes it.")
     }
     return issue
   }
@@ -52,12 +52,8 @@ public enum Gazette {
   {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
-    return try Papers.refusing {
-      let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
-      return try package.write(to: folder, judgedBy: shelf).map {
-        "\(folder)/\($0.name)"
-      }
-    }
+    let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    return try package.write(to: folder, judgedBy: shelf).map { "\(folder)/\($0.name)" }
   }
 }
 

@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 extension Gazette {
   /// The issue as it will be printed, or was, as text for reading in a terminal.
@@ -17,14 +18,11 @@ extension Gazette {
   /// - Returns: the first file that the export does not hold as the register says it; nil when every one is the same.
   public static func difference(_ issue: GazetteIssue, from folder: String, _ reading: inout Reading) throws -> String?
   {
-    let files = FileManager.default
     let scratch = folder + ".rebuilt-\(ProcessInfo.processInfo.processIdentifier)"
-    defer { try? files.removeItem(atPath: scratch) }
+    defer { try? Files.remove(scratch) }
     _ = try write(issue, &reading, to: scratch)
-    return try files.subpathsOfDirectory(atPath: scratch).sorted().first { name in
-      var isFolder = false
-      _ = files.fileExists(atPath: "\(scratch)/\(name)", isDirectory: &isFolder)
-      return !isFolder && files.contents(atPath: "\(scratch)/\(name)") != files.contents(atPath: "\(folder)/\(name)")
+    return try Files.all(below: scratch).first { name in
+      try Files.read("\(scratch)/\(name)") != (try? Files.read("\(folder)/\(name)"))
     }
   }
 }

@@ -23,12 +23,14 @@ public struct Importer {
 
   /// Reads what was handed in and says what became of each record as it is done.
   ///
-  /// What stands in a document outside of its records is told with the last of them. Refuses with ``Refused`` what holds no
+  /// What stands in a document outside of its records is told with the last of them. Refuses what holds no
   /// document, with ``FileFault`` or ``ZipFault`` what cannot be read.
   public func run(_ path: String, _ tell: (RecordOutcome) throws -> Void) throws {
     try recollect()
     let package = try IntakePackage(path: path)
-    guard !package.documents.isEmpty else { throw Refused(message: "\(path): there is no XML file in it.") }
+    guard !package.documents.isEmpty else {
+      throw Refusal(.fileEmpty, "\(path): there is no XML file in it. Name one that holds filings.")
+    }
     for name in package.documents { try read(name, of: package, tell) }
   }
 
@@ -51,10 +53,8 @@ public struct Importer {
       var outcome = last ?? refused(name, what)
       outcome.notes += outside.map(Self.note)
       try tell(outcome)
-    } catch let fault as XMLFault {
-      try end(last, refused(name, fault.message), tell)
-    } catch let fault as ZipFault {
-      try end(last, refused(name, fault.message), tell)
+    } catch  where error is XMLFault || error is ZipFault {
+      try end(last, refused(name, Explanation(of: error).message), tell)
     }
   }
 
@@ -109,7 +109,7 @@ public struct Importer {
 
   private func unpack(_ file: String, _ document: String, _ package: IntakePackage, _ folder: String) throws {
     guard let bytes = try package.file(file, of: document) else { return }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Files.makeFolder(folder)
     try AtomicFile.write(bytes, to: "\(folder)/\(Self.plain(file))")
   }
 

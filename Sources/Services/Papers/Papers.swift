@@ -6,7 +6,7 @@ import Standards
 
 /// Papers that dossiers have issued, made once more from the register as they were.
 public enum Papers {
-  /// The last paper that a dossier has issued; ``Refused`` when it has issued no such paper.
+  /// The last paper that a dossier has issued; a `Refusal` when it has issued no such paper.
   ///
   /// - Parameters:
   ///   - number: application or registration number.
@@ -21,9 +21,10 @@ public enum Papers {
       (ordinal == nil || issued.event == ordinal) && (kind == nil || law.paper(issued.paper)?.kind == kind)
     }
     guard let issued, let paper = law.paper(issued.paper) else {
-      throw Refused(message: "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
+      throw Refusal(
+        .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    return try refusing { try reading.printed(issued, paper, dossier, file) }
+    return try reading.printed(issued, paper, dossier, file)
   }
 
   /// The wording of a paper that a dossier has issued, for reading in a terminal.
@@ -38,27 +39,6 @@ public enum Papers {
 
   /// A page as text: stored text may not draw lines on a terminal, so that the page's own rules become hyphens.
   public static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
-
-  /// Turns what papers and packages refuse into ``Refused``, and what the disk refuses into ``MachineFault``.
-  public static func refusing<T>(_ work: () throws -> T) throws -> T {
-    do {
-      return try work()
-    } catch let fault as PaperFault {
-      throw Refused(message: fault.message)
-    } catch let fault as TemplateFault {
-      throw Refused(message: fault.message)
-    } catch let fault as PackageFault {
-      throw Refused(message: fault.message)
-    } catch let fault as XMLFault {
-      throw Refused(message: fault.message)
-    } catch let fault as SigningFault {
-      throw Refused(message: fault.message)
-    } catch let fault as ZipFault {
-      throw Refused(message: fault.message)
-    } catch let fault as FileFault {
-      throw MachineFault(message: fault.message)
-    }
-  }
 }
 
 extension Reading {

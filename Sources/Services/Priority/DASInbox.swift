@@ -23,28 +23,26 @@ public struct DASInbox {
   /// Reads every package in the order of the names and attaches it to the dossiers that claim its priority; what cannot be used
   /// is told and left where it is.
   public mutating func collect(_ folder: String) throws -> [DASOutcome] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw Refused(message: "\(folder): there is no such folder, or it cannot be read.")
-    }
-    return try names.filter { $0.lowercased().hasSuffix(".zip") }.sorted().flatMap { name in
+    try Files.names(in: folder).filter { $0.lowercased().hasSuffix(".zip") }.flatMap { name in
       do {
         return try take(name, "\(folder)/\(name)")
-      } catch let refused as Refused {
-        return [DASOutcome(file: name, action: .refused, dossier: "", note: refused.message)]
+      } catch  where Explanation(of: error).blame == .request {
+        return [DASOutcome(file: name, action: .refused, dossier: "", note: Explanation(of: error).message)]
       }
     }
   }
 
   private mutating func take(_ name: String, _ path: String) throws -> [DASOutcome] {
-    guard let document = try stranger({ try PriorityDocument(path: path, trusted: trusted) }) else {
-      throw Refused(message: "It is no priority document package; `ipdesk validate` says what it is.")
+    guard let document = try PriorityDocument(path: path, trusted: trusted) else {
+      throw Refusal(.packageFaulty, "It is no priority document package; `ipdesk validate` says what it is.")
     }
     guard document.findings.isEmpty, let index = document.index else {
-      throw Refused(
-        message: document.findings.map { "\($0.path): \($0.message)." }.joined(separator: " ")
+      throw Refusal(
+        .packageFaulty,
+        document.findings.map { "\($0.path): \($0.message)." }.joined(separator: " ")
           + " Ask the office of first filing for the package again.")
     }
-    let bytes = try NamedFile.wanted(path)
+    let bytes = try NamedFile.read(path)
     let numbers = try claimants(index)
     guard !numbers.isEmpty else {
       let what = "\(index.office) \(index.filed) \(index.number)"
@@ -78,8 +76,8 @@ public struct DASInbox {
     let attachment: Attachment
     do {
       attachment = try Attachments.inspect(bytes, name: name, mustBePicture: false)
-    } catch let fault as PaperFault {
-      return outcome(.refused, fault.message)
+    } catch {
+      return outcome(.refused, Explanation(of: error).message)
     }
     let held = dossier.events.flatMap(\.values.attachments).contains { $0.sha256 == attachment.sha256 }
     if held { return outcome(.known, "it is in the dossier already") }
@@ -97,8 +95,8 @@ public struct DASInbox {
       let recorded = try reading.office.record(
         ActRequest(act.id, on: [number], values: values, documents: [bytes], seen: file.events.count))
       return outcome(.attached, recorded.summary.first ?? act.entry.first)
-    } catch let refusal as Refusal {
-      return outcome(.refused, refusal.message)
+    } catch  where Explanation(of: error).blame == .request {
+      return outcome(.refused, Explanation(of: error).message)
     }
   }
 }

@@ -16,12 +16,13 @@ public struct DASOutbox {
     let accessCode, applicationNumber, filingDate, office, package, sha256: String
   }
 
-  /// Writes the package and its note, or leaves them when they stand there; ``Refused`` for a dossier without access code.
+  /// Writes the package and its note, or leaves them when they stand there; a `Refusal` for a dossier without access code.
   public func put(_ issued: PriorityIssuing.Issued) throws -> DASOutcome {
     let index = issued.package.index
     guard let code = issued.accessCode else {
-      throw Refused(
-        message: "\(index.number): no access code was given, or your role may not see it. Record the request first.")
+      throw Refusal(
+        .accessCodeMissing,
+        "\(index.number): no access code was given, or your role may not see it. Record the request first.")
     }
     let name = issued.package.name
     let note = Note(
@@ -31,13 +32,11 @@ public struct DASOutbox {
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let text = try encoder.encode(note) + Data("\n".utf8)
     let paths = ["\(folder)/\(name)", "\(folder)/\(name.dropLast(4)).json"]
-    let stands = zip(paths, [issued.package.bytes, text]).allSatisfy { FileManager.default.contents(atPath: $0) == $1 }
+    let stands = zip(paths, [issued.package.bytes, text]).allSatisfy { (try? Files.read($0)) == $1 }
     if !stands {
-      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Papers.refusing {
-        try AtomicFile.write(issued.package.bytes, to: paths[0])
-        try AtomicFile.write(text, to: paths[1])
-      }
+      try Files.makeFolder(folder)
+      try AtomicFile.write(issued.package.bytes, to: paths[0])
+      try AtomicFile.write(text, to: paths[1])
     }
     return DASOutcome(
       file: name, action: stands ? .kept : .written, dossier: index.number,

@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 /// Makes the package of the priority document that a dossier has issued last.
 public struct PriorityIssuing {
@@ -26,7 +27,7 @@ public struct PriorityIssuing {
     public let accessCode: String?
   }
 
-  /// The package of an application or registration number; ``Refused`` for a dossier that has issued none.
+  /// The package of an application or registration number; a `Refusal` for a dossier that has issued none.
   public mutating func issue(_ number: String) throws -> Issued {
     let (dossier, file) = try reading.dossier(number)
     guard let issued = try last(dossier, file) else {
@@ -34,13 +35,13 @@ public struct PriorityIssuing {
         dossier.right.acts.first { $0.papers.contains(paper.id) }
       }
       let cure = act.map { " Record it first: `ipdesk record \($0.id) \(number)`." } ?? " The law has no such paper."
-      throw Refused(message: "No priority document has been issued for \(number).\(cure)")
+      throw Refusal(.paperUnissued, "No priority document has been issued for \(number).\(cure)")
     }
     guard let paper = try reading.law(file.law).paper(issued.paper) else {
-      throw Refused(message: "The law of \(number) has no paper “\(issued.paper)”. Run `ipdesk check`.")
+      throw Refusal(.damagedRegister, "The law of \(number) has no paper “\(issued.paper)”. Run `ipdesk check`.")
     }
     let (writer, order) = try reading.order(issued, paper, dossier, file)
-    let package = try Papers.refusing { try PriorityPackage(writer, shelf: shelf).make(order, key: key) }
+    let package = try PriorityPackage(writer, shelf: shelf).make(order, key: key)
     return Issued(package: package, copy: order.event.numbers["copy"] ?? "", accessCode: Self.code(dossier))
   }
 

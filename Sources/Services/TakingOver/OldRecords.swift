@@ -70,7 +70,7 @@ public struct OldRecords: Sendable {
       }
       return
     }
-    guard let mapping else { throw Refused(message: "\(name): a table needs --mapping FILE.") }
+    guard let mapping else { throw Refusal(.optionMissing, "\(name): a table needs --mapping FILE.") }
     let pieces = try package.pieces(name)
     try reader.read(Delimited(name: name, pieces.next), mapping: mapping, right: right) { intake, offset in
       try body(intake, offset, Double(offset) / Double(max(1, pieces.size)))

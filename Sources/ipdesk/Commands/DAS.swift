@@ -4,6 +4,7 @@ import FoundationEssentials
 import Office
 import Publishing
 import Services
+import Standards
 
 /// `ipdesk das`: priority documents between offices, by folders.
 struct DASCommand: ParsableCommand {
@@ -72,7 +73,7 @@ extension DASOutcome {
   static func end(_ outcomes: [DASOutcome]) throws {
     let refused = outcomes.count { $0.action == .refused }
     guard refused == 0 else {
-      throw Refused(message: "\(refused) of \(outcomes.count) packages were refused; they stay in the folder.")
+      throw Refusal(.someRefused, "\(refused) of \(outcomes.count) packages were refused; they stay in the folder.")
     }
   }
 }

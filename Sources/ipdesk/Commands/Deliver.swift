@@ -70,9 +70,7 @@ struct DeliverCommand: ParsableCommand {
       let pace = Pace("delivering", "dossiers")
       var delivering = try Delivering(
         try options.open(), recipient, full ? .full : test ? .test : nil, progress: pace.handler)
-      let summary = try pace.shown {
-        try Delivering.refusing { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
-      }
+      let summary = try pace.shown { try delivering.run(to: outbox, shelf, isDryRun: dryRun) }
       if options.json { return try Output.json(summary) }
       Output.line(summary.sentence)
       for package in summary.packages { Output.line("  \(package)") }

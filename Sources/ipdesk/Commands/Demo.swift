@@ -19,12 +19,12 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
-    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    try Files.makeFolder(out)
     let path = out + "/demonstration.register"
     for name in [
       "demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette",
     ] {
-      try? FileManager.default.removeItem(atPath: "\(out)/\(name)")
+      try Files.remove("\(out)/\(name)")
     }
     let script = try Script(folder: folder + "/Demonstration")
     var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
@@ -44,10 +44,10 @@ struct DemoCommand: ParsableCommand {
       let law = try reading.law(file.law)
       for issued in dossier.papers {
         guard let paper = law.paper(issued.paper) else { continue }
-        let printed = try Papers.refusing { try reading.printed(issued, paper, dossier, file) }
+        let printed = try reading.printed(issued, paper, dossier, file)
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
-        try? FileManager.default.createDirectory(atPath: path.parentPath, withIntermediateDirectories: true)
-        try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
+        try Files.makeFolder(path.parentPath)
+        try AtomicFile.write(printed.pdf(), to: path)
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }
@@ -60,7 +60,7 @@ struct DemoCommand: ParsableCommand {
     }
     let findings = try office.check { _, _ in }
     try office.close()
-    guard findings.isEmpty else { throw Refused(message: findings.joined(separator: "\n")) }
+    guard findings.isEmpty else { throw Refusal(.registerUnsound, findings.joined(separator: "\n")) }
     Output.line("register     \(path): sound")
   }
 }

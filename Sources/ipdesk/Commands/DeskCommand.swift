@@ -28,10 +28,10 @@ struct DeskCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard FileManager.default.fileExists(atPath: options.path) else {
-      throw Refused(
-        message:
-          "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)"
+    guard Files.exists(options.path) else {
+      throw Refusal(
+        .noRegister,
+        "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)"
       )
     }
     let today = try options.date()
@@ -39,7 +39,7 @@ struct DeskCommand: ParsableCommand {
     let codes = try Places.codes()
     try MainActor.assumeIsolated {
       let theme = Theme.chosen(Theme(rawValue: theme) ?? .terminal, noColor: environment("NO_COLOR"))
-      let driver = try terminal(theme)
+      let driver = try NcursesTerminal(.init(theme: theme, isASCII: ascii, usesMouse: mouse))
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(
         driver: driver, codes: codes, terms: InstalledTerms(folder: ReferenceShelf().folder),
@@ -48,14 +48,6 @@ struct DeskCommand: ParsableCommand {
       ) { credential in
         try Office.open(register: path, credential: credential, today: today)
       }
-    }
-  }
-
-  @MainActor private func terminal(_ theme: Theme) throws -> NcursesTerminal {
-    do {
-      return try NcursesTerminal(.init(theme: theme, isASCII: ascii, usesMouse: mouse))
-    } catch let fault as NcursesTerminal.Unusable {
-      throw MachineFault(message: fault.message)
     }
   }
 }

@@ -90,7 +90,7 @@ struct ExportCoverage: ParsableCommand {
     var reading = try Reading(try options.open())
     let office = OfficeProfile(settings: reading.facts.settings)
     let rows = try reading.law().rights.flatMap { right in
-      try Papers.refusing { try Format.coverage(formats, of: right, office: office) }
+      try Format.coverage(formats, of: right, office: office)
     }
     if options.json { return try Output.json(rows) }
     for row in rows {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Office
 import Publishing
 import Services
+import Standards
 
 /// `ipdesk export priority-document`: the signed package of the application as filed.
 struct ExportPriority: ParsableCommand {
@@ -24,8 +25,8 @@ struct ExportPriority: ParsableCommand {
     var issuing = PriorityIssuing(reading: try Reading(try options.open()), key: key, shelf: shelf)
     let issued = try issuing.issue(number)
     let path = "\(out)/\(issued.package.name)"
-    try? FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    try Papers.refusing { try AtomicFile.write(issued.package.bytes, to: path) }
+    try Files.makeFolder(out)
+    try AtomicFile.write(issued.package.bytes, to: path)
     if options.json { return try Output.json(Summary(issued, path)) }
     Output.line(path)
     Output.line(

@@ -56,8 +56,9 @@ struct FeeCommand: ParsableCommand {
       let open = dossier.fees.filter { !$0.isPaid && (fee == nil || $0.code == fee) }
       let sum = open.reduce(0) { $0 + $1.amount - $1.paid }
       if amount == nil, sum == 0 {
-        throw Refused(
-          message: "Nothing is due\(fee.map { " under \($0)" } ?? ""). `ipdesk fee explain \(number)` lists the fees.")
+        throw Refusal(
+          .nothingDue,
+          "Nothing is due\(fee.map { " under \($0)" } ?? ""). `ipdesk fee explain \(number)` lists the fees.")
       }
       var values = Values()
       var documents: [Data] = []
@@ -110,8 +111,8 @@ struct FeeCommand: ParsableCommand {
       let dossier = try reading.dossier(number).dossier
       let fees = dossier.fees.filter { code == nil || $0.code == code }
       if let code, fees.isEmpty {
-        throw Refused(
-          message: "The dossier has no fee “\(code)”; it has \(dossier.fees.map(\.code).joined(separator: ", ")).")
+        throw Refusal(
+          .notFound, "The dossier has no fee “\(code)”; it has \(dossier.fees.map(\.code).joined(separator: ", ")).")
       }
       if options.json { return try Output.json(fees) }
       Output.table(

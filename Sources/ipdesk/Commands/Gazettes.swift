@@ -79,8 +79,9 @@ struct GazetteCommand: ParsableCommand {
         if !options.json { Output.line("Every entry of \(issue) can be printed.") }
         return
       }
-      throw Refused(
-        message: entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
+      throw Refusal(
+        .entriesFaulty,
+        entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
           separator: "\n"))
     }
   }
@@ -112,8 +113,9 @@ struct GazetteCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let faulty = try Gazette.checked(issue, &reading).entries.filter { !$0.faults.isEmpty && $0.held == nil }
       guard faulty.isEmpty else {
-        throw Refused(
-          message: "These entries cannot be printed; mend or hold them first.\n"
+        throw Refusal(
+          .entriesFaulty,
+          "These entries cannot be printed; mend or hold them first.\n"
             + faulty.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(separator: "\n"))
       }
       let request = ActRequest("close_issue", values: ["issue": [.text(issue)]], second: try signer.credential())
@@ -152,8 +154,8 @@ struct GazetteCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       if let name = try Gazette.difference(try Gazette.closed(issue, reading.office), from: with, &reading) {
-        throw Refused(
-          message: "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
+        throw Refusal(
+          .issueAltered, "\(with)/\(name) is not what the register says; the issue was altered after it was exported.")
       }
       Output.line("Issue \(issue) was rebuilt byte for byte.")
     }

@@ -29,13 +29,15 @@ struct Import: ParsableCommand {
       folder: Places.dataFolder + "/intake", isDryRun: dryRun)
     let telling = try OutcomeTelling(json: options.json, report: report)
     do {
-      try stranger { try importer.run(path) { try telling.tell($0) } }
+      try importer.run(path) { try telling.tell($0) }
     } catch {
       try telling.end()
       throw error
     }
     try telling.end()
-    if telling.refused > 0 { throw Refused(message: "\(telling.refused) of \(telling.told) were refused.") }
+    if telling.refused > 0 {
+      throw Refusal(.someRefused, "\(telling.refused) of \(telling.told) were refused. Mend those and run again.")
+    }
   }
 }
 

@@ -45,8 +45,8 @@ struct Why: ParsableCommand {
       lines.forEach { Output.line("  " + $0) }
     }
     if told.values.allSatisfy(\.isEmpty) {
-      throw Refused(
-        message: "The dossier has no “\(what ?? "")”. `ipdesk show \(number)` lists its dates, limits and fees.")
+      throw Refusal(
+        .notFound, "The dossier has no “\(what ?? "")”. `ipdesk show \(number)` lists its dates, limits and fees.")
     }
   }
 }

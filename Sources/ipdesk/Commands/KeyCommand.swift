@@ -1,8 +1,9 @@
 import ArgumentParser
+import Filing
 import FoundationEssentials
 import Glibc
 import Publishing
-import Services
+import Standards
 
 /// `ipdesk key`: the key with which the office signs what leaves it.
 struct KeyCommand: ParsableCommand {
@@ -24,20 +25,20 @@ struct KeyCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      for path in [file, file + ".pub"] where FileManager.default.fileExists(atPath: path) {
-        throw Refused(message: "\(path) is already there. A key is never replaced; choose another name.")
+      for path in [file, file + ".pub"] where Files.exists(path) {
+        throw Refusal(.fileExists, "\(path) is already there. A key is never replaced; choose another name.")
       }
       let password = try Keys.password()
-      guard password.count >= 8 else { throw Refused(message: "The password of a key has at least 8 characters.") }
-      try Papers.refusing {
-        let key = try OfficeKey.make()
-        umask(0o077)
-        try AtomicFile.write(Data(try key.sealed(password: password).utf8), to: file)
-        umask(0o022)
-        try AtomicFile.write(Data(key.publicKey.text.utf8), to: file + ".pub")
-        if json { return try Output.json(Made(name: key.publicKey.name, publicKey: key.publicKey.line)) }
-        Output.line("Key \(key.publicKey.name): \(file) is secret, \(file).pub is for everybody.")
+      guard password.count >= 8 else {
+        throw Refusal(.shortPassword, "The password of a key has at least 8 characters. Choose a longer one.")
       }
+      let key = try OfficeKey.make()
+      umask(0o077)
+      try AtomicFile.write(Data(try key.sealed(password: password).utf8), to: file)
+      umask(0o022)
+      try AtomicFile.write(Data(key.publicKey.text.utf8), to: file + ".pub")
+      if json { return try Output.json(Made(name: key.publicKey.name, publicKey: key.publicKey.line)) }
+      Output.line("Key \(key.publicKey.name): \(file) is secret, \(file).pub is for everybody.")
     }
   }
 
@@ -64,10 +65,11 @@ struct KeyOptions: ParsableArguments {
   /// Opens the key file.
   func open() throws -> OfficeKey {
     guard let path = key ?? environment("IPDESK_KEY") else {
-      throw Refused(message: "Which key signs? Give --key FILE or set IPDESK_KEY; `ipdesk key make FILE` makes one.")
+      throw Refusal(
+        .optionMissing, "Which key signs? Give --key FILE or set IPDESK_KEY; `ipdesk key make FILE` makes one.")
     }
     let text = String(decoding: try Places.read(path), as: UTF8.self)
-    return try Papers.refusing { try OfficeKey(sealed: text, password: try Keys.password()) }
+    return try OfficeKey(sealed: text, password: try Keys.password())
   }
 }
 
@@ -77,6 +79,6 @@ enum Keys {
   /// The public key in a file.
   static func trusted(_ path: String) throws -> PublicKey {
     let text = String(decoding: try Places.read(path), as: UTF8.self)
-    return try Papers.refusing { try PublicKey(text: text) }
+    return try PublicKey(text: text)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Filing
 import FoundationEssentials
-import Services
 import Standards
 
 /// `ipdesk law`: the tables of the law.
@@ -14,15 +13,13 @@ struct LawCommand: ParsableCommand {
   static func read(_ folder: String?) throws -> (law: Law, faults: [TableFault]) {
     let path = try folder ?? newest(try Places.shipped("Seed") + "/Meridia/Law")
     let (law, faults) = Law.read(files: try LawFiles.read(folder: path))
-    guard let law else { throw Refused(message: faults.map(\.description).joined(separator: "\n")) }
+    guard let law else { throw Refusal(.lawFaulty, faults.map(\.description).joined(separator: "\n")) }
     return (law, faults)
   }
 
   private static func newest(_ folder: String) throws -> String {
-    guard
-      let name = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ CalendarDate($0) != nil }).max()
-    else {
-      throw Refused(message: "\(folder): there is no law; a law is a folder named after its first day.")
+    guard let name = try Files.names(in: folder).last(where: { CalendarDate($0) != nil }) else {
+      throw Refusal(.lawFolder, "\(folder): there is no law; a law is a folder named after its first day.")
     }
     return folder + "/" + name
   }
@@ -39,7 +36,10 @@ struct LawCommand: ParsableCommand {
       let (law, form) = try LawCommand.read(folder)
       let faults = form + law.check(codes: try Places.codes())
       if json { try Output.json(faults.map(\.description)) } else { faults.forEach { Output.line($0.description) } }
-      if !faults.isEmpty { throw Refused(message: "\(law.id): \(faults.count) fault\(faults.count == 1 ? "" : "s").") }
+      if !faults.isEmpty {
+        throw Refusal(
+          .lawFaulty, "\(law.id): \(faults.count) fault\(faults.count == 1 ? "" : "s"). Correct the tables.")
+      }
       if !json {
         Output.line(
           "\(law.title) (\(law.id)): \(law.rights.count) rights, \(law.rights.map(\.acts.count).max() ?? 0) acts, no faults."
@@ -62,8 +62,8 @@ struct LawCommand: ParsableCommand {
       let (law, _) = try LawCommand.read(folder)
       let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
       if rights.isEmpty {
-        throw Refused(
-          message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+        throw Refusal(
+          .notFound, "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
       }
       let reports = rights.map { law.simulate(right: $0) }
       if json { return try Output.json(Dictionary(uniqueKeysWithValues: reports.map { ($0.right, $0.lines) })) }
@@ -74,7 +74,7 @@ struct LawCommand: ParsableCommand {
       }
       let stuck = reports.filter { !$0.isComplete }
       if !stuck.isEmpty {
-        throw Refused(message: "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).")
+        throw Refusal(.lifeUnfinished, "Not lived to the end: \(stuck.map(\.right).joined(separator: ", ")).")
       }
     }
   }
@@ -139,7 +139,7 @@ struct LawCommand: ParsableCommand {
 
     func run() throws {
       let (law, _) = try LawCommand.read(folder)
-      guard let found = law.right(right) else { throw Refused(message: "The law has no right “\(right)”.") }
+      guard let found = law.right(right) else { throw Refusal(.notFound, "The law has no right “\(right)”.") }
       let rows = found.acts.map { act in
         [
           act.id, act.label.first, act.from.map(\.description).joined(separator: ","),

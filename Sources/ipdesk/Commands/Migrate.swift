@@ -40,15 +40,17 @@ struct Migrate: ParsableCommand {
       isDryRun: dryRun, rejects: file)
     Interruption.listen()
     // What was refused in front of a fault of the file is told as well.
-    let outcome = Result { try stranger { try mover.run(records, while: goesOn) } }
+    let outcome = Result { try mover.run(records, while: goesOn) }
     Output.endProgress()
     try file?.commit()
     let result = try outcome.get()
     if options.json { try Output.json(result) } else { tell(result) }
     if result.isInterrupted {
-      throw Refused(message: "Interrupted after \(result.done) records; run again to go on.")
+      throw Refusal(.interrupted, "Interrupted after \(result.done) records; run again to go on.")
     }
-    if result.refused > 0 { throw Refused(message: "\(result.refused) records were refused; mend them and run again.") }
+    if result.refused > 0 {
+      throw Refusal(.someRefused, "\(result.refused) records were refused; mend them and run again.")
+    }
   }
 
   /// Tells how far the run is, and whether it is to go on.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Filing
 import Office
-import Services
+import Standards
 
 /// `ipdesk officer`: who works here, and what each may do.
 struct OfficerCommand: ParsableCommand {
@@ -37,7 +37,8 @@ struct OfficerCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       if try office.ask(ListOfficers()).contains(where: { $0.name == name && $0.isActive }) {
-        throw Refused(message: "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
+        throw Refusal(
+          .officerKnown, "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
       }
       let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
       let values: Values = [

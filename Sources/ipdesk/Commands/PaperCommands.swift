@@ -52,7 +52,7 @@ private enum Printing {
     let printed = try Papers.last(number, kind: kind, event: ordinal, &reading)
     if text { return Output.line(Papers.readable(printed.text())) }
     let path = out ?? printed.fileName
-    try Papers.refusing { try AtomicFile.write(printed.pdf(), to: path) }
+    try AtomicFile.write(printed.pdf(), to: path)
     try Output.paths([path], json: json)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Filing
 import Office
-import Services
 import Standards
 
 extension PartyCommand {
@@ -126,7 +125,7 @@ extension PartyCommand {
     var entry = try office.ask(ReadParty(party.number)).party
     let before = entry
     try change(&entry, office.facts().today)
-    guard entry != before else { throw Refused(message: "Party \(party.number) reads like this already.") }
+    guard entry != before else { throw Refusal(.nothingChanged, "Party \(party.number) reads like this already.") }
     var values: Values = ["party": [.party(entry)]]
     if let reason { values["reason"] = [.text(reason)] }
     try Report.print(try office.record(ActRequest("amend_party", values: values)), json: options.json)

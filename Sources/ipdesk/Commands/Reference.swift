@@ -25,9 +25,7 @@ struct ReferenceCommand: ParsableCommand {
 
     func run() throws {
       let shelf = ReferenceShelf()
-      var isFolder = false
-      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      let item = try stranger { try isFolder ? shelf.installSchemas(path) : shelf.install(path, edition: edition) }
+      let item = try Files.isFolder(path) ? shelf.installSchemas(path) : shelf.install(path, edition: edition)
       if json { return try Output.json(item) }
       Output.line("Installed \(item.name) \(item.edition): \(item.files) files in \(item.folder)")
     }

@@ -18,9 +18,9 @@ struct Plant: ParsableCommand {
   func run() throws {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
     let parent = options.path.parentPath
-    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    try Files.makeFolder(parent)
     let script = folder + "/Demonstration"
-    if demonstration, FileManager.default.fileExists(atPath: script + "/script.tsv") {
+    if demonstration, Files.exists(script + "/script.tsv") {
       let script = try Script(folder: script)
       var player = try Player(
         path: options.path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
@@ -92,6 +92,6 @@ struct CheckCommand: ParsableCommand {
       if !options.json { Output.line("The register is sound.") }
       return
     }
-    throw Refused(message: first)
+    throw Refusal(.registerUnsound, first)
   }
 }

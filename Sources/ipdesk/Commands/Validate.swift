@@ -1,7 +1,9 @@
 import ArgumentParser
+import Filing
 import FoundationEssentials
 import Publishing
 import Services
+import Standards
 
 /// `ipdesk validate`: what a file is, what is wrong, where, and how to mend it; needs no register.
 struct Validate: ParsableCommand {
@@ -16,9 +18,7 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let trusted = try key.map { try Keys.trusted($0) }
-    let verdicts = try stranger {
-      try FileJudge(schema: ReferenceShelf().schema, trusted: trusted).verdicts(path: file)
-    }
+    let verdicts = try FileJudge(schema: ReferenceShelf().schema, trusted: trusted).verdicts(path: file)
     if json {
       try Output.json(verdicts)
     } else {
@@ -26,7 +26,8 @@ struct Validate: ParsableCommand {
     }
     let bad = verdicts.count { !$0.isValid }
     guard bad == 0 else {
-      throw Refused(message: "\(bad) of \(verdicts.count) documents cannot be taken as they are.")
+      throw Refusal(
+        .documentsFaulty, "\(bad) of \(verdicts.count) documents cannot be taken as they are. Mend what is named.")
     }
   }
 

@@ -108,7 +108,8 @@ struct DeliveryTests {
     var first = try writer(profile)
     try first.write(Array(items.prefix(1)))
 
-    var second = try writer(profile, load: { number in throw FileFault(path: number, reason: "must not be read") })
+    var second = try writer(
+      profile, load: { number in throw FileFault(number, .read, .fileMissing, reason: "must not be read") })
     try second.write(Array(items.prefix(1)))
 
     #expect(second.kept == 1)
@@ -121,7 +122,8 @@ struct DeliveryTests {
     let secret = items.prefix(1).map {
       DeliveryItem(number: $0.number, right: $0.right, held: 5, withdrawn: 6)
     }
-    var writer = try writer(profile(), load: { number in throw FileFault(path: number, reason: "must not be read") })
+    var writer = try writer(
+      profile(), load: { number in throw FileFault(number, .read, .fileMissing, reason: "must not be read") })
 
     try writer.write(secret)
 

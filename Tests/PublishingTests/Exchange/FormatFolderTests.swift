@@ -21,7 +21,7 @@ struct FormatFolderTests {
   private func writer(_ format: Format, lacking missing: String = "") -> FormatFolder {
     FormatFolder(format, to: folder, shelf: nil) { digest in
       guard digest != missing, let bytes = dossiers.documents[digest] else {
-        throw FileFault(path: digest, reason: "it is not there")
+        throw FileFault(digest, .read, .fileMissing, reason: "it is not there")
       }
       return Data(bytes)
     }

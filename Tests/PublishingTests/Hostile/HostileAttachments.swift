@@ -1,5 +1,6 @@
 import Filing
 import Foundation
+import Standards
 import Testing
 
 @testable import Publishing

@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import Standards
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Standards
 import Terminal
 
 /// Unfinished forms of earlier sessions; Enter goes on in the field where the officer stopped.
@@ -28,7 +29,10 @@ func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
   switch draft.kind {
   case .filing(let name, let id):
     guard let right = try office.currentLaw.right(name), let act = right.act(id) else {
-      throw DeskFault("The draft “\(draft.title)” is of a right or an act that the law does not know.")
+      throw Refusal(
+        .draftUnknown,
+        "The draft “\(draft.title)” is of a right or an act that the law does not know. Open it with the program that made it."
+      )
     }
     var screen = try FilingScreen(right, act, texts: draft.texts, focus: draft.field, draft: draft.id, at: office)
     if let findings = draft.findings { screen.form.mark(findings, at: office) }

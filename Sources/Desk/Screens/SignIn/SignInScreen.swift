@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Standards
 import Terminal
 
 /// The first screen: who is at the desk.
@@ -24,7 +25,7 @@ struct SignInScreen {
           return try open(credential)
         } catch {
           driver.sound(.error)
-          screen.refusal = words(for: error)
+          screen.refusal = Explanation(of: error).message
           screen.form.again()
         }
       }

@@ -132,8 +132,8 @@ public struct JSONTree {
   private mutating func file(_ value: JSONValue, _ path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try FileManager.default.createDirectory(atPath: (folder + path).parentPath, withIntermediateDirectories: true)
-    try encoder.encode(value).write(to: URL(filePath: folder + path))
+    try Files.makeFolder((folder + path).parentPath)
+    try Files.write(encoder.encode(value), to: folder + path)
     files += 1
   }
 }

@@ -1,0 +1,157 @@
+extension RefusalCode {
+  /// When it comes, and what to do: two sentences for a list.
+  public var line: String { Self.lines[rawValue] ?? "" }
+
+  private static let lines = Dictionary(
+    uniqueKeysWithValues: table.split(separator: "\n").map { row in
+      (String(row.prefix { $0 != " " }), String(row.drop { $0 != " " }.drop { $0 == " " }))
+    })
+
+  private static let table = """
+    unknown-act           The law knows no act of that name for the right. `ipdesk law acts` lists them.
+    wrong-stage           The dossier is not at a stage of the act. Record first what leads there; `ipdesk why` says how it came to its stage.
+    wrong-state           The dossier is not in a state of the act. Record first what leads there.
+    condition-unmet       A condition of the act is not met. Do what the reason names, or record the act that the rule provides.
+    role-missing          The officer does not hold a role of the act. Ask an officer who does.
+    second-signature      The act needs a second officer of the role that the law names. Give that officer with --second.
+    second-password       Name or password of the second officer is wrong. Give them again.
+    second-in-bulk        An act with a second signature stands in a bulk job. Record it by itself.
+    formalities-unmet     Formalities of the law are not met. Mend each item that is named.
+    values-refused        Values of a form or act cannot be taken. Correct each item that is named.
+    dossier-needed        An act of a dossier was asked for without one. Name the dossier, or the right of a first filing.
+    named-twice           A request names the same dossier twice. Name each one once.
+    changed-meanwhile     Somebody else recorded on the dossier since it was read. Look at it again, then repeat.
+    future-day            The day of effect lies in the future. Record the act on the day it takes effect.
+    before-beginning      The day of effect lies before the dossier began. Correct the day.
+    request-id            The id of a request is unusable, or was used for another act. Send the act with an id of its own.
+    nothing-changed       What was given is what stands in the register. Give what is to change.
+    too-large             A document, draft or file is larger than is taken. Split or compress it.
+    secret                The dossier is not published and the role does not read secret files. Ask an officer whose role does.
+    not-found             What was named is not there. Check the name, or look for it with `ipdesk find`.
+    check-digits          The check digits of a number do not match. Check the number.
+    ambiguous-number      An application and another registration bear the number. Write `application:` or `registration:` before it.
+    number-taken          A number stands in the register already. Correct the record, or let the series go on behind it.
+    series-used-up        A series has no further number. Start one with a wider pattern.
+    series-begun          A series has given numbers and cannot begin elsewhere. Start another series.
+    series-missing        The law gives a filing no application number. Correct the column series of acts.tsv.
+    wrong-password        Name or password is wrong. Give them again.
+    unknown-officer       No officer of that name works here. Ask the administrator.
+    too-many-tries        Too many wrong passwords were given for a name. Wait as long as the sentence says.
+    not-signed-in         Nobody has signed in on the connection. Give name and password.
+    signed-in-already     Another officer has signed in on the connection. Connect again.
+    officer-known         An officer of that name works here already. Change the roles instead.
+    reserved-name         The name stands for the program. Choose another one.
+    own-dismissal         Nobody dismisses himself. Ask another officer.
+    desk-locked           A locked desk belongs to its officer. Sign in as that officer, or leave the session.
+    party-known           A party with these particulars is registered. Amend it instead.
+    party-merged          A party was merged into another one. Use the number of that one.
+    party-not-merged      A party that is to be split was not merged. Name one that was.
+    party-into-itself     A party was to be merged into itself. Name two parties.
+    nothing-due           No fee is due. `ipdesk fee explain NUMBER` lists the fees.
+    amount-too-high       More is to be assigned than is left or due. Assign at most that.
+    payment-credited      A payment was credited to files. Void those receipts first.
+    closure-overlaps      The days are declared as a closure already. Declare the days beside it.
+    issue-closed          A closed issue never changes. Print an erratum in the next one.
+    issue-open            The issue is not closed yet. Close it first.
+    issue-date            An issue is to bear a date before the last one. Choose a later date.
+    before-cut-off        An issue collects until its cut-off. Close it on that day or later.
+    earlier-issue-open    An earlier issue is still open. Close it first.
+    entries-faulty        Entries of an issue cannot be printed. Correct them or hold them back.
+    entry-gone            An entry does not wait for the gazette any more. Collect the issue again.
+    entry-not-held        The entry is not held back. `ipdesk gazette collect` shows which are.
+    issue-incomplete      Dossiers of an issue are missing. Run `ipdesk check`.
+    issue-altered         An exported issue is not what the register says. Export it again and find out who altered it.
+    delivery-number       Another delivery was recorded meanwhile. Run it again.
+    delivery-content      A dossier cannot stand in the delivery. Run it again.
+    delivery-list         The list of a delivery cannot be read. Make the delivery again.
+    delivery-settled      Nothing of the delivery waits for a word of the recipient. `ipdesk deliver ledger` lists what it has.
+    recipient-language    The recipient wants a language in which the register is not kept. Correct its profile.
+    recipient-profile     The profile of a recipient cannot be served. Correct the table and enter it again.
+    annulled-already      The act is annulled already. Nothing is left to do.
+    not-annullable        Others have acted on what is to be annulled. Record the act that sets it right.
+    law-faulty            The tables of a law have faults. Correct each; `ipdesk law check FOLDER` lists them.
+    law-folder            There is no law in the folder. Name a folder of tables, or one that holds folders named after their first day.
+    law-name              The tables are those of another law than was named. Name the law that is planted.
+    law-known             The register holds a law of that id. Give the changed law an id and a date of its own.
+    law-date              A law must begin after the one before it. Correct its first day.
+    life-unfinished       A simulated dossier does not come to its end. Add the acts that lead there.
+    seed-faulty           The seed folder cannot be planted. Correct the table that is named.
+    script-faulty         The script of a demonstration cannot be played. Correct script.tsv.
+    setting-faulty        A setting of office.tsv cannot be used. Correct it.
+    table-faulty          A table cannot be read. Correct the line that is named.
+    template-faulty       A template of the law cannot be filled. Correct it.
+    rehearsed-day         The date can be rehearsed only in a demonstration register. Leave out --today.
+    file-missing          There is no such file or folder. Check the name.
+    file-kind             The path leads to another kind of file than is needed. Name a file, or a folder, as the sentence says.
+    file-rights           This account has no right to the file or folder, or the disk is read-only. Give it the right or choose another place.
+    file-exists           Something of that name is there already. Choose another name or remove it.
+    file-changed          A file changed while it was read. Send it again when it is whole.
+    file-name             A name is too long, or its links lead in a circle. Choose another name.
+    file-empty            Nothing in the file or folder can be read in. Name one that holds documents.
+    json-faulty           JSON is malformed, or lacks what it must hold. Correct the place that is named.
+    xml-refused           XML of a stranger is refused for the reason in brackets. Ask the sender for a correct file.
+    package-refused       A ZIP package of a stranger is refused for the reason in brackets. Ask the sender for a correct one.
+    package-faulty        A package is not what it should be. `ipdesk validate` says what is wrong; ask the sender for it again.
+    picture-refused       A picture is absent, refused or cannot be unpacked. Replace it.
+    document-refused      A document is not taken for its content or name. Replace or rename it.
+    documents-faulty      Documents that were judged are not in order. Mend what each verdict names.
+    some-refused          Some of many records or packages were refused; the others were taken. Mend those and run again.
+    interrupted           Ctrl-C ended the work between two steps. Run the command again to go on.
+    draft-unknown         A draft is of a kind that this program does not know. Open it with the program that made it.
+    paper-unissued        The paper may not be made as the dossier stands. Do what the reason names.
+    glyph-missing         No installed font has a character. Install a font with it or correct the text.
+    part-too-tall         A part fits on no page. Make it smaller.
+    code-too-long         A text cannot become a QR code. Shorten it.
+    creation-date         The date of creation of a document is no moment in UTC. Correct it.
+    mark-unknown          A table of contents refers to a mark that nothing carries. Add the mark or remove the entry.
+    value-unwritable      A value cannot be written in the format. Correct the dossier and export again.
+    document-invalid      A document does not fit its schema; nothing was written. Correct the dossier at the places named.
+    schema-unusable       A schema is missing or cannot be loaded. Install the schemas again with `ipdesk reference install`.
+    key-unusable          A key file or its password is wrong. Name the right file and password.
+    signature-unreadable  A signature cannot be read. Ask the sender for the file again.
+    short-password        The password of a key is too short. Choose one of at least 8 characters.
+    access-code-missing   The dossier has no access code that the officer may see. Record the request first.
+    job-running           Long work is still running at this desk. Wait for it, or stop it with Ctrl-C.
+    not-set-up            This desk is not set up for it. Use the command of the same name.
+    no-register           There is no register at the path. Plant one with `ipdesk plant`, or name it with --register.
+    not-register          The file is no register. Name the register, or restore it from a copy.
+    newer-register        A newer program wrote the register. Install the newer program.
+    network-disk          The register lies on a network file system. Put it on a disk of this computer.
+    register-rights       This account may not write the register or what lies beside it. Give it the right.
+    register-owned        Another process owns the register. End it, or work through the keeper.
+    owner-only            Only the process that owns the register may do this. Stop the keeper first, or sign in.
+    register-unsound      The register is not what its seals say. Restore the newest sound backup beside it and compare.
+    keeper-serves         A keeper serves the register already. Work through it, or end it first.
+    other-keeper          The keeper is of another version or works under another day. Close all desks, then repeat.
+    too-many-desks        This account has as many desks open as one may have. Close one, then repeat.
+    keeper-rights         This account may not speak with the keeper. Ask the administrator for the group of the office.
+    strange-keeper        Somebody else put a socket where the keeper's should be. Find out who, and give no password.
+    unknown-code          A program of another version said no for a reason that has no code here. Read its sentence; use one version.
+    wrong-usage           The command was written wrongly. `ipdesk help COMMAND` shows how it is written.
+    option-missing        An option or variable is missing that the work needs. Give what the sentence names.
+    disk-full             The disk or the quota of this account is full. Free some space and repeat.
+    disk-failed           The disk fails to read or write. End the keeper, check the disk, run `ipdesk check`.
+    file-fault            The system refuses a file for a reason of its own. Repeat, or choose another place.
+    memory-full           There is too little memory. Free some and repeat.
+    clock-behind          The clock shows a time before the last act. Set the clock of this computer right.
+    damaged-register      The register holds what cannot be read. Run `ipdesk check` and restore the newest sound backup.
+    unsafe-register       SQLite cannot guard the register as it must. Check the SQLite library and the disk.
+    register-busy         Another process keeps the register from answering. Repeat when it has ended.
+    register-fault        SQLite does not do what it should. Repeat; when it happens again run `ipdesk check` and report it.
+    backup-failed         The backup could not be made, or is not sound. Check the disk and make it again.
+    keeper-unstarted      The keeper cannot start. Do what the reason names, then repeat.
+    keeper-silent         No keeper answers. Start one with `ipdesk keep`, then repeat: nothing is recorded twice.
+    keeper-failed         The keeper failed. Repeat; when it happens again end it and report this.
+    connection-broken     The connection to the keeper broke. Repeat: nothing is recorded twice.
+    message-broken        Keeper and desk do not understand each other. Close all desks, end the keeper, use one version.
+    resources-missing     What ships with the program is not beside it. Install it again, or set the variable that is named.
+    program-missing       A program that the work needs is not installed. Install the package that is named.
+    program-failed        A program that was called ended with a fault. Do what its words say, then repeat.
+    terminal-unusable     The terminal cannot show screens. Use another one, or the commands.
+    font-missing          A family of the font set is not installed. Install the package that is named.
+    paper-failed          The PDF library could not make the file. Report this.
+    signing-failed        The signing library failed. Do what the reason names, then repeat.
+    package-unwritten     A ZIP package could not be written. Do what the reason names, then repeat.
+    unnamed-fault         The program met a fault that it has no words for. Repeat; when it happens again report what you did.
+    """
+}
