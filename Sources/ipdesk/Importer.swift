@@ -43,7 +43,7 @@ struct Importer {
       var outcome = last ?? refused(name, what)
       outcome.notes += outside.map(Self.note)
       try tell(outcome)
-    } catch where error is XMLFault || error is ZipFault {
+    } catch let error where error is XMLFault || error is ZipFault {
       try end(last, refused(name, Explanation(of: error).message), tell)
     }
   }
