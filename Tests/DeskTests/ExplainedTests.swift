@@ -35,6 +35,7 @@ enum Faults {
   static let office: [any Explained] = [
     KeeperFault(message: "The keeper gave an answer to another question. Repeat the command."), SocketFault.late,
     FrameFault(reason: "A frame broke off."), TableFault(file: "acts.tsv", line: 14, reason: "“9” is not a stage"),
+    ProofFaults(faults: [TableFault(file: "invariants.tsv", line: 3, reason: "“9” is not a stage")]),
     FileFault("/a/b", .read, errno: ENOENT), Explanation(.unknownCode, "The moon is full. Wait."),
     NcursesTerminal.Unusable(message: "The terminal cannot be opened. Use another one, or the commands."),
   ]
@@ -103,7 +104,7 @@ struct EveryErrorTests {
 
     #expect(explained == Set(Faults.all.map { "\(type(of: $0))" }))
     // Each of these is caught where it is thrown; nobody is told of it.
-    #expect(silent == ["Ended", "Fault", "Leaving", "Served", "Silence", "Untrue"])
+    #expect(silent == ["Ended", "Fault", "FormulaFault", "Leaving", "Served", "Silence", "Untrue"])
   }
 
   @Test("of the register tells a full disk from one that fails")

@@ -55,6 +55,14 @@ extension Law {
 }
 
 /// Faults of invariants.tsv that keep a law from being proved.
-public struct ProofFaults: Error {
+public struct ProofFaults: Explained {
+  /// In the order of the table.
   public let faults: [TableFault]
+
+  public init(faults: [TableFault]) { self.faults = faults }
+
+  /// Every fault with its file and line.
+  public var explanation: Explanation {
+    Explanation(.lawFaulty, faults.map(\.explanation.message).joined(separator: "\n"))
+  }
 }

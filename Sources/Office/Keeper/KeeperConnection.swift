@@ -20,7 +20,7 @@ struct KeeperConnection {
     } catch let fault as FrameFault {
       service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed."), isKnown: false))
+      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
     } catch {
       return
     }

@@ -96,7 +96,7 @@ struct PictureFetch: Sendable {
     let bytes: [UInt8]
     do {
       bytes = try documents(file.sha256)
-    } catch  where Explanation(of: error).blame == .request {
+    } catch let error where Explanation(of: error).blame == .request {
       throw PaperFault.picture(name: file.name, reason: "the register does not hold it")
     }
     let picture = try Picture(Data(bytes), name: file.name)

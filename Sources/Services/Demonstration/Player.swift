@@ -41,7 +41,7 @@ public struct Player {
       clock.set(step.moment)
       do {
         told(step, try record(step, script))
-      } catch  where Explanation(of: error).blame != .machine {
+      } catch let error where Explanation(of: error).blame != .machine {
         let names = step.dossiers.joined(separator: " ")
         throw step.row.fault("\(step.act) \(names): \(Explanation(of: error).message)")
       }

@@ -46,7 +46,7 @@ public struct Forms {
         let (attachment, data) = try load(slot.file, beside: path, kind: slot.kind)
         form.fill(slot, with: attachment)
         documents.append(data)
-      } catch  where Explanation(of: error).blame == .request {
+      } catch let error where Explanation(of: error).blame == .request {
         faults.append(ItemFinding(item: slot.item, reason: Explanation(of: error).message, line: slot.line))
       }
     }

@@ -53,7 +53,7 @@ public struct Importer {
       var outcome = last ?? refused(name, what)
       outcome.notes += outside.map(Self.note)
       try tell(outcome)
-    } catch  where error is XMLFault || error is ZipFault {
+    } catch let error where error is XMLFault || error is ZipFault {
       try end(last, refused(name, Explanation(of: error).message), tell)
     }
   }

@@ -26,7 +26,7 @@ public struct DASInbox {
     try Files.names(in: folder).filter { $0.lowercased().hasSuffix(".zip") }.flatMap { name in
       do {
         return try take(name, "\(folder)/\(name)")
-      } catch  where Explanation(of: error).blame == .request {
+      } catch let error where Explanation(of: error).blame == .request {
         return [DASOutcome(file: name, action: .refused, dossier: "", note: Explanation(of: error).message)]
       }
     }
@@ -95,7 +95,7 @@ public struct DASInbox {
       let recorded = try reading.office.record(
         ActRequest(act.id, on: [number], values: values, documents: [bytes], seen: file.events.count))
       return outcome(.attached, recorded.summary.first ?? act.entry.first)
-    } catch  where Explanation(of: error).blame == .request {
+    } catch let error where Explanation(of: error).blame == .request {
       return outcome(.refused, Explanation(of: error).message)
     }
   }

@@ -76,6 +76,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case lawKnown = "law-known"
   case lawDate = "law-date"
   case lifeUnfinished = "life-unfinished"
+  case lawUnproved = "law-unproved"
   case seedFaulty = "seed-faulty"
   case scriptFaulty = "script-faulty"
   case settingFaulty = "setting-faulty"

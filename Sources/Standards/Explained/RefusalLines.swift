@@ -75,6 +75,7 @@ extension RefusalCode {
     law-known             The register holds a law of that id. Give the changed law an id and a date of its own.
     law-date              A law must begin after the one before it. Correct its first day.
     life-unfinished       A simulated dossier does not come to its end. Add the acts that lead there.
+    law-unproved          Acts that the tables permit break an invariant. Correct the tables; `ipdesk law prove` prints the acts.
     seed-faulty           The seed folder cannot be planted. Correct the table that is named.
     script-faulty         The script of a demonstration cannot be played. Correct script.tsv.
     setting-faulty        A setting of office.tsv cannot be used. Correct it.

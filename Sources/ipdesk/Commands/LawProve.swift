@@ -35,8 +35,8 @@ extension LawCommand {
       let (law, _) = try LawCommand.read(folder)
       let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
       if rights.isEmpty {
-        throw Refused(
-          message: "The law has no right “\(right ?? "")”; it has \(law.rights.map(\.id).joined(separator: ", ")).")
+        throw Refusal(
+          .notFound, "The law has no right “\(right ?? "")”. Name one of \(law.rights.map(\.id).joined(separator: ", ")).")
       }
       let proofs: [Proof]
       do {
@@ -45,14 +45,16 @@ extension LawCommand {
         }.summed
       } catch {
         Output.endProgress()
-        throw Refused(message: error.faults.map(\.description).joined(separator: "\n"))
+        throw error
       }
       Output.endProgress()
       let answers = try proofs.map { try answer($0, law) }
       if json { try Output.json(answers) } else { print(answers) }
       let broken = answers.count(where: \.isBroken)
       if broken > 0 {
-        throw Refused(message: "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken.")
+        throw Refusal(
+          .lawUnproved,
+          "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken. Correct the tables by the acts that are shown.")
       }
     }
 

@@ -13,7 +13,7 @@ struct LawCommand: ParsableCommand {
   static func read(_ folder: String?) throws -> (law: Law, faults: [TableFault]) {
     let path = try folder ?? newest(try Places.shipped("Seed") + "/Meridia/Law")
     let (law, faults) = Law.read(files: try LawFiles.read(folder: path))
-    guard let law else { throw Refusal(.lawFaulty, faults.map(\.description).joined(separator: "\n")) }
+    guard let law else { throw Refusal(.lawFaulty, faults.map(\.explanation.message).joined(separator: "\n")) }
     return (law, faults)
   }
 
