@@ -10,7 +10,7 @@ struct ProofPlayTests {
     try FileManager.default.copyItem(atPath: "\(TestPaths.root)/Seed/Meridia/Law/2026-01-01", toPath: law)
     let path = law + "/acts.tsv"
     let rows = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n").map { row in
-      row.hasPrefix(act + "\t") ? row.replacingOccurrences(of: " " + word, with: "") : row
+      row.hasPrefix(act + "\t") ? row.replacingOccurrences(of: word, with: "") : row
     }
     try Data(rows.joined(separator: "\n").utf8).write(to: URL(filePath: path))
     return law
@@ -21,7 +21,7 @@ struct ProofPlayTests {
     arguments: [
       (drop: "unmarked:filing", act: "accord_filing_date", right: "T", invariant: "one-filing-date"),
       (drop: "clear:REI", act: "continue_processing", right: "U", invariant: "relief-paid"),
-      (drop: "after:pass_formalities", act: "grant_after_formalities", right: "U", invariant: "formalities"),
+      (drop: "outside:secrecy", act: "grant_after_formalities", right: "U", invariant: "no-secrecy"),
     ])
   func played(fault: (drop: String, act: String, right: String, invariant: String)) throws {
     try withProgram(plant: []) { program in
@@ -30,9 +30,8 @@ struct ProofPlayTests {
       let told = try program.run("law", "prove", law, "--right", fault.right, "--only", fault.invariant, "--try")
 
       #expect(told.code == 1)
-      #expect(told.output.contains("broken: receive → accord_filing_date"), "\(told.output)\(told.error)")
+      #expect(told.output.contains("broken: "), "\(told.output)\(told.error)")
       #expect(told.output.contains("ipdesk receive form.tsv --right"))
-      #expect(told.output.contains("ipdesk record accord_filing_date NUMBER"))
       #expect(told.output.contains("played: the register stands as the model after each of"), "\(told.output)")
     }
   }

@@ -59,6 +59,7 @@ struct TrademarkLives {
         "signature": text("seal"),
       ], documents: [Papers.picture])
     let one = [number]
+    try life.pay("2026-03-02", number, "*", 140)
     try life.act("2026-03-04", "accord_filing_date", on: one, effective: "2026-03-02")
     try life.act("2026-03-16", "pass_formalities", on: one)
     try life.act("2026-03-17", "classify", on: one, ["vienna": symbol("Vienna", "24.09.02", "9")])

@@ -150,7 +150,7 @@ public struct FeeDue: Equatable, Sendable, Codable {
 
   public var isPaid: Bool { paid >= amount }
 
-  /// What is not paid yet is no longer owed.
+  /// Of a fee that was paid in part, what is not paid yet is no longer owed.
   mutating func remit() {
     guard !isPaid else { return }
     explanation += ", \(crowns(amount - paid)) remitted"

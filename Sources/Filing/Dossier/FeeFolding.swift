@@ -11,6 +11,7 @@ extension Fold {
       missFurther(after: ending, event, dossier) { $0.due < event.effective }
       dossier.fees += missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier)
     }
+    dossier.fees.removeAll { act.remits.contains($0.code) && $0.paid == 0 && !$0.isPaid }
     for index in dossier.fees.indices where act.remits.contains(dossier.fees[index].code) {
       dossier.fees[index].remit()
     }

@@ -70,7 +70,8 @@ struct Confirmation {
         guard barred.count < 16 else { return nil }
         barred.insert(moves[place])
       }
-      var way = Way(wide, barred: barred)
+      let named = invariant.when.literals.map(\.atom).filter(\.isOfAct)
+      var way = Way(wide, barred: barred, named: named)
       let when = Test(invariant.when, wide, way.acts)
       let kind = subject.place.kind
       let found = way.shortest(from: Standing()) { move, here in

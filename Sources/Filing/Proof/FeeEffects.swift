@@ -50,9 +50,8 @@ struct FeeEffects {
     act.remits.compactMap { code in
       guard let slot = model.layout[.fee(code)] else { return nil }
       return Effect { _, now in
-        var there = now
-        if there[slot] == FeeValue.owed { there[slot] = FeeValue.paid }
-        return [there]
+        // Of what was paid in part the rest is let go; of what was not, all.
+        now[slot] == FeeValue.owed ? [now.with(slot, FeeValue.never), now.with(slot, FeeValue.paid)] : [now]
       }
     }
   }

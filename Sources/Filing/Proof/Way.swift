@@ -15,9 +15,10 @@ struct Way {
   private var queue: [Standing] = []
   private var arrivals: [Standing: Move] = [:]
 
-  init(_ model: Model, barred: Set<Move>) {
+  /// - Parameter named: acts of which it is asked, though they may change no standing.
+  init(_ model: Model, barred: Set<Move>, named: [Atom] = []) {
     self.barred = barred
-    acts = model.acts
+    acts = model.acts.filter { act in act.isEdge || named.contains { $0.fits(act.act, model.right) } }
   }
 
   /// - Parameter isEnd: asked of each move and the standing it leads to, and of the start without a move.

@@ -47,6 +47,8 @@ struct LimitFoldingTests {
     {
       story.add("2026-03-02", act)
     }
+    story.add(
+      "2026-03-02", "pay_fee", ["fee": [.text("OPP")], "amount": [.number(20_000)]], numbers: ["receipt": "R1"])
     story.add("2026-03-03", "close_exchange")
     #expect(
       docket("2026-05-20") == [
@@ -54,11 +56,11 @@ struct LimitFoldingTests {
       ])
 
     for date in ["2026-05-20", "2026-07-01"] {
-      story.events = Array(story.events.prefix(7))
+      story.events = Array(story.events.prefix(8))
       story.add(date, "decide_challenge")
       #expect(
         docket(date) == [
-          "Decision on the challenge: record “Opposition withdrawn after settlement” or “Reject the opposition” or “Refuse following opposition” or “Register after opposition” or “Register in amended form after opposition” by 2026-06-03."
+          "Decision on the challenge: record “Opposition withdrawn after settlement” or “Reject the opposition” or “Refuse following opposition” by 2026-06-03."
         ])
     }
   }

@@ -110,7 +110,8 @@ struct LawFault: CustomTestStringConvertible, Sendable {
     .init(
       "a language without template", "papers.tsv", "decision", "template", .set("judgement"),
       .check("Templates/judgement.fr.txt is missing")),
-    .init("restored unpaid", "acts.tsv", "revive_right", "when", .set("open:OFF-RST"), .invariant("D", "restoration-paid")),
+    .init(
+      "restored unpaid", "acts.tsv", "revive_right", "when", .set("open:OFF-RST"), .invariant("D", "restoration-paid")),
     .init(
       "alive after the end for good", "acts.tsv", "revive_application", "in_state", .set("N,T"),
       .invariant("T", "ended-for-good")),

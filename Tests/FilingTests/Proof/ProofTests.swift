@@ -81,7 +81,7 @@ struct ProofTests {
 
   @Test("What can be reached is played; what cannot is broken")
   func reach() throws {
-    let law = try law("a\tU\tstart\treach:stage:4\tIPA 1", "b\tU\tstart\treach:stage:3\tIPA 1")
+    let law = try law("a\tU\tstart\treach:stage:2\tIPA 1", "b\tU\tstart\treach:stage:3\tIPA 1")
 
     let words = try answers(law, "U")
 
