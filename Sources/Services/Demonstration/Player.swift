@@ -85,12 +85,15 @@ public struct Player {
 }
 
 /// A clock that shows what the script says.
-private final class ScriptClock: Sendable {
+public final class ScriptClock: Sendable {
   private let moment: Mutex<Moment>
 
-  init(_ moment: Moment) { self.moment = Mutex(moment) }
+  /// - Parameter moment: what it shows first.
+  public init(_ moment: Moment) { self.moment = Mutex(moment) }
 
-  var now: Moment { moment.withLock { $0 } }
+  /// What it shows.
+  public var now: Moment { moment.withLock { $0 } }
 
-  func set(_ next: Moment) { moment.withLock { $0 = max($0, next) } }
+  /// Shows a later moment; it never goes back.
+  public func set(_ next: Moment) { moment.withLock { $0 = max($0, next) } }
 }

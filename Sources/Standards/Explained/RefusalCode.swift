@@ -116,7 +116,6 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case shortPassword = "short-password"
   case accessCodeMissing = "access-code-missing"
   case jobRunning = "job-running"
-  case notSetUp = "not-set-up"
   // The register and its keeper.
   case noRegister = "no-register"
   case notRegister = "not-register"

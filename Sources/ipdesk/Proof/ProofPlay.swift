@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Services
 import Standards
 
 /// Plays a counterexample on a fresh demonstration register and compares it with the model after each act.
