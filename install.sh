@@ -33,7 +33,7 @@ if [ -z "$prefix" ]; then
 fi
 
 need="libncurses-dev libxml2-dev libpango1.0-dev libcairo2-dev libgdk-pixbuf-2.0-dev libqrencode-dev libzip-dev libsodium-dev libsqlite3-dev age pkg-config fonts-noto-core fonts-noto-cjk libvterm-dev"
-need_test="strace poppler-utils qpdf libxml2-utils libxerces-c-samples ncurses-term"
+need_test="python3 strace poppler-utils qpdf libxml2-utils libxerces-c-samples ncurses-term"
 
 install_packages() {
   local missing=() name
@@ -58,6 +58,7 @@ if [ "$mode" = test ]; then
   # shellcheck disable=SC2086
   install_packages $need $need_test
   swift build --build-tests --explicit-target-dependency-import-check error
+  Tests/Rooms/rooms Standards Office Services Terminal
   swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks
   log=$(mktemp)
   trap 'rm -f "$log"' EXIT

@@ -70,9 +70,6 @@ public final class Office: Sendable {
     return try door.law(id ?? facts.law(on: facts.today).id, as: officer.name)
   }
 
-  /// Whether others may record meanwhile: the register belongs to a keeper.
-  public var isShared: Bool { door is RemoteDoor }
-
   /// Whether the facts of the office are no longer those of the mark; false when nobody answers at once.
   public func hasMoved(since mark: Mark) -> Bool { door.glance(as: officer.name).map { $0 != mark } ?? false }
 

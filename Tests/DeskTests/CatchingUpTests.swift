@@ -23,7 +23,9 @@ struct CatchingUpTests {
     _ = try office.acting(as: "marguerite").record(
       ActRequest(
         "declare_closure",
-        values: ["closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 4))], "reason": [.text("storm")]],
+        values: [
+          "closed_from": [.date(due)], "closed_until": [.date(due.adding(days: 4))], "reason": [.text("storm")],
+        ],
         second: Credential(name: "sione", password: "meridia")))
   }
 

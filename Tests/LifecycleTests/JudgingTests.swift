@@ -39,35 +39,35 @@ struct JudgingTests {
       told: """
         FILE: unknown, not in order
           xml-malformed, line 1: Extra content at the end of the document. Write the file with a program that writes XML, and send all of it.
-        ipdesk: 1 of 1 documents cannot be taken as they are.
+        ipdesk: 1 of 1 documents cannot be taken as they are. Mend what is named.
         """),
     Case(
       name: "a document type with entities", path: nil, text: "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", code: 1,
       told: """
         FILE: unknown, not in order
           xml-doctype, line 1: its document type has declarations of its own. Leave the document type out, or name it without declarations of its own.
-        ipdesk: 1 of 1 documents cannot be taken as they are.
+        ipdesk: 1 of 1 documents cannot be taken as they are. Mend what is named.
         """),
     Case(
       name: "no standard", path: nil, text: "<recipe><egg/></recipe>", code: 1,
       told: """
         FILE: recipe, not in order
           unknown, line 1, /recipe: the file is of no standard that is read here. Send ST.96, ST.66, ST.86, ST.36 or ST.26.
-        ipdesk: 1 of 1 documents cannot be taken as they are.
+        ipdesk: 1 of 1 documents cannot be taken as they are. Mend what is named.
         """),
     Case(
       name: "nothing", path: nil, text: "", code: 1,
       told: """
         FILE: unknown, not in order
           xml-empty, line 1: it is empty. Send the file again; it arrived without content.
-        ipdesk: 1 of 1 documents cannot be taken as they are.
+        ipdesk: 1 of 1 documents cannot be taken as they are. Mend what is named.
         """),
     Case(
       name: "no XML", path: nil, text: "%PDF-1.7", code: 1,
       told: """
         FILE: unknown, not in order
           xml-empty, line 1: it does not begin with an element. Send the file again; it arrived without content.
-        ipdesk: 1 of 1 documents cannot be taken as they are.
+        ipdesk: 1 of 1 documents cannot be taken as they are. Mend what is named.
         """),
   ]
 
@@ -132,16 +132,16 @@ struct JudgingTests {
 
       #expect(
         told == [
-          "1 ipdesk: texts.xml:1: these are texts of Nice 13-2026; install the ClassificationTopStructure of that edition first, which says to which class each belongs\n",
+          "1 ipdesk: texts.xml:1: these are texts of Nice 13-2026; install the ClassificationTopStructure of that edition first, which says to which class each belongs. Correct the line.\n",
           "0 Installed Nice 13-2026: 1 files in SHELF/Nice/13-2026\n",
           "0 Installed Nice 13-2026: 2 files in SHELF/Nice/13-2026\n",
           "0 Installed IPC 2026.01: 1 files in SHELF/IPC/2026.01\n",
           "0 Installed Vienna 9: 1 files in SHELF/Vienna/9\n",
-          "1 ipdesk: FILE: the file does not name its edition; give --edition, e.g. --edition 13-2026.\n",
+          "2 ipdesk: FILE: the file does not name its edition; give --edition, e.g. --edition 13-2026.\n",
           "0 Installed Vienna 10: 1 files in SHELF/Vienna/10\n",
           "0 Installed Locarno 15: 1 files in SHELF/Locarno/15\n",
-          "1 ipdesk: strange.xml:1: <recipe> is no classification; expected IPCScheme, ClassificationTopStructure or ClassificationTexts as WIPO's XML, or a table\n",
-          "1 ipdesk: strange.tsv:1: no classification has these columns; known are Nice (class, basic_number, indication), Nice (class, heading), Nice (class, note_kind, text), IPC (symbol, level, dots), Vienna (code, level, parent), Locarno (code, level, class)\n",
+          "1 ipdesk: strange.xml:1: <recipe> is no classification; expected IPCScheme, ClassificationTopStructure or ClassificationTexts as WIPO's XML, or a table. Correct the line.\n",
+          "1 ipdesk: strange.tsv:1: no classification has these columns; known are Nice (class, basic_number, indication), Nice (class, heading), Nice (class, note_kind, text), IPC (symbol, level, dots), Vienna (code, level, parent), Locarno (code, level, class). Correct the line.\n",
           "1 ipdesk: The file is refused at line 1 (xml-malformed): Extra content at the end of the document. Ask the sender for a correct file.\n",
         ])
       #expect(

@@ -38,7 +38,7 @@ struct ReadmeTests {
       process.waitUntilExit()
 
       #expect(process.terminationStatus == 0, "\(told)")
-      #expect(told.contains("40/2026/000000004-51: Application received, 2026-10-20, by abena"), "\(told)")
+      #expect(told.contains("40/2026/000000004-87: Application received, 2026-10-20, by abena"), "\(told)")
       #expect(told.contains("Filing date accorded, 2026-10-20, by kofi"), "\(told)")
     }
   }

@@ -28,9 +28,10 @@ struct MeanwhileTests {
   @Test("A law planted meanwhile moves the limits that follow it, in the register and for the desk that is open")
   func law() throws {
     let bench = try Bench()
-    let number = try bench.file("T", .mark("ONE"))
-    try bench.record("accord_filing_date", on: number)
-    try bench.record("register_inherited", on: number, ["parent": [.text("1")]])
+    let number = try bench.published("ONE", 1)
+    let source: Values = ["old_source": [.text("volume 3")]]
+    try bench.record("take_over_registration", on: number, source)
+    try bench.record("take_over_standing", on: number, source)
     var desk = try Reading(bench.office)
     #expect(renewal(try desk.dossier(number).dossier) == CalendarDate("2036-09-02"))
     #expect(try desk.law().id == "meridia-2026")
@@ -89,7 +90,9 @@ struct MeanwhileTests {
     }
     let closed = try gazette.record(
       ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
-    #expect(closed.summary.last?.hasPrefix("Issue 2026-01: 1 entry published on 2026-03-11, 0 held for the next issue, list ") == true)
+    #expect(
+      closed.summary.last?.hasPrefix("Issue 2026-01: 1 entry published on 2026-03-11, 0 held for the next issue, list ")
+        == true)
 
     let first = try bench.office.ask(ListIssues(limit: 2))
     let second = try bench.office.ask(ListIssues(limit: 2, after: first.next))

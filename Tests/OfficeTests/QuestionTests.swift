@@ -61,7 +61,7 @@ struct QuestionTests {
     let answer: Reply<String>? = try link.socket.receive(.answer)?.reply()
 
     #expect(
-      refusal { try answer?.value } == "fault: A message cannot be read. The connection was closed.")
+      refusal { try answer?.value } == "fault: A message cannot be read. The connection was closed; repeat.")
     #expect(try link.socket.receive(.answer) == nil)
     #expect(try keeper.office().record(ActRequest("receive")).numbers == ["1"])
   }

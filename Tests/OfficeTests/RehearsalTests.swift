@@ -42,19 +42,24 @@ private struct RehearsedOffice {
     let number = numbers.randomElement(using: &chance)!
     let dossier = try bench.dossier(number)
     let permitted = dossier.acts(on: day, roles: nil).filter { $0.refusal == nil }.map(\.act)
-    let choices = isOfOffice ? law.officeActs : chance.happens(80) && !permitted.isEmpty ? permitted : dossier.right.acts
+    let choices =
+      isOfOffice ? law.officeActs : chance.happens(80) && !permitted.isEmpty ? permitted : dossier.right.acts
     let act = choices.randomElement(using: &chance)!
     var values = isOfOffice ? officeValues(act) : SampleValues.of(act, dossier.right)
     if chance.happens(10) { values.items = values.items.filter { _ in chance.happens(50) } }
     var request = ActRequest(act.id, on: isOfOffice ? [] : [number], values: values, id: "step-\(step)")
     if act.from == [.none], !isOfOffice { (request.dossiers, request.right) = ([], dossier.right.id) }
-    if chance.happens(10), !isOfOffice, request.right == nil { request.dossiers = Array(numbers.shuffled(using: &chance).prefix(3)) }
+    if chance.happens(10), !isOfOffice, request.right == nil {
+      request.dossiers = Array(numbers.shuffled(using: &chance).prefix(3))
+    }
     if chance.happens(20) { request.effective = day.adding(days: Int.random(in: -30...5, using: &chance)) }
     if chance.happens(10) { request.seen = dossier.events.count - 1 }
     let able = officers.filter { $0.roles.contains(where: act.roles.contains) }
     let officer = (chance.happens(85) ? able : officers).randomElement(using: &chance) ?? officers[0]
     let second = able.first { $0.name != officer.name } ?? officer
-    if act.fourEyes, chance.happens(70) { request.second = Bench.second(chance.happens(90) ? second.name : officer.name) }
+    if act.fourEyes, chance.happens(70) {
+      request.second = Bench.second(chance.happens(90) ? second.name : officer.name)
+    }
     return (request, officer.name)
   }
 
@@ -70,7 +75,9 @@ private struct RehearsedOffice {
           .party(
             chance.happens(50)
               ? Party(names: [Name("Person \(Int.random(in: 1...9, using: &chance)) Ltd")])
-              : { var party = Party(names: []); party.id = Int.random(in: 1...5, using: &chance); return party }())
+              : {
+                var party = Party(names: []); party.id = Int.random(in: 1...5, using: &chance); return party
+              }())
         case ("issue", _): .text("2026-0\(Int.random(in: 1...3, using: &chance))")
         case ("dossier", _): numbers.randomElement(using: &chance).map { .text($0) }
         case (_, .date): .date(day.adding(days: Int.random(in: -3...20, using: &chance)))
@@ -151,7 +158,7 @@ struct RehearsalTests {
       "scope": [.text("class 9")],
       "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
     ]
-    let request = ActRequest("divide", on: [number], values: kept)
+    let request = ActRequest("divide", on: [number], values: kept, second: Bench.second("marguerite"))
 
     let told = try bench.acting("kofi").rehearse(request)
 

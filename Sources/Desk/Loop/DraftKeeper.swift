@@ -55,7 +55,8 @@ struct DraftKeeper {
 extension Desk {
   /// How long to wait for a key: for ever, unless a draft is pending, work runs beside, or others record meanwhile.
   var timeout: Duration? {
-    [drafts.timeLeft, timeToLock, job == nil ? nil : .milliseconds(500), office.office.isShared ? Desk.watch : nil].compactMap { $0 }.min()
+    [drafts.timeLeft, timeToLock, job == nil ? nil : .milliseconds(500), office.office.isShared ? Desk.watch : nil]
+      .compactMap { $0 }.min()
   }
 
   /// Looks at the drafts after a key.

@@ -18,7 +18,8 @@ extension DossierChange {
     lines += droppedFees.map { "Fee no longer due: \($0.label.first), \(crowns($0.amount)) \(currency)" }
     lines += payments.map { payment in
       payment.isVoid
-        ? "Receipt \(payment.receipt) is void" : "Paid \(crowns(payment.amount)) \(currency), receipt \(payment.receipt)"
+        ? "Receipt \(payment.receipt) is void"
+        : "Paid \(crowns(payment.amount)) \(currency), receipt \(payment.receipt)"
     }
     lines += limits.map(\.line)
     lines += intervals.map { $0.prefix(1).uppercased() + $0.dropFirst() }

@@ -39,7 +39,9 @@ public struct LimitChange: Codable, Equatable, Sendable {
   }
 
   private static func kind(of limit: TimeLimit, _ earlier: TimeLimit?) -> Kind? {
-    if earlier?.status == limit.status { return (earlier?.due, earlier?.last) == (limit.due, limit.last) ? nil : .moved }
+    if earlier?.status == limit.status {
+      return (earlier?.due, earlier?.last) == (limit.due, limit.last) ? nil : .moved
+    }
     return switch limit.status {
     case .running: earlier == nil ? .opened : .resumed
     case .met: .met

@@ -5,7 +5,7 @@ import Standards
 ///
 /// - Source: the column `parent` of the application names the one that is converted.
 enum Conversion {
-  static let accept: SpecialActs.Effect = { recording, child, _ in
+  static let accept: DossierAct = { recording, child, _ in
     let label = child.right.act(recording.request.act)?.label.first ?? recording.request.act
     func refuse(_ reason: String) -> Refusal {
       .condition(act: label, reason: reason, basis: child.right.act(recording.request.act)?.basis ?? "")

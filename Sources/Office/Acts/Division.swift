@@ -6,10 +6,10 @@ import Standards
 /// - Source: Paris Convention, Article 4G.
 enum Division {
   /// A request that names the `child` speaks of one filed by hand, and opens none.
-  static let divide: SpecialActs.Effect = { recording, parent, _ in try record(&recording, parent, owners: []) }
+  static let divide: DossierAct = { recording, parent, _ in try record(&recording, parent, owners: []) }
 
   /// A partial transfer divides: what is not named as staying goes to the new owners in a dossier of their own.
-  static let transfer: SpecialActs.Effect = { recording, parent, _ in
+  static let transfer: DossierAct = { recording, parent, _ in
     let owners = recording.recorded.events.last?.values[.newParty] ?? []
     try record(&recording, parent, owners: owners)
   }

@@ -12,7 +12,7 @@ enum OfficerActs {
           item: "name", reason: "“\(name)” is no name to sign in with; use small letters, digits, dot and hyphen.")
       ])
     }
-    guard name != Planting.officer.name else {
+    guard name != Officer.program.name else {
       throw Refusal(.reservedName, "“\(name)” is the program itself. Choose another name.")
     }
     let known = try recording.law(on: recording.today).roles

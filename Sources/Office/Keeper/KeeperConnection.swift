@@ -156,7 +156,7 @@ struct KeeperConnection {
   ///
   /// - Parameter isKnown: whether somebody has signed in, to whom the mark of the office may be told.
   private func reply<Value>(_ content: Reply<Value>.Content, isKnown: Bool = true) throws -> Packet {
-    try Packet(reply: Reply(mark: isKnown ? service.door.glance(as: Planting.officer.name) : nil, content: content))
+    try Packet(reply: Reply(mark: isKnown ? service.door.glance(as: Officer.program.name) : nil, content: content))
   }
 
   private func refused(_ refusal: Refusal, isKnown: Bool = true) throws -> Packet {

@@ -4,6 +4,9 @@ import Glibc
 import Standards
 
 extension Office {
+  /// Whether others may record meanwhile: the register belongs to a keeper.
+  public var isShared: Bool { door is RemoteDoor }
+
   /// Opens the register through its keeper, which is started when none answers.
   ///
   /// - Parameter today: rehearsed date; demonstrations only.

@@ -17,8 +17,8 @@ public struct Migration {
   private let ways: [String: TakingOverWay]
   private let rehearsed = Rehearsed()
 
-  /// Numbers of the records that were rehearsed: nothing of them stands in the register.
-  private final class Rehearsed { var numbers: Set<String> = [] }
+  /// Numbers of the records that were rehearsed, by series: nothing of them stands in the register.
+  private final class Rehearsed { var numbers: [String: Set<String>] = [:] }
 
   /// - Parameters:
   ///   - office: an office that owns its register.
@@ -67,7 +67,7 @@ public struct Migration {
   /// Takes records over of which no two share a number.
   private func takeApart(_ records: [OldRecord], _ isRehearsal: Bool) throws -> [TakingOver] {
     let held = try door.standings(of: records.compactMap(\.number))
-    var outcomes = records.map { isRehearsal && isRehearsed($0) ? ([], .known) : plan($0, held) }
+    var outcomes = records.map { (isRehearsal ? sharing($0) : nil) ?? plan($0, held) }
     let places = outcomes.indices.filter { !outcomes[$0].requests.isEmpty }
     guard !places.isEmpty else { return outcomes.map(\.outcome) }
     let requests = places.map { outcomes[$0].requests }
@@ -77,16 +77,23 @@ public struct Migration {
       ? door.rehearse(wholes: requests, as: officer, standings: dated)
       : (door.record(wholes: requests, as: officer, keepsAnswers: false), door.standings(of: dated))
     for (place, answer) in zip(places, answers) {
-      if case .refused(let refusal) = answer { outcomes[place].outcome = .rejected(refusal.message) }
+      switch answer {
+      case .refused(let refusal): outcomes[place].outcome = .rejected(refusal.message)
+      case .recorded:
+        for (series, number) in records[place].numbers where isRehearsal {
+          rehearsed.numbers[series, default: []].insert(Numbers.compact(number))
+        }
+      }
     }
     for place in places where records[place].isTimed { compare(records[place], standings, &outcomes[place]) }
     return outcomes.map(\.outcome)
   }
 
-  /// Whether a record with its number was rehearsed before; from then on this one was.
-  private func isRehearsed(_ record: OldRecord) -> Bool {
-    guard let number = record.number.map(Numbers.compact) else { return false }
-    return !rehearsed.numbers.insert(number).inserted
+  /// What becomes of a record that shares a number with one that was rehearsed before; nil when it shares none.
+  private func sharing(_ record: OldRecord) -> Plan? {
+    let shared = record.numbers.filter { rehearsed.numbers[$0]?.contains(Numbers.compact($1)) == true }
+    if shared["application"] != nil || (record.numbers["application"] == nil && !shared.isEmpty) { return ([], .known) }
+    return shared.values.first.map { ([], .rejected(Numbers.taken($0).message)) }
   }
 
   /// What is to be recorded of a record, and what becomes of it when that is not refused.

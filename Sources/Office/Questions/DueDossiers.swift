@@ -28,19 +28,6 @@ public struct DuePage: Codable, Equatable, Sendable {
   public var next: Int?
 }
 
-extension Office {
-  /// Calls `body` for every page of the answer, from that of the question on.
-  public func eachDue(_ question: some DueQuestion, _ body: ([DueDossier]) throws -> Void) throws {
-    var question = question
-    while true {
-      let page = try ask(question)
-      try body(page.dossiers)
-      guard let next = page.next else { return }
-      question.after = next
-    }
-  }
-}
-
 extension ReadingContext {
   /// Those of the dossiers that may go to the recipient, or that it has to give up.
   ///

@@ -21,7 +21,7 @@ public struct ReadingContext {
   /// Whether the officer may read what has not been published.
   func readsSecret() throws -> Bool {
     let law = try law()
-    return officer.name == Planting.officer.name || officer.roles.contains { law.role($0)?.readsSecret ?? false }
+    return officer.name == Officer.program.name || officer.roles.contains { law.role($0)?.readsSecret ?? false }
   }
 
   /// Items whose values only officers see whose role reads secret files.

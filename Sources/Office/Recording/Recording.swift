@@ -10,6 +10,7 @@ struct Recording {
   /// As the office stood before the act.
   let facts: Facts
   let codes: CodeLists?
+  let acts: ActEffects
   let now: Moment
   let officer: Officer
   let request: ActRequest
@@ -29,7 +30,7 @@ struct Recording {
 
   init(
     _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ ahead: Ahead, _ lawbook: Lawbook,
-    _ facts: Facts, _ codes: CodeLists?, isRehearsal: Bool = false
+    _ facts: Facts, _ codes: CodeLists?, _ acts: ActEffects, isRehearsal: Bool = false
   ) {
     self.isRehearsal = isRehearsal
     self.ahead = ahead
@@ -37,6 +38,7 @@ struct Recording {
     self.lawbook = lawbook
     self.facts = facts
     self.codes = codes
+    self.acts = acts
     self.now = now
     self.officer = officer
     self.request = request
@@ -131,7 +133,7 @@ struct Recording {
       let share = isShared ? FeeShare(files: ids.count == 1 ? request.dossiers.count : 0) : nil
       try record(
         act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
-      if let special = SpecialActs.after[act.id] {
+      if let special = acts.ofDossier[act.id] {
         try ahead.release()
         try special(&self, dossier, effective)
       }

@@ -24,7 +24,7 @@ extension Recording {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
-      SpecialActs.after[event.act] != nil
+      acts.ofDossier[event.act] != nil
     {
       throw refuse(
         "event \(event.ordinal), “\(dossier.right.entry(event.act).first)”, has changed another dossier as well; record what takes it back in both"

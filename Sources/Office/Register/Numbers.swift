@@ -48,13 +48,15 @@ struct Numbers {
       ])
     }
     let held = try db.number("SELECT 1 FROM number WHERE series = ? AND compact = ?", series, compact)
-    guard held == nil else {
-      throw Refusal(
-        .numberTaken, "The number \(text) stands in the register already. Correct the record or leave it out.")
-    }
+    guard held == nil else { throw Numbers.taken(text) }
     let scope = right.letter + Numbers.takenOver
     let serial = try step(series, scope, 0, first: 1)
     return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
+  }
+
+  /// The refusal of a number of another register that stands here already.
+  static func taken(_ text: String) -> Refusal {
+    Refusal(.numberTaken, "The number \(text) stands in the register already. Correct the record or leave it out.")
   }
 
   /// Leads the series on by one number, which is answered; RETURNING would make a table for each answer.

@@ -59,6 +59,6 @@ extension ActRequest {
     var open = values
     open[.password] = []
     let fields = [act, right, effective?.description, second?.name, Canonical.text(open)]
-    return sha256(Seal.bytes(fields + [String(dossiers.count)] + dossiers + documents.map { Office.digest($0) }))
+    return sha256(Seal.bytes(fields + [String(dossiers.count)] + dossiers + documents.map { sha256($0) }))
   }
 }

@@ -36,7 +36,8 @@ extension LawCommand {
       let rights = law.rights.filter { right == nil || $0.letter == right || $0.id == right }
       if rights.isEmpty {
         throw Refusal(
-          .notFound, "The law has no right “\(right ?? "")”. Name one of \(law.rights.map(\.id).joined(separator: ", ")).")
+          .notFound,
+          "The law has no right “\(right ?? "")”. Name one of \(law.rights.map(\.id).joined(separator: ", ")).")
       }
       let proofs: [Proof]
       do {
@@ -54,7 +55,8 @@ extension LawCommand {
       if broken > 0 {
         throw Refusal(
           .lawUnproved,
-          "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken. Correct the tables by the acts that are shown.")
+          "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken. Correct the tables by the acts that are shown."
+        )
       }
     }
 

@@ -10,8 +10,8 @@ struct EndingTests {
     #expect(
       Set(ends.joined()).sorted() == [
         "close_converted", "deemed_withdrawn", "end_international", "expire", "filing_date_refused",
-        "lapse", "object_regional", "refuse", "refuse_after_opposition", "refuse_formalities",
-        "refuse_late_entry", "revoke", "surrender", "take_over_end", "take_over_refusal",
+        "lapse", "object_regional", "refuse", "refuse_after_opposition", "refuse_conversion",
+        "refuse_formalities", "refuse_late_entry", "revoke", "surrender", "take_over_end", "take_over_refusal",
         "terminate_application", "terminate_right", "withdraw",
       ])
   }

@@ -102,7 +102,7 @@ struct ProofTests {
 
   @Test("The answers are the same in every run")
   func deterministic() throws {
-    let law = try law("a\tT\tmarks:registered\t!owed:$F\tIPA 1", "b\tT\tmarks:registered\t!asked:$F\tIPA 1")
+    let law = try law("a\tT\tmarks:filing\t!owed:$F\tIPA 1", "b\tT\tev:D10\t!asked:$F\tIPA 1")
 
     let first = try answers(law, "T")
     let second = try answers(law, "T")

@@ -42,7 +42,8 @@ func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
       switch subject {
       case .dossier(let number): try ActFormScreen(number, act: act, draft: draft.id, at: office)
       case .party(let id):
-        try ActFormScreen(officeAct: act, amending: try office.office.ask(ReadParty(id)).party, draft: draft.id, at: office)
+        try ActFormScreen(
+          officeAct: act, amending: try office.office.ask(ReadParty(id)).party, draft: draft.id, at: office)
       case .office: try ActFormScreen(officeAct: act, draft: draft.id, at: office)
       }
     screen.form.fill(draft.texts, focus: draft.field)

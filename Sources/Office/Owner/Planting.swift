@@ -9,8 +9,6 @@ struct Planting {
   let codes: CodeLists?
   let isDemonstration: Bool
   let lawbook: Lawbook
-  /// Who stands for the program in the first events.
-  static let officer = Officer(name: "ipdesk", person: "ipdesk", roles: [], isActive: true)
 
   /// Records the planting acts in one transaction.
   func plant(into register: Register, at now: Moment) throws {
@@ -32,8 +30,8 @@ struct Planting {
         lawbook.keep(law, hash: facts.laws[0].hash)
         let found = FoundIndex(db)
         var recording = try Recording(
-          ActRequest("plant_law", id: "planting"), by: Planting.officer, at: now, after: Tail(db), Ahead(found),
-          lawbook, facts, codes)
+          ActRequest("plant_law", id: "planting"), by: Officer.program, at: now, after: Tail(db), Ahead(found),
+          lawbook, facts, codes, .all)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         try recording.note(
           "plant_law", ["name": [.text(law.id)], "hash": [.text(facts.laws[0].hash)], "settings": settings], now.date)

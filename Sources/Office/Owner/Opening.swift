@@ -51,7 +51,7 @@ extension Office {
   ) throws -> Office {
     let door = try RegisterDoor(path: path, manner: .alone, codes: codes, today: today, now: now)
     do {
-      return Office(door: door, officer: try officer.map { try door.signIn($0) } ?? Planting.officer)
+      return Office(door: door, officer: try officer.map { try door.signIn($0) } ?? Officer.program)
     } catch {
       try? door.close()
       throw error
@@ -91,6 +91,6 @@ extension Office {
       .plant(into: register, at: clock())
     let all = try register.database.read { try Officers(db: $0).all() }
     let acting = officer.map { name in all.first { $0.name == name } } ?? all.first { $0.roles.contains("registrar") }
-    return Office(door: door, officer: acting ?? Planting.officer)
+    return Office(door: door, officer: acting ?? Officer.program)
   }
 }

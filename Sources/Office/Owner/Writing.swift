@@ -48,7 +48,8 @@ final class Writing {
     let mark = Mark(seal: tail.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
     return Recording(
-      request, by: officer, at: moment, after: tail, ahead, door.lawbook, facts, door.codes, isRehearsal: isRehearsal)
+      request, by: officer, at: moment, after: tail, ahead, door.lawbook, facts, door.codes, .all,
+      isRehearsal: isRehearsal)
   }
 
   /// What recording the request would bring about; the transaction must be undone afterwards.

@@ -161,7 +161,7 @@ final class RegisterDoor: Office.Door {
 
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
     try register.database.read { db in
-      let officer = officer == Planting.officer.name ? Planting.officer : try Officers(db: db).active(officer)
+      let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)
       let now = now()
       let facts = try lawbook.facts(db, day: now.date)
       return try question.answer(
@@ -172,7 +172,7 @@ final class RegisterDoor: Office.Door {
   func facts(as officer: String) throws -> Facts {
     let day = now().date
     return try register.database.read { db in
-      if officer != Planting.officer.name { _ = try Officers(db: db).active(officer) }
+      if officer != Officer.program.name { _ = try Officers(db: db).active(officer) }
       return try lawbook.facts(db, day: day)
     }
   }

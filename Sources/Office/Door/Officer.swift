@@ -8,4 +8,7 @@ public struct Officer: Codable, Equatable, Sendable {
   public var roles: [String]
   /// Whether he has not been dismissed.
   public var isActive: Bool
+
+  /// Who stands for the program in the first events.
+  static let program = Officer(name: "ipdesk", person: "ipdesk", roles: [], isActive: true)
 }
