@@ -64,7 +64,7 @@ struct GazetteTests {
 
     #expect(
       refusal { try close(bench) }
-        == "The register does not answer as it should (SQLite 1811). Repeat; when it happens again, run `ipdesk check` and report this."
+        == "fault: The register does not answer as it should (SQLite 1811). Repeat; when it happens again, run `ipdesk check` and report this."
     )
 
     #expect(try bench.rows() == before)

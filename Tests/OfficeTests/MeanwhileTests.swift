@@ -30,7 +30,9 @@ struct MeanwhileTests {
     let bench = try Bench()
     let number = try bench.published("ONE", 1)
     let source: Values = ["old_source": [.text("volume 3")]]
-    try bench.record("take_over_registration", on: number, source)
+    var registration = source
+    registration["old_number"] = [.text("4711")]
+    try bench.record("take_over_registration", on: number, registration)
     try bench.record("take_over_standing", on: number, source)
     var desk = try Reading(bench.office)
     #expect(renewal(try desk.dossier(number).dossier) == CalendarDate("2036-09-02"))
