@@ -66,8 +66,11 @@ public final class Office: Sendable {
   ///
   /// - Throws: `Refusal.notFound`; another `Refusal` when its tables cannot be read.
   public func law(_ id: String? = nil) throws -> Law {
+    if let id { return try door.law(id, as: officer.name) }
+    // The day may have changed since the last answer.
+    _ = try ask(ReadMark())
     let facts = try facts()
-    return try door.law(id ?? facts.law(on: facts.today).id, as: officer.name)
+    return try door.law(facts.law(on: facts.today).id, as: officer.name)
   }
 
   /// Whether the facts of the office are no longer those of the mark; false when nobody answers at once.
