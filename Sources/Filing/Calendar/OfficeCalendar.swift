@@ -8,8 +8,42 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
   public var holidays: [CalendarDate: String]
   /// Holidays of every year: `MM-DD` to name.
   public var yearly: [String: String]
+  /// Holidays that move by a rule.
+  public var feasts: [Feast] = []
   /// Closures declared by the head of the office.
   public var closures: [Closure]
+  /// When letters are deemed received, by channel, in the order in which the rules began.
+  public var receipts: [Receipt] = []
+
+  /// How long after its dispatch a letter is deemed received.
+  public struct Receipt: Hashable, Sendable, Codable {
+    /// `post`, `portal`, `email`, `counter`
+    public var way: String
+    /// The day from which the rule holds; nil from the beginning.
+    public var from: CalendarDate?
+    /// As office.tsv has it: `10d`, `1w`; `0d` on the day itself.
+    public var period: String
+
+    public init(way: String, from: CalendarDate? = nil, period: String) {
+      self.way = way
+      self.from = from
+      self.period = period
+    }
+  }
+
+  /// How long after dispatch on the day a letter sent that way is deemed received; nil on the day itself.
+  ///
+  /// An office that says nothing has the rules that the program began with: 10 days by post, a working day by portal and e-mail.
+  public func receipt(_ way: String, on day: CalendarDate) -> Period? {
+    if let rule = receipts.last(where: { $0.way == way && $0.from.map { $0 <= day } ?? true }) {
+      return Period(rule.period)
+    }
+    switch way {
+    case "counter": return nil
+    case "portal", "email": return Period(1, .workingDay)
+    default: return Period(10, .day)
+    }
+  }
 
   /// Days on which the office was closed by declaration, both ends included.
   public struct Closure: Hashable, Sendable, Codable {
@@ -37,25 +71,42 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
     self.closures = closures
   }
 
-  /// Reads a table of `date`, `label`; a date is `YYYY-MM-DD`, or `MM-DD` for every year.
+  /// Reads a table of `date`, `label`; a date is `YYYY-MM-DD`, `MM-DD` for every year, or the rule of a `Feast`.
   public init(table: Table, workingDays: Set<Int>) throws {
     self.init(workingDays: workingDays)
     try table.require(["date", "label"])
-    for row in table.rows {
-      if let date = CalendarDate(row["date"]) {
-        holidays[date] = row["label"]
-      } else if CalendarDate("2024-" + row["date"]) != nil {
-        yearly[row["date"]] = row["label"]
-      } else {
-        throw row.fault("“\(row["date"])” is not a date; write YYYY-MM-DD, or MM-DD for every year")
-      }
+    for row in table.rows where !enter(row["date"], row["label"]) {
+      throw row.fault(
+        "“\(row["date"])” is not a date; write YYYY-MM-DD, MM-DD for every year, easter-2, orthodox+1, 05-mon-2 or 05-mon-last"
+      )
     }
+  }
+
+  /// Enters a holiday as a table writes its date; false when the text is no date.
+  public mutating func enter(_ date: String, _ label: String) -> Bool {
+    if let day = CalendarDate(date) {
+      holidays[day] = label
+    } else if CalendarDate("2024-" + date) != nil {
+      yearly[date] = label
+    } else if let feast = Feast(date, label: label) {
+      feasts.append(feast)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// What cannot be known of the day yet: its year has no single holidays entered, as the years before have; nil when nothing.
+  public func horizon(_ date: CalendarDate) -> String? {
+    guard let last = holidays.keys.max()?.year, date.year > last else { return nil }
+    return "The holidays of \(date.year) are not entered yet, those of \(last) are the last: the day may still move."
   }
 
   /// Why the office is closed on the day; nil on a working day.
   public func closed(on date: CalendarDate) -> String? {
     if let closure = closures.first(where: { $0.from <= date && date <= $0.until }) { return closure.reason }
     if let name = holidays[date] ?? yearly[String(date.description.dropFirst(5))] { return name }
+    if let feast = feasts.first(where: { $0.day(in: date.year) == date }) { return feast.label }
     if !workingDays.contains(date.weekday) {
       return ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][date.weekday - 1]
     }
@@ -75,8 +126,13 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
       if let closure = closures.first(where: { $0.from <= day && day <= $0.until }), closure.extraDays > 0,
         honoured.insert(closure).inserted
       {
-        day = nextWorkingDay(from: closure.until.adding(days: 1)).date.adding(days: closure.extraDays)
-        skipped.append("\(closure.extraDays) days granted by the declaration of closure")
+        let reopened = nextWorkingDay(from: closure.until.adding(days: 1)).date
+        skipped.append("\(closure.extraDays) working days granted by the declaration of closure from \(reopened)")
+        let end = adding(workingDays: closure.extraDays, to: reopened)
+        skipped += closures.filter { closure.until < $0.until && $0.from <= end && $0 != closure }.map {
+          "\($0.from) to \($0.until) \($0.reason)"
+        }
+        day = end
       } else {
         day = day.adding(days: 1)
       }

@@ -65,12 +65,16 @@ struct Fold {
   struct PendingLimit {
     var rule: LimitRule
     let event: Event
-    let base: CalendarDate
-    let baseWords: String
+    var base: CalendarDate
+    var baseWords: String
     let occurrence: Int?
     let until: CalendarDate?
     /// Length that the missed limit gives to a relief; nil for the period of the rule.
     var length: Period?
+    /// Whether the address was abroad when it opened.
+    var isAbroad = false
+    /// Until when what fell due before it opened may be met; nil when that is not asked.
+    var arrears: CalendarDate?
     var extensions = 0
     var status = TimeLimit.Status.running
     var statusDate: CalendarDate?
@@ -84,15 +88,18 @@ struct Fold {
     let before = dossier.stage
     let stateBefore = dossier.state
     takeValues(event, act, &dossier)
+    rebase(event, &dossier)
     move(event, act, &dossier)
     emit(event, act, from: before, stateBefore, &dossier)
     changeInterval(event, act, &dossier)
+    prove(event, act, dossier)
     closeLimits(event, act, &dossier)
     openLimits(event, act, &dossier)
     takeFees(event, act, &dossier)
     for paper in act.papers {
       dossier.papers.append(
-        .init(paper: paper, event: event.ordinal, date: event.effective, number: event.numbers["letter"]))
+        .init(
+          paper: paper, event: event.ordinal, date: dossier.right.made(event, act), number: event.numbers["letter"]))
     }
     publish(event, act, &dossier)
     endOrRevive(event, (before, stateBefore), &dossier)
@@ -111,7 +118,13 @@ struct Fold {
   }
 
   private func takeValues(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+    let standing = act.takes.contains { $0.way == .removes } ? dossier.values.items : [:]
     for (item, entries) in event.values.items where dossier.right.isFormItem(item) { dossier.values[item] = entries }
+    for taken in act.takes where taken.way == .removes && dossier.right.isFormItem(taken.item) {
+      let named = event.values[taken.item]
+      let stood = standing[taken.item] ?? []
+      dossier.values[taken.item] = named.isEmpty ? [] : stood.filter { !named.contains($0) }
+    }
     for mark in act.marks { dossier.dates[mark] = .init(date: event.effective, event: event.ordinal) }
     for (series, number) in event.numbers where series == "application" || series == "registration" {
       dossier.numbers[series] = number

@@ -74,7 +74,7 @@ extension Fold {
       from: limit.base, times: max(0, occurrence + 1 - recurrence.offset), calendar: calendar)
     return PendingLimit(
       rule: dossier.right.limit(limit.rule, dueOn: due), event: event, base: limit.base, baseWords: limit.baseWords,
-      occurrence: occurrence + 1, until: nil)
+      occurrence: occurrence + 1, until: nil, arrears: limit.arrears)
   }
 
   /// Opens the limits of the act that run in the stage it leads to; a dossier that has ended for good waits for nobody.
@@ -91,19 +91,16 @@ extension Fold {
         let last = reckoned(missed, dossier, at: event.effective).last
         (base, words) = (last, "the last day of “\(missed.rule.label.first)”")
       }
+      let asked = act.arrears.contains(id) ? rule.arrears.map { $0.end(from: event.effective, calendar: calendar) } : nil
       var occurrence = rule.recurrence?.first
-      if let recurrence = rule.recurrence, var number = occurrence {
-        let last = recurrence.last ?? number + 200
-        while number < last,
-          recurrence.step.end(from: base, times: max(0, number - recurrence.offset), calendar: calendar)
-            < event.effective
-        { number += 1 }
-        occurrence = number
+      if let recurrence = rule.recurrence, asked == nil {
+        guard let next = first(of: recurrence, after: event.effective, from: base) else { continue }
+        occurrence = next
       }
       var limit = PendingLimit(
         rule: rule, event: event, base: base, baseWords: words, occurrence: occurrence,
-        until: rule.until.flatMap { event.values.date($0) ?? dossier.values.date($0) },
-        length: rule.relief.flatMap { missed?.rule.window(of: $0) })
+        until: until(rule, event, dossier), length: rule.relief.flatMap { missed?.rule.window(of: $0) },
+        isAbroad: rule.abroad != nil && isAbroad(dossier), arrears: asked)
       if !dossier.right.successions.isEmpty {
         limit.rule = dossier.right.limit(rule, dueOn: reckoned(limit, dossier, at: event.effective).day)
       }
@@ -115,30 +112,6 @@ extension Fold {
   private func missed(by event: Event, _ relief: Relief?) -> PendingLimit? {
     pending.first { limit in
       limit.status == .missed(by: event.ordinal) && relief.map { limit.rule.window(of: $0) != nil } ?? true
-    }
-  }
-
-  private func baseDay(_ rule: LimitRule, _ event: Event, _ act: Act, _ dossier: Dossier) -> (CalendarDate, String) {
-    switch rule.from {
-    case .recorded: return (event.recorded.date, "the day on which “\(act.entry.first)” was recorded")
-    case .effective, .missed: return (event.effective, "the day of “\(act.entry.first)”")
-    case .priority: return (dossier.priorityDate ?? event.effective, "the earliest priority or filing date")
-    case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
-    case .notified:
-      if let received = event.values.date(.receivedOn) { return (received, "proved receipt of “\(act.entry.first)”") }
-      let way =
-        event.values.text(.notifiedBy) ?? act.papers.compactMap { dossier.right.receivedBy[$0] }.first ?? "post"
-      switch way {
-      case "counter": return (event.effective, "“\(act.entry.first)” was handed over at the counter")
-      case "portal", "email":
-        let day = calendar.adding(workingDays: 1, to: event.effective)
-        return (day, "deemed receipt 1 working day after “\(act.entry.first)” was sent on \(event.effective)")
-      default:
-        return (
-          event.effective.adding(days: 10),
-          "deemed receipt 10 days after dispatch of “\(act.entry.first)” on \(event.effective)"
-        )
-      }
     }
   }
 
@@ -192,12 +165,12 @@ extension Fold {
   func reckoned(_ limit: PendingLimit, _ dossier: Dossier, at date: CalendarDate) -> TimeLimit {
     let end = limit.statusDate ?? date
     let reckoner = LimitReckoner(
-      rule: limit.rule, calendar: calendar, abroad: limit.rule.abroad != nil && isAbroad(dossier))
+      rule: limit.rule, calendar: calendar, abroad: limit.isAbroad)
     func reckon(_ suspended: Int) -> LimitReckoner.Result {
       reckoner.reckon(
         base: limit.base, baseWords: limit.baseWords, length: limit.length, occurrence: limit.occurrence,
         extensions: limit.extensions,
-        suspendedDays: suspended, until: limit.until)
+        suspendedDays: suspended, until: limit.until, arrears: limit.arrears)
     }
     var result = reckon(0)
     if !limit.rule.suspends.isEmpty {

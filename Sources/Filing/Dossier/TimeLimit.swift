@@ -61,9 +61,10 @@ struct LimitReckoner {
   /// - Parameters:
   ///   - length: the period that a missed limit gives; it replaces that of the rule.
   ///   - until: the date the item `until` carries; it replaces the period.
+  ///   - arrears: the day until which what fell due before the limit opened may be met.
   func reckon(
     base: CalendarDate, baseWords: String, length: Period?, occurrence: Int?, extensions: Int, suspendedDays: Int,
-    until: CalendarDate?
+    until: CalendarDate?, arrears: CalendarDate? = nil
   ) -> Result {
     var why = ["Runs from \(base), \(baseWords)." + (rule.basis.isEmpty ? "" : " Rule: \(rule.basis).")]
     var day = base
@@ -74,6 +75,10 @@ struct LimitReckoner {
       let times = occurrence - recurrence.offset
       day = times > 0 ? recurrence.step.end(from: base, times: times, calendar: calendar) : base
       why.append("No. \(occurrence) falls due after \(times) × \(recurrence.step.words): \(day).")
+      if let arrears, let period = rule.arrears, day < arrears {
+        day = arrears
+        why.append("It fell due before it could be asked: \(period.words) from then, until \(day).")
+      }
     } else if let period = length ?? (abroad ? rule.abroad ?? rule.period : rule.period) {
       day = period.end(from: base, calendar: calendar)
       why.append(
@@ -99,6 +104,7 @@ struct LimitReckoner {
         ? day.adding(months: -before.count * (before.unit == .year ? 12 : 1)) : day.adding(days: -before.count)
     }
     if let start, let before = rule.before { why.append("Can be met from \(start), \(before.words) before.") }
+    if rule.rolls, let horizon = calendar.horizon(last) { why.append(horizon) }
     if let act = rule.onMiss { why.append("If it is missed: \(act.replacing("_", with: " ")).") }
     return Result(day: day, due: due, last: last, windowStart: start, why: why)
   }

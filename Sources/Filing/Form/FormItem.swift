@@ -13,6 +13,8 @@ public struct FormItem: Equatable, Sendable {
   public let most: Int?
   /// Longest text in characters.
   public let length: Int
+  /// Whether changing it after the filing date changes what is protected or for whom: owner, mark, goods, claims, views.
+  public let isMaterial: Bool
   public let published: Bool
   /// Whether only officers whose role reads secret files see its values: masked while they are typed, kept in no draft.
   ///

@@ -6,16 +6,19 @@ import Standards
 public enum Item: String, CaseIterable, Sendable {
   case amount
   case asOf = "as_of"
+  case blockingFile = "blocking_file"
   case causeRemoved = "cause_removed"
   case child
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
   case cutOff = "cut_off"
+  case dayReason = "day_reason"
   case days
   case delivery
   case deliveryKind = "delivery_kind"
   case deliveryList = "delivery_list"
   case dossier
+  case effective
   case fee
   case issue
   case issueDate = "issue_date"
@@ -56,13 +59,13 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .issueDate, .receivedOn: .date
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn: .date
     case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
       .number
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .child, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password, .payer, .person,
+    case .blockingFile, .child, .dayReason, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password, .payer, .person,
       .receipt, .recipient, .roles, .subject, .unmatched, .parent, .reference:
       .text
     case .oldSource, .reason, .scope, .text, .claims: .lines

@@ -40,7 +40,7 @@ struct RuleExample: Sendable {
       FormItem(
         item: $0, inid: "", label: Label($0), kind: .choice, scheme: "", choices: [], obligatory: .no, most: 1,
         length: 500,
-        published: true, isSecret: false, onCertificate: false, hint: "", element: "")
+        isMaterial: false, published: true, isSecret: false, onCertificate: false, hint: "", element: "")
     }
     let right = Right(
       id: "example", letter: "X", label: Label("Example"), settings: [:], form: form, actItems: [], acts: [],

@@ -24,6 +24,8 @@ public struct Act: Equatable, Sendable {
   public let marks: [String]
   public let series: [String]
   public let opens: [String]
+  /// Of the limits that it opens and that come back, those of which what fell due before is asked with it.
+  public let arrears: [String]
   public let closes: [String]
   public let fees: [String]
   /// Fees that are no longer owed once it is recorded.
@@ -43,6 +45,12 @@ public struct Act: Equatable, Sendable {
   public let relief: Relief?
   /// Checklists that must be met.
   public let checklists: [String]
+  /// How far its day of effect may lie before the day on which it is recorded; nil when the law does not say.
+  public let back: Back?
+  /// Where the filing date of a dossier that it opens comes from.
+  public let filed: Filed
+  /// Acts of which the event that it names as `related_event` must be one.
+  public let concerns: [Concern]
   public let basis: String
 
   /// `back` is the stage that was left when the dossier ended; a dossier that has not ended stays where it is.
@@ -52,6 +60,42 @@ public struct Act: Equatable, Sendable {
   public struct Taken: Equatable, Sendable {
     public let item: String
     public let obligatory: Bool
+    public let way: Way
+
+    public enum Way: Sendable {
+      /// It takes the place of what stands.
+      case replaces
+      /// It names a part of what stands, which alone remains.
+      case narrows
+      /// As `narrows`, but texts of the part may be worded anew: amended claims.
+      case amends
+      /// It names what is taken out; everything when it names nothing.
+      case removes
+      /// It names the same party with another name or address.
+      case renames
+      /// It may bring what is missing; after the filing date it changes nothing that the form grades as material.
+      case completes
+    }
+
+    init(_ item: String, obligatory: Bool = false, _ way: Way = .replaces) {
+      self.item = item
+      self.obligatory = obligatory
+      self.way = way
+    }
+  }
+  /// How far back a day of effect may lie: a period (none at all, or any), and whether an earlier day needs its reason.
+  public struct Back: Equatable, Sendable {
+    /// nil for any day.
+    public let period: Period?
+    public let isToday: Bool
+    public let needsReason: Bool
+  }
+  /// `complete` on the day when nothing was missing any more, `parent` as the dossier that the item `parent` names, or the day that an item brings.
+  public enum Filed: Equatable, Sendable { case complete, parent, item(String) }
+  /// An act of which an event is named, and whether naming it ends what it brought: a licence, a pledge.
+  public struct Concern: Equatable, Sendable {
+    public let act: String
+    public let ends: Bool
   }
 
   /// Whether it ends the application or the right, for a time or for good.

@@ -30,6 +30,8 @@ public struct LimitRule: Equatable, Sendable {
   /// Fee that meets it.
   public let fee: String?
   public let recurrence: Recurrence?
+  /// How long after the act that opened it what fell due before that act may be met; nil when it is not asked.
+  public let arrears: Period?
   /// Stages in which it runs: it ends when the dossier leaves them; nil for all.
   public let stages: [Stage]?
   /// Intervals whose days are added.

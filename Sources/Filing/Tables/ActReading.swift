@@ -1,22 +1,29 @@
 import Standards
 
 extension CellReader {
-  /// - Parameter foreign: names of other rights, which are passed over.
-  mutating func act(_ foreign: Foreign = Foreign()) -> Act {
-    Act(
+  /// - Parameters:
+  ///   - foreign: names of other rights, which are passed over.
+  ///   - back: `back` of law.tsv, for acts whose own cell is empty.
+  mutating func act(_ foreign: Foreign = Foreign(), back: String? = nil) -> Act {
+    let back = self.back(optional("back") ?? back)
+    let opened = list("opens")
+    func plain(_ limit: String) -> String { limit.hasSuffix("+") ? String(limit.dropLast()) : limit }
+    return Act(
       id: row["id"], label: label(), entry: label("entry"), phase: word("phase"), from: stages("from"),
       target: target(),
       inState: states("in_state"), state: stateAfter(), events: list("events"),
       indicator: optional("indicator") ?? "NAP", national: word("national"),
       conditions: conditions().compactMap(foreign.own),
-      marks: list("marks"), series: list("series"), opens: list("opens").filter { !foreign.limits.contains($0) },
+      marks: list("marks"), series: list("series"), opens: opened.map(plain).filter { !foreign.limits.contains($0) },
+      arrears: opened.filter { $0.hasSuffix("+") }.map(plain),
       closes: list("closes").filter { !foreign.limits.contains($0) },
       fees: list("fees").filter { !foreign.fees.contains($0) },
       remits: list("remits").filter { !foreign.fees.contains($0) },
       papers: list("paper"), section: optional("section"), onPublication: optional("on_publication"),
-      roles: list("role"), fourEyes: flag("four_eyes"), takes: takes().filter { !foreign.items.contains($0.item) },
+      roles: list("role"), fourEyes: flag("four_eyes"), takes: takes(back).filter { !foreign.items.contains($0.item) },
       interval: interval(),
-      relief: relief(), checklists: list("rules"), basis: row["basis"])
+      relief: relief(), checklists: list("rules"), back: back, filed: filed(), concerns: concerns(),
+      basis: row["basis"])
   }
 
   /// The column `relief` of acts and limits.
@@ -55,8 +62,45 @@ extension CellReader {
     }
   }
 
-  private func takes() -> [Act.Taken] {
-    list("takes").map { Act.Taken(item: $0.hasSuffix("!") ? String($0.dropLast()) : $0, obligatory: $0.hasSuffix("!")) }
+  /// An act whose day of effect may lie earlier takes that day, and its reason where the law wants one.
+  private func takes(_ back: Act.Back?) -> [Act.Taken] {
+    var taken = list("takes").map { text in
+      let name = String(text.drop { $0 == "-" }.prefix { !"!<~=".contains($0) })
+      let obligatory = text.hasSuffix("!")
+      if name == "*clerical" { return Act.Taken("*", obligatory: obligatory, .completes) }
+      let way: Act.Taken.Way =
+        text.hasPrefix("-")
+        ? .removes : text.contains("~") ? .amends : text.contains("<") ? .narrows : text.contains("=") ? .renames : .replaces
+      return Act.Taken(name, obligatory: obligatory, way)
+    }
+    if let back, !back.isToday, !taken.contains(where: { $0.item == Item.publishedEvent.rawValue }) {
+      taken.append(Act.Taken(Item.effective.rawValue))
+      if back.needsReason { taken.append(Act.Taken(Item.dayReason.rawValue)) }
+    }
+    return taken
+  }
+
+  /// `10w` or `10w!`, `none`, `any`.
+  private mutating func back(_ text: String?) -> Act.Back? {
+    guard let text else { return nil }
+    let words = text.hasSuffix("!") ? String(text.dropLast()) : text
+    let period = Period(words)
+    if period == nil, words != "none", words != "any" {
+      faults.append(row.fault("back: “\(text)” is not none, any or a period; write 10w, or 10w! when it needs a reason"))
+    }
+    return Act.Back(period: period, isToday: words == "none", needsReason: text.hasSuffix("!"))
+  }
+
+  private func filed() -> Act.Filed {
+    switch optional("filed") {
+    case nil, "complete": .complete
+    case "parent": .parent
+    case .some(let item): .item(item)
+    }
+  }
+
+  private func concerns() -> [Act.Concern] {
+    list("concerns").map { Act.Concern(act: String($0.drop { $0 == "-" }), ends: $0.hasPrefix("-")) }
   }
 
   private mutating func interval() -> Act.IntervalChange? {

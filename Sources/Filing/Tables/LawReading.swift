@@ -34,7 +34,7 @@ extension Law {
           return read(&reader)
         }
       }
-      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, later, &faults) }
+      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, later, settings["back"], &faults) }
       let law = Law(
         id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
         officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
@@ -63,7 +63,7 @@ extension Law {
   }
 
   private static func readRight(
-    _ folder: String, _ tables: LawTables, _ later: [Law], _ faults: inout [TableFault]
+    _ folder: String, _ tables: LawTables, _ later: [Law], _ back: String?, _ faults: inout [TableFault]
   ) -> Right? {
     guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
       let letter = settings["letter"], letter.count == 1
@@ -85,7 +85,7 @@ extension Law {
     return Right(
       id: settings["id"] ?? folder, letter: letter, label: Label(settings["name"] ?? folder, settings["name_fr"] ?? ""),
       settings: settings, form: read("form") { $0.formItem() },
-      actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act(foreign) },
+      actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act(foreign, back: back) },
       limits: read("limits") { $0.limit() },
       fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() },
       receivedBy: Dictionary(

@@ -13,7 +13,7 @@ extension CellReader {
       extendTimes: number("extend_times") ?? 0, extendLate: period("extend_late"), continued: period("continue"),
       restore: period("restore"), restoreMax: period("restore_max"), onMiss: optional("on_miss"),
       onDue: optional("on_due"), waits: waits ?? .office, before: period("before"), grace: period("grace"),
-      surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(),
+      surcharge: optional("surcharge"), fee: optional("fee"), recurrence: recurrence(), arrears: period("arrears"),
       stages: optional("stages") == nil ? nil : stages("stages"), suspends: list("suspends"),
       rolls: word("rolls") != "no", relief: relief(), floor: optional("floor"), basis: row["basis"])
   }
@@ -59,12 +59,15 @@ extension CellReader {
     if !["", "yes", "never"].contains(word("publish")) {
       faults.append(row.fault("publish: “\(word("publish"))” is not yes or never"))
     }
+    if !["", "clerical", "material"].contains(word("graded")) {
+      faults.append(row.fault("graded: “\(word("graded"))” is not material or clerical"))
+    }
     let most = word("most")
     return FormItem(
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
       choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
-      published: flag("publish"), isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
+      isMaterial: word("graded") == "material", published: flag("publish"), isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
       onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
   }
 

@@ -36,8 +36,7 @@ enum AnnulActs {
   /// The acts that can be annulled, with what is to be taken back beside their event.
   private static let undoing: [String: @Sendable (inout Recording, Event) throws -> Void] = [
     "declare_closure": ClosureActs.lift, "take_unmatched_payment": PaymentActs.refuseWhenAssigned,
-    "publish_notice": nothing, "admit_agent": nothing, "strike_agent": nothing, "note_emblem": nothing,
-    "object_emblem": nothing, "close_day": nothing, "prove_copy": nothing,
+    "publish_notice": nothing, "admit_agent": nothing, "strike_agent": nothing,
   ]
 
   private static let nothing: @Sendable (inout Recording, Event) throws -> Void = { _, _ in }

@@ -14,6 +14,12 @@ enum IssueActs {
           item: "cut_off", reason: "it lies after the day of publication, or that day is more than a year ahead.")
       ])
     }
+    if let reason = recording.facts.calendar.closed(on: date) {
+      let next = recording.facts.calendar.nextWorkingDay(from: date).date
+      throw Refusal.items([
+        ItemFinding(item: "issue_date", reason: "the office is closed on \(date) (\(reason)); the next working day is \(next).")
+      ])
+    }
     let sql = "SELECT max(date) FROM gazetteIssue"
     if let last = try String.fetchOne(recording.db, sql: sql), date.description <= last {
       throw Refusal(.issueDate, "The last issue bears the date \(last); the next one must be later.")

@@ -17,6 +17,12 @@ enum IssueClosing {
       throw Refusal(
         .beforeCutOff, "Issue \(id) collects until its cut-off on \(issue.cutOff); close it on that day or later.")
     }
+    guard recording.today >= issue.date else {
+      throw Refusal(
+        .beforeCutOff,
+        "Issue \(id) is dated \(issue.date); nothing of it is published before that day. Close it then; `ipdesk gazette proof \(id)` shows it until then."
+      )
+    }
     if let earlier = try issues.openIssue(before: issue.date) {
       throw Refusal(
         .earlierIssueOpen, "Issue \(earlier.id) of \(earlier.date) is still open. Close the earlier issue first.")

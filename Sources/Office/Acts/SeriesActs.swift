@@ -29,12 +29,15 @@ enum SeriesActs {
     guard first >= 1, first <= 999_999_999 else {
       throw Refusal.items([ItemFinding(item: "start", reason: "a series starts at 1 or higher.")])
     }
-    try recording.note("start_series", values, effective)
-    if rule == nil {
-      try recording.db.execute(
-        sql: "INSERT INTO seriesRule (series, rightId, start, pattern, yearly) VALUES (?, ?, ?, ?, ?)",
-        arguments: [series, letter, first, year > 0 ? "{year:4}/{number:6}" : "{number}", year > 0])
+    guard let isYearly = rule.map({ $0[0] as Bool }), isYearly == (year > 0) else {
+      let known = recording.facts.series.map { "“\($0.series) \($0.scope)\($0.isYearly ? " \(recording.today.year)" : "")”" }
+      throw Refusal.items([
+        ItemFinding(
+          item: "name",
+          reason: "the office keeps no series of this name; write one of \(known.sorted().joined(separator: ", ")).")
+      ])
     }
+    try recording.note("start_series", values, effective)
     try recording.db.execute(
       sql: "INSERT INTO series (series, rightId, year, first, next) VALUES (?, ?, ?, ?, ?)",
       arguments: [series, letter, year, first, first])

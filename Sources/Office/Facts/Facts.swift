@@ -77,14 +77,22 @@ extension Facts {
     }
     var calendar = OfficeCalendar(workingDays: Set(Settings.workingDays(settings["working_days"] ?? "")))
     for row in try Row.fetchAll(db, sql: "SELECT date, label FROM holiday") {
-      let date: String = row[0]
-      if let day = CalendarDate(date) { calendar.holidays[day] = row[1] } else { calendar.yearly[date] = row[1] }
+      _ = calendar.enter(row[0], row[1])
     }
     calendar.closures = try Facts.closures(db)
+    calendar.receipts = Facts.receipts(settings)
     self.calendar = calendar
     series = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {
       SeriesRule(series: $0[0], scope: $0[1], start: $0[2], pattern: NumberPattern($0[3]), isYearly: $0[4])
     }
+  }
+
+  /// Keys `received_post`, and `received_post@2027-01-01` for a rule that began on that day.
+  static func receipts(_ settings: [String: String]) -> [OfficeCalendar.Receipt] {
+    settings.filter { $0.key.hasPrefix("received_") && !$0.value.isEmpty }.map { key, value in
+      let parts = key.dropFirst("received_".count).split(separator: "@").map(String.init)
+      return .init(way: parts.first ?? "", from: parts.count > 1 ? CalendarDate(parts[1]) : nil, period: value)
+    }.sorted { ($0.from?.description ?? "", $0.way) < ($1.from?.description ?? "", $1.way) }
   }
 
   static func closures(_ db: Database) throws -> [OfficeCalendar.Closure] {

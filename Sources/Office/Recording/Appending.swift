@@ -10,7 +10,9 @@ extension Recording {
   mutating func record(
     _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: FeeShare? = nil
   ) throws {
-    var values = coded(try named(request.values.normalised), act, dossier.right)
+    let fitted = dossier.fitted(try named(request.values.normalised), to: act)
+    if !fitted.findings.isEmpty { try refuse(.items(fitted.findings)) }
+    var values = coded(fitted.values, act, dossier.right)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
@@ -25,7 +27,7 @@ extension Recording {
   mutating func append(
     _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil
   ) throws -> Dossier {
-    let allotted = try numbers(act, dossier.right, law, old: values.text("old_number"))
+    let allotted = try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
     let event = Event(
       sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
@@ -35,7 +37,7 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     if !open.isEmpty { try refuse(.findings(open)) }
-    if let refusal = after.refusal(ofPayment: act) { try refuse(refusal) }
+    if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofEnd: act, event) { try refuse(refusal) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &tail, db)
     for number in allotted {
@@ -49,11 +51,15 @@ extension Recording {
   }
 
   /// - Parameter old: number of another register, which takes the place of the one the act would allot.
-  private func numbers(_ act: Act, _ right: Right, _ law: Law, old: String?) throws -> [Numbers.Allotted] {
+  private func numbers(_ act: Act, _ right: Right, _ law: Law, _ effective: CalendarDate, old: String?) throws
+    -> [Numbers.Allotted]
+  {
+    // The law says of which year a number is that is given on a later day than that of receipt.
+    let year = law.settings["number_year"] == "received" ? effective.year : today.year
     if let old { return try act.series.map { try Numbers(db: db, facts: facts).adopt(old, $0, right: right) } }
     var series = act.series
     for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
-    return try series.map { try Numbers(db: db, facts: facts).allot($0, right: right, year: today.year) }
+    return try series.map { try Numbers(db: db, facts: facts).allot($0, right: right, year: year) }
   }
 
   /// Appends an event of the office itself, or of a party.

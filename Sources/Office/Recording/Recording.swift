@@ -41,7 +41,7 @@ struct Recording {
     self.acts = acts
     self.now = now
     self.officer = officer
-    self.request = request
+    self.request = request.withDay
     dossiers = Dossiers(db, lawbook, facts)
     self.tail = tail
   }
@@ -53,10 +53,7 @@ struct Recording {
   mutating func run() throws {
     try refuseClockSetBack()
     let effective = request.effective ?? today
-    guard effective <= today else {
-      throw Refusal(
-        .futureDay, "\(effective) lies in the future; today is \(today). Record the act on the day it takes effect.")
-    }
+    guard effective <= today else { throw futureDay(effective) }
     if let right = request.right, request.dossiers.isEmpty {
       try file(right, effective)
     } else if request.dossiers.isEmpty {
@@ -91,7 +88,9 @@ struct Recording {
     guard let right = law.right(name) else { throw Refusal.notFound(what: "right", name: name) }
     let dossier = try openDossier(right, law: law.id)
     effects.named.insert(dossier.id)
-    let act = try permitted(dossier)
+    let act = try permitted(dossier, on: effective)
+    try refuseDay(act, dossier, effective)
+    try refuseUnknownParent(act, right)
     try record(act, on: dossier, law: law, effective: effective)
     guard let event = recorded.events.last, event.numbers["application"] != nil else {
       throw Refusal(
@@ -108,7 +107,7 @@ struct Recording {
       id: Int(db.lastInsertedRowID), right: right, events: [], calendar: dossiers.calendar, today: today)
   }
 
-  private mutating func recordOnDossiers(_ effective: CalendarDate) throws {
+  private mutating func recordOnDossiers(_ asked: CalendarDate) throws {
     guard Set(request.dossiers).count == request.dossiers.count else {
       throw Refusal(.namedTwice, "A dossier is named twice in the request. Name each one once.")
     }
@@ -120,7 +119,9 @@ struct Recording {
       }
       effects.named.insert(dossier.id)
       if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
-      let act = try permitted(dossier)
+      let effective = try dayOfEffect(on: dossier) ?? asked
+      let act = try permitted(dossier, on: effective)
+      try refuseDay(act, dossier, effective)
       // A converted or international application has an earlier filing date than its reception here.
       if let first = dossier.events.first, effective < first.effective, !act.marks.contains("filing") {
         throw Refusal(
@@ -149,11 +150,11 @@ struct Recording {
   /// The law in force on the day.
   func law(on day: CalendarDate) throws -> Law { try lawbook.law(on: day, facts, db) }
 
-  private mutating func permitted(_ dossier: Dossier) throws -> Act {
+  private mutating func permitted(_ dossier: Dossier, on day: CalendarDate) throws -> Act {
     guard let act = dossier.right.act(request.act) else {
       throw Refusal.unknownAct(request.act, right: dossier.right.label.first)
     }
-    if let refusal = dossier.refusal(of: act, on: request.effective ?? today, roles: officer.roles) { throw refusal }
+    if let refusal = dossier.refusal(of: act, on: day, roles: officer.roles) { throw refusal }
     try takeSecondSignature(act)
     return act
   }

@@ -6,15 +6,9 @@ extension Recording {
   func refuseByTables(_ act: Act, _ dossier: Dossier) throws {
     let label = act.label.first
     func refuse(_ reason: String) -> Refusal { .condition(act: label, reason: reason, basis: act.basis) }
-    for case .parent(let stages) in act.conditions {
-      guard let number = dossier.values.text("parent") else { throw refuse("it names no “parent”") }
-      let parent = try dossiers.dossier(dossiers.id(number), today: today)
-      guard parent.right.id == dossier.right.id, stages.contains(parent.stage) else {
-        let words = stages.map { "\($0) (\($0.words))" }.joined(separator: ", ")
-        throw refuse(
-          "\(number) is a \(parent.right.label.first.lowercased()) at stage \(parent.stage); the parent must stand at \(words)"
-        )
-      }
+    if act.conditions.contains(where: { if case .parent = $0 { true } else { false } }) {
+      guard let number = dossier.values.text(.parent) else { throw refuse("it names no “parent”") }
+      try refuseByParent(act, dossiers.dossier(dossiers.id(number), today: today), of: dossier.right, number)
     }
     if let refusal = dossier.refusal(ofRelief: act, values: request.values, on: request.effective ?? today) {
       throw refusal
@@ -23,6 +17,8 @@ extension Recording {
     if let number = request.values.number("related_event"), !(1...max(1, dossier.events.count)).contains(number) {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }
+    if let refusal = dossier.refusal(ofConcern: act, values: request.values) { throw refusal }
+    try refuseBlocking(act, dossier)
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
       acts.ofDossier[event.act] != nil
     {
@@ -36,6 +32,20 @@ extension Recording {
     }
     if act.takes.contains(where: { $0.item == "published_event" }) {
       throw refuse("it is recorded by the gazette when the issue closes")
+    }
+  }
+
+  /// Refuses an act whose condition on the dossier that the item `parent` names does not hold.
+  func refuseByParent(_ act: Act, _ parent: Dossier, of right: Right, _ number: String) throws {
+    for case .parent(let stages) in act.conditions {
+      guard parent.right.id == right.id, stages.contains(parent.stage) else {
+        let words = stages.map { "\($0) (\($0.words))" }.joined(separator: ", ")
+        throw Refusal.condition(
+          act: act.label.first,
+          reason:
+            "\(number) is a \(parent.right.label.first.lowercased()) at stage \(parent.stage); the parent must stand at \(words)",
+          basis: act.basis)
+      }
     }
   }
 }
