@@ -58,7 +58,7 @@ if [ "$mode" = test ]; then
   # shellcheck disable=SC2086
   install_packages $need $need_test
   swift build --build-tests --explicit-target-dependency-import-check error
-  Tests/Rooms/rooms Standards Office Services Terminal
+  Tests/Rooms/rooms
   swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks
   log=$(mktemp)
   trap 'rm -f "$log"' EXIT

@@ -2,14 +2,14 @@ import Standards
 
 /// A holiday that moves from year to year by a rule: `easter-2`, `orthodox+1`, `05-mon-2`, `05-mon-last`.
 public struct Feast: Hashable, Sendable, Codable {
-  private enum Rule: Hashable, Sendable, Codable {
+  private enum Pattern: Hashable, Sendable, Codable {
     /// Days after Easter Sunday, of the Western or the Orthodox reckoning.
     case easter(Int, isOrthodox: Bool)
     /// The n-th such day of the week in the month; nil for the last one.
     case weekday(Int, month: Int, place: Int?)
   }
 
-  private let rule: Rule
+  private let rule: Pattern
   public let label: String
 
   /// - Parameter text: the rule as the table writes it; nil when it is none.

@@ -1,9 +1,6 @@
 import Standards
 
 extension LawCheck {
-  /// Classifications whose symbols a form may ask for.
-  static let schemes: Set<String> = ["IPC", "Vienna", "Locarno", "Nice"]
-
   /// Items of forms and acts: INID codes, choices, classifications.
   mutating func checkForms() {
     let inid = Set(codes.inid.keys.compactMap { $0.split(separator: " ").last.map(String.init) })
@@ -15,8 +12,8 @@ extension LawCheck {
         }
         if value.label.first.isEmpty { fault(item.row, "label: “\(value.item)” has none") }
         if value.kind == .choice, value.choices.isEmpty { fault(item.row, "choices: “\(value.item)” offers none") }
-        if value.kind == .symbol, !LawCheck.schemes.contains(value.scheme) {
-          fault(item.row, "scheme: “\(value.scheme)” is not \(LawCheck.schemes.sorted().joined(separator: ", "))")
+        if value.kind == .symbol, !FormItem.schemes.contains(value.scheme) {
+          fault(item.row, "scheme: “\(value.scheme)” is not \(FormItem.schemes.sorted().joined(separator: ", "))")
         }
         if value.kind == .text, !["", "DAS"].contains(value.scheme) {
           fault(item.row, "scheme: “\(value.scheme)” is not DAS")

@@ -118,9 +118,9 @@ struct Fold {
   }
 
   private func takeValues(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    let standing = act.takes.contains { $0.way == .removes } ? dossier.values.items : [:]
+    let standing = act.takes.contains { $0.use == .removes } ? dossier.values.items : [:]
     for (item, entries) in event.values.items where dossier.right.isFormItem(item) { dossier.values[item] = entries }
-    for taken in act.takes where taken.way == .removes && dossier.right.isFormItem(taken.item) {
+    for taken in act.takes where taken.use == .removes && dossier.right.isFormItem(taken.item) {
       let named = event.values[taken.item]
       let stood = standing[taken.item] ?? []
       dossier.values[taken.item] = named.isEmpty ? [] : stood.filter { !named.contains($0) }

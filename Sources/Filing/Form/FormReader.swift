@@ -96,7 +96,7 @@ extension Law {
   /// - Parameter right: nil for what is no dossier's.
   public func editions(for right: Right?) -> [String: String] {
     var result: [String: String] = [:]
-    for scheme in LawCheck.schemes {
+    for scheme in FormItem.schemes {
       let key = "edition_\(scheme.lowercased())"
       result[scheme] = right?.settings[key] ?? settings[key]
     }

@@ -68,7 +68,7 @@ extension CellReader {
       let name = String(text.drop { $0 == "-" }.prefix { !"!<~=".contains($0) })
       let obligatory = text.hasSuffix("!")
       if name == "*clerical" { return Act.Taken("*", obligatory: obligatory, .completes) }
-      let way: Act.Taken.Way =
+      let way: Act.Taken.Use =
         text.hasPrefix("-")
         ? .removes : text.contains("~") ? .amends : text.contains("<") ? .narrows : text.contains("=") ? .renames : .replaces
       return Act.Taken(name, obligatory: obligatory, way)

@@ -20,7 +20,7 @@ public enum AgeEncryption {
       try Files.rename(cipher + ".part", to: cipher)
       try Files.remove(path)
     }
-    return "\(try DeliveryManifest.measure(cipher).sha256)  \(package.name).age\n"
+    return "\(try Checksum.measure(cipher).sha256)  \(package.name).age\n"
   }
 
   private static func run(_ arguments: [String]) throws {

@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 import Standards
 
@@ -52,20 +51,5 @@ public struct DeliveryManifest: Codable, Equatable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     return try encoder.encode(self) + Data("\n".utf8)
-  }
-
-  /// SHA-256 of the bytes in hexadecimal digits.
-  public static func digest(_ bytes: Data) -> String { SHA256.hash(data: bytes).hexadecimal }
-
-  /// Size and SHA-256 of a file, read piece by piece.
-  static func measure(_ path: String) throws -> (size: Int, sha256: String) {
-    let input = try InputStream(path)
-    var hash = SHA256()
-    var size = 0
-    while let piece = try input.next() {
-      hash.update(data: piece)
-      size += piece.count
-    }
-    return (size, hash.finalize().hexadecimal)
   }
 }

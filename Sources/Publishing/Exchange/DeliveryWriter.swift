@@ -137,7 +137,7 @@ public struct DeliveryWriter {
   }
 
   private func measured(_ name: String, _ folder: String, isJudged: Bool) throws -> DeliveryManifest.File {
-    let (size, digest) = try DeliveryManifest.measure("\(folder)/\(name)")
+    let (size, digest) = try Checksum.measure("\(folder)/\(name)")
     return .init(name: name, size: size, sha256: digest, isJudged: isJudged)
   }
 
@@ -147,12 +147,12 @@ public struct DeliveryWriter {
   public func seal() throws -> String {
     let bytes = try manifest.bytes()
     try AtomicFile.write(bytes, to: part + "/manifest.json")
-    var lines = "\(DeliveryManifest.digest(bytes))  manifest.json\n"
+    var lines = "\(Checksum.of(bytes))  manifest.json\n"
     for volume in manifest.volumes {
       lines += try AgeEncryption.protect(volume.package, in: part, for: profile.age)
     }
     try AtomicFile.write(Data(lines.utf8), to: part + "/SHA256SUMS")
-    return DeliveryManifest.digest(bytes)
+    return Checksum.of(bytes)
   }
 
   /// Gives the delivery its name in the outbox.

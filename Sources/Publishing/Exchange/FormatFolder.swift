@@ -32,7 +32,7 @@ public struct FormatFolder {
     try Files.makeFolder(folder)
     let sums = try AtomicFile("\(folder)/SHA256SUMS")
     func sum(_ name: String) throws {
-      try sums.write("\(try DeliveryManifest.measure("\(folder)/\(name)").sha256)  \(name)\n")
+      try sums.write("\(try Checksum.measure("\(folder)/\(name)").sha256)  \(name)\n")
     }
     var files: [Written] = []
     try format.forEachFile(submission) { file in
@@ -72,7 +72,7 @@ struct MediaCopies {
       guard let beginning = UInt64(file.sha256.prefix(16), radix: 16), seen.insert(beginning).inserted else {
         return nil
       }
-      let name = ST96Words.fileName(file.sha256, file.mediaType)
+      let name = file.packagedName
       let path = "\(folder)/\(name)"
       try Files.makeFolder(path.parentPath)
       try AtomicFile.write(document(file.sha256), to: path)

@@ -50,7 +50,7 @@ extension Format {
     for format in formats {
       try format.forEachFile(submission) { file in
         guard file.name.hasSuffix(".xml") else { return }
-        let root = try XMLReader(try file.data(), prefixes: ST96.prefixes).tree()
+        let root = try XMLReader(try file.data(), prefixes: format.prefixes).tree()
         collect(root, root.name, &lines)
       }
     }

@@ -10,6 +10,8 @@ public struct Format: Sendable {
   let parts: [FormatPart]
   /// Items of forms that the standard has no element for, and why.
   let gaps: [FormatGap]
+  /// Namespaces of its documents → the prefixes they are written with.
+  var prefixes: [String: String] = [:]
 
   /// Every format the office can write.
   public static let all: [Format] = [.st96, .st96Filing, .st66, .st86, .st36, .statusEvents]

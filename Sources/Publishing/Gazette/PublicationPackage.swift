@@ -1,40 +1,7 @@
-import Crypto
 import Filing
 import FoundationEssentials
 import Glibc
 import Standards
-
-/// Why a publication package was not written; nothing is left behind.
-public enum PackageFault: Explained, Equatable {
-  /// The folder is already there.
-  case exists(folder: String)
-  /// Entries whose dossier is missing, by application number.
-  case missing([String])
-  /// A document that its schema does not allow.
-  case invalid(file: String, findings: [XMLFinding])
-
-  /// The sentence for the officer: what is wrong and what to do.
-  public var message: String {
-    switch self {
-    case .exists(let folder): "The folder \(folder) is already there. Choose another name or remove it."
-    case .missing(let numbers):
-      "These dossiers of the issue are missing: \(numbers.joined(separator: ", ")). Nothing was written. Run `ipdesk check`."
-    case .invalid(let file, let findings):
-      "\(file) does not fit its schema; nothing was written.\n"
-        + findings.prefix(10).map { "  line \($0.line): \($0.path): \($0.message)\n" }.joined()
-        + "Correct the dossier and export again."
-    }
-  }
-
-  /// Code and message.
-  public var explanation: Explanation {
-    switch self {
-    case .exists: Explanation(.fileExists, message)
-    case .missing: Explanation(.issueIncomplete, message)
-    case .invalid: Explanation(.documentInvalid, message)
-    }
-  }
-}
 
 /// Writes an issue as a folder: `issue.pdf`, `issue.txt`, the XML of every format, `images/`, and `manifest.sha256`.
 public struct PublicationPackage: Sendable {
@@ -78,8 +45,7 @@ public struct PublicationPackage: Sendable {
     var lines: [(name: String, sha256: String)] = []
     func put(_ name: String, _ bytes: Data) throws {
       try AtomicFile.write(bytes, to: "\(folder)/\(name)")
-      lines.append(
-        (name, SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()))
+      lines.append((name, Checksum.of(bytes)))
     }
     let document = try printer.document(content)
     try put("issue.pdf", document.pdf())
@@ -90,7 +56,7 @@ public struct PublicationPackage: Sendable {
       guard findings.isEmpty else { throw PackageFault.invalid(file: file.name, findings: findings) }
       try put(file.name, bytes)
     }
-    for file in attachments { try put(ST96Words.fileName(file.sha256, file.mediaType), Data(documents(file.sha256))) }
+    for file in attachments { try put(file.packagedName, Data(documents(file.sha256))) }
     let manifest = lines.map { "\($0.sha256)  \($0.name)\n" }.joined()
     try AtomicFile.write(Data(manifest.utf8), to: "\(folder)/manifest.sha256")
     return lines
@@ -100,19 +66,5 @@ public struct PublicationPackage: Sendable {
   private var attachments: [Attachment] {
     var seen: Set<String> = []
     return content.dossiers.flatMap(\.publishedAttachments).filter { seen.insert($0.sha256).inserted }
-  }
-}
-
-extension Dossier {
-  /// The files of the items that are published: pictures, drawings, sounds.
-  var publishedAttachments: [Attachment] {
-    right.form.filter { StandardItem.isPublished($0.standardName) }.flatMap { values[$0.item] }.flatMap {
-      entry -> [Attachment] in
-      switch entry {
-      case .attachment(let file): [file]
-      case .design(let design): design.views
-      default: []
-      }
-    }
   }
 }

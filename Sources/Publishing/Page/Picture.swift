@@ -74,10 +74,3 @@ struct PictureHeader {
   var width: Int
   var height: Int
 }
-
-extension SHA256Digest {
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef")
-    return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-}

@@ -73,7 +73,7 @@ public struct PaperWriter: Sendable {
 
   /// The bytes of a document, proven to be the ones that were recorded.
   func document(_ file: Attachment) throws -> Data {
-    guard let bytes = (try? documents(file.sha256)).map({ Data($0) }), DeliveryManifest.digest(bytes) == file.sha256
+    guard let bytes = (try? documents(file.sha256)).map({ Data($0) }), Checksum.of(bytes) == file.sha256
     else {
       throw PaperFault.unissued(
         paper: file.name, reason: "the register does not hold the document as it was recorded; run `ipdesk check`")

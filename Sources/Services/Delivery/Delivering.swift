@@ -93,7 +93,7 @@ public struct Delivering {
   private func finish(_ last: DeliveryRecord, _ folder: String) throws -> Summary? {
     let whole = "\(folder)/\(padded(last.number, 4))"
     guard let bytes = try? Files.read(whole + ".part/manifest.json"),
-      DeliveryManifest.digest(bytes) == last.manifest, rename(whole + ".part", whole) == 0
+      Checksum.of(bytes) == last.manifest, rename(whole + ".part", whole) == 0
     else { return nil }
     for name in [".plan.json", ".volumes"] { try? Files.remove("\(whole)/\(name)") }
     let manifest = try JSONDecoder().decode(DeliveryManifest.self, from: bytes)

@@ -27,7 +27,7 @@ public struct DASOutbox {
     let name = issued.package.name
     let note = Note(
       accessCode: code, applicationNumber: index.number, filingDate: index.filed.description, office: index.office,
-      package: name, sha256: DeliveryManifest.digest(issued.package.bytes))
+      package: name, sha256: Checksum.of(issued.package.bytes))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let text = try encoder.encode(note) + Data("\n".utf8)

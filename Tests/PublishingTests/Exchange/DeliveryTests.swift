@@ -64,7 +64,7 @@ struct DeliveryTests {
       let hash = try writer.seal()
       try writer.release()
       written.append(try files(outbox + "/0001"))
-      #expect(DeliveryManifest.digest(try #require(written.last?["manifest.json"])) == hash)
+      #expect(Checksum.of(try #require(written.last?["manifest.json"])) == hash)
       try FileManager.default.removeItem(atPath: outbox)
     }
 
@@ -73,7 +73,7 @@ struct DeliveryTests {
       written[0].keys.sorted() == ["SHA256SUMS", "Trademarks/Updates/XX-OTHER-0001-0001.zip", "manifest.json"])
     let package = try #require(written[0]["Trademarks/Updates/XX-OTHER-0001-0001.zip"])
     let sums = String(decoding: try #require(written[0]["SHA256SUMS"]), as: UTF8.self)
-    #expect(sums.contains("\(DeliveryManifest.digest(package))  Trademarks/Updates/XX-OTHER-0001-0001.zip\n"))
+    #expect(sums.contains("\(Checksum.of(package))  Trademarks/Updates/XX-OTHER-0001-0001.zip\n"))
   }
 
   @Test("Nothing of a delivery stands in the outbox before it is released")

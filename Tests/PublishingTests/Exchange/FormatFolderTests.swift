@@ -48,11 +48,11 @@ struct FormatFolderTests {
     #expect(pictures == Set(dossiers.all.flatMap { $0.publishedAttachments.map(\.sha256) }).count)
     #expect(pictures > 0)
     #expect(files.count == written.count + pictures)
-    let listed = files.map { "\(DeliveryManifest.digest($0.value))  \($0.key)\n" }.sorted().joined()
+    let listed = files.map { "\(Checksum.of($0.value))  \($0.key)\n" }.sorted().joined()
     #expect(sums.split(separator: "\n").map { "\($0)\n" }.sorted().joined() == listed)
     let text = written.compactMap { files[$0.name] }.map { String(decoding: $0, as: UTF8.self) }.joined()
     for file in dossiers.all.flatMap(\.publishedAttachments) {
-      let name = ST96Words.fileName(file.sha256, file.mediaType)
+      let name = file.packagedName
       #expect(files[name] == dossiers.documents[file.sha256].map { Data($0) })
       #expect(text.contains(">\(name)<"), "\(name) is named")
     }

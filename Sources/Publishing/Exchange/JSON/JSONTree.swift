@@ -48,7 +48,7 @@ public struct JSONTree {
     ]
     if let number = dossier.registrationNumber { members["registrationNumber"] = .string(number) }
     for file in try Format.st96.files(single) {
-      let tree = try XMLReader(try file.data(), prefixes: ST96.prefixes).tree()
+      let tree = try XMLReader(try file.data(), prefixes: Format.st96.prefixes).tree()
       for record in Self.records(tree) {
         guard let value = JSONValue(record) else { continue }
         let name = JSONValue.member(record.name)

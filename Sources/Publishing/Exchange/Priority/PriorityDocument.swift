@@ -33,7 +33,7 @@ public struct PriorityDocument: Sendable {
       let content = try archive.read(layout.content) ?? Data()
       let statement = try judgeSignature(archive, trusted)
       if let statement, statement.content == layout.content {
-        let digest = DeliveryManifest.digest(content)
+        let digest = Checksum.of(content)
         if digest != statement.sha256 {
           note("priority-content", layout.content, "its SHA-256 is \(digest); \(statement.sha256) was signed")
         }
@@ -102,7 +102,7 @@ public struct PriorityDocument: Sendable {
         note("priority-file", file.name, "the index lists it and it is not there")
         continue
       }
-      let digest = DeliveryManifest.digest(bytes)
+      let digest = Checksum.of(bytes)
       if digest != file.sha256 { note("priority-file", file.name, "its SHA-256 is \(digest), not \(file.sha256)") }
     }
     let listed = Set(index.files.map(\.name) + [layout.index])

@@ -45,7 +45,7 @@ public struct PriorityPackage {
         .map(\.name), files: parts.map(\.file))
     let content = try ZipWriter.bytes(
       parts.map { .init($0.file.name, $0.bytes) } + [.init(layout.index, try index.xml())])
-    let digest = DeliveryManifest.digest(content)
+    let digest = Checksum.of(content)
     let certificate = try writer.priorityCertificate(
       order, PriorityContents(files: index.files, name: layout.content, sha256: digest, key: key.publicKey.name))
     let statement = PriorityStatement(index, content: layout.content, sha256: digest)
@@ -64,7 +64,7 @@ public struct PriorityPackage {
   private func part(
     _ name: String, _ title: String, _ mediaType: String, _ bytes: Data, _ origin: PriorityIndex.File.Origin
   ) -> Part {
-    let digest = DeliveryManifest.digest(bytes)
+    let digest = Checksum.of(bytes)
     return (
       .init(name: name, title: title, mediaType: mediaType, size: bytes.count, sha256: digest, origin: origin), bytes
     )
@@ -76,7 +76,7 @@ public struct PriorityPackage {
     var parts: [Part] = []
     for file in dossier.filedAttachments {
       let bytes = try writer.document(file)
-      parts.append(part(ST96Words.fileName(file.sha256, file.mediaType), file.name, file.mediaType, bytes, .filed))
+      parts.append(part(file.packagedName, file.name, file.mediaType, bytes, .filed))
     }
     let submission = Submission(office: writer.office, dossiers: [dossier], date: order.event.recorded.date)
     try Format.st96Filing.forEachFile(submission) { file in

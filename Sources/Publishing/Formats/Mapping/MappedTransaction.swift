@@ -5,20 +5,16 @@ struct MappedTransaction: Sendable {
   /// `ST.66`
   let standard: String
   let namespace: String
-  /// Value of `st96_root` of the rights it is for.
-  let root: String
   /// Name of the body and of what holds the records.
   let body: String
   let list: String
   /// What the transaction is about, in the words of the standard.
   let code: String
-  /// Name of a record and of the same in ST.96.
+  /// Name of a record.
   let record: String
-  let source: String
   let mapping: Mapping
-  /// Where the data stand in ST.96: for writing and for reading.
-  let rows: [ST96Row]
-  let reading: [IntakeRow]
+  /// What a record is in the standard onto which it is mapped.
+  let pivot: PivotDocument
 }
 
 extension FormatPart {
@@ -26,7 +22,7 @@ extension FormatPart {
   static func mapped(_ shape: MappedTransaction) -> FormatPart {
     let name = shape.standard.filter { $0 != "." }
     return FormatPart(
-      document: "Transaction", takes: ST96.takes(shape.root),
+      document: "Transaction", takes: shape.pivot.takes,
       shape: .together { submission in
         FormatFile(name: "\(name)-Transaction.xml", judge: .nothing) { stream in
           try stream.open("Transaction", namespaces: ["": shape.namespace])
@@ -38,7 +34,7 @@ extension FormatPart {
           try stream.open("TransactionData")
           try stream.open(shape.list)
           try submission.dossiers.forEach { dossier in
-            let node = XMLNode(shape.source, [:], shape.rows.write(ST96Context(dossier, submission)))
+            guard let node = shape.pivot.write(dossier, submission) else { return }
             try stream.write(node, by: shape.mapping.row(shape.record))
           }
         }
@@ -56,14 +52,14 @@ extension IntakeFormat {
         guard namespace.hasPrefix(shape.namespace) else { return nil }
         return Identification(standard: shape.standard, edition: "", root: root)
       },
-      records: [shape.record: Kind(shape.root, shape.reading, by: shape.mapping.row(shape.record))],
+      records: [shape.record: Kind(shape.pivot, by: shape.mapping.row(shape.record))],
       envelope: ["TransactionHeader"]
         + ["TransactionIdentifier", "TransactionCode", "TransactionSubCode"].map { content + $0 })
   }
 }
 
 extension XMLStream {
-  /// Writes a node of ST.96 as the row says; nothing when nothing of it is known.
+  /// Writes a node of the pivot as the row says; nothing when nothing of it is known.
   fileprivate func write(_ node: XMLNode, by row: MappingRow?) throws {
     if let mapped = row?.inside(node) { try write(mapped) }
   }

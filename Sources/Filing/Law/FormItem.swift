@@ -25,6 +25,9 @@ public struct FormItem: Equatable, Sendable {
   /// Element of the exchange standard that carries it.
   public let element: String
 
+  /// Classifications whose symbols a form may ask for.
+  static let schemes: Set<String> = ["IPC", "Vienna", "Locarno", "Nice"]
+
   public enum Kind: String, CaseIterable, Sendable {
     case text, lines, date, number, flag, choice, country, language, party, priority, goods, picture, document, design,
       symbol, money

@@ -9,10 +9,10 @@ extension IntakeFormat {
       return Identification(standard: "ST.36", edition: edition, root: root)
     },
     records: [
-      "application-body": Kind("patent", ST96Reading.patent, by: ST36.mapping.row("application-body")),
-      "bibliographic-data": Kind("patent", ST96Reading.bibliography(""), by: ST36.mapping.row("bibliographic-data")),
+      "application-body": Kind(.patentText, by: ST36.mapping.row("application-body")),
+      "bibliographic-data": Kind(.patentData, by: ST36.mapping.row("bibliographic-data")),
     ].merging(
-      ST36.families.rows.map { ($0.element, Kind("patent", ST96Reading.patent, by: $0)) },
+      ST36.families.rows.map { ($0.element, Kind(.patentText, by: $0)) },
       uniquingKeysWith: { first, _ in first }),
     envelope: [])
 }

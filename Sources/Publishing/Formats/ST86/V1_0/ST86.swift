@@ -14,10 +14,9 @@ extension IntakeFormat {
 
 extension ST86 {
   static let transaction = MappedTransaction(
-    standard: "ST.86", namespace: "http://www.wipo.int/standards/XMLSchema/designs", root: "design",
+    standard: "ST.86", namespace: "http://www.wipo.int/standards/XMLSchema/designs",
     body: "DesignTransactionBody", list: "DesignApplicationDetails", code: "Design Information",
-    record: "DesignApplication", source: "dgn:DesignApplication", mapping: mapping, rows: ST96Row.designApplication,
-    reading: ST96Reading.design)
+    record: "DesignApplication", mapping: mapping, pivot: .design)
 
   private static let published = "ST.86 is written for what is published; the application goes out as ST.96"
 

@@ -28,7 +28,7 @@ extension ST96Context {
       XMLNode(
         "dgn:View", [:],
         [
-          XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+          XMLNode("com:FileName", text: file.packagedName),
           XMLNode("dgn:ViewIdentifier", ["com:officeCode": office.code], text: "\(design.number).\(index + 1)"),
           .optional("dgn:ViewFileFormatCategory", ST96Words.imageFormat(file.mediaType)),
           .optional("com:Caption", file.name),

@@ -20,7 +20,7 @@ extension ST96Context {
   private func reference(_ file: Attachment) -> XMLNode {
     XMLNode(
       "pat:DocumentURI", ["pat:pageDocumentFormatCategory": ST96Words.documentFormat(file.mediaType)],
-      text: ST96Words.fileName(file.sha256, file.mediaType))
+      text: file.packagedName)
   }
 
   var descriptionText: [XMLNode] {
@@ -77,7 +77,7 @@ extension ST96Context {
             "com:Image", [:],
             [
               XMLNode("com:ImageFormatCategory", text: ST96Words.imageFormat(file.mediaType) ?? "PNG"),
-              XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+              XMLNode("com:FileName", text: file.packagedName),
             ] + pixels(file)),
         ])
     }
@@ -93,7 +93,7 @@ extension ST96Context {
       XMLNode(
         "com:ExternalDocument", ["com:sequenceNumber": String(index + 1)],
         [
-          XMLNode("com:FileName", text: ST96Words.fileName(file.0.sha256, file.0.mediaType)),
+          XMLNode("com:FileName", text: file.0.packagedName),
           XMLNode(
             "com:DocumentFormatCategory",
             text: ST96Words.knownDocumentFormat(file.0.mediaType) ?? ST96Words.documentFormat(file.0.mediaType)),

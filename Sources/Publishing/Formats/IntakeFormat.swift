@@ -24,6 +24,9 @@ struct IntakeFormat: Sendable {
       (self.root, self.rows, self.mapping) = (root, rows, mapping)
     }
 
+    /// A record that becomes a document of the pivot.
+    init(_ pivot: PivotDocument, by mapping: MappingRow?) { self.init(pivot.root, pivot.reading, by: mapping) }
+
     /// Reads a record; what no table takes is told in the order of the file.
     func read(_ node: IntakeNode) -> IntakeRecord {
       guard let mapping else { return rows.read(node, root: root) }

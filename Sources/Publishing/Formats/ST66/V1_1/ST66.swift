@@ -14,9 +14,9 @@ extension IntakeFormat {
 
 extension ST66 {
   static let transaction = MappedTransaction(
-    standard: "ST.66", namespace: "http://www.wipo.int/standards/XMLSchema/trademarks", root: "trademark",
+    standard: "ST.66", namespace: "http://www.wipo.int/standards/XMLSchema/trademarks",
     body: "TradeMarkTransactionBody", list: "TradeMarkDetails", code: "Trade Mark Information", record: "TradeMark",
-    source: "tmk:Trademark", mapping: mapping, rows: ST96Row.trademark, reading: ST96Reading.trademark)
+    mapping: mapping, pivot: .mark)
 
   private static let published = "ST.66 is written for what is published; the application goes out as ST.96"
 

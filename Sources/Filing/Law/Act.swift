@@ -60,9 +60,9 @@ public struct Act: Equatable, Sendable {
   public struct Taken: Equatable, Sendable {
     public let item: String
     public let obligatory: Bool
-    public let way: Way
+    public let use: Use
 
-    public enum Way: Sendable {
+    public enum Use: Sendable {
       /// It takes the place of what stands.
       case replaces
       /// It names a part of what stands, which alone remains.
@@ -77,10 +77,10 @@ public struct Act: Equatable, Sendable {
       case completes
     }
 
-    init(_ item: String, obligatory: Bool = false, _ way: Way = .replaces) {
+    init(_ item: String, obligatory: Bool = false, _ use: Use = .replaces) {
       self.item = item
       self.obligatory = obligatory
-      self.way = way
+      self.use = use
     }
   }
   /// How far back a day of effect may lie: a period (none at all, or any), and whether an earlier day needs its reason.

@@ -16,13 +16,13 @@ extension Dossier {
     var result = FittedValues(values: given, findings: [])
     guard !events.isEmpty else { return result }
     for taken in act.takes {
-      switch taken.way {
+      switch taken.use {
       case .replaces: continue
       case .completes: complete(&result, act)
       case .renames: rename(taken.item, &result)
       case .narrows, .amends, .removes:
-        guard !given[taken.item].isEmpty, !values[taken.item].isEmpty || taken.way == .removes else { continue }
-        var part = Part(item: taken.item, standing: values[taken.item], isAmended: taken.way == .amends)
+        guard !given[taken.item].isEmpty, !values[taken.item].isEmpty || taken.use == .removes else { continue }
+        var part = Part(item: taken.item, standing: values[taken.item], isAmended: taken.use == .amends)
         result.values[taken.item] = part.match(given[taken.item])
         result.findings += part.findings
       }
@@ -33,7 +33,7 @@ extension Dossier {
 
   /// A number of claims that is narrowed is no larger than the one that stands.
   private func tooMany(_ given: Values, _ act: Act) -> ItemFinding? {
-    guard act.takes.contains(where: { $0.item == Item.numberOfClaims.rawValue && $0.way != .replaces }),
+    guard act.takes.contains(where: { $0.item == Item.numberOfClaims.rawValue && $0.use != .replaces }),
       let number = given.number(.numberOfClaims), case let standing = units("claims"), standing > 0, number > standing
     else { return nil }
     return ItemFinding(
@@ -43,14 +43,14 @@ extension Dossier {
   /// After the filing date, owner, mark, goods, claims and views are changed by an act of two persons that is published.
   private func complete(_ result: inout FittedValues, _ act: Act) {
     guard date("filing") != nil else { return }
-    let named = Set(act.takes.filter { $0.way == .replaces }.map(\.item))
+    let named = Set(act.takes.filter { $0.use == .replaces }.map(\.item))
     for (name, entries) in result.values.items.sorted(by: { $0.key < $1.key }) where !named.contains(name) {
       guard let item = right.item(name), item.isMaterial, !values[name].isEmpty,
         values[name].map(\.bare) != entries.map(\.bare)
       else { continue }
       let graver = right.acts.first { other in
         other.fourEyes && other.section != nil && other.from.contains(stage)
-          && (other.takes.contains { $0.item == "*" && $0.way == .replaces })
+          && (other.takes.contains { $0.item == "*" && $0.use == .replaces })
       }
       let cure = graver.map { "; record “\($0.label.first)” (\($0.id)), which two persons sign and the gazette prints" }
       result.findings.append(

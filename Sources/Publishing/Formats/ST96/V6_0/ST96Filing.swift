@@ -9,7 +9,7 @@ extension ST96Context {
         "com:DocumentIncluded", [:],
         [
           XMLNode("com:DocumentName", text: file.name),
-          XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+          XMLNode("com:FileName", text: file.packagedName),
           ST96Words.knownDocumentFormat(file.mediaType).map { XMLNode("com:DocumentFormatCategory", text: $0) },
           XMLNode("com:DocumentKindCategory", text: kind), XMLNode("com:DocumentMediaCategory", text: "File"),
           XMLNode("com:DocumentSizeQuantity", ["com:unitCode": "Byte"], text: String(file.size)),

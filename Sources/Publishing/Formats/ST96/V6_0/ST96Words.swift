@@ -62,15 +62,4 @@ enum ST96Words {
   static func multimediaFormat(_ mediaType: String) -> String? {
     ["video/mpeg": "MPEG", "video/mp4": "MPG", "image/gif": "GIF"][mediaType]
   }
-
-  private static let extensions = [
-    "image/png": "png", "image/jpeg": "jpg", "image/tiff": "tif", "application/pdf": "pdf", "text/plain": "txt",
-    "audio/mpeg": "mp3", "audio/wav": "wav", "video/mp4": "mp4", "application/xml": "xml",
-    "model/stl": "stl", "model/obj": "obj", "model/step": "step", "application/zip": "zip",
-  ]
-
-  /// Name of a file in a package: `images/` and the beginning of its digest.
-  static func fileName(_ sha256: String, _ mediaType: String) -> String {
-    "images/\(sha256.prefix(16)).\(extensions[mediaType] ?? "bin")"
-  }
 }

@@ -7,13 +7,14 @@ extension Format {
   /// Which document a right becomes stands in its `right.tsv` under `st96_root`.
   public static let st96 = Format(
     id: "ST96-V6_0", title: "WIPO ST.96 V6_0: transactions, publications, legal status", shown: ST96.shown,
-    parts: [.trademarkTransaction, .designTransaction, .patentPublication, .patentLegalStatus], gaps: ST96.gaps)
+    parts: [.trademarkTransaction, .designTransaction, .patentPublication, .patentLegalStatus], gaps: ST96.gaps,
+    prefixes: ST96.prefixes)
 
   /// WIPO Standard ST.96, version 6.0: whole applications with what they were filed with.
   public static let st96Filing = Format(
     id: "ST96-V6_0-filing", title: "WIPO ST.96 V6_0: applications, bibliographic data, application bodies",
     shown: ST96.shown, parts: [.trademarkApplication, .designApplication, .bibliographicData, .applicationBody],
-    gaps: ST96.gaps)
+    gaps: ST96.gaps, prefixes: ST96.prefixes)
 }
 
 /// What all documents of ST.96 share.

@@ -37,7 +37,7 @@ extension ST96Context {
         XMLNode(
           "tmk:MarkImage", ["com:sequenceNumber": String(index + 1)],
           [
-            XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+            XMLNode("com:FileName", text: file.packagedName),
             .optional("com:ImageFormatCategory", ST96Words.imageFormat(file.mediaType)),
           ] + colours + pixels(file) + [
             vienna.map { XMLNode("tmk:MarkImageClassification", [:], [$0]) },
@@ -74,7 +74,7 @@ extension ST96Context {
         XMLNode(
           "tmk:\(name)", [:],
           [
-            XMLNode("com:FileName", text: ST96Words.fileName(file.sha256, file.mediaType)),
+            XMLNode("com:FileName", text: file.packagedName),
             .optional("tmk:\(category)", format(file.mediaType)),
           ])
       })

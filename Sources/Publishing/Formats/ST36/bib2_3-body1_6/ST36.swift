@@ -10,30 +10,19 @@ extension Format {
 }
 
 extension FormatPart {
-  static let bibliographicElements = FormatPart(
-    document: "bibliographic-data", takes: ST96.takes("patent"),
-    shape: .apart { dossier, submission in
-      let context = ST96Context(dossier, submission, isFiling: true)
-      let data = XMLNode(
-        "pat:BibliographicData", ["com:officeCode": submission.office.code],
-        ST96Row.bibliographicData.write(context))
-      return ST36.file("bibliographic-data", dossier, data)
-    })
-
-  static let bodyElements = FormatPart(
-    document: "application-body", takes: ST96.takes("patent"),
-    shape: .apart { dossier, submission in
-      let context = ST96Context(dossier, submission, isFiling: true)
-      let nodes = context.applicationBody
-      guard nodes.contains(where: { $0.name == "pat:Claims" }) else { return nil }
-      let language = context.plain("ApplicationLanguageCode") ?? submission.office.language
-      let body = XMLNode(
-        "pat:ApplicationBody", ["com:languageCode": language, "com:receivingOffice": submission.office.code], nodes)
-      return ST36.file("application-body", dossier, body)
-    })
+  static let bibliographicElements = ST36.part("bibliographic-data", of: .patentData)
+  static let bodyElements = ST36.part("application-body", of: .patentText)
 }
 
 extension ST36 {
+  static func part(_ element: String, of pivot: PivotDocument) -> FormatPart {
+    FormatPart(
+      document: element, takes: pivot.takes,
+      shape: .apart { dossier, submission in
+        pivot.write(dossier, submission).flatMap { file(element, dossier, $0) }
+      })
+  }
+
   static func file(_ element: String, _ dossier: Dossier, _ source: XMLNode) -> FormatFile? {
     guard let node = mapping.row(element)?.inside(source) else { return nil }
     return FormatFile(name: "ST36-\(element)-\(dossier.applicationNumber).xml", judge: .nothing) {
