@@ -1,20 +1,34 @@
 import Standards
 
-/// A holiday that moves from year to year by a rule: `easter-2`, `orthodox+1`, `05-mon-2`, `05-mon-last`.
+/// A holiday of every year by a rule: `easter-2`, `orthodox+1`, `05-mon-2`, `05-mon-last`, `05-01`.
+///
+/// `@2031` behind it is its first year.
 public struct Feast: Hashable, Sendable, Codable {
   private enum Pattern: Hashable, Sendable, Codable {
     /// Days after Easter Sunday, of the Western or the Orthodox reckoning.
     case easter(Int, isOrthodox: Bool)
+    case fixed(month: Int, day: Int)
     /// The n-th such day of the week in the month; nil for the last one.
     case weekday(Int, month: Int, place: Int?)
   }
 
   private let rule: Pattern
+  private let from: Int
   public let label: String
 
-  /// - Parameter text: the rule as the table writes it; nil when it is none.
-  public init?(_ text: String, label: String) {
+  /// - Parameter written: the rule as the table writes it; nil when it is none.
+  public init?(_ written: String, label: String) {
     self.label = label
+    let halves = written.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+    guard let text = halves.first, halves.count <= 2 else { return nil }
+    guard halves.count == 1 || halves[1].count == 4, let year = halves.count == 1 ? 0 : Int(halves[1]) else {
+      return nil
+    }
+    from = year
+    if let day = CalendarDate("2024-" + text) {
+      rule = .fixed(month: day.month, day: day.day)
+      return
+    }
     for (name, isOrthodox) in [("easter", false), ("orthodox", true)] where text.hasPrefix(name) {
       let rest = text.dropFirst(name.count)
       guard rest.isEmpty || "+-".contains(rest.first ?? " "), let days = rest.isEmpty ? 0 : Int(rest),
@@ -39,7 +53,9 @@ public struct Feast: Hashable, Sendable, Codable {
 
   /// The day on which it falls in the year; nil where the month has no fifth such day.
   public func day(in year: Int) -> CalendarDate? {
+    guard year >= from else { return nil }
     switch rule {
+    case .fixed(let month, let day): return CalendarDate(year, month, day)
     case .easter(let days, let isOrthodox):
       return (isOrthodox ? Feast.orthodoxEaster(year) : Feast.easter(year))?.adding(days: days)
     case .weekday(let weekday, let month, let place):

@@ -96,6 +96,29 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
     return true
   }
 
+  /// Whether the holiday is entered, its date as a table writes it.
+  public func holds(_ date: String, _ label: String) -> Bool {
+    if let day = CalendarDate(date) { return holidays[day] == label }
+    return yearly[date] == label || Feast(date, label: label).map(feasts.contains) ?? false
+  }
+
+  /// The holidays of the year in their order.
+  public func days(in year: Int) -> [(date: CalendarDate, label: String)] {
+    let fixed = yearly.compactMap { text, label in CalendarDate("\(padded(year, 4))-\(text)").map { ($0, label) } }
+    let moving = feasts.compactMap { feast in feast.day(in: year).map { ($0, feast.label) } }
+    let all = holidays.filter { $0.key.year == year }.map { ($0.key, $0.value) } + fixed + moving
+    return all.sorted { $0.0 < $1.0 }.map { (date: $0.0, label: $0.1) }
+  }
+
+  /// The first holiday after the day.
+  public func firstDay(after day: CalendarDate) -> CalendarDate? {
+    let single = holidays.keys.filter { $0 > day }
+    let coming = (day.year...day.year + 20).lazy.compactMap { year in
+      days(in: year).first { $0.date > day }?.date
+    }
+    return (single + [coming.first].compactMap { $0 }).min()
+  }
+
   /// What cannot be known of the day yet: its year has no single holidays entered, as the years before have; nil when nothing.
   public func horizon(_ date: CalendarDate) -> String? {
     guard let last = holidays.keys.max()?.year, date.year > last else { return nil }

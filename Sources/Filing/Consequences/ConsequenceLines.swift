@@ -22,6 +22,7 @@ extension DossierChange {
         : "Paid \(crowns(payment.amount)) \(currency), receipt \(payment.receipt)"
     }
     lines += limits.map(\.line)
+    lines += burdens.map { "Stays in force over the right: \($0)" }
     lines += intervals.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     lines += papers.map(\.line)
     lines += gazette.map { "Waits for the gazette: \($0)" }

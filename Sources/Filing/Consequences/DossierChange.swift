@@ -34,6 +34,8 @@ public struct DossierChange: Codable, Equatable, Sendable {
   public let status: [String]
   /// Earlier events that lose their effect or have it again: `Annulled: 5. 2026-03-11 Examination started`.
   public let annulments: [String]
+  /// What stays in force over a right whose owner changes: `Pledge recorded, …`.
+  public let burdens: [String]
   /// What the checklists find missing afterwards, by checklist.
   public let gaps: [String: [Finding]]
 
@@ -69,6 +71,8 @@ public struct DossierChange: Codable, Equatable, Sendable {
     }
     status = after.statusEvents.dropFirst(before.statusEvents.count).map(\.string)
     annulments = DossierChange.annulments(before, after)
+    let changesOwner = !isNew && before.owners.map(\.id) != after.owners.map(\.id)
+    burdens = changesOwner ? after.charges.map { $0.line(right, on: after.today) } : []
     gaps = Set(right.formalities.map(\.checklist)).reduce(into: [:]) { all, checklist in
       let findings = after.findings(of: checklist)
       if !findings.isEmpty { all[checklist] = findings }

@@ -5,8 +5,30 @@ public struct Charge: Equatable, Sendable {
   /// The event that brought it.
   public let event: Event
   public let label: Label
-  /// Ordinals of the events that changed it.
-  public let amendments: [Int]
+  /// The events that changed it, in order.
+  public let amendments: [Event]
+
+  /// Its values with the later ones over the earlier.
+  public var values: Values {
+    Values(amendments.reduce(event.values.items) { all, event in all.merging(event.values.items) { _, new in new } })
+  }
+
+  /// `Licence recorded, 2027-01-02 (event 14): Licensee Beta Ltd; Territory whole country`
+  public func line(_ right: Right, on day: CalendarDate) -> String {
+    let names = right.act(event.act)?.takes.map(\.item) ?? []
+    let parts = names.compactMap { name -> String? in
+      guard let item = right.item(name), item.kind != .document, name != Item.relatedEvent.rawValue else { return nil }
+      let entries = values[name]
+      guard !entries.isEmpty, ![Item.effective.rawValue, Item.dayReason.rawValue, Item.notifiedBy.rawValue].contains(name)
+      else { return nil }
+      let text = entries.map { entry in
+        if case .party(let party) = entry { party.name } else { entry.lines(on: day).joined(separator: ", ") }
+      }.joined(separator: ", ")
+      return "\(item.label.first) \(text)"
+    }
+    let changed = amendments.isEmpty ? "" : ", changed by event \(amendments.map { String($0.ordinal) }.joined(separator: ", "))"
+    return "\(label.first), \(event.effective) (event \(event.ordinal)\(changed)): \(parts.joined(separator: "; "))"
+  }
 }
 
 extension Dossier {
@@ -21,7 +43,7 @@ extension Dossier {
     return eventsInForce.filter { endable.contains($0.act) }.compactMap { event in
       let own = later.filter { $0.target == event.ordinal }
       guard !own.contains(where: { $0.act.concerns.contains { $0.act == event.act && $0.ends } }) else { return nil }
-      return Charge(event: event, label: right.entry(event.act), amendments: own.map(\.event.ordinal))
+      return Charge(event: event, label: right.entry(event.act), amendments: own.map(\.event))
     }
   }
 

@@ -77,8 +77,11 @@ public struct Dossier: Sendable {
   public func runs(interval name: String) -> Bool { intervals.contains { $0.name == name && $0.until == nil } }
 
   /// Whether the public may not see it: it was never laid open, and an end does not open it, or its publication is deferred.
+  ///
+  /// A right whose files are public from their filing says so in right.tsv: `public_from`.
   public var isSecret: Bool {
-    !Dossier.layingOpen.contains { dates[$0] != nil } || runs(interval: "deferment") || runs(interval: "secrecy")
+    !(right.isPublicFromFiling || Dossier.layingOpen.contains { dates[$0] != nil })
+      || runs(interval: "deferment") || runs(interval: "secrecy")
   }
 
   /// Marks of the acts that lay a file open; `laid_open` where another office or an older register did.

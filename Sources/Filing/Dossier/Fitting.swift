@@ -19,7 +19,7 @@ extension Dossier {
       switch taken.use {
       case .replaces: continue
       case .completes: complete(&result, act)
-      case .renames: rename(taken.item, &result)
+      case .renames: break
       case .narrows, .amends, .removes:
         guard !given[taken.item].isEmpty, !values[taken.item].isEmpty || taken.use == .removes else { continue }
         var part = Part(item: taken.item, standing: values[taken.item], isAmended: taken.use == .amends)
@@ -27,6 +27,7 @@ extension Dossier {
         result.findings += part.findings
       }
     }
+    rename(act.takes.filter { $0.use == .renames }.map(\.item), &result)
     if let finding = tooMany(given, act) { result.findings.append(finding) }
     return result
   }
@@ -62,15 +63,10 @@ extension Dossier {
     }
   }
 
-  /// The party keeps its entry; of it the name and the address are what the act brings.
-  private func rename(_ item: String, _ result: inout FittedValues) {
-    let (given, standing) = (result.values.parties(item), values.parties(item))
-    guard !given.isEmpty else { return }
-    guard !standing.isEmpty else {
-      result.findings.append(
-        ItemFinding(item: item, reason: "nobody stands there whose name or address could change; leave it out."))
-      return
-    }
+  /// The owners keep their entries, wherever they stand; of them the name and the address are what the act brings.
+  private func rename(_ items: [String], _ result: inout FittedValues) {
+    guard let item = items.first(where: { !result.values[$0].isEmpty }) else { return }
+    let (given, standing) = (result.values.parties(item), owners)
     guard given.count == standing.count else {
       result.findings.append(
         ItemFinding(
@@ -80,7 +76,8 @@ extension Dossier {
         ))
       return
     }
-    result.values[item] = zip(standing, given).map { old, new in .party(old.renamed(new)) }
+    let renamed = zip(standing, given).map { old, new in Entry.party(old.renamed(new)) }
+    for item in items { result.values[item] = values.parties(item).map(\.id) == standing.map(\.id) ? renamed : [] }
   }
 }
 

@@ -96,7 +96,8 @@ struct Fold {
     closeLimits(event, act, &dossier)
     openLimits(event, act, &dossier)
     takeFees(event, act, &dossier)
-    for paper in act.papers {
+    // One request over several dossiers has one certificate, that of its first.
+    for paper in act.papers where event.values.text(.requestFile) == nil {
       dossier.papers.append(
         .init(
           paper: paper, event: event.ordinal, date: dossier.right.made(event, act), number: event.numbers["letter"]))

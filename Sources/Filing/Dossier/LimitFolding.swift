@@ -42,12 +42,16 @@ extension Fold {
     reckoned(limit, dossier, at: event.effective).due < event.effective
   }
 
-  /// A limit with a fee that does not come back is met by paying it, and runs again when the receipt is voided.
+  /// A limit with a fee that does not come back is met by paying it in time, and runs again when the receipt is voided.
+  ///
+  /// What is paid late is paid, but meets nothing: the loss is recorded, and a relief is asked.
   mutating func meetByPayment(_ code: String, _ event: Event, _ dossier: Dossier) {
     for index in pending.indices where pending[index].status == .running && pending[index].rule.recurrence == nil {
       guard let fee = pending[index].rule.fee, fee == code || code == "*" else { continue }
       let dues = dossier.fees.filter { $0.code == fee }
-      guard !dues.isEmpty, dues.allSatisfy(\.isPaid) else { continue }
+      guard !dues.isEmpty, dues.allSatisfy(\.isPaid), !isPast(pending[index], on: calendar.paid(event), dossier) else {
+        continue
+      }
       pending[index].status = .met(by: event.ordinal)
       pending[index].statusDate = event.effective
     }

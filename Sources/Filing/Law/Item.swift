@@ -20,6 +20,7 @@ public enum Item: String, CaseIterable, Sendable {
   case dossier
   case effective
   case fee
+  case holidays
   case issue
   case issueDate = "issue_date"
   case limit
@@ -41,8 +42,12 @@ public enum Item: String, CaseIterable, Sendable {
   case recipient
   case registrations
   case relatedEvent = "related_event"
+  case requestFile = "request_file"
+  case requestFiles = "request_files"
   case roles
   case scope
+  case settings
+  case slipDate = "slip_date"
   case start
   case subject
   case text
@@ -59,16 +64,16 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn: .date
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate: .date
     case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
       .number
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
     case .blockingFile, .child, .dayReason, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password, .payer, .person,
-      .receipt, .recipient, .roles, .subject, .unmatched, .parent, .reference:
+      .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .oldSource, .reason, .scope, .text, .claims: .lines
+    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .text, .claims: .lines
     case .mergedParty, .newParty, .party, .representative: .party
     case .deliveryList: .document
     }

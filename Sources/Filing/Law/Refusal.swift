@@ -14,6 +14,8 @@ public enum Refusal: Explained, Equatable, Codable {
   case notFound(what: String, name: String)
   /// Somebody else recorded on the dossier since it was read.
   case changedMeanwhile(number: String)
+  /// Why one file of a request for several is refused.
+  indirect case ofFile(String, Refusal)
   /// A “no” of the kind of the code, in sentences of its own.
   case stated(RefusalCode, String)
 
@@ -33,6 +35,7 @@ public enum Refusal: Explained, Equatable, Codable {
     case .items: .valuesRefused
     case .notFound: .notFound
     case .changedMeanwhile: .changedMeanwhile
+    case .ofFile(_, let refusal): refusal.code
     case .stated(let code, _): code
     }
   }
@@ -55,6 +58,7 @@ public enum Refusal: Explained, Equatable, Codable {
     case .notFound(let what, let name): "There is no \(what) “\(name)”. Check the number or use `ipdesk find`."
     case .changedMeanwhile(let number):
       "Another officer recorded an act on \(number) meanwhile. Look at it again, then repeat."
+    case .ofFile(let number, let refusal): "\(number): \(refusal.message)"
     case .stated(_, let message): message
     }
   }

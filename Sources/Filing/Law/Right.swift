@@ -62,6 +62,9 @@ public struct Right: Sendable {
     actItemIndex = Dictionary(actItems.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether its files may be seen from their filing on: `public_from` of right.tsv is `filing`, and not `publication`.
+  public var isPublicFromFiling: Bool { settings["public_from"] == "filing" }
+
   public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
 
   /// How an act is called once it stands in the dossier; the id itself for an act that the law does not know.

@@ -40,8 +40,11 @@ public struct Paper: Equatable, Sendable {
 public struct Role: Equatable, Sendable {
   public let id: String
   public let label: Label
-  /// Whether officers of the role may read unpublished dossiers.
-  public let readsSecret: Bool
+  /// What of an unpublished dossier officers of the role may read.
+  public let reach: Reach
+
+  /// Column `secret` of roles.tsv.
+  public enum Reach: String, Sendable { case nothing = "", fees, printed, everything = "yes" }
 }
 
 /// A phase of the procedure: the office's own view of where a dossier is.

@@ -27,7 +27,7 @@ extension Dossier {
         item: item.item, inid: item.inid, label: item.label, element: item.element,
         lines: entries.flatMap { $0.lines(on: today) }, pictures: entries.flatMap(\.pictures))
     }
-    let known = computed.filter { items.isEmpty || items.contains($0.item) }
+    let known = (computed + inForce).filter { items.isEmpty || items.contains($0.item) }
     return (known + own).enumerated().sorted { left, right in
       (inidOrder(left.element.inid), left.offset) < (inidOrder(right.element.inid), right.offset)
     }.map(\.element)
@@ -54,6 +54,15 @@ extension Dossier {
         label: Label(right.settings["term_\(item)"] ?? label, right.settings["term_\(item)_fr"] ?? ""),
         element: "", lines: [text], pictures: [])
     }
+  }
+
+  /// Licences, securities, insolvency and court orders in force.
+  private var inForce: [Datum] {
+    let lines = charges.map { $0.line(right, on: today) }
+    guard !lines.isEmpty else { return [] }
+    let label = Label(
+      right.settings["term_charges"] ?? "Licences and charges in force", right.settings["term_charges_fr"] ?? "")
+    return [Datum(item: "charges", inid: "", label: label, element: "", lines: lines, pictures: [])]
   }
 
   private func inidOrder(_ code: String) -> Int { Int(code).map { code.count == 2 ? $0 * 10 : $0 } ?? 9999 }

@@ -39,7 +39,7 @@ extension Law {
         id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
         officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
         sections: all("sections") { $0.section() }, papers: all("papers") { $0.paper() },
-        roles: all("roles") { Role(id: $0.row["id"], label: $0.label(), readsSecret: $0.flag("secret")) },
+        roles: all("roles") { $0.role() },
         phases: all("phases") { Phase(id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label()) },
         files: files)
       return (law, Array(Set(faults)).sorted { ($0.file, $0.line, $0.reason) < ($1.file, $1.line, $1.reason) })

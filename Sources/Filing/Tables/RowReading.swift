@@ -71,6 +71,12 @@ extension CellReader {
       onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
   }
 
+  mutating func role() -> Role {
+    let reach = Role.Reach(rawValue: word("secret"))
+    if reach == nil { faults.append(row.fault("secret: “\(word("secret"))” is not yes, printed, fees or empty")) }
+    return Role(id: row["id"], label: label(), reach: reach ?? .nothing)
+  }
+
   mutating func formality() -> Formality {
     let severity = word("severity")
     if !["must", "ask", ""].contains(severity) {

@@ -4,7 +4,7 @@ extension ActEffects {
     ofOffice: [
       "plant_law": LawActs.plant, "appoint_officer": OfficerActs.appoint, "dismiss_officer": OfficerActs.dismiss,
       "set_password": OfficerActs.setPassword, "start_series": SeriesActs.start, "declare_closure": ClosureActs.declare,
-      "annul": AnnulActs.annul,
+      "annul": AnnulActs.annul, "set_holidays": SettingActs.holidays, "set_office": SettingActs.settings,
       "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
       "close_issue": IssueActs.close,
       "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,

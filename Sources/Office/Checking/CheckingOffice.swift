@@ -39,14 +39,21 @@ extension Checking {
     guard let planted = try EventRow.ofOffice("plant_law", db).first?.event().values.texts("settings") else {
       return []
     }
-    let stored = try Settings.all(db).filter { $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
-    guard Set(planted) == Set(stored) else {
-      return ["The settings of the office are not those with which it was planted."]
+    var sealed = Set(planted)
+    for line in try EventRow.ofOffice("set_office", db).flatMap({ try $0.event().values.texts(.settings) }) {
+      let key = line.prefix { $0 != "=" }
+      sealed = sealed.filter { $0.prefix { $0 != "=" } != key }
+      sealed.insert(line)
     }
-    let days = try EventRow.ofOffice("set_holidays", db).flatMap { try $0.event().values.texts("holidays") }
+    let stored = try Settings.all(db).filter { $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
+    guard sealed == Set(stored) else {
+      return ["The settings of the office are not those with which it was planted, nor those that were set."]
+    }
+    let days = try EventRow.ofOffice("set_holidays", db).flatMap { try $0.event().values.texts(.holidays) }
+      .flatMap { $0.split(separator: "\n").map(String.init) }
     let held = try Row.fetchAll(db, sql: "SELECT date, label FROM holiday").map {
       "\($0[0] as String) \($0[1] as String)"
     }
-    return Set(days) == Set(held) ? [] : ["The holidays of the office are not those with which it was planted."]
+    return Set(days) == Set(held) ? [] : ["The holidays of the office are not those that were entered."]
   }
 }

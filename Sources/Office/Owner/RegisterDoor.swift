@@ -160,13 +160,27 @@ final class RegisterDoor: Office.Door {
   }
 
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
-    try register.database.read { db in
+    let now = now()
+    let (answer, secret) = try register.database.read { db in
       let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)
-      let now = now()
       let facts = try lawbook.facts(db, day: now.date)
-      return try question.answer(
-        in: ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now))
+      let context = ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now)
+      return (try question.answer(in: context), try unnoted(question, context))
     }
+    // What cannot be noted is not read.
+    if let secret {
+      try trusting { try register.database.write { try Readings(db: $0).note(secret, by: officer, at: now) } }
+    }
+    return answer
+  }
+
+  /// The secret dossier that the question shows to an officer for the first time today.
+  private func unnoted(_ question: some Question, _ context: ReadingContext) throws -> Int? {
+    guard context.officer.name != Officer.program.name, let noted = question as? any NotedQuestion,
+      let dossier = try noted.secretDossier(in: context)
+    else { return nil }
+    let isNoted = try Readings(db: context.db).isNoted(dossier, by: context.officer.name, on: context.today)
+    return isNoted ? nil : dossier
   }
 
   func facts(as officer: String) throws -> Facts {

@@ -24,6 +24,7 @@ enum QuestionList {
     "party": ReadParty.self,
     "portfolio": ReadPortfolio.self,
     "published": FindPublished.self,
+    "readings": ListReadings.self,
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,

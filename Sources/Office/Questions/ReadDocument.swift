@@ -6,7 +6,7 @@ import Standards
 /// Asks for the bytes of a document of the register.
 ///
 /// Refused with `Refusal.notFound`, and with the code `secret` while the dossier that bears it is secret to the officer.
-public struct ReadDocument: Question {
+public struct ReadDocument: NotedQuestion {
   let sha256: String
 
   /// - Parameter sha256: SHA-256 of the bytes in hexadecimal, as attachments name it.
@@ -24,5 +24,13 @@ public struct ReadDocument: Question {
         "The document belongs to a dossier that has not been published; your role does not read secret files.")
     }
     return bytes
+  }
+
+  /// Only documents of the acts of dossiers are noted; one that a published dossier bears as well is public.
+  func secretDossier(in context: ReadingContext) throws -> Int? {
+    let sql =
+      "SELECT p.dossier FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ? ORDER BY s.secret LIMIT 1"
+    guard let dossier = try context.db.number(sql, sha256.lowercased()) else { return nil }
+    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", dossier)
   }
 }

@@ -18,11 +18,19 @@ public struct ReadingContext {
   /// The dossiers as they are folded today.
   var dossiers: Dossiers { Dossiers(db, lawbook, facts) }
 
-  /// Whether the officer may read what has not been published.
-  func readsSecret() throws -> Bool {
+  /// Whether the officer may read everything that has not been published.
+  func readsSecret() throws -> Bool { try reach() == .everything }
+
+  /// What of an unpublished file the officer may read: the most that one of his roles gives.
+  func reach() throws -> Role.Reach {
+    if officer.name == Officer.program.name { return .everything }
     let law = try law()
-    return officer.name == Officer.program.name || officer.roles.contains { law.role($0)?.readsSecret ?? false }
+    let all = officer.roles.compactMap { law.role($0)?.reach }
+    return [.everything, .printed, .fees].first(where: all.contains) ?? .nothing
   }
+
+  /// The law with that id.
+  func law(_ id: String) throws -> Law { try lawbook.law(id, facts, db) }
 
   /// Items whose values only officers see whose role reads secret files.
   func secretItems(law: String, right: String) throws -> Set<String> {

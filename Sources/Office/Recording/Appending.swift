@@ -19,6 +19,7 @@ extension Recording {
     if !findings.isEmpty { try refuse(.items(findings)) }
     try keepDocuments(values)
     try registerParties(&values, effective)
+    try noteRequest(&values, share)
     try append(act, on: dossier, law: law, effective: effective, values: values, share: share)
   }
 
@@ -27,7 +28,7 @@ extension Recording {
   mutating func append(
     _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil
   ) throws -> Dossier {
-    let allotted = try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
+    let allotted = values.text(.requestFile) != nil ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
     let event = Event(
       sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,

@@ -25,6 +25,8 @@ struct Recording {
   var effects = Effects()
   /// Whether it goes on where values are missing, and keeps the reasons, because nothing of it will stand.
   let isRehearsal: Bool
+  /// Numbers of the owners whose name or address the request changes, as the first dossier has them.
+  var renamedOwners: [Int]?
   /// Why the act is refused, as far as the rehearsal could go on all the same.
   var refusals: [Refusal] = []
 
@@ -113,32 +115,20 @@ struct Recording {
     }
     var ids: Set<Int> = []
     for number in request.dossiers {
-      let dossier = try ahead.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
-      guard ids.insert(dossier.id).inserted else {
-        throw Refusal(.namedTwice, "“\(number)” names a dossier that is already in the request. Name each one once.")
+      let known = refusals.count
+      do {
+        try recordOne(number, asked, &ids)
+      } catch let refusal as Refusal where request.dossiers.count > 1 {
+        try refuse(.ofFile(number, refusal))
       }
-      effects.named.insert(dossier.id)
-      if let seen = request.seen, seen != dossier.events.count { throw Refusal.changedMeanwhile(number: number) }
-      let effective = try dayOfEffect(on: dossier) ?? asked
-      let act = try permitted(dossier, on: effective)
-      try refuseDay(act, dossier, effective)
-      // A converted or international application has an earlier filing date than its reception here.
-      if let first = dossier.events.first, effective < first.effective, !act.marks.contains("filing") {
-        throw Refusal(
-          .beforeBeginning,
-          "\(effective) lies before the dossier began on \(first.effective). Correct the day of effect.")
-      }
-      try refuseByTables(act, dossier)
-      // What the dossiers of one request owe together is reckoned once and stands on the first of them.
-      let isShared = request.dossiers.count > 1 && dossier.right.sharesFees(of: act, on: today)
-      let share = isShared ? FeeShare(files: ids.count == 1 ? request.dossiers.count : 0) : nil
-      try record(
-        act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
-      if let special = acts.ofDossier[act.id] {
-        try ahead.release()
-        try special(&self, dossier, effective)
+      // A rehearsal goes on behind a refusal, and names the file of each.
+      for index in known..<refusals.count {
+        if request.dossiers.count > 1, case let refusal = refusals[index], !refusal.namesFile {
+          refusals[index] = .ofFile(number, refusal)
+        }
       }
     }
+    try amendRenamed()
   }
 
   /// The law under which the dossier was opened.
@@ -150,7 +140,7 @@ struct Recording {
   /// The law in force on the day.
   func law(on day: CalendarDate) throws -> Law { try lawbook.law(on: day, facts, db) }
 
-  private mutating func permitted(_ dossier: Dossier, on day: CalendarDate) throws -> Act {
+  mutating func permitted(_ dossier: Dossier, on day: CalendarDate) throws -> Act {
     guard let act = dossier.right.act(request.act) else {
       throw Refusal.unknownAct(request.act, right: dossier.right.label.first)
     }

@@ -101,7 +101,7 @@ extension PaperWriter {
 
   /// Items that stand on the certificate, with numbers and dates of the register; the term is said in words.
   private func certificateData(_ dossier: Dossier) -> [Line] {
-    let items = dossier.right.form.filter { $0.onCertificate && $0.kind != .picture }.map(\.item)
+    let items = dossier.right.form.filter { $0.onCertificate && $0.kind != .picture }.map(\.item) + ["charges"]
     let computed = ["registration_number", "application_number", "filing_date", "registered_date", "published_date"]
     let all = dossier.bibliography(items: items + computed)
     // An applicant who is the holder need not stand there twice.

@@ -25,7 +25,10 @@ struct DossierText {
       )
     }
     lines += ["", "Time limits"]
-    lines += dossier.limits.map { "  \($0.last) \($0.name): \(words($0.status))" }
+    lines += dossier.limits.map {
+      "  \($0.due) \($0.name)\($0.due == $0.last ? "" : " (at the latest \($0.last))"): \(words($0.status))"
+    }
+    if let other = dossier.blockedBy { lines += ["", "Waits for \(other)"] }
     lines += ["", "Fees"]
     lines += dossier.fees.map {
       "  \($0.code) \(crowns($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(crowns($0.amount - $0.paid)) due")"

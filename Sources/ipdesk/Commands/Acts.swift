@@ -52,7 +52,11 @@ struct Record: ParsableCommand {
   var act: String
   @Argument(help: "Application or registration numbers; none for acts of the office.")
   var numbers: [String] = []
-  @Option(help: "Day of effect, YYYY-MM-DD; today when nothing is said.")
+  @Option(help: "Every file of which this party, by its number, is owner and on which the act can be recorded.")
+  var party: Int?
+  @Flag(help: "Of several files, record those on which the act can be recorded; the others are listed first.")
+  var skipRefused = false
+  @Option(help: "Day of effect, YYYY-MM-DD; today, or the day that the law gives, when nothing is said.")
   var effective: CalendarDate?
   @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
   var values: [String] = []
@@ -66,7 +70,8 @@ struct Record: ParsableCommand {
   func run() throws {
     var reading = try Reading(try options.open())
     let forms = try reading.forms()
-    let (items, right, seen) = try subject(&reading)
+    let numbers = try party.map { try files(of: $0, &reading) } ?? numbers
+    let (items, right, seen) = try subject(&reading, numbers)
     var values = Values()
     var documents: [Data] = []
     if let form {
@@ -79,11 +84,44 @@ struct Record: ParsableCommand {
       act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,
       second: try signer.credential())
     if let id = self.request { request.id = id }
+    if skipRefused { request.dossiers = try permitted(request, reading.office) }
     if dryRun { return try Report.print(try reading.office.rehearse(request), json: options.json) }
     try Report.print(try reading.office.record(request), json: options.json)
   }
 
-  private func subject(_ reading: inout Reading) throws -> ([FormItem], Right?, Int?) {
+  /// The files that the party owns and that have not ended, every right.
+  private func files(of party: Int, _ reading: inout Reading) throws -> [String] {
+    var numbers: [String] = []
+    var page: String?
+    repeat {
+      let hits = try reading.office.ask(ReadPortfolio(of: party, limit: 500, after: page))
+      for hit in hits.hits {
+        let dossier = try reading.dossier(hit.number).dossier
+        let isOwner = dossier.owners.contains { $0.id == party }
+        if isOwner, dossier.right.act(act)?.from.contains(dossier.stage) == true { numbers.append(hit.number) }
+      }
+      page = hits.next
+    } while page != nil
+    guard !numbers.isEmpty else {
+      throw Refusal(.notFound, "Party \(party) owns no file on which “\(act)” could be recorded. `ipdesk party show \(party)` lists its files.")
+    }
+    return numbers
+  }
+
+  /// The files of the request that are not refused; the others are told.
+  private func permitted(_ request: ActRequest, _ office: Office) throws -> [String] {
+    let refused = try office.rehearse(request).obstacles
+    refused.forEach { Output.error($0.message) }
+    let names = refused.compactMap { if case .ofFile(let number, _) = $0 { number } else { nil } }
+    if names.isEmpty, let first = refused.first { throw first }
+    let left = request.dossiers.filter { !names.contains($0) }
+    guard !left.isEmpty else {
+      throw Refusal(.conditionUnmet, "“\(act)” can be recorded on none of the \(request.dossiers.count) files named.")
+    }
+    return left
+  }
+
+  private func subject(_ reading: inout Reading, _ numbers: [String]) throws -> ([FormItem], Right?, Int?) {
     guard let first = numbers.first else { return (try reading.law().officeItems, nil, nil) }
     let (dossier, file) = try reading.dossier(first)
     return (dossier.right.form + dossier.right.actItems, dossier.right, numbers.count == 1 ? file.events.count : nil)

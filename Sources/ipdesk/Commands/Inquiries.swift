@@ -13,12 +13,20 @@ struct Show: ParsableCommand {
   var number: String
   @Option(help: "Only what had been recorded by the end of that day, YYYY-MM-DD.")
   var asOf: CalendarDate?
+  @Flag(help: "Who has read the file while the public may not see it.")
+  var readings = false
 
   func run() throws {
     var reading = try Reading(try options.open())
+    if readings { return try list(reading.office.ask(ListReadings(number))) }
     let (dossier, _) = try reading.dossier(number, asOf: asOf)
     if options.json { return try Output.json(DossierView(dossier, on: reading.facts.today)) }
     DossierText(dossier: dossier, today: reading.facts.today).lines.forEach(Output.line)
+  }
+
+  private func list(_ readings: [ReadingLine]) throws {
+    if options.json { return try Output.json(readings) }
+    Output.table(["day", "officer", "first read"], readings.map { [$0.day, $0.officer, $0.first] })
   }
 }
 

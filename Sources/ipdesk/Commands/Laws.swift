@@ -7,7 +7,9 @@ import Standards
 struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law", abstract: "Checks, simulates and compares the tables of a law.",
-    subcommands: [Check.self, Simulate.self, Prove.self, Compare.self, Differences.self, Acts.self])
+    subcommands: [
+      Check.self, Simulate.self, Prove.self, Compare.self, Differences.self, Acts.self, PlantLaw.self,
+    ])
 
   /// Reads the law of a folder; faults of form are thrown together.
   static func read(_ folder: String?) throws -> (law: Law, faults: [TableFault]) {

@@ -19,6 +19,8 @@ extension FormStep {
     FormStep(words),
     FormStep(shares),
     FormStep(mark),
+    // Marks are public from their filing where the law says so.
+    FormStep(readings, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -98,6 +100,12 @@ extension FormStep {
     ALTER TABLE event ADD COLUMN share TEXT CHECK (share = 'elsewhere' OR share GLOB 'of [1-9]*');
     CREATE INDEX classificationByScheme ON classification (scheme, symbol);
     DROP TABLE IF EXISTS grdb_migrations;
+    """
+
+  /// Who has read a file that the public may not see, once a day each.
+  private static let readings = """
+    CREATE TABLE reading (dossier INTEGER NOT NULL REFERENCES dossier (id), day TEXT NOT NULL, officer TEXT NOT NULL,
+      first TEXT NOT NULL, PRIMARY KEY (dossier, day, officer)) STRICT, WITHOUT ROWID;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.

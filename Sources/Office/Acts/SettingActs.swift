@@ -1,0 +1,108 @@
+import Filing
+import GRDB
+import Standards
+
+/// Changing what the office was planted with: its holidays and its settings, by two persons and from a day to come.
+enum SettingActs {
+  /// Lines `DATE LABEL`, the date as in holidays.tsv; what comes back every year names its first year: `easter-2@2031 Good Friday`.
+  ///
+  /// - Source: the days on which the office is closed are announced before they come; PCT Rule 80.5.
+  static let holidays: OfficeAct = { recording, values, effective in
+    let lines = values.texts(.holidays).flatMap { $0.split(separator: "\n").map(String.init) }
+    var findings: [ItemFinding] = []
+    var rows: [(date: String, label: String)] = []
+    for line in lines {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      var calendar = OfficeCalendar()
+      guard parts.count == 2, calendar.enter(parts[0], parts[1]) else {
+        findings.append(
+          ItemFinding(
+            item: "holidays",
+            reason: "“\(line)” is no holiday; write 2031-05-02 Bridge day, 05-01@2031 Labour Day or easter-2@2031 Good Friday."
+          ))
+        continue
+      }
+      if let first = calendar.firstDay(after: recording.today), !isToCome(parts[0], first, recording.today) {
+        findings.append(
+          ItemFinding(
+            item: "holidays",
+            reason:
+              "“\(parts[0])” would move days that are past; enter a day after today, or a rule from a year to come: \(parts[0])@\(recording.today.year + 1)."
+          ))
+      }
+      rows.append((parts[0], parts[1]))
+    }
+    guard findings.isEmpty, !rows.isEmpty else { throw Refusal.items(findings) }
+    for row in rows {
+      let known = try String.fetchOne(
+        recording.db, sql: "SELECT label FROM holiday WHERE date = ?", arguments: [row.date])
+      if let known {
+        throw Refusal.items([
+          ItemFinding(item: "holidays", reason: "“\(row.date)” is entered already, as \(known); leave it out.")
+        ])
+      }
+      try recording.db.run("INSERT INTO holiday (date, label) VALUES (?, ?)", row.date, row.label)
+    }
+    try recording.note("set_holidays", values, effective)
+    recording.effects.notes.append("Holidays entered: \(rows.map { "\($0.date) \($0.label)" }.joined(separator: "; "))")
+    try refoldRunning(&recording)
+  }
+
+  private static func isToCome(_ date: String, _ first: CalendarDate, _ today: CalendarDate) -> Bool {
+    if let day = CalendarDate(date) { return day > today }
+    return date.contains("@") && first > today && date.split(separator: "@").last.flatMap { Int($0) } ?? 0 > today.year
+  }
+
+  /// Lines `key=value` of office.tsv. What the numbers and the reckoning of the past rest on is not changed.
+  static let settings: OfficeAct = { recording, values, effective in
+    let lines = values.texts(.settings).flatMap { $0.split(separator: "\n").map(String.init) }
+    var changes: [(key: String, value: String)] = []
+    for line in lines {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, recording.facts.settings[parts[0]] != nil, !fixed.contains(parts[0]) else {
+        let known = recording.facts.settings.keys.filter { !fixed.contains($0) && !$0.contains("@") }.sorted()
+        throw Refusal.items([
+          ItemFinding(
+            item: "settings",
+            reason: "“\(line)” changes nothing that can be changed; write KEY=VALUE with one of \(known.joined(separator: ", ")).")
+        ])
+      }
+      if let reason = fault(parts[0], parts[1]) {
+        throw Refusal.items([ItemFinding(item: "settings", reason: "\(parts[0]): \(reason)")])
+      }
+      // Letters that were sent keep the rule of their day.
+      let isReceipt = parts[0].hasPrefix("received_")
+      changes.append((isReceipt ? "\(parts[0])@\(recording.today.adding(days: 1))" : parts[0], parts[1]))
+    }
+    guard !changes.isEmpty else {
+      throw Refusal.items([ItemFinding(item: "settings", reason: "nothing is named; write KEY=VALUE.")])
+    }
+    let noted = changes.map { Entry.text("\($0.key)=\($0.value)") }
+    try recording.note("set_office", ["settings": noted, "reason": values[.reason]], effective)
+    for change in changes {
+      let old = recording.facts.settings[change.key] ?? "–"
+      try recording.db.run(
+        "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        change.key, change.value)
+      recording.effects.notes.append("\(change.key): \(old) → \(change.value)")
+    }
+  }
+
+  /// On these the numbers, the amounts and the days that were reckoned rest.
+  private static let fixed: Set = ["code", "currency", "working_days", "founded", "demonstration"]
+
+  private static func fault(_ key: String, _ value: String) -> String? {
+    if key.hasPrefix("received_") || key == "gazette_cut_off" || key == "slip_proof" {
+      return value == "0d" || Period(value) != nil ? nil : "“\(value)” is no period; write 10d, 2w or 0d."
+    }
+    return value.unicodeScalars.contains { $0.value < 0x20 } ? "it bears control characters; write one line." : nil
+  }
+
+  /// Folds the dossiers anew whose time limits still run, and notes those that moved.
+  private static func refoldRunning(_ recording: inout Recording) throws {
+    let touched = try Int.fetchAll(
+      recording.db, sql: "SELECT DISTINCT dossier FROM timeLimit WHERE status = 'running' AND last >= ?",
+      arguments: [recording.today.description])
+    recording.effects.notes.append("Dossiers whose time limits moved: \(try recording.refold(touched))")
+  }
+}
