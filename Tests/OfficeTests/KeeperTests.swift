@@ -180,7 +180,7 @@ struct KeeperTests {
 
     try socket.write(Data(bytes), until: .now + .seconds(5))
     let answer = try socket.receive(.answer, idle: .seconds(20))
-    let reply: Reply<Officer>? = try answer?.reply()
+    let reply: KeeperReply<Officer>? = try answer?.reply()
 
     #expect(throws: KeeperFault.self) { try reply?.value }
     #expect(try keeper.office().record(ActRequest("receive")).numbers == ["1"])

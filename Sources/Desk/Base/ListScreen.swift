@@ -38,7 +38,7 @@ extension ListScreen {
 
 /// A list screen in columns.
 protocol TableScreen: ListScreen {
-  var table: Grid<Row> { get set }
+  var table: TableView<Row> { get set }
   /// Where the table with its heading is drawn within the body of the desk.
   func tableArea(_ body: Rect) -> Rect
 }

@@ -20,7 +20,8 @@ struct KeeperConnection {
     } catch let fault as FrameFault {
       service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
+      try? send(
+        reply(KeeperReply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
     } catch {
       return
     }
@@ -155,12 +156,13 @@ struct KeeperConnection {
   /// The one place where what becomes of a call is put into a reply.
   ///
   /// - Parameter isKnown: whether somebody has signed in, to whom the mark of the office may be told.
-  private func reply<Value>(_ content: Reply<Value>.Content, isKnown: Bool = true) throws -> Packet {
-    try Packet(reply: Reply(mark: isKnown ? service.door.glance(as: Officer.program.name) : nil, content: content))
+  private func reply<Value>(_ content: KeeperReply<Value>.Content, isKnown: Bool = true) throws -> Packet {
+    try Packet(
+      reply: KeeperReply(mark: isKnown ? service.door.glance(as: Officer.program.name) : nil, content: content))
   }
 
   private func refused(_ refusal: Refusal, isKnown: Bool = true) throws -> Packet {
-    try reply(Reply<Never>.Content.refused(refusal), isKnown: isKnown)
+    try reply(KeeperReply<Never>.Content.refused(refusal), isKnown: isKnown)
   }
 
   private func send(_ packet: Packet) throws { try socket.send(packet, patience: service.manners.patience) }

@@ -22,7 +22,7 @@ struct Recording {
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []
   /// What the act brings about, as far as it has come.
-  var effects = Effects()
+  var effects = RequestEffects()
   /// Whether it goes on where values are missing, and keeps the reasons, because nothing of it will stand.
   let isRehearsal: Bool
   /// Why the act is refused, as far as the rehearsal could go on all the same.

@@ -7,7 +7,7 @@ import Terminal
 struct DocketScreen: TableScreen {
   typealias Row = DocketLine
 
-  var table: Grid<DocketLine>
+  var table: TableView<DocketLine>
   private var page = ReadDocket()
   private var waiting = 0
   private var oldest: CalendarDate?
@@ -15,7 +15,7 @@ struct DocketScreen: TableScreen {
 
   init(at office: Workplace) throws {
     let day = office.today
-    table = Grid(
+    table = TableView(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
         Column("State", width: 7) { Self.word($0.proposal, on: day) },

@@ -8,14 +8,14 @@ struct FindScreen: FindingScreen {
   typealias Row = Hit
 
   var line = TextLine()
-  var table: Grid<Hit>
+  var table: TableView<Hit>
   private var next: String?
   private var right: String?
   private let rights: [String]
 
   init(at office: Workplace) throws {
     rights = try office.currentLaw.rights.map(\.id)
-    table = Grid(
+    table = TableView(
       [
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 14, grows: true) { $0.title },

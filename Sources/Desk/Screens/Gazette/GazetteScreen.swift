@@ -7,11 +7,11 @@ import Terminal
 struct GazetteScreen: TableScreen {
   typealias Row = IssueLine
 
-  var table: Grid<IssueLine>
+  var table: TableView<IssueLine>
   private var next: String?
 
   init(at office: Workplace) throws {
-    table = Grid(
+    table = TableView(
       [
         Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
         Column("Cut-off", width: 10) { $0.cutOff.description },

@@ -11,7 +11,7 @@ struct IssueScreen: TableScreen {
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
-  var table: Grid<GazetteEntry>
+  var table: TableView<GazetteEntry>
   /// Whether the cut-off has come.
   private var canClose = false
 
@@ -20,7 +20,7 @@ struct IssueScreen: TableScreen {
     issue = try office.office.ask(ReadIssue(id))
     let law = try office.currentLaw
     self.law = law
-    table = Grid(
+    table = TableView(
       [
         Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
         Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },

@@ -8,11 +8,11 @@ struct PartiesScreen: FindingScreen {
   typealias Row = PartyRecord
 
   var line = TextLine()
-  var table: Grid<PartyRecord>
+  var table: TableView<PartyRecord>
   private var next: Int?
 
   init(at office: Workplace) throws {
-    table = Grid(
+    table = TableView(
       [
         Column("No.", width: 6, align: .trailing) { String($0.party.id ?? 0) },
         Column("Name", width: 20, grows: true) { $0.party.names.map(\.full).joined(separator: " / ") },

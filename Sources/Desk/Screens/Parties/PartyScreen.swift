@@ -9,13 +9,13 @@ struct PartyScreen: TableScreen {
 
   private let id: Int
   private var record: PartyRecord
-  var table: Grid<Hit>
+  var table: TableView<Hit>
   private var next: String?
 
   init(_ id: Int, at office: Workplace) throws {
     self.id = id
     record = try office.office.ask(ReadParty(id))
-    table = Grid(
+    table = TableView(
       [
         Column("Number", width: 21) { display($0.number) }, Column("Title", width: 14, grows: true) { $0.title },
         Column("Stage", width: 13) { $0.standing },

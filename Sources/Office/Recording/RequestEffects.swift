@@ -1,7 +1,7 @@
 import Filing
 
 /// What a request does to dossiers, gathered while it is recorded.
-struct Effects {
+struct RequestEffects {
   /// The dossiers that the request names.
   var named: Set<Int> = []
   /// What an act of the office does beside its event, a sentence each.
