@@ -34,9 +34,9 @@ struct ReaderScreen: Screen {
     paragraph.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step { .ignored }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     if paragraph.press(key) { return .stay }
     return isOverlay && key == .enter ? .close : .ignored
   }

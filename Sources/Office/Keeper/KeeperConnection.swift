@@ -100,7 +100,7 @@ struct KeeperConnection {
           )
         }
         return try answer(question, officer)
-      case .record(let deed): return try reply(.value(record(deed, officer, terminal)))
+      case .record(let written): return try reply(.value(record(written, officer, terminal)))
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
       }
@@ -115,8 +115,8 @@ struct KeeperConnection {
     try reply(.value(service.door.ask(question, as: officer)))
   }
 
-  private func record(_ deed: Deed, _ officer: String, _ terminal: String) throws -> Recorded {
-    guard case .act(var request) = deed else { return try write { try $0.record(deed, as: officer) } }
+  private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {
+    guard case .act(var request) = written else { return try write { try $0.record(written, as: officer) } }
     request.terminal = terminal
     return try guarding(request.second) { try write { try $0.record(.act(request), as: officer) } }
   }

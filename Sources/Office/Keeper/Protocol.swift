@@ -27,7 +27,7 @@ struct Welcome: Codable, Sendable {
 /// What a client asks for after the greeting.
 enum Call: Codable, Sendable {
   case signIn(Credential)
-  case record(Deed)
+  case record(WriteRequest)
   /// What recording the act would bring about.
   case rehearse(ActRequest)
   /// Acts of a bulk job, and how many of the documents beside the call belong to each.

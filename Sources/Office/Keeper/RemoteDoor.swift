@@ -39,8 +39,8 @@ final class RemoteDoor: Office.Door {
     return link.officer
   }
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    try call(.record(deed), officer)
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
+    try call(.record(request), officer)
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {

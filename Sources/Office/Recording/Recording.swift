@@ -15,8 +15,8 @@ struct Recording {
   let officer: Officer
   let request: ActRequest
   let dossiers: Dossiers
-  let ahead: Ahead
-  var tail: Tail
+  let pending: PendingDossiers
+  var chainHead: ChainHead
   var approver: String?
   var recorded = Recorded(events: [], numbers: [], summary: [])
   /// Events of the office that the act caused: parties, series.
@@ -29,12 +29,13 @@ struct Recording {
   var refusals: [Refusal] = []
 
   init(
-    _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ ahead: Ahead, _ lawbook: Lawbook,
+    _ request: ActRequest, by officer: Officer, at now: Moment, after chainHead: ChainHead, _ pending: PendingDossiers,
+    _ lawbook: Lawbook,
     _ facts: Facts, _ codes: CodeLists?, _ acts: ActEffects, isRehearsal: Bool = false
   ) {
     self.isRehearsal = isRehearsal
-    self.ahead = ahead
-    db = ahead.found.db
+    self.pending = pending
+    db = pending.searchIndex.db
     self.lawbook = lawbook
     self.facts = facts
     self.codes = codes
@@ -43,11 +44,11 @@ struct Recording {
     self.officer = officer
     self.request = request.withDay
     dossiers = Dossiers(db, lawbook, facts)
-    self.tail = tail
+    self.chainHead = chainHead
   }
 
   var today: CalendarDate { now.date }
-  var found: FoundIndex { ahead.found }
+  var searchIndex: SearchIndex { pending.searchIndex }
 
   /// Records the request; what it throws leaves nothing behind.
   mutating func run() throws {
@@ -58,7 +59,7 @@ struct Recording {
       try file(right, effective)
     } else if request.dossiers.isEmpty {
       // Acts of the office read what is derived of dossiers.
-      try ahead.release()
+      try pending.release()
       try recordOfficeAct(effective)
     } else {
       try recordOnDossiers(effective)
@@ -76,7 +77,7 @@ struct Recording {
   /// A clock that runs backwards would break the order of filing dates.
   private func refuseClockSetBack() throws {
     // Moments are written so that their texts stand in the order of time.
-    let last = tail.recorded
+    let last = chainHead.recorded
     guard now.description < last else { return }
     throw Refusal(
       .clockBehind,
@@ -113,7 +114,7 @@ struct Recording {
     }
     var ids: Set<Int> = []
     for number in request.dossiers {
-      let dossier = try ahead.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
+      let dossier = try pending.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
       guard ids.insert(dossier.id).inserted else {
         throw Refusal(.namedTwice, "“\(number)” names a dossier that is already in the request. Name each one once.")
       }
@@ -135,7 +136,7 @@ struct Recording {
       try record(
         act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
       if let special = acts.ofDossier[act.id] {
-        try ahead.release()
+        try pending.release()
         try special(&self, dossier, effective)
       }
     }

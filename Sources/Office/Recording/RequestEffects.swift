@@ -57,13 +57,13 @@ extension Recording {
   ///
   /// - Returns: how many differ from what the register held of them.
   mutating func refold(_ ids: [Int]) throws -> Int {
-    let mark = Mark(seal: tail.office, day: today)
+    let mark = Mark(seal: chainHead.office, day: today)
     let anew = Dossiers(db, lawbook, try Facts(db, mark))
     var moved = 0
     for id in ids {
       let settled = try anew.settled(id)
       if try Derived.difference(settled, db) != nil { moved += 1 }
-      try Derived.write(settled, found)
+      try Derived.write(settled, searchIndex)
       let (before, after) = (try dossiers.dossier(id, today: today), try anew.dossier(id, today: today))
       if before.limits != after.limits { effects.note(nil, before: before, after: after, try law(of: after)) }
     }

@@ -54,7 +54,7 @@ extension FilingScreen {
   /// Rehearses the filing as if it were received now.
   ///
   /// - Parameter whole: with the bytes of attachments, which travel only when the filing is about to be recorded.
-  mutating func foresee(at office: Workplace, whole: Bool = false) throws {
+  mutating func foresee(at office: DeskContext, whole: Bool = false) throws {
     var request = request(at: office)
     if !whole { request.documents = [] }
     let consequences = try office.rehearse(request)
@@ -66,7 +66,7 @@ extension FilingScreen {
   }
 
   /// Judges everything, then shows the line that will be written and asks.
-  mutating func confirm(at office: Workplace) throws -> Step {
+  mutating func confirm(at office: DeskContext) throws -> Step {
     form.judgeAll(at: office)
     try foresee(at: office, whole: true)
     let wrong = form.read(at: office).problems
@@ -84,13 +84,13 @@ extension FilingScreen {
   }
 
   /// The request with the values so far.
-  private func request(at office: Workplace) -> ActRequest {
+  private func request(at office: DeskContext) -> ActRequest {
     let values = form.read(at: office).values
     return ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
   }
 
   /// Records the filing and offers the next empty form.
-  mutating func record(at office: Workplace) throws -> Step {
+  mutating func record(at office: DeskContext) throws -> Step {
     let recorded = try office.office.record(request(at: office))
     let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
     var next = try FilingScreen(

@@ -33,6 +33,6 @@ struct HelpScreen: Screen {
   var offers: [Offer] { [] }
 
   func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { paragraph.press(key) ? .stay : .ignored }
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step { .ignored }
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step { paragraph.press(key) ? .stay : .ignored }
 }

@@ -22,7 +22,7 @@ func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [St
 
 extension ActFormScreen {
   /// Lists of values that only the dossier knows: fees owed, limits that run, receipts, events.
-  func valuesOfAct(at office: Workplace) throws -> ChoiceScreen? {
+  func valuesOfAct(at office: DeskContext) throws -> ChoiceScreen? {
     guard let item = form.focusedItem, let dossier else { return nil }
     let rows: [Picker<String>.Item]
     switch item.item {

@@ -5,7 +5,7 @@ import Standards
 import Terminal
 
 /// The office as the desk sees it: its doors, and its facts.
-public final class Workplace {
+public final class DeskContext {
   public let office: Office
   /// The code lists of the standards, for lists of values and for judging what is typed.
   let codes: CodeLists
