@@ -30,7 +30,9 @@ public final class DeskContext {
 
   public var today: CalendarDate { reading.facts.today }
   public var officer: Officer { office.officer }
-  /// Currency, name and other settings of the office.
+  /// In which the fees of the office are counted.
+  var currency: Currency { reading.facts.currency }
+  /// Name, code and other settings of the office.
   func setting(_ key: String) -> String { reading.facts.settings[key] ?? "" }
 
   /// To which state of the office belongs what is known of it.

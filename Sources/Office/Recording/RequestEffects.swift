@@ -1,4 +1,5 @@
 import Filing
+import Standards
 
 /// What a request does to dossiers, gathered while it is recorded.
 struct RequestEffects {
@@ -48,7 +49,7 @@ extension Recording {
       events: ofOffice.map { event, _ in
         let subject = event.values.parties("party").first.map { "\($0.name), no. \($0.id ?? 0)" } ?? ""
         return EventLine(event, entry: law.officeAct(event.act)?.entry ?? Label(event.act), subject: subject)
-      }, dossiers: effects.changes, notes: effects.notes, currency: facts.currency)
+      }, dossiers: effects.changes, notes: effects.notes, currency: facts.currency.code)
   }
 }
 

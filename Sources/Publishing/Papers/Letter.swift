@@ -83,10 +83,12 @@ extension PaperWriter {
       .reduce(0, +)
     let columns = [
       PageTable.Column("Fee due"), PageTable.Column("Code", width: 60), PageTable.Column("Rule", width: 100),
-      PageTable.Column(office.settings["currency_name"] ?? office.currency, width: 70, align: .end),
+      PageTable.Column(office.currencyName(second: false), width: 70, align: .end),
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
-    return blocks + [.space(10), .table(PageTable(columns, rows: rows + [["Total", "", "", crowns(total)]]))]
+    return blocks + [
+      .space(10), .table(PageTable(columns, rows: rows + [["Total", "", "", order.dossier.money(total)]])),
+    ]
   }
 
   /// What the receipt shows of a datum: a long text by its beginning, a long list by its first entries.

@@ -28,7 +28,7 @@ struct DossierText {
     lines += dossier.limits.map { "  \($0.last) \($0.name): \(words($0.status))" }
     lines += ["", "Fees"]
     lines += dossier.fees.map {
-      "  \($0.code) \(crowns($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(crowns($0.amount - $0.paid)) due")"
+      "  \($0.code) \(dossier.money($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(dossier.money($0.amount - $0.paid)) due")"
     }
     let proposals = dossier.proposals(on: today)
     if !proposals.isEmpty { lines += ["", "Proposed"] + proposals.map { "  " + $0.sentence } }

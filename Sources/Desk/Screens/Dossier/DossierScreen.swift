@@ -7,14 +7,14 @@ import Terminal
 struct DossierScreen: ListScreen {
   private let number: String
   private var dossier: Dossier
-  private var currency: String
+  private var currency: Currency
   private var asOf: CalendarDate?
   private var page = DossierPage.bibliography
   private var lists: [DossierPage: ListView<DossierLine>] = [:]
 
   init(_ number: String, at office: DeskContext) throws {
     self.number = number
-    currency = office.setting("currency")
+    currency = office.currency
     dossier = try office.dossier(number)
     try fill(at: office)
   }
