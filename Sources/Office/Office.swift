@@ -6,7 +6,7 @@ import Standards
 public final class Office: Sendable {
   /// What stands behind the three doors.
   protocol Door: Sendable {
-    func record(_ deed: Deed, as officer: String) throws -> Recorded
+    func record(_ request: WriteRequest, as officer: String) throws -> Recorded
     /// Acts of a bulk job in one transaction; each is recorded whole or refused by itself.
     func record(all requests: [ActRequest], as officer: String) throws -> [Outcome]
     /// What recording the request would bring about; nothing stays of it.

@@ -20,16 +20,16 @@ struct Paint {
     let isRich = desk_colors() >= 256
     var pairs: [[Int16]: Int16] = [:]
     for style in Style.allCases {
-      let ink = theme.ink(style)
+      let look = theme.look(of: style)
       var attributes: attr_t = 0
-      if ink.isBold { attributes |= desk_bold }
-      if ink.isDim { attributes |= desk_dim }
-      if ink.isUnderlined { attributes |= desk_underline }
-      if ink.isReversed { attributes |= desk_reverse }
+      if look.isBold { attributes |= desk_bold }
+      if look.isDim { attributes |= desk_dim }
+      if look.isUnderlined { attributes |= desk_underline }
+      if look.isReversed { attributes |= desk_reverse }
       var pair: Int16 = 0
-      if ink.text != nil || ink.ground != nil {
-        let text = ink.text.map { isRich ? $0.palette : $0.basic } ?? (hasOwn ? -1 : 7)
-        let ground = ink.ground.map { isRich ? $0.palette : $0.basic } ?? (hasOwn ? -1 : 0)
+      if look.text != nil || look.ground != nil {
+        let text = look.text.map { isRich ? $0.palette : $0.basic } ?? (hasOwn ? -1 : 7)
+        let ground = look.ground.map { isRich ? $0.palette : $0.basic } ?? (hasOwn ? -1 : 0)
         pair = pairs[[text, ground]] ?? Int16(pairs.count + 1)
         if pairs[[text, ground]] == nil, Int32(pair) < desk_pairs() {
           init_pair(pair, text, ground)

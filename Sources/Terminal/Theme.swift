@@ -12,7 +12,7 @@ public struct Color: Sendable, Hashable {
 }
 
 /// How a style looks: colours (nil is the terminal's own) and attributes.
-public struct Ink: Sendable, Hashable {
+public struct Look: Sendable, Hashable {
   public var text: Color?
   public var ground: Color?
   public var isBold = false
@@ -54,7 +54,7 @@ public enum Theme: String, Sendable, CaseIterable {
   public var isColorless: Bool { self == .mono }
 
   /// The look of a style.
-  public func ink(_ style: Style) -> Ink {
+  public func look(of style: Style) -> Look {
     switch self {
     case .mono: Self.attributes(style)
     case .terminal: Self.tinted(style)
@@ -64,93 +64,93 @@ public enum Theme: String, Sendable, CaseIterable {
     }
   }
 
-  private static func attributes(_ style: Style) -> Ink {
+  private static func attributes(_ style: Style) -> Look {
     switch style {
-    case .plain, .hint, .good, .frame: Ink()
-    case .strong, .title, .heading, .warning, .code, .barKey: Ink(bold: true)
-    case .faint, .barOff: Ink(dim: true)
-    case .focus, .bar, .mark: Ink(reverse: true)
-    case .selection, .bad: Ink(bold: true, reverse: style == .selection)
-    case .field, .match: Ink(bold: style == .match, underline: true)
+    case .plain, .hint, .good, .frame: Look()
+    case .strong, .title, .heading, .warning, .code, .barKey: Look(bold: true)
+    case .faint, .barOff: Look(dim: true)
+    case .focus, .bar, .mark: Look(reverse: true)
+    case .selection, .bad: Look(bold: true, reverse: style == .selection)
+    case .field, .match: Look(bold: style == .match, underline: true)
     }
   }
 
-  private static func tinted(_ style: Style) -> Ink {
-    var ink = attributes(style)
+  private static func tinted(_ style: Style) -> Look {
+    var look = attributes(style)
     switch style {
-    case .good: ink.text = Color(2, basic: 2)
-    case .warning: ink.text = Color(3, basic: 3)
-    case .bad: ink.text = Color(1, basic: 1)
-    case .code: ink = Ink(Color(6, basic: 6))
+    case .good: look.text = Color(2, basic: 2)
+    case .warning: look.text = Color(3, basic: 3)
+    case .bad: look.text = Color(1, basic: 1)
+    case .code: look = Look(Color(6, basic: 6))
     default: break
     }
-    return ink
+    return look
   }
 
-  private static func dark(_ style: Style) -> Ink {
+  private static func dark(_ style: Style) -> Look {
     let black = Color(16, basic: 0)
     let white = Color(254, basic: 7)
     let gray = Color(246, basic: 7)
     let night = Color(236, basic: 0)
     return switch style {
-    case .plain: Ink(white, on: black)
-    case .strong: Ink(Color(231, basic: 7), on: black, bold: true)
-    case .faint, .frame: Ink(gray, on: black)
-    case .title, .heading: Ink(Color(74, basic: 6), on: black, bold: true)
-    case .focus: Ink(black, on: Color(74, basic: 6))
-    case .selection: Ink(black, on: Color(250, basic: 7))
-    case .field: Ink(white, on: night, underline: true)
-    case .hint, .code: Ink(Color(74, basic: 6), on: black)
-    case .good: Ink(Color(36, basic: 2), on: black)
-    case .warning: Ink(Color(221, basic: 3), on: black)
-    case .bad: Ink(Color(209, basic: 1), on: black, bold: true)
-    case .bar: Ink(white, on: night)
-    case .barKey: Ink(Color(221, basic: 3), on: night, bold: true)
-    case .barOff: Ink(gray, on: night)
-    case .match: Ink(black, on: Color(221, basic: 3))
-    case .mark: Ink(black, on: Color(175, basic: 5))
+    case .plain: Look(white, on: black)
+    case .strong: Look(Color(231, basic: 7), on: black, bold: true)
+    case .faint, .frame: Look(gray, on: black)
+    case .title, .heading: Look(Color(74, basic: 6), on: black, bold: true)
+    case .focus: Look(black, on: Color(74, basic: 6))
+    case .selection: Look(black, on: Color(250, basic: 7))
+    case .field: Look(white, on: night, underline: true)
+    case .hint, .code: Look(Color(74, basic: 6), on: black)
+    case .good: Look(Color(36, basic: 2), on: black)
+    case .warning: Look(Color(221, basic: 3), on: black)
+    case .bad: Look(Color(209, basic: 1), on: black, bold: true)
+    case .bar: Look(white, on: night)
+    case .barKey: Look(Color(221, basic: 3), on: night, bold: true)
+    case .barOff: Look(gray, on: night)
+    case .match: Look(black, on: Color(221, basic: 3))
+    case .mark: Look(black, on: Color(175, basic: 5))
     }
   }
 
-  private static func light(_ style: Style) -> Ink {
+  private static func light(_ style: Style) -> Look {
     let black = Color(16, basic: 0)
     let white = Color(231, basic: 7)
     let gray = Color(241, basic: 0)
     let cloud = Color(254, basic: 7)
     let blue = Color(25, basic: 4)
     return switch style {
-    case .plain: Ink(black, on: white)
-    case .strong: Ink(black, on: white, bold: true)
-    case .faint, .frame: Ink(gray, on: white)
-    case .title, .heading: Ink(blue, on: white, bold: true)
-    case .focus: Ink(white, on: blue)
-    case .selection: Ink(black, on: Color(250, basic: 6))
-    case .field: Ink(black, on: cloud, underline: true)
-    case .hint, .code: Ink(blue, on: white)
-    case .good: Ink(Color(23, basic: 2), on: white)
-    case .warning: Ink(Color(94, basic: 3), on: white, bold: true)
-    case .bad: Ink(Color(124, basic: 1), on: white, bold: true)
-    case .bar: Ink(black, on: cloud)
-    case .barKey: Ink(blue, on: cloud, bold: true)
-    case .barOff: Ink(gray, on: cloud)
-    case .match: Ink(black, on: Color(221, basic: 3))
-    case .mark: Ink(white, on: Color(90, basic: 5))
+    case .plain: Look(black, on: white)
+    case .strong: Look(black, on: white, bold: true)
+    case .faint, .frame: Look(gray, on: white)
+    case .title, .heading: Look(blue, on: white, bold: true)
+    case .focus: Look(white, on: blue)
+    case .selection: Look(black, on: Color(250, basic: 6))
+    case .field: Look(black, on: cloud, underline: true)
+    case .hint, .code: Look(blue, on: white)
+    case .good: Look(Color(23, basic: 2), on: white)
+    case .warning: Look(Color(94, basic: 3), on: white, bold: true)
+    case .bad: Look(Color(124, basic: 1), on: white, bold: true)
+    case .bar: Look(black, on: cloud)
+    case .barKey: Look(blue, on: cloud, bold: true)
+    case .barOff: Look(gray, on: cloud)
+    case .match: Look(black, on: Color(221, basic: 3))
+    case .mark: Look(white, on: Color(90, basic: 5))
     }
   }
 
-  private static func highContrast(_ style: Style) -> Ink {
+  private static func highContrast(_ style: Style) -> Look {
     let black = Color(16, basic: 0)
     let white = Color(231, basic: 7)
     let yellow = Color(226, basic: 3)
     return switch style {
-    case .plain, .hint, .faint, .frame, .good, .barOff: Ink(white, on: black)
-    case .strong, .title, .heading, .code: Ink(white, on: black, bold: true)
-    case .focus, .match: Ink(black, on: yellow, bold: true)
-    case .selection, .bar: Ink(black, on: white)
-    case .barKey: Ink(black, on: white, bold: true, underline: true)
-    case .field: Ink(white, on: black, underline: true)
-    case .warning, .bad: Ink(yellow, on: black, bold: true, underline: style == .bad)
-    case .mark: Ink(black, on: yellow)
+    case .plain, .hint, .faint, .frame, .good, .barOff: Look(white, on: black)
+    case .strong, .title, .heading, .code: Look(white, on: black, bold: true)
+    case .focus, .match: Look(black, on: yellow, bold: true)
+    case .selection, .bar: Look(black, on: white)
+    case .barKey: Look(black, on: white, bold: true, underline: true)
+    case .field: Look(white, on: black, underline: true)
+    case .warning, .bad: Look(yellow, on: black, bold: true, underline: style == .bad)
+    case .mark: Look(black, on: yellow)
     }
   }
 }

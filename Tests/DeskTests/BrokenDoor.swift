@@ -18,7 +18,9 @@ final class BrokenDoor: Office.Door {
     return whole
   }
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded { try door().record(deed, as: officer) }
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
+    try door().record(request, as: officer)
+  }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     try door().record(all: requests, as: officer)

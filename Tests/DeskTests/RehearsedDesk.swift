@@ -12,7 +12,7 @@ import TestSupport
 @MainActor final class RehearsedDesk {
   let desk: Desk
   let driver: ScriptedTerminal
-  let place: Workplace
+  let place: DeskContext
 
   nonisolated static let now = Moment("2026-03-02T09:14:00")!
 
@@ -30,8 +30,8 @@ import TestSupport
   static let terms = InstalledTerms(folder: "\(root)/Tests/DeskTests/Reference")
 
   /// The office as a desk sees it.
-  static func place(_ office: Office) throws -> Workplace {
-    try Workplace(office, codes: codes.get(), terms: terms) { now }
+  static func place(_ office: Office) throws -> DeskContext {
+    try DeskContext(office, codes: codes.get(), terms: terms) { now }
   }
 
   /// Runs a desk until the keys of its terminal have come to their end.
@@ -48,7 +48,7 @@ import TestSupport
   }
 
   /// Another desk of the same officer, who has read the law already.
-  init(place: Workplace, size: Size = .least) throws {
+  init(place: DeskContext, size: Size = .least) throws {
     self.place = place
     driver = ScriptedTerminal(size: size)
     desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])

@@ -31,10 +31,11 @@ func lifeText(_ dossier: Dossier) -> String {
   }
   lines.append("fees")
   for fee in dossier.fees {
-    lines.append("  \(fee.code)  \(fee.date)  \(crowns(fee.amount))  paid \(crowns(fee.paid))  \(fee.explanation)")
+    lines.append(
+      "  \(fee.code)  \(fee.date)  \(dossier.money(fee.amount))  paid \(dossier.money(fee.paid))  \(fee.explanation)")
   }
   lines.append("payments")
-  lines += dossier.payments.map { "  \($0.receipt)  \($0.date)  \($0.code) \(crowns($0.amount))" }
+  lines += dossier.payments.map { "  \($0.receipt)  \($0.date)  \($0.code) \(dossier.money($0.amount))" }
   lines.append("publications")
   lines += dossier.publications.map { "  \($0.issue)  \($0.date)  \($0.section)  event \($0.event)" }
   lines += dossier.queue.map { "  waiting since \($0.since)  \($0.section)  event \($0.event)" }

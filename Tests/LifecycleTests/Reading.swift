@@ -35,7 +35,7 @@ extension OfficeLife {
   ) throws -> Mover.Result {
     let registrar = try office.acting(as: "marguerite")
     var reading = try Reading(registrar)
-    let table = try mapping.map { try ColumnMapping(Standards.Table(bytes: Array($0.utf8), name: "mapping.tsv")) }
+    let table = try mapping.map { try ColumnMapping(Table(bytes: Array($0.utf8), name: "mapping.tsv")) }
     return try withFolder { folder in
       for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
       let mover = Mover(

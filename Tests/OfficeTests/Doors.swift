@@ -58,7 +58,7 @@ final class KeptRegister: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = folder + "/office.register"
     try KeptRegister.planted(on: clock.now).write(to: URL(filePath: path))
-    door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { clock.now })
+    door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { clock.now })
     let socket = Keeper.socketPath(register: path)
     service = try KeeperService(
       door: door, path: socket, lock: SocketLock(socket), manners: KeeperManners(),

@@ -34,7 +34,7 @@ struct FormTests {
       let path = try Self.register(folder)
       try Self.lead(path, backTo: form)
 
-      try Register(path: path, manner: .alone, creating: false, migrations: Self.further).close()
+      try Register(path: path, mode: .alone, creating: false, migrations: Self.further).close()
 
       #expect(
         try Self.change(path) { db in
@@ -57,7 +57,7 @@ struct FormTests {
       let broken = Migrations(steps: FormStep.all + [FormStep("DROP TABLE nothing")], tables: Derived.written)
 
       #expect(throws: DatabaseError.self) {
-        try Register(path: path, manner: .alone, creating: false, migrations: broken)
+        try Register(path: path, mode: .alone, creating: false, migrations: broken)
       }
 
       #expect(try Self.contents(path) == before)

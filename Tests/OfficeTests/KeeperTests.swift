@@ -11,8 +11,8 @@ import Testing
 final class FakeDoor: Office.Door {
   let requests = Mutex<[ActRequest]>([])
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    guard case .act(let request) = deed else { return Recorded(events: [], numbers: [], summary: []) }
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
+    guard case .act(let request) = request else { return Recorded(events: [], numbers: [], summary: []) }
     if request.act == "refused" { throw Refusal(.namedTwice, "No.") }
     let count = requests.withLock { requests in
       if !requests.contains(where: { $0.id == request.id }) { requests.append(request) }
@@ -180,7 +180,7 @@ struct KeeperTests {
 
     try socket.write(Data(bytes), until: .now + .seconds(5))
     let answer = try socket.receive(.answer, idle: .seconds(20))
-    let reply: Reply<Officer>? = try answer?.reply()
+    let reply: KeeperReply<Officer>? = try answer?.reply()
 
     #expect(throws: KeeperFault.self) { try reply?.value }
     #expect(try keeper.office().record(ActRequest("receive")).numbers == ["1"])
@@ -219,7 +219,7 @@ struct KeeperTests {
 struct KeeperTurnsTests {
   @Test("A uid with many requests and a uid with few are served in turn")
   func fair() {
-    let turns = Turns()
+    let turns = WriterQueue()
     let served = Mutex<[UInt32]>([])
     let group = DispatchGroup()
 

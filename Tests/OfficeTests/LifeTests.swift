@@ -68,7 +68,7 @@ struct LifeTests {
       let path = folder + "/office.register"
       try Bench(path: path).office.close()
       let now = Moment("2026-03-02T10:00:00")!
-      let door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { now })
+      let door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { now })
       let officers = ["abena", "tomas", "liwei", "nadia", "kofi", "kofi", "abena", "tomas"]
 
       DispatchQueue.concurrentPerform(iterations: 8) { clerk in

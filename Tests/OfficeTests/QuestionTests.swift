@@ -36,8 +36,8 @@ struct QuestionTests {
     let link = try link(keeper)
 
     try link.socket.send(Packet(body: Data(#"{"ask":{"_0":{"name":"horoscope","values":{"sign":"Leo"}}}}"#.utf8)))
-    let answer: Reply<String>? = try link.socket.receive(.answer)?.reply()
-    let recorded: Reply<Recorded> = try RemoteLink.exchange(.record(.act(ActRequest("receive"))), on: link.socket)
+    let answer: KeeperReply<String>? = try link.socket.receive(.answer)?.reply()
+    let recorded: KeeperReply<Recorded> = try RemoteLink.exchange(.record(.act(ActRequest("receive"))), on: link.socket)
 
     #expect(
       refusal { try answer?.value }
@@ -58,7 +58,7 @@ struct QuestionTests {
     let link = try link(keeper)
 
     try link.socket.send(Packet(body: Data("{\"ask\":{\"_0\":\(question)}}".utf8)))
-    let answer: Reply<String>? = try link.socket.receive(.answer)?.reply()
+    let answer: KeeperReply<String>? = try link.socket.receive(.answer)?.reply()
 
     #expect(
       refusal { try answer?.value } == "fault: A message cannot be read. The connection was closed; repeat.")

@@ -24,7 +24,7 @@ struct RegisterTests {
       func defences(_ db: Database) -> [Int32] { csqlite_defences_of(db.sqliteConnection).values }
       let held: [Int32] = [1, 0, 0, 0, 0, 1_048_576, 33_554_432]
 
-      let kept = try Register(path: path, manner: .kept, creating: false).database
+      let kept = try Register(path: path, mode: .kept, creating: false).database
       let writer = try kept.writeWithoutTransaction { (try settings($0), defences($0)) }
       let reader = try kept.read { (try settings($0), defences($0)) }
       try kept.close()
@@ -84,7 +84,7 @@ struct RegisterTests {
       (0x794C_7630, "overlay", nil),
     ] as [(Int, String?, String?)])
   func networks(type: Int, mounted: String?, name: String?) {
-    #expect(Place.network(type: type, mounted: mounted) == name)
+    #expect(RegisterPath.network(type: type, mounted: mounted) == name)
   }
 
   @Test("Triggers refuse to change or delete what is recorded", .only(.owned, "no door lets SQL through"))

@@ -30,7 +30,7 @@ private struct SimulatedOffice {
     let clock = clock
     let path = folder + "/office-0.register"
     try Office.plant(path: path, seed: Bench.seed, demonstration: true, now: { clock.now }).close()
-    door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { clock.now })
+    door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { clock.now })
     events = try rows("event")
   }
 
@@ -98,7 +98,7 @@ private struct SimulatedOffice {
     for suffix in ["", "-wal"] { try FileManager.default.copyItem(atPath: old + suffix, toPath: path + suffix) }
     try door.close()
     let clock = clock
-    door = try RegisterDoor(path: path, manner: .kept, codes: nil, today: nil, now: { clock.now })
+    door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { clock.now })
   }
 
   func end() throws {

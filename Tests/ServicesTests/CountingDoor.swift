@@ -21,7 +21,7 @@ final class CountingDoor: Office.Door {
     return try door.ask(question, as: officer)
   }
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded { try door.record(deed, as: officer) }
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded { try door.record(request, as: officer) }
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
     try door.record(all: requests, as: officer)
   }

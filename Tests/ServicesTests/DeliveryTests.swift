@@ -8,21 +8,21 @@ import Testing
 
 @Suite("A delivery")
 struct DeliveryTests {
-  private var recipients: Standards.Table {
+  private var recipients: Table {
     get throws {
       let row = [
         "OTHER", "Another office", "ST96-V6_0", "", "en", "*", "difference", "T:Trademarks D:Designs",
         "full:Full difference:Updates test:Test", "{area}/{kind}", "2", "",
       ]
       let text = [RecipientProfile.columns, row].map { $0.joined(separator: "\t") }.joined(separator: "\n")
-      return try Standards.Table(bytes: Array(text.utf8), name: "recipients.tsv")
+      return try Table(bytes: Array(text.utf8), name: "recipients.tsv")
     }
   }
 
   @Test("loads each published dossier once, is recorded, and leaves nothing for the next one")
   func whole() throws {
     let (office, _) = try Demonstration.played.get()
-    try Recipients.enter(recipients, at: office)
+    try DeliveryRecipients.enter(recipients, at: office)
     let entered = try office.ask(ReadExtent()).events
     let door = CountingDoor(office)
     try withFolder { outbox in
@@ -49,14 +49,14 @@ struct DeliveryTests {
     let office = try Office.rehearsal(
       seed: Demonstration.seed, codes: Demonstration.codes.get(), now: { Moment("2026-03-02T09:14:00")! })
     func entered() throws -> Int {
-      try Recipients.enter(recipients, at: office)
+      try DeliveryRecipients.enter(recipients, at: office)
       return try office.ask(ReadExtent()).events
     }
 
     let first = try entered()
 
     #expect(try entered() == first)
-    #expect(try Recipients.profiles(at: office).map(\.recipient) == ["OTHER"])
+    #expect(try DeliveryRecipients.profiles(at: office).map(\.recipient) == ["OTHER"])
   }
 
   @Test("to a recipient that nobody entered is refused with what to do")

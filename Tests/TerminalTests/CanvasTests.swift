@@ -101,14 +101,14 @@ struct ThemeTests {
   func noColor() {
     #expect(Theme.chosen(.dark, noColor: "1") == .mono)
     #expect(Theme.chosen(.dark, noColor: "") == .dark)
-    #expect(Style.allCases.allSatisfy { Theme.mono.ink($0).text == nil && Theme.mono.ink($0).ground == nil })
+    #expect(Style.allCases.allSatisfy { Theme.mono.look(of: $0).text == nil && Theme.mono.look(of: $0).ground == nil })
   }
 
   @Test("with a ground of their own have a contrast of 4.5 to 1", arguments: [Theme.dark, .light, .highContrast])
   func contrast(theme: Theme) {
     for style in Style.allCases {
-      let ink = theme.ink(style)
-      let shades = [ink.text, ink.ground].map { luminance($0?.palette ?? 16) }.sorted()
+      let look = theme.look(of: style)
+      let shades = [look.text, look.ground].map { luminance($0?.palette ?? 16) }.sorted()
       #expect((shades[1] + 0.05) / (shades[0] + 0.05) >= 4.5, "\(style)")
     }
   }

@@ -62,7 +62,7 @@ struct ListTests {
 
   @Test("a table aligns wide characters and numbers")
   func table() {
-    let table = Table(
+    let table = TableView(
       [
         Column("Name") { $0.0 }, Column("Fee", width: 5, align: .trailing) { $0.1 },
       ], rows: [("专利局", "100"), ("A very long name", "20")])
@@ -172,7 +172,7 @@ struct ReadingTests {
 
   @Test("a long text scrolls and tells that there is more")
   func paragraph() {
-    var text = Paragraph((1...9).map { [Span("Line \($0)")] })
+    var text = TextView((1...9).map { [Span("Line \($0)")] })
     text.height = 3
     var canvas = Canvas(Size(rows: 3, columns: 10))
 

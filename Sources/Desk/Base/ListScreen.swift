@@ -7,7 +7,7 @@ protocol ListScreen: Screen {
   /// Where the rows are drawn within the body of the desk.
   func rows(in body: Rect) -> Rect
   /// Fetches the rows after the loaded ones.
-  mutating func more(at office: Workplace) throws
+  mutating func more(at office: DeskContext) throws
 }
 
 extension ListScreen {
@@ -15,12 +15,12 @@ extension ListScreen {
 
   func rows(in body: Rect) -> Rect { body }
 
-  mutating func more(at office: Workplace) throws {}
+  mutating func more(at office: DeskContext) throws {}
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { try move(key, at: office) }
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step { try move(key, at: office) }
 
   /// Moves, searches or chooses the row that was clicked; whatever else the key is, is ignored.
-  mutating func move(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func move(_ key: Key, at office: DeskContext) throws -> Step {
     let area = rows(in: office.body)
     list.height = max(4, area.rows)
     let isTaken = if case .click(let point) = key { list.click(point, in: area) } else { list.press(key) }
@@ -38,7 +38,7 @@ extension ListScreen {
 
 /// A list screen in columns.
 protocol TableScreen: ListScreen {
-  var table: Grid<Row> { get set }
+  var table: TableView<Row> { get set }
   /// Where the table with its heading is drawn within the body of the desk.
   func tableArea(_ body: Rect) -> Rect
 }
@@ -59,7 +59,7 @@ protocol FindingScreen: TableScreen {
   /// What is looked for.
   var line: TextLine { get set }
   /// Finds the first rows for what is typed.
-  mutating func find(at office: Workplace) throws
+  mutating func find(at office: DeskContext) throws
 }
 
 extension FindingScreen {
@@ -74,7 +74,7 @@ extension FindingScreen {
     line.draw(on: &canvas, in: Rect(row: area.row, column: 6, rows: 1, columns: area.columns - 8), isFocused: true)
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch key {
     case .up, .down, .pageUp, .pageDown, .wheel, .click: return try move(key, at: office)
     case .enter, .escape, .function, .tab: return .ignored

@@ -33,13 +33,13 @@ public protocol Screen {
   /// Draws into the rectangle between status line and message line.
   func draw(on canvas: inout Canvas, in area: Rect)
   /// Answers a command given by one of its keys.
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step
   /// Answers a key that is no command; the step of a key that means nothing here is `.ignored`.
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step
   /// Takes what an overlay was told.
-  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step
   /// Called when it comes to the top again and after `refresh`.
-  mutating func refresh(at office: Workplace) throws
+  mutating func refresh(at office: DeskContext) throws
 }
 
 extension Screen {
@@ -54,8 +54,8 @@ extension Screen {
   public var asksBeforeLeaving: Bool { isModified }
   public var asksToLeave: Bool { false }
 
-  public mutating func take(_ reply: Reply, at office: Workplace) throws -> Step { .stay }
-  public mutating func refresh(at office: Workplace) throws {}
+  public mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step { .stay }
+  public mutating func refresh(at office: DeskContext) throws {}
 
   /// The screen alone on a canvas, without the lines of the desk.
   public func view(_ size: Size) -> Canvas {

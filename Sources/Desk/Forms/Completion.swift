@@ -9,7 +9,7 @@ struct Completion {
   let item: FormItem
   /// Part of the value, empty for its first field.
   let part: String
-  let office: Workplace
+  let office: DeskContext
 
   /// What the text could become; nil where nothing begins like it.
   func suggestion(_ text: String, similar: [PartyRecord]) throws -> Suggestion? {

@@ -5,7 +5,7 @@ import Terminal
 
 extension ValueForm {
   /// The list of values for the field under the cursor; nil when it has none.
-  func choices(at office: Workplace) throws -> ChoiceScreen? {
+  func choices(at office: DeskContext) throws -> ChoiceScreen? {
     guard let field = view.focused, let item = focusedItem else { return nil }
     let part = FieldPath(field.id).part
     switch item.kind {

@@ -71,7 +71,7 @@ struct ValueForm {
   /// whatever field they were made.
   ///
   /// - Parameter area: where the form is drawn, for clicks.
-  mutating func press(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
+  mutating func press(_ key: Key, in area: Rect, at office: DeskContext) throws -> FormView.Outcome {
     if key == .control("z") || key == .control("y") { return travel(isBack: key == .control("z")) }
     let (old, focus) = (texts, view.focused?.id ?? "")
     let outcome = try answer(key, in: area, at: office)
@@ -85,7 +85,7 @@ struct ValueForm {
     changed()
   }
 
-  private mutating func answer(_ key: Key, in area: Rect, at office: Workplace) throws -> FormView.Outcome {
+  private mutating func answer(_ key: Key, in area: Rect, at office: DeskContext) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
     if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
       field.text.isEmpty || field.text.hasSuffix("\n")
@@ -107,13 +107,13 @@ struct ValueForm {
   }
 
   /// Goes to the next field that is wrong, and judges the one that is left.
-  mutating func nextProblem(at office: Workplace) {
+  mutating func nextProblem(at office: DeskContext) {
     guard let left = view.focused?.id, view.nextProblem() else { return }
     judge(left, at: office)
   }
 
   /// Marks every field that is wrong.
-  mutating func judgeAll(at office: Workplace) {
+  mutating func judgeAll(at office: DeskContext) {
     let (old, focus) = (texts, view.focused?.id ?? "")
     for field in view.fields { judge(field.id, at: office) }
     journal.note(from: old, to: texts, focus: focus)
@@ -137,7 +137,7 @@ struct ValueForm {
   }
 
   /// Similar persons and completion, while the field is typed.
-  private mutating func look(_ id: String, at office: Workplace) throws {
+  private mutating func look(_ id: String, at office: DeskContext) throws {
     let path = FieldPath(id)
     guard let item = items.first(where: { $0.item == path.item }), let text = view[id]?.text else { return }
     if item.kind == .party, path.part.isEmpty {

@@ -6,7 +6,7 @@ import Terminal
 
 extension ValueForm {
   /// The values of everything that can be read, and what cannot, by field.
-  func read(at office: Workplace) -> (values: Values, problems: [String: String]) {
+  func read(at office: DeskContext) -> (values: Values, problems: [String: String]) {
     var values = Values()
     var problems: [String: String] = [:]
     for item in items {
@@ -31,7 +31,7 @@ extension ValueForm {
   }
 
   /// Judges one field as it is left.
-  mutating func judge(_ id: String, at office: Workplace) {
+  mutating func judge(_ id: String, at office: DeskContext) {
     let path = FieldPath(id)
     let head = FieldPath.id(path.item, path.number)
     guard let item = items.first(where: { $0.item == path.item }), let field = view[head] else { return }
@@ -49,7 +49,7 @@ extension ValueForm {
   }
 
   /// Judges every field of a form that came from a file, and marks what was found there.
-  mutating func mark(_ findings: [String: String], at office: Workplace) {
+  mutating func mark(_ findings: [String: String], at office: DeskContext) {
     judgeAll(at: office)
     for (id, reason) in findings where view[id]?.problem == nil { view[id]?.problem = reason }
   }
@@ -69,7 +69,7 @@ extension ValueForm {
     }
   }
 
-  private mutating func load(_ item: FormItem, _ id: String, at office: Workplace) {
+  private mutating func load(_ item: FormItem, _ id: String, at office: DeskContext) {
     let isFile = item.kind == .picture || item.kind == .document
     guard isFile || item.kind == .design else { return }
     let text = isFile ? view[id]?.text ?? "" : view["\(id).views"]?.text ?? ""
@@ -82,7 +82,7 @@ extension ValueForm {
     }
   }
 
-  private func value(of field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+  private func value(of field: FormField, _ item: FormItem, at office: DeskContext) -> Result<[Entry], ItemFinding> {
     switch item.kind {
     case .picture, .document: return attachments(field.text, item).map { $0.map(Entry.attachment) }
     case .party: return party(field, item, at: office)
@@ -91,17 +91,17 @@ extension ValueForm {
     }
   }
 
-  private func plain(_ text: String, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+  private func plain(_ text: String, _ item: FormItem, at office: DeskContext) -> Result<[Entry], ItemFinding> {
     item.read(
       text, codes: office.codes, today: office.today, home: office.setting("code"),
       editions: editions(at: office))
   }
 
-  private func editions(at office: Workplace) -> [String: String] {
+  private func editions(at office: DeskContext) -> [String: String] {
     (try? office.currentLaw.editions(for: right)) ?? [:]
   }
 
-  private func party(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+  private func party(_ field: FormField, _ item: FormItem, at office: DeskContext) -> Result<[Entry], ItemFinding> {
     if field.text.hasPrefix("#") {
       let digits = field.text.dropFirst().prefix { $0.isNumber }
       guard let id = Int(digits), let record = try? office.office.ask(ReadParty(id)) else {
@@ -116,7 +116,7 @@ extension ValueForm {
     return plain(typed, item, at: office)
   }
 
-  private func design(_ field: FormField, _ item: FormItem, at office: Workplace) -> Result<[Entry], ItemFinding> {
+  private func design(_ field: FormField, _ item: FormItem, at office: DeskContext) -> Result<[Entry], ItemFinding> {
     let number = FieldPath(field.id).number
     let symbol = view["\(field.id).class"]?.text ?? ""
     return plain(field.text, item, at: office).flatMap { entries in

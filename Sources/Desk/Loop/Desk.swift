@@ -8,7 +8,7 @@ import Terminal
 /// It draws, blocks on a key, and gives the key to the screen on top; it keeps drafts, watches long work, and asks
 /// before anything typed is lost.
 public final class Desk {
-  let office: Workplace
+  let office: DeskContext
   let driver: any TerminalDriver
   var stack: [any Screen]
   var notice: Notice?
@@ -26,7 +26,7 @@ public final class Desk {
   var lastKey = ContinuousClock.Instant.now
   private var isDone = false
 
-  public init(_ office: Workplace, driver: any TerminalDriver, stack: [any Screen]) {
+  public init(_ office: DeskContext, driver: any TerminalDriver, stack: [any Screen]) {
     self.office = office
     self.driver = driver
     self.stack = stack
@@ -59,7 +59,7 @@ public final class Desk {
     clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
-    let place = try Workplace(office, codes: codes, terms: terms, clock: clock)
+    let place = try DeskContext(office, codes: codes, terms: terms, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
     if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }

@@ -24,7 +24,7 @@ struct ChoiceScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { picker.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch picker.press(command == .open ? .enter : .escape) {
     case .chosen(let reply): return .answer(reply)
     case .cancelled: return .answer(.cancelled)
@@ -32,7 +32,7 @@ struct ChoiceScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch key {
     case .enter, .escape, .function, .alt: return .ignored
     case .control(let letter) where "spqlgorntxc\\".contains(letter): return .ignored

@@ -27,11 +27,11 @@ struct EntryScreen: Screen {
       on: &canvas, in: Rect(row: frame.endRow - 2, column: frame.column + 2, rows: 1, columns: 62), isFocused: true)
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     .answer(command == .open ? .typed(line.text) : .cancelled)
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     if line.press(key) { return .stay }
     if case .character = key { return .stay }
     return key == .backspace || key == .left || key == .right ? .stay : .ignored

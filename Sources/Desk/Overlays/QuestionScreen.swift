@@ -23,7 +23,7 @@ struct QuestionScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { dialog.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     dialog.press(command == .open ? .enter : .escape).map(told) ?? .stay
   }
 
@@ -31,7 +31,7 @@ struct QuestionScreen: Screen {
     .answer(leaving.map { .leaving($0, letter) } ?? .chosen(letter))
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch key {
     case .left, .right, .up, .down, .tab, .backTab, .pageUp, .pageDown:
       _ = dialog.press(key)

@@ -5,13 +5,13 @@ struct ReaderScreen: Screen {
   let title: String
   let isOverlay: Bool
   let text: String
-  private var paragraph: Paragraph
+  private var paragraph: TextView
 
   init(_ title: String, _ text: String, isOverlay: Bool = false) {
     self.title = title
     self.text = text
     self.isOverlay = isOverlay
-    paragraph = Paragraph(text, columns: isOverlay ? 65 : 78)
+    paragraph = TextView(text, columns: isOverlay ? 65 : 78)
     paragraph.height = 19
   }
 
@@ -19,7 +19,7 @@ struct ReaderScreen: Screen {
     self.title = title
     text = ""
     isOverlay = false
-    paragraph = Paragraph(lines)
+    paragraph = TextView(lines)
     paragraph.height = 19
   }
 
@@ -34,9 +34,9 @@ struct ReaderScreen: Screen {
     paragraph.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step { .ignored }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     if paragraph.press(key) { return .stay }
     return isOverlay && key == .enter ? .close : .ignored
   }

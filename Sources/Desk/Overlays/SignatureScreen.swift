@@ -24,7 +24,7 @@ struct SignatureScreen: Screen {
     form.draw(on: &canvas, in: Rect(row: frame.endRow - 4, column: frame.column + 2, rows: 3, columns: 62))
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     guard command == .save else { return .answer(.cancelled) }
     guard let credential = form.credential else {
       return Step.stay.saying("Name and password of the second officer are needed.", .error)
@@ -32,7 +32,7 @@ struct SignatureScreen: Screen {
     return .answer(.signed(credential))
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch form.press(key) {
     case .finished: return try run(.save, at: office)
     case .ignored: return .ignored

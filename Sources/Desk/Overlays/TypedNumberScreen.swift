@@ -16,7 +16,7 @@ struct TypedNumberScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { question.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch question.press(command == .open ? .enter : .escape) {
     case .confirmed: return .answer(.typed(question.expected))
     case .cancelled: return .answer(.cancelled)
@@ -24,7 +24,7 @@ struct TypedNumberScreen: Screen {
     }
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch key {
     case .character, .backspace, .delete, .left, .right, .home, .end, .paste:
       _ = question.press(key)

@@ -75,7 +75,7 @@ extension LawCheck {
     if let per = fee.per, !LawCheck.units.contains(per) {
       fault(price.row, "per: “\(per)” is not counted; write \(LawCheck.units.sorted().joined(separator: ", "))")
     }
-    if fee.each > 0, fee.per == nil { fault(price.row, "per: each \(crowns(fee.each)) for which unit?") }
+    if fee.each > 0, fee.per == nil { fault(price.row, "per: each \(fee.currency.text(fee.each)) for which unit?") }
     if fee.account.isEmpty { fault(price.row, "account: “\(fee.id)” is booked nowhere") }
     if fee.basis.isEmpty { fault(price.row, "basis: “\(fee.id)” names no article or paragraph") }
   }

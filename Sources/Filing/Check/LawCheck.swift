@@ -42,7 +42,7 @@ struct RightRows {
   init(right: Right, folder: String, tables: LawTables) {
     func read<T>(_ table: String, _ one: (inout CellReader) -> T) -> [Sourced<T>] {
       tables.rows(table, folder: folder, letter: right.letter).map { row in
-        var reader = CellReader(row, letter: right.letter)
+        var reader = CellReader(row, letter: right.letter, currency: right.currency)
         return Sourced(row: row, value: one(&reader))
       }
     }

@@ -3,8 +3,8 @@ import Standards
 extension DossierChange {
   /// The change in words, a line each, its dossier first.
   ///
-  /// - Parameter currency: three letters (ISO 4217).
-  func lines(currency: String) -> [String] {
+  /// - Parameter currency: in which the fees are counted.
+  func lines(_ currency: Currency) -> [String] {
     let shown = ApplicationNumber(number)?.display ?? number
     var lines = events.map { "\(shown): \($0.entry.first), \($0.effective), by \($0.signature)" }
     if lines.isEmpty { lines = ["\(shown): \(title)"] }
@@ -14,12 +14,12 @@ extension DossierChange {
     }
     lines += numbers.sorted { $0.key < $1.key }.map { "Number (\($0)): \($1)" }
     lines += dates.compactMap(\.line)
-    lines += fees.map { "Fee \($0.label.first): \($0.sum) \(currency)" }
-    lines += droppedFees.map { "Fee no longer due: \($0.label.first), \(crowns($0.amount)) \(currency)" }
+    lines += fees.map { "Fee \($0.label.first): \($0.sum(currency)) \(currency.code)" }
+    lines += droppedFees.map { "Fee no longer due: \($0.label.first), \(currency.named($0.amount))" }
     lines += payments.map { payment in
       payment.isVoid
         ? "Receipt \(payment.receipt) is void"
-        : "Paid \(crowns(payment.amount)) \(currency), receipt \(payment.receipt)"
+        : "Paid \(currency.named(payment.amount)), receipt \(payment.receipt)"
     }
     lines += limits.map(\.line)
     lines += burdens.map { "Stays in force over the right: \($0)" }
@@ -50,5 +50,8 @@ extension PaperLine {
 
 extension FeeDue {
   /// `100`, or how it is made up: `100 + 40 = 140`.
-  public var sum: String { explanation == crowns(amount) ? explanation : "\(explanation) = \(crowns(amount))" }
+  public func sum(_ currency: Currency) -> String {
+    let text = currency.text(amount)
+    return explanation == text ? text : "\(explanation) = \(text)"
+  }
 }

@@ -34,7 +34,7 @@ public struct Consequences: Codable, Equatable, Sendable {
 
   /// Everything in order, a line each, for people.
   public var lines: [String] {
-    events.filter { $0.subject.isEmpty }.map(\.text) + dossiers.flatMap { $0.lines(currency: currency) }
+    events.filter { $0.subject.isEmpty }.map(\.text) + dossiers.flatMap { $0.lines(Currency(currency)) }
       + events.filter { !$0.subject.isEmpty }.map { "\($0.entry.first): \($0.subject)" } + notes
   }
 }

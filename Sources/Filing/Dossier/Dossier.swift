@@ -141,22 +141,22 @@ public struct StatusEvent: Equatable, Sendable, Codable {
 public struct FeeDue: Equatable, Sendable, Codable {
   public let code: String
   public let label: Label
-  /// In hundredths of the currency unit.
+  /// In minor units of the currency.
   public private(set) var amount: Int
   public private(set) var explanation: String
   public let basis: String
   public let account: String
   public let event: Int
   public let date: CalendarDate
-  /// Hundredths paid towards it.
+  /// Minor units paid towards it.
   public internal(set) var paid: Int
 
   public var isPaid: Bool { paid >= amount }
 
   /// Of a fee that was paid in part, what is not paid yet is no longer owed.
-  mutating func remit() {
+  mutating func remit(_ currency: Currency) {
     guard !isPaid else { return }
-    explanation += ", \(crowns(amount - paid)) remitted"
+    explanation += ", \(currency.text(amount - paid)) remitted"
     amount = paid
   }
 }

@@ -13,7 +13,7 @@ extension Fold {
     }
     dossier.fees.removeAll { act.remits.contains($0.code) && $0.paid == 0 && !$0.isPaid }
     for index in dossier.fees.indices where act.remits.contains(dossier.fees[index].code) {
-      dossier.fees[index].remit()
+      dossier.fees[index].remit(dossier.right.currency)
     }
     let amount = event.values.number(.amount)
     if let code = event.values.text(.fee), let amount, let receipt = event.numbers["receipt"] {
@@ -93,7 +93,7 @@ extension Dossier {
       fee,
       FeeDue(
         code: surcharge, label: rule.label, amount: amount,
-        explanation: "\(percent) % of \(crowns(fee.amount)), paid after the due day", basis: rule.basis,
+        explanation: "\(percent) % of \(rule.currency.text(fee.amount)), paid after the due day", basis: rule.basis,
         account: rule.account,
         event: event.ordinal, date: event.effective, paid: 0),
     ]

@@ -108,7 +108,7 @@ extension Dossier {
   private var owing: String? {
     let open = fees.filter { !$0.isPaid }
     guard !open.isEmpty else { return nil }
-    let names = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    let names = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
     return "fees are owed: \(names); take the payment first"
   }
 
@@ -119,7 +119,7 @@ extension Dossier {
     guard act.isPayment, let event = events.last else { return nil }
     let open = fees.filter { $0.event == event.ordinal && !$0.isPaid }
     guard !open.isEmpty else { return nil }
-    let due = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    let due = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
     return .condition(
       act: act.label.first, reason: "the amount does not cover what it makes due; \(due) more is needed",
       basis: act.basis)
@@ -138,7 +138,7 @@ extension Dossier {
     let open = fees.filter { $0.code == code && !$0.isPaid }
     guard let first = open.first else { return nil }
     let rest = open.map { $0.amount - $0.paid }.reduce(0, +)
-    return "the fee “\(first.label.first)” is not paid; \(crowns(rest)) are due"
+    return "the fee “\(first.label.first)” is not paid; \(money(rest)) are due"
   }
 
   private func unsettled(_ act: String) -> String? {
@@ -148,7 +148,7 @@ extension Dossier {
     let missed = missedLimits.compactMap(\.rule.fee)
     let open = fees.filter { !$0.isPaid && ($0.event == event.ordinal || missed.contains($0.code)) }
     guard !open.isEmpty else { return nil }
-    let names = open.map { "\($0.label.first) \(crowns($0.amount - $0.paid))" }.joined(separator: ", ")
+    let names = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
     return "what “\(label(act))” made due is not paid: \(names); take the payment first"
   }
 

@@ -33,8 +33,8 @@ extension Dossier {
 
   private func why(_ fee: FeeDue) -> [String] {
     let rest = fee.amount - fee.paid
-    return ["\(fee.label.first): \(crowns(fee.amount)) = \(fee.explanation).\(rule(fee.basis))"] + cause(fee.event)
-      + [rest <= 0 ? "It is paid." : "\(crowns(rest)) are due."]
+    return ["\(fee.label.first): \(money(fee.amount)) = \(fee.explanation).\(rule(fee.basis))"] + cause(fee.event)
+      + [rest <= 0 ? "It is paid." : "\(money(rest)) are due."]
   }
 
   private var whyStage: [String] {

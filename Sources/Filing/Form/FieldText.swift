@@ -17,7 +17,8 @@ extension FormItem {
     guard kind != .picture, kind != .document else {
       return .failure(ItemFinding(item: item, reason: "A file is chosen, not typed."))
     }
-    var reader = EntryReader(codes: codes, today: today, home: home, editions: editions)
+    var reader = EntryReader(
+      codes: codes, today: today, home: home, currency: currency.code.isEmpty ? nil : currency.code, editions: editions)
     let entries = reader.entries(self, FormNode(line: nil, value: .text(text)))
     if let finding = reader.findings.first(where: { $0.kind == .wrong }) { return .failure(finding) }
     return .success(entries)
@@ -26,7 +27,7 @@ extension FormItem {
   /// The entries as they are typed into the field: what `read` reads back.
   public func typed(_ entries: [Entry]) -> String {
     entries.map { entry in
-      if kind == .money, case .number(let amount) = entry { return crowns(amount) }
+      if kind == .money, case .number(let amount) = entry { return currency.text(amount) }
       return entry.typed
     }.joined(separator: "\n")
   }

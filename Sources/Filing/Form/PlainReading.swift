@@ -57,10 +57,11 @@ extension EntryReader {
     return value
   }
 
-  /// An amount in hundredths: `120`, `120.50`, `120.50 XTS`.
+  /// An amount in minor units: `120`, `120.50`, `120.50 XTS`.
   mutating func money(_ node: FormNode, _ path: String) -> Int? {
+    let money = Currency(currency ?? "")
     guard let text = node.word.map(TextCheck.normal) else {
-      wrong(path, node, "An amount is expected; write 120 or 120.50.")
+      wrong(path, node, "An amount is expected; write \(money.example).")
       return nil
     }
     var parts = text.split(separator: " ").map(String.init)
@@ -75,8 +76,8 @@ extension EntryReader {
         return nil
       }
     }
-    guard parts.count == 1, let value = hundredths(parts[0]) else {
-      wrong(path, node, "“\(text.prefix(40))” is not an amount; write 120 or 120.50, without sign or comma.")
+    guard parts.count == 1, let value = money.amount(parts[0]) else {
+      wrong(path, node, "“\(text.prefix(40))” is not an amount; write \(money.example), without sign or comma.")
       return nil
     }
     return value

@@ -4,13 +4,13 @@ import Standards
 public struct FeeRule: Equatable, Sendable {
   public let id: String
   public let label: Label
-  /// In hundredths of the currency unit.
+  /// In minor units of the currency.
   public let base: Int
   /// What is counted: `claims classes designs pages views priorities registrations`.
   public let per: String?
   /// Units that are free of charge.
   public let over: Int
-  /// Per further unit, in hundredths.
+  /// Per further unit, in minor units.
   public let each: Int
   /// Base and price per unit by occurrence.
   public let steps: [Int: Step]
@@ -23,6 +23,8 @@ public struct FeeRule: Equatable, Sendable {
   public let validTo: CalendarDate?
   public let account: String
   public let basis: String
+  /// In which the amounts are counted.
+  public let currency: Currency
 
   /// The price of one occurrence: its base, and what each further unit costs where that differs.
   public struct Step: Equatable, Sendable {
@@ -36,7 +38,7 @@ public struct FeeRule: Equatable, Sendable {
   /// Whether the price is in force on the day.
   public func valid(on date: CalendarDate) -> Bool { validFrom <= date && (validTo.map { date <= $0 } ?? true) }
 
-  /// The amount in hundredths and how it comes about, in words.
+  /// The amount in minor units and how it comes about, in words.
   ///
   /// - Parameter units: how many of `per` there are. `occurrence`: number of the annuity or renewal.
   public func amount(units: Int, occurrence: Int?, small: Bool) -> (amount: Int, explanation: String) {
@@ -44,11 +46,11 @@ public struct FeeRule: Equatable, Sendable {
     let start = step?.base ?? base
     let price = step?.each ?? each
     var sum = start
-    var words = crowns(start)
+    var words = currency.text(start)
     let extra = max(0, units - over)
     if let per, extra > 0, price > 0 {
       sum += extra * price
-      words += " + \(extra) × \(crowns(price)) (\(per) over \(over))"
+      words += " + \(extra) × \(currency.text(price)) (\(per) over \(over))"
     }
     if let occurrence, step != nil { words += ", occurrence \(occurrence)" }
     if small, reducible {
@@ -57,23 +59,4 @@ public struct FeeRule: Equatable, Sendable {
     }
     return (sum, words)
   }
-}
-
-/// Hundredths as `120` or `120.50`.
-public func crowns(_ hundredths: Int) -> String {
-  let sign = hundredths < 0 ? "-" : ""
-  let rest = abs(hundredths) % 100
-  return sign + String(abs(hundredths) / 100) + (rest == 0 ? "" : "." + padded(rest, 2))
-}
-
-/// Reads `120`, `120.5` or `120.50` as hundredths; refuses signs, commas and anything above a billion units.
-public func hundredths(_ text: String) -> Int? {
-  let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-  guard (1...2).contains(parts.count),
-    parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-    parts[0].count <= 9, let whole = Int(parts[0])
-  else { return nil }
-  guard parts.count == 2 else { return whole * 100 }
-  guard parts[1].count <= 2, let part = Int(parts[1]) else { return nil }
-  return whole * 100 + (parts[1].count == 1 ? part * 10 : part)
 }

@@ -1,3 +1,5 @@
+import Standards
+
 /// One item of a form or an act: screen, formality check, bibliography, gazette entry and XML all read it.
 public struct FormItem: Equatable, Sendable {
   public let item: String
@@ -24,6 +26,8 @@ public struct FormItem: Equatable, Sendable {
   public let hint: String
   /// Element of the exchange standard that carries it.
   public let element: String
+  /// In which an amount is typed.
+  var currency = Currency("")
 
   /// Classifications whose symbols a form may ask for.
   static let schemes: Set<String> = ["IPC", "Vienna", "Locarno", "Nice"]

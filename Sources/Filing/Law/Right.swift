@@ -29,6 +29,8 @@ public struct Right: Sendable {
   public let formalities: [Formality]
   /// Later laws that some time limits of its dossiers follow, in the order of their first days.
   public let successions: [Succession]
+  /// In which its fees are counted.
+  public let currency: Currency
   /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
   let receivedBy: [String: String]
 
@@ -39,7 +41,7 @@ public struct Right: Sendable {
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
     acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality], receivedBy: [String: String] = [:],
-    successions: [Succession] = []
+    successions: [Succession] = [], currency: Currency = Currency("")
   ) {
     self.id = id
     self.letter = letter
@@ -57,6 +59,7 @@ public struct Right: Sendable {
     self.formalities = formalities
     self.receivedBy = receivedBy
     self.successions = successions
+    self.currency = currency
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
     actItemIndex = Dictionary(actItems.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,13 +16,13 @@ public struct Succession: Sendable {
   public static let folder = "Later/"
 
   /// The later laws among the files, in the order of their first days.
-  static func laws(in files: [String: [UInt8]]) -> [Law] {
+  static func laws(in files: [String: [UInt8]], _ currency: Currency) -> [Law] {
     let later = files.filter { $0.key.hasPrefix(folder) }
     let groups = Dictionary(grouping: later.keys) { $0.dropFirst(folder.count).prefix { $0 != "/" } }
     return groups.compactMap { name, paths in
       let start = folder.count + name.count + 1
       let own = Dictionary(uniqueKeysWithValues: paths.map { (String($0.dropFirst(start)), later[$0] ?? []) })
-      return Law.read(files: own).law
+      return Law.read(files: own, currency: currency).law
     }.sorted { $0.from < $1.from }
   }
 

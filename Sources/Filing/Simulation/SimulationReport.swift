@@ -59,8 +59,8 @@ public struct SimulationStep: Equatable, Sendable {
       return "\(new.rule.id) \(new.name): \(new.status.words)"
     }
     fees =
-      after.fees.dropFirst(before.fees.count).map { "\($0.code) \($0.label.first): \(crowns($0.amount))" }
-      + after.payments.dropFirst(before.payments.count).map { "\($0.code) paid: \(crowns($0.amount))" }
+      after.fees.dropFirst(before.fees.count).map { "\($0.code) \($0.label.first): \(after.money($0.amount))" }
+      + after.payments.dropFirst(before.payments.count).map { "\($0.code) paid: \(after.money($0.amount))" }
     papers = after.papers.dropFirst(before.papers.count).map { law.paper($0.paper)?.label.first ?? $0.paper }
     gazette =
       (act.section.map { ["awaits section \($0) (\(law.section($0)?.label.first ?? ""))"] } ?? [])

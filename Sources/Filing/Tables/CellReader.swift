@@ -4,11 +4,14 @@ import Standards
 struct CellReader {
   let row: TableRow
   let letter: String
+  /// In which amounts are written.
+  let currency: Currency
   var faults: [TableFault] = []
 
-  init(_ row: TableRow, letter: String) {
+  init(_ row: TableRow, letter: String, currency: Currency = Currency("")) {
     self.row = row
     self.letter = letter
+    self.currency = currency
   }
 
   func word(_ column: String) -> String { LawTables.resolve(row[column], letter) }
@@ -39,8 +42,8 @@ struct CellReader {
 
   mutating func amount(_ column: String) -> Int {
     guard let text = optional(column) else { return 0 }
-    guard let value = hundredths(text) else {
-      faults.append(row.fault("\(column): “\(text)” is not an amount; write 120 or 120.50"))
+    guard let value = currency.amount(text) else {
+      faults.append(row.fault("\(column): “\(text)” is not an amount; write \(currency.example)"))
       return 0
     }
     return value

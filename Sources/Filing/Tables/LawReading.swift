@@ -5,9 +5,12 @@ extension Law {
   ///
   /// The law is nil when a table is missing or cannot be read at all. What the rows mean together is judged by `check`.
   /// Files in `Later/LAW/` are those of later laws that some time limits of its dossiers follow.
-  public static func read(files given: [String: [UInt8]]) -> (law: Law?, faults: [TableFault]) {
+  /// - Parameter currency: the currency of the office, in which its fees are written.
+  public static func read(
+    files given: [String: [UInt8]], currency: Currency = Currency("")
+  ) -> (law: Law?, faults: [TableFault]) {
     let files = given.filter { !$0.key.hasPrefix(Succession.folder) }
-    let later = given.count == files.count ? [] : Succession.laws(in: given)
+    let later = given.count == files.count ? [] : Succession.laws(in: given, currency)
     let tables = LawTables(files: files)
     var faults = tables.faults
     guard LawTables.obligatory.allSatisfy({ tables.shared[$0] != nil }), let lawTable = tables.shared["law"] else {
@@ -21,7 +24,7 @@ extension Law {
       }
       func all<T>(_ table: String, _ read: (inout CellReader) -> T) -> [T] {
         (tables.shared[table]?.rows ?? []).map { row in
-          var reader = CellReader(row, letter: "-")
+          var reader = CellReader(row, letter: "-", currency: currency)
           defer { faults += reader.faults }
           return read(&reader)
         }
@@ -29,12 +32,14 @@ extension Law {
       func office<T>(_ table: String, _ read: (inout CellReader) -> T) -> [T] {
         (tables.shared[table]?.rows ?? []).filter { $0["rights"] == "-" || $0["rights"] == "*" && table == "items" }.map
         { row in
-          var reader = CellReader(row, letter: "-")
+          var reader = CellReader(row, letter: "-", currency: currency)
           defer { faults += reader.faults }
           return read(&reader)
         }
       }
-      let rights = tables.byRight.keys.sorted().compactMap { readRight($0, tables, later, settings["back"], &faults) }
+      let rights = tables.byRight.keys.sorted().compactMap {
+        readRight($0, tables, later, settings["back"], currency, &faults)
+      }
       let law = Law(
         id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
         officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
@@ -63,7 +68,8 @@ extension Law {
   }
 
   private static func readRight(
-    _ folder: String, _ tables: LawTables, _ later: [Law], _ back: String?, _ faults: inout [TableFault]
+    _ folder: String, _ tables: LawTables, _ later: [Law], _ back: String?, _ currency: Currency,
+    _ faults: inout [TableFault]
   ) -> Right? {
     guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
       let letter = settings["letter"], letter.count == 1
@@ -76,7 +82,7 @@ extension Law {
     }
     func read<T>(_ name: String, _ one: (inout CellReader) -> T) -> [T] {
       tables.rows(name, folder: folder, letter: letter).map { row in
-        var reader = CellReader(row, letter: letter)
+        var reader = CellReader(row, letter: letter, currency: currency)
         defer { faults += reader.faults }
         return one(&reader)
       }
@@ -91,6 +97,6 @@ extension Law {
       receivedBy: Dictionary(
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first }),
-      successions: later.compactMap { Succession($0, right: letter) })
+      successions: later.compactMap { Succession($0, right: letter) }, currency: currency)
   }
 }

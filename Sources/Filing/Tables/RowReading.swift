@@ -28,7 +28,7 @@ extension CellReader {
       id: row["id"], label: label(), base: amount("base"), per: optional("per"), over: number("over") ?? 0,
       each: amount("each"), steps: steps(), reducible: flag("reducible"), percent: number("percent"),
       of: optional("of"), validFrom: date("valid_from") ?? from1900, validTo: date("valid_to"),
-      account: word("account"), basis: row["basis"])
+      account: word("account"), basis: row["basis"], currency: currency)
   }
 
   private var from1900: CalendarDate { CalendarDate(dayNumber: -25_567) }
@@ -37,7 +37,7 @@ extension CellReader {
     var result: [Int: FeeRule.Step] = [:]
     for part in word("steps").split(separator: " ") {
       let pair = part.split(separator: ":").map(String.init)
-      let prices = pair.count == 2 ? pair[1].split(separator: "/").map { hundredths(String($0)) } : []
+      let prices = pair.count == 2 ? pair[1].split(separator: "/").map { currency.amount(String($0)) } : []
       guard let occurrence = pair.first.flatMap({ Int($0) }), (1...2).contains(prices.count), let base = prices[0],
         prices.count == 1 || prices[1] != nil
       else {
@@ -68,7 +68,7 @@ extension CellReader {
       choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
       isMaterial: word("graded") == "material", published: flag("publish"), isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
-      onCertificate: flag("certificate"), hint: row["hint"], element: word("element"))
+      onCertificate: flag("certificate"), hint: row["hint"], element: word("element"), currency: currency)
   }
 
   mutating func role() -> Role {

@@ -25,9 +25,9 @@ enum DeliveryActs {
       ])
     }
     let upTo = values.number(.upTo) ?? 0
-    guard upTo >= last.upTo, upTo <= recording.tail.sequence else {
+    guard upTo >= last.upTo, upTo <= recording.chainHead.sequence else {
       throw Refusal.items([
-        ItemFinding(item: "up_to", reason: "it lies between \(last.upTo) and \(recording.tail.sequence).")
+        ItemFinding(item: "up_to", reason: "it lies between \(last.upTo) and \(recording.chainHead.sequence).")
       ])
     }
     try recording.keepDocuments(values)

@@ -42,7 +42,7 @@ enum LawActs {
 
   /// Writes the files; refuses a law with faults or an id that is taken.
   static func write(_ files: [String: [UInt8]], _ db: Database) throws -> Law {
-    let reading = Law.read(files: files)
+    let reading = Law.read(files: files, currency: Currency(try Settings.all(db)["currency"] ?? ""))
     guard let law = reading.law, reading.faults.isEmpty else {
       let faults = reading.faults.prefix(10).map(\.description).joined(separator: "\n")
       throw Refusal(

@@ -16,7 +16,7 @@ enum PartyActs {
   static let amend: OfficeAct = { recording, values, effective in
     let id = try known(values.parties(.party).first, recording)
     try recording.note("amend_party", values, effective, party: id)
-    try Parties(db: recording.db).write(id, recording.found)
+    try Parties(db: recording.db).write(id, recording.searchIndex)
   }
 
   /// The party `merged_party` becomes one with `party`, under whose number it is found from then on.
@@ -31,7 +31,7 @@ enum PartyActs {
     noted[.mergedParty] = []
     noted["into"] = [.number(target)]
     try recording.note("merge_party", noted, effective, party: id)
-    try Parties(db: recording.db).write(id, recording.found)
+    try Parties(db: recording.db).write(id, recording.searchIndex)
   }
 
   /// A party that was merged by mistake stands for itself again.
@@ -45,7 +45,7 @@ enum PartyActs {
     var noted = values
     noted[.party] = []
     try recording.note("split_party", noted, effective, party: id)
-    try Parties(db: recording.db).write(id, recording.found)
+    try Parties(db: recording.db).write(id, recording.searchIndex)
   }
 
   /// The number of a registered party that stands for itself.

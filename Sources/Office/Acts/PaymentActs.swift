@@ -2,7 +2,7 @@ import Filing
 import GRDB
 import Standards
 
-/// Payments that matched no file when they were taken: each crown is credited to dossiers, and never twice.
+/// Payments that matched no file when they were taken: what is credited to dossiers is credited once.
 enum PaymentActs {
   static let assign: OfficeAct = { recording, values, effective in
     let receipt = values.text(.receipt) ?? ""
@@ -16,7 +16,7 @@ enum PaymentActs {
     guard amount > 0, amount <= rest else {
       throw Refusal(
         .amountTooHigh,
-        "Of the payment \(receipt) \(crowns(rest)) are left; \(crowns(amount)) cannot be assigned. Assign at most what is left."
+        "Of the payment \(receipt) \(recording.facts.currency.text(rest)) are left; \(recording.facts.currency.text(amount)) cannot be assigned. Assign at most what is left."
       )
     }
     let dossier = try recording.dossiers.dossier(
@@ -29,7 +29,7 @@ enum PaymentActs {
     guard amount <= due else {
       throw Refusal(
         .amountTooHigh,
-        "Of “\(fee)” \(crowns(due)) are due in \(dossier.applicationNumber); \(crowns(amount)) cannot be assigned. Assign what is due."
+        "Of “\(fee)” \(dossier.money(due)) are due in \(dossier.applicationNumber); \(dossier.money(amount)) cannot be assigned. Assign what is due."
       )
     }
     try recording.note("assign_payment", values, effective)
@@ -37,7 +37,7 @@ enum PaymentActs {
     credited[.payer] = taken.values[.payer]
     try recording.append(
       credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
-    recording.effects.notes.append("Left of the payment \(receipt): \(crowns(rest - amount))")
+    recording.effects.notes.append("Left of the payment \(receipt): \(recording.facts.currency.text(rest - amount))")
   }
 
   /// What of the payment has been credited to dossiers, in minor units of the currency.
@@ -53,7 +53,7 @@ enum PaymentActs {
     guard amount == 0 else {
       throw Refusal(
         .paymentCredited,
-        "Of the payment \(receipt) \(crowns(amount)) are credited to files. Void those receipts in the files and refund there."
+        "Of the payment \(receipt) \(recording.facts.currency.text(amount)) are credited to files. Void those receipts in the files and refund there."
       )
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 extension Checking {
   /// The full-text indexes hold what the texts give: each word as often, and in as many of them.
   func index() throws -> [String] {
-    for index in FoundIndex.indexes {
+    for index in SearchIndex.indexes {
       let held = try Words(db, "\(index.name)Words")
       let given = try given(index)
       let strange = Set(held.counts.keys).union(given.counts.keys).filter { held.counts[$0] != given.counts[$0] }.min()
@@ -17,7 +17,7 @@ extension Checking {
   }
 
   /// The words of the texts, taken apart by an index in memory that is emptied again and again.
-  private func given(_ index: FoundIndex.Index) throws -> Words {
+  private func given(_ index: SearchIndex.Index) throws -> Words {
     var words = Words()
     let texts = try String.fetchCursor(db, sql: "SELECT \(index.column) FROM found WHERE \(index.column) <> ''")
     try DatabaseQueue().write { memory in

@@ -75,7 +75,7 @@ public enum Outcome: Codable, Sendable {
 }
 
 /// What goes through the first door.
-public enum Deed: Codable, Sendable {
+public enum WriteRequest: Codable, Sendable {
   case act(ActRequest)
   case keepDraft(Draft)
   case dropDraft(String)

@@ -38,8 +38,8 @@ public struct Facts: Codable, Sendable {
   /// Whether the register was planted as a demonstration, where the date may be rehearsed.
   public var isDemonstration: Bool { settings["demonstration"] == "yes" }
 
-  /// Currency of the fees, three letters (ISO 4217).
-  public var currency: String { settings["currency"] ?? "" }
+  /// Currency of the fees.
+  public var currency: Currency { Currency(settings["currency"] ?? "") }
 
   /// The law in force on the day: the newest one that has begun, else the first one planted.
   ///

@@ -38,7 +38,8 @@ final class Lawbook: Sendable {
     let versions = try facts.laws(from: id)
     let key = versions.map(\.hash)
     if let known = held.withLock({ $0.laws[key] }) { return known }
-    let reading = Law.read(files: try read(versions).mapValues { Array($0) })
+    let reading = Law.read(
+      files: try read(versions).mapValues { Array($0) }, currency: facts.currency)
     guard let law = reading.law else {
       throw Refusal(
         .damagedRegister,

@@ -28,9 +28,9 @@ public enum Keeper {
     let path = socket ?? socketPath(register: register)
     do {
       // Nothing is left beside a register that cannot be used where it lies.
-      try Place.judge(register, creating: false)
+      try RegisterPath.judge(register, creating: false)
       let lock = try SocketLock(path)
-      let door = try RegisterDoor(path: register, manner: .kept, codes: codes, today: today, now: Clock.system)
+      let door = try RegisterDoor(path: register, mode: .kept, codes: codes, today: today, now: Clock.system)
       let service = try KeeperService(
         door: door, path: path, lock: lock,
         manners: KeeperManners(today: today?.description, group: group, leavesWhenIdle: leaveWhenIdle),

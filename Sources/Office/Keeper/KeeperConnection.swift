@@ -20,7 +20,8 @@ struct KeeperConnection {
     } catch let fault as FrameFault {
       service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? send(reply(Reply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
+      try? send(
+        reply(KeeperReply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
     } catch {
       return
     }
@@ -99,7 +100,7 @@ struct KeeperConnection {
           )
         }
         return try answer(question, officer)
-      case .record(let deed): return try reply(.value(record(deed, officer, terminal)))
+      case .record(let written): return try reply(.value(record(written, officer, terminal)))
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
       }
@@ -114,8 +115,8 @@ struct KeeperConnection {
     try reply(.value(service.door.ask(question, as: officer)))
   }
 
-  private func record(_ deed: Deed, _ officer: String, _ terminal: String) throws -> Recorded {
-    guard case .act(var request) = deed else { return try write { try $0.record(deed, as: officer) } }
+  private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {
+    guard case .act(var request) = written else { return try write { try $0.record(written, as: officer) } }
     request.terminal = terminal
     return try guarding(request.second) { try write { try $0.record(.act(request), as: officer) } }
   }
@@ -155,12 +156,13 @@ struct KeeperConnection {
   /// The one place where what becomes of a call is put into a reply.
   ///
   /// - Parameter isKnown: whether somebody has signed in, to whom the mark of the office may be told.
-  private func reply<Value>(_ content: Reply<Value>.Content, isKnown: Bool = true) throws -> Packet {
-    try Packet(reply: Reply(mark: isKnown ? service.door.glance(as: Officer.program.name) : nil, content: content))
+  private func reply<Value>(_ content: KeeperReply<Value>.Content, isKnown: Bool = true) throws -> Packet {
+    try Packet(
+      reply: KeeperReply(mark: isKnown ? service.door.glance(as: Officer.program.name) : nil, content: content))
   }
 
   private func refused(_ refusal: Refusal, isKnown: Bool = true) throws -> Packet {
-    try reply(Reply<Never>.Content.refused(refusal), isKnown: isKnown)
+    try reply(KeeperReply<Never>.Content.refused(refusal), isKnown: isKnown)
   }
 
   private func send(_ packet: Packet) throws { try socket.send(packet, patience: service.manners.patience) }

@@ -17,7 +17,7 @@ final class KeeperService: Sendable {
   let door: any Office.Door
   let manners: KeeperManners
   let log: RefusalLog
-  let turns = Turns()
+  let turns = WriterQueue()
   let signIns = SignInGuard()
   private let path: String
   private let lock: SocketLock

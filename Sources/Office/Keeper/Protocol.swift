@@ -27,7 +27,7 @@ struct Welcome: Codable, Sendable {
 /// What a client asks for after the greeting.
 enum Call: Codable, Sendable {
   case signIn(Credential)
-  case record(Deed)
+  case record(WriteRequest)
   /// What recording the act would bring about.
   case rehearse(ActRequest)
   /// Acts of a bulk job, and how many of the documents beside the call belong to each.
@@ -38,7 +38,7 @@ enum Call: Codable, Sendable {
 /// What the keeper answers to a call that asks for such a value.
 ///
 /// `KeeperConnection.reply` alone puts the value in, `RemoteLink.exchange` alone takes the reply out.
-struct Reply<Value: Codable & Sendable>: Codable, Sendable {
+struct KeeperReply<Value: Codable & Sendable>: Codable, Sendable {
   /// To which state of the office it belongs; nil before anybody has signed in.
   var mark: Mark?
   var content: Content
@@ -89,7 +89,7 @@ extension Packet {
   }
 
   /// A reply; a document that was asked for travels beside the JSON.
-  init<Value>(reply: Reply<Value>) throws {
+  init<Value>(reply: KeeperReply<Value>) throws {
     guard case .value(let value) = reply.content, let document = value as? Data, let nothing = Data() as? Value else {
       try self.init(reply)
       return
@@ -125,8 +125,8 @@ extension Packet {
     }
   }
 
-  func reply<Value>() throws -> Reply<Value> {
-    var reply: Reply<Value> = try value()
+  func reply<Value>() throws -> KeeperReply<Value> {
+    var reply: KeeperReply<Value> = try value()
     if case .value = reply.content, let bytes = documents.first, let document = bytes as? Value {
       reply.content = .value(document)
     }

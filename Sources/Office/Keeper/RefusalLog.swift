@@ -80,7 +80,7 @@ final class RefusalLog: Sendable {
     case .rehearse(let request):
       note(code, "rehearse", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
     case .recordAll: note(code, "record-all", officer: officer, uid: uid)
-    case .record(let deed): note(code, RefusalLog.name(of: deed), officer: officer, uid: uid)
+    case .record(let request): note(code, RefusalLog.name(of: request), officer: officer, uid: uid)
     }
   }
 

@@ -39,8 +39,8 @@ final class RemoteDoor: Office.Door {
     return link.officer
   }
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    try call(.record(deed), officer)
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
+    try call(.record(request), officer)
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
@@ -72,7 +72,7 @@ final class RemoteDoor: Office.Door {
       else { return nil }
       defer { lines[officer] = line }
       do {
-        let reply: Reply<Mark> = try RemoteLink.exchange(.ask(question), on: link.socket, within: .seconds(2))
+        let reply: KeeperReply<Mark> = try RemoteLink.exchange(.ask(question), on: link.socket, within: .seconds(2))
         line.mark = reply.mark
       } catch {
         line.link = nil
@@ -95,7 +95,7 @@ final class RemoteDoor: Office.Door {
         do {
           let link = try line.link ?? connect(line.credential)
           line.link = link
-          let reply: Reply<Value> = try RemoteLink.exchange(call, on: link.socket)
+          let reply: KeeperReply<Value> = try RemoteLink.exchange(call, on: link.socket)
           line.mark = reply.mark
           lines[officer] = line
           return try reply.value

@@ -23,13 +23,14 @@ struct RemoteLink: Sendable {
       if welcome.leaves { throw Leaving() }
       throw Refusal(welcome.code ?? .otherKeeper, refusal)
     }
-    let reply: Reply<Officer> = try RemoteLink.exchange(.signIn(credential), on: socket)
+    let reply: KeeperReply<Officer> = try RemoteLink.exchange(.signIn(credential), on: socket)
     officer = try reply.value
   }
 
   /// - Parameter patience: how long the answer may take to begin; nil waits for ever.
-  static func exchange<Value>(_ call: Call, on socket: Socket, within patience: Duration? = nil) throws -> Reply<Value>
-  {
+  static func exchange<Value>(_ call: Call, on socket: Socket, within patience: Duration? = nil) throws -> KeeperReply<
+    Value
+  > {
     try socket.send(Packet(call: call), patience: patience ?? .seconds(120))
     guard let packet = try socket.receive(.answer, idle: patience) else { throw SocketFault(code: EPIPE) }
     return try packet.reply()

@@ -74,8 +74,8 @@ public struct Migration {
     let dated = places.map { records[$0] }.filter(\.isTimed).compactMap(\.number)
     let (answers, standings) =
       try isRehearsal
-      ? door.rehearse(wholes: requests, as: officer, standings: dated)
-      : (door.record(wholes: requests, as: officer, keepsAnswers: false), door.standings(of: dated))
+      ? door.rehearse(groups: requests, as: officer, standings: dated)
+      : (door.record(groups: requests, as: officer, keepsAnswers: false), door.standings(of: dated))
     for (place, answer) in zip(places, answers) {
       switch answer {
       case .refused(let refusal): outcomes[place].outcome = .rejected(refusal.message)

@@ -18,7 +18,7 @@ extension Office {
     path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, today: CalendarDate? = nil,
     officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
   ) throws -> Office {
-    let register = try Register(path: path, manner: .alone, creating: true)
+    let register = try Register(path: path, mode: .alone, creating: true)
     do {
       return try planted(register, seed, codes, demonstration, today, officer, now)
     } catch {
@@ -37,7 +37,7 @@ extension Office {
   public static func rehearsal(
     seed: String, codes: CodeLists? = nil, officer: String? = nil, now: @escaping @Sendable () -> Moment
   ) throws -> Office {
-    let register = try Register(path: ":memory:", manner: .inMemory, creating: true)
+    let register = try Register(path: ":memory:", mode: .inMemory, creating: true)
     return try planted(register, seed, codes, true, nil, officer, now)
   }
 
@@ -49,7 +49,7 @@ extension Office {
     path: String, codes: CodeLists? = nil, officer: Credential?, today: CalendarDate? = nil,
     now: @escaping @Sendable () -> Moment = Clock.system
   ) throws -> Office {
-    let door = try RegisterDoor(path: path, manner: .alone, codes: codes, today: today, now: now)
+    let door = try RegisterDoor(path: path, mode: .alone, codes: codes, today: today, now: now)
     do {
       return Office(door: door, officer: try officer.map { try door.signIn($0) } ?? Officer.program)
     } catch {

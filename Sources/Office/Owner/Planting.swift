@@ -28,9 +28,10 @@ struct Planting {
         let law = try LawActs.write(try newestLaw(), db)
         let facts = try Facts(db, Mark(db, day: now.date))
         lawbook.keep(law, hash: facts.laws[0].hash)
-        let found = FoundIndex(db)
+        let searchIndex = SearchIndex(db)
         var recording = try Recording(
-          ActRequest("plant_law", id: "planting"), by: Officer.program, at: now, after: Tail(db), Ahead(found),
+          ActRequest("plant_law", id: "planting"), by: Officer.program, at: now, after: ChainHead(db),
+          PendingDossiers(searchIndex),
           lawbook, facts, codes, .all)
         let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         try recording.note(
@@ -38,7 +39,7 @@ struct Planting {
         try holidays(days, db, &recording)
         try series(db, &recording)
         try officers(law, db, &recording)
-        try found.flush()
+        try searchIndex.flush()
       }
     } catch let fault as TableFault {
       throw Refusal(.seedFaulty, "The seed folder “\(seed)” cannot be planted: \(fault). Correct the table.")

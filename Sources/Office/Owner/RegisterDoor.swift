@@ -21,10 +21,10 @@ final class RegisterDoor: Office.Door {
 
   /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration.
   convenience init(
-    path: String, manner: Register.Manner, codes: CodeLists?, today: CalendarDate?,
+    path: String, mode: Register.Mode, codes: CodeLists?, today: CalendarDate?,
     now: @escaping @Sendable () -> Moment
   ) throws {
-    let register = try Register(path: path, manner: manner, creating: false)
+    let register = try Register(path: path, mode: mode, creating: false)
     if let today {
       guard try register.database.read(Settings.isDemonstration) else {
         throw Refusal(.rehearsedDay, "The date can be rehearsed only in a demonstration register. Leave out --today.")
@@ -35,12 +35,12 @@ final class RegisterDoor: Office.Door {
     }
   }
 
-  func record(_ deed: Deed, as officer: String) throws -> Recorded {
-    try trusting { try write(deed, as: officer) }
+  func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
+    try trusting { try write(request, as: officer) }
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
-    try record(wholes: requests.map { [$0] }, as: officer).map { bulk in
+    try record(groups: requests.map { [$0] }, as: officer).map { bulk in
       switch bulk {
       case .recorded(let answers): .recorded(answers[0])
       case .refused(let refusal): .refused(refusal)
@@ -51,8 +51,8 @@ final class RegisterDoor: Office.Door {
   /// Acts of a bulk job in one transaction; those of one element are recorded whole or refused together.
   ///
   /// - Parameter keepsAnswers: false for a job that finds out by the register itself what it has done already.
-  func record(wholes: [[ActRequest]], as officer: String, keepsAnswers: Bool = true) throws -> [Bulk] {
-    try trusting { try writeAll(wholes, as: officer, keepsAnswers) }
+  func record(groups: [[ActRequest]], as officer: String, keepsAnswers: Bool = true) throws -> [BulkOutcome] {
+    try trusting { try writeAll(groups, as: officer, keepsAnswers) }
   }
 
   func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
@@ -61,10 +61,10 @@ final class RegisterDoor: Office.Door {
 
   /// What a bulk job would do, and how far the dossiers of these numbers would have come then.
   func rehearse(
-    wholes: [[ActRequest]], as officer: String, standings numbers: [String]
-  ) throws -> ([Bulk], [String: DossierStanding]) {
+    groups: [[ActRequest]], as officer: String, standings numbers: [String]
+  ) throws -> ([BulkOutcome], [String: DossierStanding]) {
     try undone(as: officer, keepsAnswers: false) { writing in
-      (try wholes.map { try writing.attempt(whole: $0) }, try writing.standings(of: numbers))
+      (try groups.map { try writing.attempt(group: $0) }, try writing.standings(of: numbers))
     }
   }
 
@@ -105,7 +105,7 @@ final class RegisterDoor: Office.Door {
   ///
   /// - Source: Rebello et al., “Can applications recover from fsync failures?”, USENIX ATC 2020; PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
   private func refusal(_ error: DatabaseError) -> Refusal? {
-    if Place.isFull(error) {
+    if RegisterPath.isFull(error) {
       return Refusal(
         .diskFull,
         "The disk that holds “\(register.database.path)” is full; nothing was recorded. Free some space there and repeat."
@@ -122,9 +122,9 @@ final class RegisterDoor: Office.Door {
     }
   }
 
-  private func write(_ deed: Deed, as officer: String) throws -> Recorded {
+  private func write(_ request: WriteRequest, as officer: String) throws -> Recorded {
     try register.database.write { db in
-      switch deed {
+      switch request {
       case .act(let request):
         let writing = try Writing(self, officer, db)
         let answer = try writing.record(request)
@@ -139,17 +139,18 @@ final class RegisterDoor: Office.Door {
   }
 
   /// Most often none is refused; only when one is, each element gets a savepoint, which costs a copy of every page it touches.
-  private func writeAll(_ wholes: [[ActRequest]], as officer: String, _ keepsAnswers: Bool) throws -> [Bulk] {
+  private func writeAll(_ groups: [[ActRequest]], as officer: String, _ keepsAnswers: Bool) throws -> [BulkOutcome] {
     do {
       return try writeEach(as: officer, keepsAnswers) { writing in
-        try wholes.map { .recorded(try writing.record(whole: $0)) }
+        try groups.map { .recorded(try writing.record(group: $0)) }
       }
     } catch is Refusal {
-      return try writeEach(as: officer, keepsAnswers) { writing in try wholes.map { try writing.attempt(whole: $0) } }
+      return try writeEach(as: officer, keepsAnswers) { writing in try groups.map { try writing.attempt(group: $0) } }
     }
   }
 
-  private func writeEach(as officer: String, _ keepsAnswers: Bool, _ work: (Writing) throws -> [Bulk]) throws -> [Bulk]
+  private func writeEach(as officer: String, _ keepsAnswers: Bool, _ work: (Writing) throws -> [BulkOutcome]) throws
+    -> [BulkOutcome]
   {
     try register.database.write { db in
       let writing = try Writing(self, officer, keepsAnswers: keepsAnswers, db)

@@ -7,19 +7,19 @@ final class Writing {
   private let door: RegisterDoor
   private let db: Database
   private let officer: Officer
-  private let ahead: Ahead
+  private let pending: PendingDossiers
   /// Whether a request that comes again gets its first answer.
   private let keepsAnswers: Bool
   /// Where the chain ends after the acts so far.
-  private var tail: Tail
+  private var chainHead: ChainHead
 
   init(_ door: RegisterDoor, _ officer: String, keepsAnswers: Bool = true, _ db: Database) throws {
     self.door = door
     self.db = db
     self.keepsAnswers = keepsAnswers
     self.officer = try Officers(db: db).active(officer)
-    ahead = Ahead(FoundIndex(db))
-    tail = try Tail(db)
+    pending = PendingDossiers(SearchIndex(db))
+    chainHead = try ChainHead(db)
   }
 
   /// Records the act; what it throws undoes the transaction.
@@ -40,15 +40,15 @@ final class Writing {
   private func write(_ request: ActRequest, at moment: Moment) throws -> Recording {
     var recording = try recording(of: request, at: moment, isRehearsal: false)
     try recording.run()
-    tail = recording.tail
+    chainHead = recording.chainHead
     return recording
   }
 
   private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
-    let mark = Mark(seal: tail.office, day: moment.date)
+    let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
     return Recording(
-      request, by: officer, at: moment, after: tail, ahead, door.lawbook, facts, door.codes, .all,
+      request, by: officer, at: moment, after: chainHead, pending, door.lawbook, facts, door.codes, .all,
       isRehearsal: isRehearsal)
   }
 
@@ -78,32 +78,32 @@ final class Writing {
   }
 
   /// Records acts that stand or fall together: the first opens or names the dossier on which the others follow.
-  func record(whole requests: [ActRequest]) throws -> [Recorded] {
+  func record(group requests: [ActRequest]) throws -> [Recorded] {
     try requests.map(record)
   }
 
   /// Records the acts or says why not; refused ones leave nothing behind, the others stand.
-  func attempt(whole requests: [ActRequest]) throws -> Bulk {
-    let (mark, end) = (ahead.found.mark, tail)
+  func attempt(group requests: [ActRequest]) throws -> BulkOutcome {
+    let (mark, end) = (pending.searchIndex.mark, chainHead)
     do {
       try step("SAVEPOINT whole")
-      let answers = try record(whole: requests)
-      try ahead.release()
+      let answers = try record(group: requests)
+      try pending.release()
       try step("RELEASE whole")
       return .recorded(answers)
     } catch let refusal as Refusal {
       try step("ROLLBACK TO whole")
       try step("RELEASE whole")
-      ahead.drop()
-      ahead.found.rewind(to: mark)
-      tail = end
+      pending.drop()
+      pending.searchIndex.rewind(to: mark)
+      chainHead = end
       return .refused(refusal)
     }
   }
 
   /// How far the dossiers of these numbers have come with the acts so far.
   func standings(of numbers: [String]) throws -> [String: DossierStanding] {
-    try ahead.release()
+    try pending.release()
     return try DossierStanding.all(numbers, db)
   }
 
@@ -111,13 +111,13 @@ final class Writing {
 
   /// Writes what waits for the end of the transaction.
   func finish() throws {
-    try ahead.release()
-    try ahead.found.flush()
+    try pending.release()
+    try pending.searchIndex.flush()
   }
 }
 
 /// What became of acts that stand or fall together.
-enum Bulk {
+enum BulkOutcome {
   case recorded([Recorded])
   case refused(Refusal)
 }

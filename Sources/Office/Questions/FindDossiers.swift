@@ -105,13 +105,13 @@ public struct FindDossiers: Question {
         kind: "'priority'", source: "priorityClaim p CROSS JOIN standing s ON s.dossier = p.dossier\(readable)",
         condition: "p.number = ? AND p.dossier > ?", order: "p.dossier", arguments: [number, after])
     }
-    guard let (table, pattern) = FoundIndex.pattern(Folded.text(text)) else { return nil }
+    guard let (table, pattern) = SearchIndex.pattern(Folded.text(text)) else { return nil }
     return Place(
       kind: "f.kind",
       source: """
         \(table) CROSS JOIN found f ON f.id = \(table).rowid CROSS JOIN standing s ON s.dossier = f.dossier\(readable)
         """,
       condition: "\(table) MATCH ? AND \(table).rowid >= ?", order: "\(table).rowid",
-      arguments: [pattern, FoundIndex.id("dossier", after + 1, 0)])
+      arguments: [pattern, SearchIndex.id("dossier", after + 1, 0)])
   }
 }

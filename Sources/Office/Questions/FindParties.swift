@@ -31,7 +31,7 @@ public struct FindParties: Question {
       let all = "SELECT id FROM party WHERE id > ? AND mergedInto IS NULL ORDER BY id LIMIT ?"
       return try Int.fetchAll(db, sql: all, arguments: [after ?? 0, limit])
     }
-    guard let (table, pattern) = FoundIndex.pattern(Folded.text(text)) else { return [] }
+    guard let (table, pattern) = SearchIndex.pattern(Folded.text(text)) else { return [] }
     return try Int.fetchAll(
       db,
       sql: """

@@ -30,7 +30,7 @@ extension Recording {
   ) throws -> Dossier {
     let allotted = values.text(.requestFile) != nil ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
     let event = Event(
-      sequence: tail.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
+      sequence: chainHead.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
       officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id,
@@ -40,11 +40,11 @@ extension Recording {
     if !open.isEmpty { try refuse(.findings(open)) }
     if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofEnd: act, event) { try refuse(refusal) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
-    try row.append(after: &tail, db)
+    try row.append(after: &chainHead, db)
     for number in allotted {
       try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: dossier.id)
     }
-    try ahead.take(after, isNew: dossier.events.isEmpty)
+    try pending.take(after, isNew: dossier.events.isEmpty)
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
     effects.note(event, before: dossier, after: after, law)
@@ -70,13 +70,13 @@ extension Recording {
     law: String? = nil
   ) throws -> Event {
     let event = Event(
-      sequence: tail.sequence + 1, ordinal: tail.ordinal + 1, act: act,
+      sequence: chainHead.sequence + 1, ordinal: chainHead.ordinal + 1, act: act,
       effective: effective,
       recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? facts.law(on: today).id)
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
-    try row.append(after: &tail, db)
+    try row.append(after: &chainHead, db)
     for number in numbers {
       try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: nil)
     }

@@ -12,7 +12,7 @@ extension Recording {
   ///
   /// - Parameter ids: the dossiers of the request so far.
   mutating func recordOne(_ number: String, _ asked: CalendarDate, _ ids: inout Set<Int>) throws {
-    let dossier = try ahead.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
+    let dossier = try pending.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
     guard ids.insert(dossier.id).inserted else {
       throw Refusal(.namedTwice, "“\(number)” names a dossier that is already in the request. Name each one once.")
     }
@@ -34,7 +34,7 @@ extension Recording {
     let share = isShared ? FeeShare(files: ids.count == 1 ? request.dossiers.count : 0) : nil
     try record(act, on: dossier, law: try law(of: dossier), effective: effective, share: share)
     if let special = acts.ofDossier[act.id] {
-      try ahead.release()
+      try pending.release()
       try special(&self, dossier, effective)
     }
   }
@@ -87,7 +87,7 @@ extension Recording {
       guard party != known else { continue }
       caused.append(
         try appendOffice("amend_party", effective: event.effective, values: ["party": [.party(party)]], party: id))
-      try Parties(db: db).write(id, found)
+      try Parties(db: db).write(id, index)
     }
   }
 }

@@ -46,12 +46,12 @@ extension Recording {
   }
 
   mutating func addParty(_ party: Party, _ likeness: String, effective: CalendarDate) throws -> Int {
-    let id = tail.party + 1
+    let id = chainHead.party + 1
     var numbered = party
     numbered.id = id
     caused.append(
       try appendOffice("register_party", effective: effective, values: ["party": [.party(numbered)]], party: id))
-    try Parties(db: db).write(numbered, id, likeness, mergedInto: nil, isNew: true, found)
+    try Parties(db: db).write(numbered, id, likeness, mergedInto: nil, isNew: true, searchIndex)
     return id
   }
 }

@@ -15,14 +15,14 @@ struct Recording {
   let officer: Officer
   let request: ActRequest
   let dossiers: Dossiers
-  let ahead: Ahead
-  var tail: Tail
+  let pending: PendingDossiers
+  var chainHead: ChainHead
   var approver: String?
   var recorded = Recorded(events: [], numbers: [], summary: [])
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []
   /// What the act brings about, as far as it has come.
-  var effects = Effects()
+  var effects = RequestEffects()
   /// Whether it goes on where values are missing, and keeps the reasons, because nothing of it will stand.
   let isRehearsal: Bool
   /// Numbers of the owners whose name or address the request changes, as the first dossier has them.
@@ -31,12 +31,13 @@ struct Recording {
   var refusals: [Refusal] = []
 
   init(
-    _ request: ActRequest, by officer: Officer, at now: Moment, after tail: Tail, _ ahead: Ahead, _ lawbook: Lawbook,
+    _ request: ActRequest, by officer: Officer, at now: Moment, after chainHead: ChainHead, _ pending: PendingDossiers,
+    _ lawbook: Lawbook,
     _ facts: Facts, _ codes: CodeLists?, _ acts: ActEffects, isRehearsal: Bool = false
   ) {
     self.isRehearsal = isRehearsal
-    self.ahead = ahead
-    db = ahead.found.db
+    self.pending = pending
+    db = pending.searchIndex.db
     self.lawbook = lawbook
     self.facts = facts
     self.codes = codes
@@ -45,11 +46,11 @@ struct Recording {
     self.officer = officer
     self.request = request.withDay
     dossiers = Dossiers(db, lawbook, facts)
-    self.tail = tail
+    self.chainHead = chainHead
   }
 
   var today: CalendarDate { now.date }
-  var found: FoundIndex { ahead.found }
+  var searchIndex: SearchIndex { pending.searchIndex }
 
   /// Records the request; what it throws leaves nothing behind.
   mutating func run() throws {
@@ -60,7 +61,7 @@ struct Recording {
       try file(right, effective)
     } else if request.dossiers.isEmpty {
       // Acts of the office read what is derived of dossiers.
-      try ahead.release()
+      try pending.release()
       try recordOfficeAct(effective)
     } else {
       try recordOnDossiers(effective)
@@ -78,7 +79,7 @@ struct Recording {
   /// A clock that runs backwards would break the order of filing dates.
   private func refuseClockSetBack() throws {
     // Moments are written so that their texts stand in the order of time.
-    let last = tail.recorded
+    let last = chainHead.recorded
     guard now.description < last else { return }
     throw Refusal(
       .clockBehind,

@@ -6,7 +6,7 @@ extension DatabaseError: Explained {
   ///
   /// - Source: SQLite, “Result and Error Codes”.
   public var explanation: Explanation {
-    let isFull = Place.isFull(self)
+    let isFull = RegisterPath.isFull(self)
     return switch resultCode {
     case _ where isFull:
       Explanation(.diskFull, "The disk that holds the register is full. Free some space there and repeat.")

@@ -20,7 +20,7 @@ struct DerivedTable: Sendable {
   /// - Parameters:
   ///   - columns: the columns after `dossier`.
   ///   - order: the columns that say in which order the fold gives the rows of a dossier.
-  ///   - isNumbered: rows are found by their number, as `FoundIndex` gives it, and not by a column `dossier`.
+  ///   - isNumbered: rows are found by their number, as `SearchIndex` gives it, and not by a column `dossier`.
   init(
     _ name: String, _ columns: [String], in order: String = "place", isNumbered: Bool = false,
     wrote: @escaping @Sendable ([Dossier], Database) throws -> Void = { _, _ in },
@@ -40,7 +40,7 @@ struct DerivedTable: Sendable {
 
   /// What the register holds for the dossier.
   func stored(_ dossier: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    let place: StatementArguments = isNumbered ? FoundIndex.ids("dossier", dossier) : [dossier]
+    let place: StatementArguments = isNumbered ? SearchIndex.ids("dossier", dossier) : [dossier]
     return try Row.fetchAll(db.cachedStatement(sql: selection), arguments: place).map { Array($0.databaseValues) }
   }
 
@@ -80,15 +80,15 @@ final class DerivedRows {
 
 /// Rewrites or compares everything derived of dossiers.
 enum Derived {
-  static func write(_ dossier: Dossier, _ found: FoundIndex, _ derived: [DerivedTable] = written) throws {
-    try write([DerivedRows(dossier, isNew: false, derived)], found, derived)
+  static func write(_ dossier: Dossier, _ index: SearchIndex, _ derived: [DerivedTable] = written) throws {
+    try write([DerivedRows(dossier, isNew: false, derived)], index, derived)
   }
 
   /// Makes the tables say what the folds say, one table after the other.
-  static func write(_ all: [DerivedRows], _ found: FoundIndex, _ derived: [DerivedTable] = written) throws {
-    for (place, table) in derived.enumerated() { try table.wrote(table.write(all, at: place, found.db), found.db) }
-    for rows in all { try found.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew) }
-    try found.settle()
+  static func write(_ all: [DerivedRows], _ index: SearchIndex, _ derived: [DerivedTable] = written) throws {
+    for (place, table) in derived.enumerated() { try table.wrote(table.write(all, at: place, index.db), index.db) }
+    for rows in all { try index.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew) }
+    try index.settle()
   }
 
   /// Name of the first table that does not say what the fold says; nil when all do.

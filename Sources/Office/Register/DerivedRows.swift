@@ -92,11 +92,11 @@ extension Derived {
   ]
 
   /// The texts by which a dossier is found.
-  static func lines(_ dossier: Dossier) -> [FoundIndex.Line] {
+  static func lines(_ dossier: Dossier) -> [SearchIndex.Line] {
     let names = dossier.values.items.sorted { $0.key < $1.key }.flatMap { dossier.values.parties($0.key) }.flatMap {
       $0.names
     }
-    return ([("title", dossier.title)] + names.map { ("owner", $0.full) }).compactMap { FoundIndex.Line($0, $1) }
+    return ([("title", dossier.title)] + names.map { ("owner", $0.full) }).compactMap { SearchIndex.Line($0, $1) }
   }
 
   private static func orNull(_ value: (any DatabaseValueConvertible)?) -> any DatabaseValueConvertible {

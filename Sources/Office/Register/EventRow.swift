@@ -89,13 +89,13 @@ struct EventRow: FetchableRecord, Sendable {
     "INSERT INTO event (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Appends the event to the register with its leaf and its link of the chain.
-  mutating func append(after tail: inout Tail, _ db: Database) throws {
+  mutating func append(after head: inout ChainHead, _ db: Database) throws {
     leaf = Seal.leaf(self)
-    seal = Seal.chain(tail.seal, leaf)
+    seal = Seal.chain(head.seal, leaf)
     try db.run(
       EventRow.insertion, sequence, dossier, rightID, party, ordinal, act, effective, recorded, officer, approver,
       terminal, content, numbers, law, request, leaf, seal, share)
-    tail.follow(self)
+    head.follow(self)
   }
 }
 

@@ -73,11 +73,11 @@ struct Migrations: Sendable {
   private func fold(_ asked: Set<FormStep.Fold>, _ db: Database) throws {
     if asked.contains(.dossiers) {
       let dossiers = try Dossiers(db, Lawbook())
-      let found = FoundIndex(db)
+      let index = SearchIndex(db)
       for id in try Int.fetchAll(db, sql: "SELECT id FROM dossier") {
-        try Derived.write(dossiers.settled(id), found, tables)
+        try Derived.write(dossiers.settled(id), index, tables)
       }
-      try found.flush()
+      try index.flush()
     }
     if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
   }

@@ -54,15 +54,15 @@ struct Parties {
   }
 
   /// Rewrites the rows of one party from its events.
-  func write(_ id: Int, _ found: FoundIndex) throws {
+  func write(_ id: Int, _ searchIndex: SearchIndex) throws {
     guard let (party, target) = try Parties.folded(EventRow.ofParty(id, db)) else { return }
     try db.run("DELETE FROM partyIdentifier WHERE party = ?", id)
-    try write(party, id, Parties.likeness(party), mergedInto: target, isNew: false, found)
+    try write(party, id, Parties.likeness(party), mergedInto: target, isNew: false, searchIndex)
   }
 
   /// Writes the rows of one party.
   func write(
-    _ party: Party, _ id: Int, _ likeness: String, mergedInto target: Int?, isNew: Bool, _ found: FoundIndex
+    _ party: Party, _ id: Int, _ likeness: String, mergedInto target: Int?, isNew: Bool, _ searchIndex: SearchIndex
   ) throws {
     try db.run(
       """
@@ -70,8 +70,8 @@ struct Parties {
       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, content = excluded.content, likeness = excluded.likeness,
         mergedInto = excluded.mergedInto
       """, id, party.kind.rawValue, Canonical.text(party), likeness, target)
-    let lines = target == nil ? party.names.compactMap { FoundIndex.Line("party", $0.full) } : []
-    try found.write(lines, "party", id, isNew: isNew)
+    let lines = target == nil ? party.names.compactMap { SearchIndex.Line("party", $0.full) } : []
+    try searchIndex.write(lines, "party", id, isNew: isNew)
     for (place, identifier) in party.identifiers.enumerated() {
       try db.run(
         "INSERT INTO partyIdentifier (party, place, scheme, value) VALUES (?, ?, ?, ?)", id, place + 1,

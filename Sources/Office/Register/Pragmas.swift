@@ -12,8 +12,8 @@ enum Pragmas {
     defensive: 1, trusts_schema: 0, loads_extensions: 0, double_quoted_text: 0, attached: 0, statement: 1 << 20,
     value: 32 << 20)
 
-  static func prepare(_ db: Database, _ manner: Register.Manner) throws {
-    if manner == .alone {
+  static func prepare(_ db: Database, _ mode: Register.Mode) throws {
+    if mode == .alone {
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
       // Bulk work touches every index of a large register: 32 MiB of pages instead of 2.
       try db.execute(sql: "PRAGMA cache_size = -32768")
@@ -31,12 +31,12 @@ enum Pragmas {
   }
 
   /// Refuses to work on a connection that does not hold what it was told.
-  static func assert(_ db: Database, _ manner: Register.Manner) throws {
+  static func assert(_ db: Database, _ mode: Register.Mode) throws {
     var wanted = [
       "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0", "cell_size_check": "1", "recursive_triggers": "1",
     ]
-    if manner != .inMemory { wanted["journal_mode"] = "wal" }
-    if manner == .alone { wanted["locking_mode"] = "exclusive" }
+    if mode != .inMemory { wanted["journal_mode"] = "wal" }
+    if mode == .alone { wanted["locking_mode"] = "exclusive" }
     for (name, value) in wanted.sorted(by: { $0.key < $1.key }) {
       let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
       guard found == value else { throw unsafe("the setting \(name) reads \(found) where \(value) is needed") }

@@ -7,7 +7,7 @@ import Standards
 /// The register: one SQLite file, its single writer and its readers.
 struct Register: Sendable {
   /// Who else may look at the file while it is open.
-  enum Manner: Sendable {
+  enum Mode: Sendable {
     /// The keeper: one writer and readers beside it, in one process.
     case kept
     /// Planting, migration, restore, tests: one connection that locks the file for itself.
@@ -20,18 +20,18 @@ struct Register: Sendable {
   private static let begun: Void = csqlite_begin(256)
 
   let database: any DatabaseWriter
-  let manner: Manner
+  let mode: Mode
   private let lock: OwnerLock?
 
   /// Opens the register, or creates it when `creating`; every way into the file leads through here.
   ///
   /// - Parameter migrations: the form that it has afterwards.
   /// - Throws: a `Refusal` when the file is missing, of another program, newer, read-only, on a network file system or owned.
-  init(path: String, manner: Manner, creating: Bool, migrations: Migrations = .current) throws {
-    self.manner = manner
+  init(path: String, mode: Mode, creating: Bool, migrations: Migrations = .current) throws {
+    self.mode = mode
     Register.begun
-    if manner != .inMemory {
-      try Place.judge(path, creating: creating)
+    if mode != .inMemory {
+      try RegisterPath.judge(path, creating: creating)
       // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.
       lock = try OwnerLock(path: path, patience: .seconds(2))
       if !creating { try migrations.judge(path: path) }
@@ -42,13 +42,13 @@ struct Register: Sendable {
     let mask = umask(0o077)
     defer { umask(mask) }
     do {
-      database = try Register.connect(path, manner)
+      database = try Register.connect(path, mode)
       try migrations.run(on: database, creating: creating, path: path)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw Refusal(
         .notRegister,
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
-    } catch let error as DatabaseError where Place.isFull(error) {
+    } catch let error as DatabaseError where RegisterPath.isFull(error) {
       throw Refusal(
         .diskFull,
         "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
@@ -56,16 +56,16 @@ struct Register: Sendable {
     try database.writeWithoutTransaction { db in
       // GRDB sets synchronous after `prepareDatabase`; a commit must be on the disk before anybody is told of it.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try Pragmas.assert(db, manner)
+      try Pragmas.assert(db, mode)
     }
   }
 
-  private static func connect(_ path: String, _ manner: Manner) throws -> any DatabaseWriter {
+  private static func connect(_ path: String, _ mode: Mode) throws -> any DatabaseWriter {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
-    configuration.prepareDatabase { db in try Pragmas.prepare(db, manner) }
-    switch manner {
+    configuration.prepareDatabase { db in try Pragmas.prepare(db, mode) }
+    switch mode {
     case .kept: return try DatabasePool(path: path, configuration: configuration)
     case .alone:
       configuration.journalMode = .wal

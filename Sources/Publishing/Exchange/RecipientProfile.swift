@@ -35,7 +35,7 @@ public struct RecipientProfile: Equatable, Sendable {
   ]
 
   /// Reads the table of recipients; refuses with `TableFault` a row that cannot be served.
-  public static func read(_ table: Standards.Table) throws -> [RecipientProfile] {
+  public static func read(_ table: Table) throws -> [RecipientProfile] {
     try table.require(columns)
     return try table.rows.map { row in
       let cells = Dictionary(columns.map { ($0, row[$0]) }, uniquingKeysWith: { first, _ in first })

@@ -108,11 +108,11 @@ public struct IssuePrinter: Sendable {
 
   private func seals(_ issue: GazetteIssue) -> [Block] {
     let columns = [
-      Table.Column("Day", width: 60), Table.Column("Last event", width: 60, align: .end),
-      Table.Column("Seal of the register (SHA-256)"),
+      PageTable.Column("Day", width: 60), PageTable.Column("Last event", width: 60, align: .end),
+      PageTable.Column("Seal of the register (SHA-256)"),
     ]
     let rows = issue.seals.map { [$0.date.description, String($0.sequence), $0.seal] }
-    var blocks: [Block] = [.table(Table(columns, rows: rows, style: TextStyle(size: 7.5, direction: .leftToRight)))]
+    var blocks: [Block] = [.table(PageTable(columns, rows: rows, style: TextStyle(size: 7.5, direction: .leftToRight)))]
     if !issue.previousHash.isEmpty {
       blocks += [
         .space(8), .text("SHA-256 of the previous issue’s list of entries:", TextStyle(size: 9)),

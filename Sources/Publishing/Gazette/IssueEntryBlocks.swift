@@ -60,7 +60,7 @@ extension IssuePrinter {
       ]
     }
     let cells = try datum.pictures.map { file in
-      Cell(
+      PageCell(
         nil,
         [
           .picture(try fetch.picture(file), width: 66, height: 52, .center),
@@ -69,7 +69,7 @@ extension IssuePrinter {
     }
     return stride(from: 0, to: cells.count, by: 3).map { start in
       let row = Array(cells[start..<min(start + 3, cells.count)])
-      return .side(row + Array(repeating: Cell(nil, []), count: 3 - row.count))
+      return .side(row + Array(repeating: PageCell(nil, []), count: 3 - row.count))
     }
   }
 }

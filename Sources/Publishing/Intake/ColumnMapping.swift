@@ -60,7 +60,7 @@ public struct ColumnMapping: Sendable {
   let lines: [Line]
 
   /// Reads the table; refuses with `TableFault` what cannot be understood.
-  public init(_ table: Standards.Table) throws {
+  public init(_ table: Table) throws {
     try table.require(["column", "target"])
     lines = try table.rows.map { row in
       guard !row["target"].isEmpty else {

@@ -31,7 +31,7 @@ enum NiceMaster {
 
   /// Terms and headings of one language, a line each; a heading has no basic number.
   static func texts(_ bytes: Data, _ root: XMLRoot, structure: Data) throws -> ReferenceFile {
-    let table = try Standards.Table(bytes: Array(structure), name: "structure.tsv")
+    let table = try Table(bytes: Array(structure), name: "structure.tsv")
     let places = Dictionary(table.rows.map { ($0["id"], $0) }, uniquingKeysWith: { first, _ in first })
     let language = root.attribute("language")
     var lines = ["class\tbasic_number\tindication\tlang"]

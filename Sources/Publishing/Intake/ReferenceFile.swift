@@ -66,7 +66,7 @@ public struct ReferenceFile: Sendable {
   private init(_ other: ReferenceFile) { self = other }
 
   private init(table bytes: Data, file: String) throws {
-    let table = try Standards.Table(bytes: Array(bytes), name: file)
+    let table = try Table(bytes: Array(bytes), name: file)
     guard let shape = Self.shapes.first(where: { $0.columns.allSatisfy(table.columns.contains) }) else {
       throw TableFault(
         file: file, line: 1,

@@ -1,22 +1,22 @@
 /// A part of a page, from top to bottom.
 public indirect enum Block: Sendable {
-  case text(Paragraph)
+  case text(PageText)
   /// A heading with an entry in the outline of the PDF; `level` 1 to 6; stays with what follows.
   case heading(Heading)
   /// Cells side by side; the row may break between pages, line by line.
-  case row([Cell])
+  case row([PageCell])
   /// Rows below a head that is repeated on every page.
-  case table(Table)
+  case table(PageTable)
   /// Parts side by side that never break, each as high as it needs.
-  case side([Cell])
+  case side([PageCell])
   /// A line across the column: width of the line in points.
   case rule(Double, Ink)
   /// Empty height in points; left out at the top of a column.
   case space(Double)
   /// A picture scaled into a box, its aspect kept.
-  case picture(Picture, width: Double, height: Double, Alignment)
+  case picture(Picture, width: Double, height: Double, TextAlignment)
   /// A QR code with a side in points, four modules of quiet zone included.
-  case code(String, side: Double, Alignment)
+  case code(String, side: Double, TextAlignment)
   /// What must stand on one page, unless it is higher than a page.
   case keep([Block])
   /// Columns of equal height, `gap` points apart; they end with their parts.
@@ -33,7 +33,7 @@ public indirect enum Block: Sendable {
 extension Block {
   /// A text in one style.
   public static func text(_ text: String, _ style: TextStyle = .body) -> Block {
-    .text(Paragraph(text, style))
+    .text(PageText(text, style))
   }
 
   /// A fine grey line.
@@ -49,9 +49,9 @@ extension Block {
     _ code: String, _ label: String = "", _ value: [Block], style: TextStyle = .body,
     codeWidth: Double = 28, labelWidth: Double = 110
   ) -> Block {
-    var cells = [Cell(codeWidth, [.text(code, style.with(\.bold, true).with(\.direction, .leftToRight))])]
-    if !label.isEmpty { cells.append(Cell(labelWidth, [.text(label, style.with(\.ink, .grey))])) }
-    cells.append(Cell(nil, value))
+    var cells = [PageCell(codeWidth, [.text(code, style.with(\.bold, true).with(\.direction, .leftToRight))])]
+    if !label.isEmpty { cells.append(PageCell(labelWidth, [.text(label, style.with(\.ink, .grey))])) }
+    cells.append(PageCell(nil, value))
     return .row(cells)
   }
 
@@ -78,7 +78,7 @@ public struct Heading: Sendable {
 }
 
 /// Parts in a column of their own; `width` in points, nil for an equal share of what remains.
-public struct Cell: Sendable {
+public struct PageCell: Sendable {
   public var width: Double?
   public var blocks: [Block]
 
@@ -88,14 +88,14 @@ public struct Cell: Sendable {
 }
 
 /// A ruled table.
-public struct Table: Sendable {
+public struct PageTable: Sendable {
   /// A column: its head, its width in points (nil shares what remains) and the place of its texts.
   public struct Column: Sendable {
     public var head: String
     public var width: Double?
-    public var align: Alignment
+    public var align: TextAlignment
 
-    public init(_ head: String, width: Double? = nil, align: Alignment = .start) {
+    public init(_ head: String, width: Double? = nil, align: TextAlignment = .start) {
       (self.head, self.width, self.align) = (head, width, align)
     }
   }

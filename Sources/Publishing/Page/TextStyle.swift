@@ -23,7 +23,7 @@ public enum TextDirection: Sendable, Hashable {
 }
 
 /// Where the lines of a text stand; start and end follow the direction of the text.
-public enum Alignment: Sendable, Hashable {
+public enum TextAlignment: Sendable, Hashable {
   case start
   case center
   case end
@@ -40,14 +40,14 @@ public struct TextStyle: Sendable, Hashable {
   public var bold: Bool
   public var italic: Bool
   public var ink: Ink
-  public var align: Alignment
+  public var align: TextAlignment
   public var direction: TextDirection
   /// The distance of the lines as a multiple of the height of the font; at least 1 for Arabic.
   public var leading: Double
 
   public init(
     _ face: Face = .sans, size: Double = 10, bold: Bool = false, italic: Bool = false, ink: Ink = .black,
-    align: Alignment = .start, direction: TextDirection = .content, leading: Double = 1
+    align: TextAlignment = .start, direction: TextDirection = .content, leading: Double = 1
   ) {
     (self.face, self.size, self.bold, self.italic, self.ink) = (face, size, bold, italic, ink)
     (self.align, self.direction, self.leading) = (align, direction, leading)
@@ -65,7 +65,7 @@ public struct TextStyle: Sendable, Hashable {
 }
 
 /// A piece of a paragraph with a weight of its own.
-public struct Span: Sendable, Hashable {
+public struct TextRun: Sendable, Hashable {
   public var text: String
   public var bold: Bool
   public var italic: Bool
@@ -76,15 +76,15 @@ public struct Span: Sendable, Hashable {
 }
 
 /// A text of one or more lines; a line feed starts a line.
-public struct Paragraph: Sendable, Hashable {
-  public var spans: [Span]
+public struct PageText: Sendable, Hashable {
+  public var spans: [TextRun]
   public var style: TextStyle
 
   public init(_ text: String, _ style: TextStyle = .body) {
-    self.init([Span(text)], style)
+    self.init([TextRun(text)], style)
   }
 
-  public init(_ spans: [Span], _ style: TextStyle = .body) {
+  public init(_ spans: [TextRun], _ style: TextStyle = .body) {
     (self.spans, self.style) = (spans, style)
   }
 

@@ -37,9 +37,9 @@ extension PaperWriter {
     let label = datum.label.second.isEmpty ? datum.label.first : "\(datum.label.first) / \(datum.label.second)"
     let code = datum.inid.isEmpty ? "" : "(\(datum.inid))"
     return .row([
-      Cell(34, [.text(code, TextStyle(size: 9, bold: true, direction: .leftToRight))]),
-      Cell(width, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
-      Cell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9, direction: office.direction))]),
+      PageCell(34, [.text(code, TextStyle(size: 9, bold: true, direction: .leftToRight))]),
+      PageCell(width, [.text(label, TextStyle(size: 7.5, ink: .grey))]),
+      PageCell(nil, [.text(datum.lines.joined(separator: "\n"), TextStyle(size: 9, direction: office.direction))]),
     ])
   }
 
@@ -82,18 +82,19 @@ extension PaperWriter {
     if !files.isEmpty {
       let shown = try files.map { Block.picture(try picture($0), width: 180, height: height, .center) }
       blocks += [
-        .side([Cell(184, shown), Cell(nil, data.filter(\.isOfRegister).map { row($0, label: 112) })]), .space(8),
+        .side([PageCell(184, shown), PageCell(nil, data.filter(\.isOfRegister).map { row($0, label: 112) })]),
+        .space(8),
       ]
     }
     for design in dossier.values.designs {
       let name = TextStyle(size: 7, ink: .grey, align: .center)
       let views = try design.views.map { view in
-        Cell(nil, [.picture(try picture(view), width: 140, height: height, .center), .text(view.name, name)])
+        PageCell(nil, [.picture(try picture(view), width: 140, height: height, .center), .text(view.name, name)])
       }
       blocks.append(.text("\(design.number). \(design.product)", TextStyle(size: 9, bold: true)))
       for start in stride(from: 0, to: views.count, by: 3) {
         let row = Array(views[start..<min(start + 3, views.count)])
-        blocks += [.side(row + Array(repeating: Cell(nil, []), count: 3 - row.count)), .space(6)]
+        blocks += [.side(row + Array(repeating: PageCell(nil, []), count: 3 - row.count)), .space(6)]
       }
     }
     return blocks
@@ -138,8 +139,8 @@ extension PaperWriter {
     let small = TextStyle(size: 7.5, ink: .grey)
     return .keep([
       .side([
-        Cell(96, [.code(payload + more, side: 96, .start)]),
-        Cell(
+        PageCell(96, [.code(payload + more, side: 96, .start)]),
+        PageCell(
           150,
           [
             .space(14), .text("Verification code · Code de vérification", small),
@@ -147,7 +148,7 @@ extension PaperWriter {
             .text("Seal of the register · Sceau du registre", small),
             .text(String(order.seal.prefix(16)), TextStyle(size: 8, direction: .leftToRight)),
           ]),
-        Cell(
+        PageCell(
           nil,
           [
             .space(14),

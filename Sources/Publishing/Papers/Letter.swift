@@ -38,8 +38,8 @@ extension PaperWriter {
     let place = [office.settings["capital"], DateWords.text(order.event.effective, office.language)].compactMap { $0 }
     return [
       .side([
-        Cell(nil, lines.filter { !$0.isEmpty }.map { .text($0, TextStyle(direction: office.direction)) }),
-        Cell(190, [.text(place.joined(separator: ", "), TextStyle(align: .end))]),
+        PageCell(nil, lines.filter { !$0.isEmpty }.map { .text($0, TextStyle(direction: office.direction)) }),
+        PageCell(190, [.text(place.joined(separator: ", "), TextStyle(align: .end))]),
       ])
     ]
   }
@@ -54,7 +54,7 @@ extension PaperWriter {
     if let number = order.number { rows.append((order.paper.kind == .receipt ? "Receipt" : "Our letter", number)) }
     if let reference = dossier.values.text(.reference) { rows.append(("Your reference", reference)) }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
-      .row([Cell(90, [.text(label, style.with(\.ink, .grey))]), Cell(nil, [.text(value, style)])])
+      .row([PageCell(90, [.text(label, style.with(\.ink, .grey))]), PageCell(nil, [.text(value, style)])])
     } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
   }
 
@@ -82,11 +82,13 @@ extension PaperWriter {
     let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }
       .reduce(0, +)
     let columns = [
-      Table.Column("Fee due"), Table.Column("Code", width: 60), Table.Column("Rule", width: 100),
-      Table.Column(office.settings["currency_name"] ?? office.currency, width: 70, align: .end),
+      PageTable.Column("Fee due"), PageTable.Column("Code", width: 60), PageTable.Column("Rule", width: 100),
+      PageTable.Column(office.currencyName(second: false), width: 70, align: .end),
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
-    return blocks + [.space(10), .table(Table(columns, rows: rows + [["Total", "", "", crowns(total)]]))]
+    return blocks + [
+      .space(10), .table(PageTable(columns, rows: rows + [["Total", "", "", order.dossier.money(total)]])),
+    ]
   }
 
   /// What the receipt shows of a datum: a long text by its beginning, a long list by its first entries.

@@ -22,9 +22,9 @@ extension PaperOrder {
         "note": dossier.right.settings[second ? "certificate_note_fr" : "certificate_note"] ?? "",
         "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
         "the_right": word("the"), "for_right": word("for"), "described": word("described"), "entered": word("entered"),
-        "currency": currency(office, second), "fees": feeWords(office, second),
+        "currency": office.currencyName(second: second), "fees": feeWords(office, second),
         "payer": event.values.text(.payer) ?? dossier.owners.first?.name ?? "", "receipt": number ?? "",
-        "amount": event.values.number(.amount).map(crowns) ?? "", "fee": feeLabel(second), "due": day(dueDay),
+        "amount": event.values.number(.amount).map(dossier.money) ?? "", "fee": feeLabel(second), "due": day(dueDay),
         "last": day(recurring?.last), "next": day(recurring?.due), "consequence": consequence(second),
       ], uniquingKeysWith: { _, own in own })
     if let limit = event.values.text(.limit) {
@@ -66,12 +66,7 @@ extension PaperOrder {
 
   private func feeWords(_ office: OfficeProfile, _ second: Bool) -> String {
     let total = ownFees.map { $0.amount - $0.paid }.reduce(0, +)
-    return "\(crowns(total)) \(currency(office, second))"
-  }
-
-  /// `crowns`, `couronnes`
-  private func currency(_ office: OfficeProfile, _ second: Bool) -> String {
-    (second ? office.settings["currency_name_fr"] : nil) ?? office.settings["currency_name"] ?? office.currency
+    return "\(dossier.money(total)) \(office.currencyName(second: second))"
   }
 
   private func feeLabel(_ second: Bool) -> String {
@@ -81,7 +76,7 @@ extension PaperOrder {
 
   func feeRows(_ second: Bool) -> [[String: String]] {
     ownFees.map {
-      ["label": $0.label.text(second: second), "amount": crowns($0.amount), "code": $0.code, "basis": $0.basis]
+      ["label": $0.label.text(second: second), "amount": dossier.money($0.amount), "code": $0.code, "basis": $0.basis]
     }
   }
 

@@ -26,7 +26,7 @@ struct PlainText {
   }
 
   /// Cells side by side; widths in points become columns, five points each.
-  private func beside(_ cells: [Cell]) -> [String] {
+  private func beside(_ cells: [PageCell]) -> [String] {
     let given = cells.map { $0.width.map { max(6, Int($0 / 5.5)) } }
     let open = given.filter { $0 == nil }.count
     let rest = columns - given.compactMap { $0 }.reduce(0, +) - (cells.count - 1)
@@ -38,8 +38,8 @@ struct PlainText {
     }
   }
 
-  private func table(_ table: Table) -> [String] {
-    let cells: ([String]) -> [Cell] = { texts in zip(table.columns, texts).map { Cell($0.width, [.text($1)]) } }
+  private func table(_ table: PageTable) -> [String] {
+    let cells: ([String]) -> [PageCell] = { texts in zip(table.columns, texts).map { PageCell($0.width, [.text($1)]) } }
     return beside(cells(table.columns.map(\.head))) + [String(repeating: "─", count: columns)]
       + table.rows.flatMap { beside(cells($0)) }
   }

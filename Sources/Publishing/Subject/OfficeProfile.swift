@@ -7,8 +7,6 @@ public struct OfficeProfile: Sendable, Equatable {
   public let name: Label
   /// Official and second language, two letters each; the second one is empty when there is none.
   public let languages: [String]
-  /// Code of the currency, three letters (ISO 4217).
-  public let currency: String
   /// All keys and values of the table.
   public let settings: [String: String]
 
@@ -17,7 +15,11 @@ public struct OfficeProfile: Sendable, Equatable {
     code = settings["code"] ?? ""
     name = Label(settings["name"] ?? "", settings["name_fr"] ?? "")
     languages = [settings["language"] ?? "en", settings["second_language"] ?? ""].filter { !$0.isEmpty }
-    currency = settings["currency"] ?? ""
+  }
+
+  /// The currency in words, `crowns`, in the second language where it has one; its code when the table names none.
+  func currencyName(second: Bool) -> String {
+    (second ? settings["currency_name_fr"] : nil) ?? settings["currency_name"] ?? settings["currency"] ?? ""
   }
 
   /// The official language.

@@ -6,7 +6,7 @@ import Standards
 /// What a recipient believes of the register, dossier by dossier.
 public struct DeliveryLedger: Encodable {
   /// An act that the recipient was not told.
-  public struct Deed: Encodable, Equatable, Sendable {
+  public struct RecordedAct: Encodable, Equatable, Sendable {
     /// Day of effect, `2026-03-02`.
     public let date: String
     /// The act, as lists name it.
@@ -34,7 +34,7 @@ public struct DeliveryLedger: Encodable {
     /// Stage and state as the register says them.
     public let stands: String
     /// What the recipient does not know.
-    public let since: [Deed]
+    public let since: [RecordedAct]
   }
 
   /// Short name of the recipient.
@@ -87,7 +87,7 @@ public struct DeliveryLedger: Encodable {
     let known = file.events.filter { $0.ordinal <= holding.held }
     let believed = reading.fold(known, of: dossier.right, id: file.id)
     let since = file.events.filter { $0.ordinal > holding.held }.map {
-      Deed(date: $0.effective.description, entry: dossier.right.entry($0.act).first)
+      RecordedAct(date: $0.effective.description, entry: dossier.right.entry($0.act).first)
     }
     return Line(
       number: holding.number, right: holding.right, delivery: holding.delivery, verdict: holding.verdict,

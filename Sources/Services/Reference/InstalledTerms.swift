@@ -48,7 +48,7 @@ public final class InstalledTerms: Sendable {
     let wanted = files.filter { $0.hasPrefix(scheme == "Nice" ? "terms" : "symbols") }
     return wanted.flatMap { file -> [Line] in
       // What cannot be read completes nothing; `reference install` has judged it already.
-      guard let table = try? Standards.Table(path: "\(newest.folder)/\(file)", name: file) else { return [] }
+      guard let table = try? Table(path: "\(newest.folder)/\(file)", name: file) else { return [] }
       return table.rows.compactMap { row in line(row, table.columns, scheme) }
     }.sorted { $0.key < $1.key }
   }

@@ -3,12 +3,12 @@ import Glibc
 /// A file or folder with which something could not be done.
 public struct FileFault: Explained, Equatable {
   /// What was to be done with it.
-  public enum Deed: String, Sendable { case read, written, made, removed, renamed, used }
+  public enum Operation: String, Sendable { case read, written, made, removed, renamed, used }
 
   /// As it was named.
   public let path: String
   /// What was to be done with it.
-  public let deed: Deed
+  public let operation: Operation
   /// Why it could not be done: `there is no such file`.
   public let reason: String
   /// A whole sentence; empty when the reason says what to do.
@@ -22,33 +22,33 @@ public struct FileFault: Explained, Equatable {
   ///   - reason: without a full stop.
   ///   - cure: a whole sentence; empty when the reason says what to do.
   public init(
-    _ path: String, _ deed: Deed, _ code: RefusalCode = .fileFault, reason: String, cure: String = ""
+    _ path: String, _ operation: Operation, _ code: RefusalCode = .fileFault, reason: String, cure: String = ""
   ) {
-    (self.path, self.deed, self.code) = (path, deed, code)
+    (self.path, self.operation, self.code) = (path, operation, code)
     (self.reason, self.cure) = (reason, cure)
   }
 
   /// A fault that the system tells by its number.
   ///
   /// - Source: errno(3).
-  public init(_ path: String, _ deed: Deed, errno number: Int32) {
-    let (code, reason, cure) = Self.words(number, path, deed)
-    self.init(path, deed, code, reason: reason, cure: cure)
+  public init(_ path: String, _ operation: Operation, errno number: Int32) {
+    let (code, reason, cure) = Self.words(number, path, operation)
+    self.init(path, operation, code, reason: reason, cure: cure)
   }
 
   /// What is wrong, and what to do.
   public var explanation: Explanation {
-    Explanation(code, "“\(path)” cannot be \(deed.rawValue): \(reason).\(cure.isEmpty ? "" : " " + cure)")
+    Explanation(code, "“\(path)” cannot be \(operation.rawValue): \(reason).\(cure.isEmpty ? "" : " " + cure)")
   }
 
-  private static func words(_ number: Int32, _ path: String, _ deed: Deed) -> (RefusalCode, String, String) {
+  private static func words(_ number: Int32, _ path: String, _ operation: Operation) -> (RefusalCode, String, String) {
     let elsewhere = "Choose another place."
     switch number {
-    case ENOENT, ENOTDIR: return missing(path, deed)
+    case ENOENT, ENOTDIR: return missing(path, operation)
     case EACCES, EPERM:
       return (.fileRights, "this account has no right to it", "Give it the right, or name another place.")
     case EROFS: return (.fileRights, "the disk is read-only", elsewhere)
-    case EEXIST where deed == .made:
+    case EEXIST where operation == .made:
       return (.fileExists, "a file of that name is there", "Choose another name or remove it.")
     case EEXIST, ENOTEMPTY: return (.fileExists, "it is already there", "Choose another name or remove it.")
     case EISDIR: return (.fileKind, "it is a folder", "Name a file.")
@@ -68,9 +68,9 @@ public struct FileFault: Explained, Equatable {
   }
 
   /// Something on the way is not there, is no folder, or takes nothing new.
-  private static func missing(_ path: String, _ deed: Deed) -> (RefusalCode, String, String) {
+  private static func missing(_ path: String, _ operation: Operation) -> (RefusalCode, String, String) {
     let parent = path.parentPath
-    guard deed == .written || deed == .made || deed == .renamed else {
+    guard operation == .written || operation == .made || operation == .renamed else {
       return (.fileMissing, "there is no such file", "Check the name.")
     }
     var found = stat()

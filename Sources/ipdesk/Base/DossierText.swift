@@ -31,7 +31,7 @@ struct DossierText {
     if let other = dossier.blockedBy { lines += ["", "Waits for \(other)"] }
     lines += ["", "Fees"]
     lines += dossier.fees.map {
-      "  \($0.code) \(crowns($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(crowns($0.amount - $0.paid)) due")"
+      "  \($0.code) \(dossier.money($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(dossier.money($0.amount - $0.paid)) due")"
     }
     let proposals = dossier.proposals(on: today)
     if !proposals.isEmpty { lines += ["", "Proposed"] + proposals.map { "  " + $0.sentence } }

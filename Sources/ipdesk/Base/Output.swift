@@ -21,13 +21,13 @@ enum Output {
 
   /// Why a command ends without success: in sentences, or as JSON with the code.
   static func refuse(_ told: Explanation, asJSON: Bool) {
-    guard asJSON, let text = try? text(Told(code: told.code, exit: told.blame, message: told.message)) else {
+    guard asJSON, let text = try? text(RefusalLine(code: told.code, exit: told.blame, message: told.message)) else {
       return error(told.message)
     }
     write(text + "\n", to: 2)
   }
 
-  private struct Told: Encodable {
+  private struct RefusalLine: Encodable {
     let code: RefusalCode
     let exit: Blame
     let message: String

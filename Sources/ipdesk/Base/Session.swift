@@ -36,7 +36,7 @@ struct RegisterOptions: ParsableArguments {
     guard let name = officer ?? environment("IPDESK_OFFICER") else {
       throw Refusal(.optionMissing, "Who records? Give --officer NAME or set IPDESK_OFFICER.")
     }
-    return Credential(name: name, password: try Password.of(name, variable: "IPDESK_PASSWORD"))
+    return Credential(name: name, password: try PasswordPrompt.of(name, variable: "IPDESK_PASSWORD"))
   }
 
   /// The office behind the register, signed in.
@@ -51,7 +51,7 @@ struct SecondOptions: ParsableArguments {
   var second: String?
 
   func credential() throws -> Credential? {
-    try second.map { Credential(name: $0, password: try Password.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
+    try second.map { Credential(name: $0, password: try PasswordPrompt.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
   }
 }
 

@@ -21,9 +21,9 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       if let set {
-        try Recipients.enter(try Standards.Table(bytes: Array(try Places.read(set)), name: set), at: office)
+        try DeliveryRecipients.enter(try Table(bytes: Array(try Places.read(set)), name: set), at: office)
       }
-      let profiles = try Recipients.profiles(at: office)
+      let profiles = try DeliveryRecipients.profiles(at: office)
       if options.json { return try Output.json(profiles.map(ProfileLine.init)) }
       Output.table(
         ["recipient", "name", "format", "usually", "encrypted"],

@@ -31,7 +31,7 @@ struct LedgerOf: ParsableCommand {
         Output.line("  holds what the register says: \(line.stands)")
       } else {
         Output.line("  believes: \(line.believes ?? "nothing"); the register says: \(line.stands)")
-        for deed in line.since { Output.line("  not told: \(deed.date)  \(deed.entry)") }
+        for act in line.since { Output.line("  not told: \(act.date)  \(act.entry)") }
       }
     }
     if !ledger.never.isEmpty { Output.line("Never sent: \(ledger.never.joined(separator: ", "))") }

@@ -23,10 +23,13 @@ struct FeeCommand: ParsableCommand {
       let receipts = try reading.office.ask(
         ListReceipts(of: day ?? reading.facts.today, limit: page.limit, after: page.after))
       if options.json { return try Output.json(receipts) }
+      let currency = reading.facts.currency
       Output.table(
         ["receipt", "dossier", "fee", "amount", "officer", "state"],
-        receipts.lines.map { [$0.receipt, $0.number, $0.fee, crowns($0.amount), $0.officer, $0.isVoid ? "void" : ""] })
-      Output.line("Total of the day \(crowns(receipts.total)) \(reading.facts.settings["currency"] ?? "")")
+        receipts.lines.map {
+          [$0.receipt, $0.number, $0.fee, currency.text($0.amount), $0.officer, $0.isVoid ? "void" : ""]
+        })
+      Output.line("Total of the day \(currency.named(receipts.total))")
       PageOptions.tell(receipts.next)
     }
   }
@@ -64,7 +67,7 @@ struct FeeCommand: ParsableCommand {
       var documents: [Data] = []
       let forms = try reading.forms()
       let items = [
-        "fee": fee ?? "*", "amount": amount ?? crowns(sum), "method": method, "payer": payer,
+        "fee": fee ?? "*", "amount": amount ?? dossier.money(sum), "method": method, "payer": payer,
         "slip_number": slipNumber, "slip_date": slipDate?.description,
       ]
       for (item, text) in items.sorted(by: { $0.key < $1.key }) {
@@ -119,11 +122,12 @@ struct FeeCommand: ParsableCommand {
         ["fee", "name", "amount", "paid", "reckoned", "rule", "since"],
         fees.map {
           [
-            $0.code, $0.label.first, crowns($0.amount), crowns($0.paid), $0.explanation, $0.basis, $0.date.description,
+            $0.code, $0.label.first, dossier.money($0.amount), dossier.money($0.paid), $0.explanation, $0.basis,
+            $0.date.description,
           ]
         })
       let open = fees.reduce(0) { $0 + $1.amount - $1.paid }
-      Output.line("Open \(crowns(open)) \(reading.facts.settings["currency"] ?? "")")
+      Output.line("Open \(reading.facts.currency.named(open))")
     }
   }
 }

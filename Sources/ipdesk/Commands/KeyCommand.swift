@@ -74,7 +74,7 @@ struct KeyOptions: ParsableArguments {
 }
 
 enum Keys {
-  static func password() throws -> String { try Password.of("the key", variable: "IPDESK_KEY_PASSWORD") }
+  static func password() throws -> String { try PasswordPrompt.of("the key", variable: "IPDESK_KEY_PASSWORD") }
 
   /// The public key in a file.
   static func trusted(_ path: String) throws -> PublicKey {

@@ -14,9 +14,16 @@ struct LawCommand: ParsableCommand {
   /// Reads the law of a folder; faults of form are thrown together.
   static func read(_ folder: String?) throws -> (law: Law, faults: [TableFault]) {
     let path = try folder ?? newest(try Places.shipped("Seed") + "/Meridia/Law")
-    let (law, faults) = Law.read(files: try LawFiles.read(folder: path))
+    let (law, faults) = Law.read(files: try LawFiles.read(folder: path), currency: try currency(of: path))
     guard let law else { throw Refusal(.lawFaulty, faults.map(\.explanation.message).joined(separator: "\n")) }
     return (law, faults)
+  }
+
+  /// The currency of the office whose folder holds the law; none for a law that lies alone.
+  private static func currency(of law: String) throws -> Currency {
+    let office = law.parentPath.parentPath + "/office.tsv"
+    guard Files.exists(office) else { return Currency("") }
+    return Currency(try Table(path: office, name: "office.tsv").dictionary()["currency"] ?? "")
   }
 
   private static func newest(_ folder: String) throws -> String {

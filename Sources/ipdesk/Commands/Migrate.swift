@@ -31,7 +31,7 @@ struct Migrate: ParsableCommand {
     defer { try? office.close() }
     var reading = try Reading(office)
     let law = try reading.law()
-    let table = try mapping.map { try ColumnMapping(Standards.Table(path: $0, name: $0)) }
+    let table = try mapping.map { try ColumnMapping(Table(path: $0, name: $0)) }
     let records = OldRecords(
       path: path, reader: try reading.intake(try Places.codes()), mapping: table, right: right)
     let file = try rejects.map { try AtomicFile($0) }

@@ -40,7 +40,7 @@ struct OfficerCommand: ParsableCommand {
         throw Refusal(
           .officerKnown, "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
       }
-      let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
+      let password = try PasswordPrompt.of(name, variable: "IPDESK_NEW_PASSWORD")
       let values: Values = [
         "name": [.text(name)], "person": [.text(person)], "roles": [.text(roles)], "password": [.text(password)],
       ]
@@ -79,7 +79,7 @@ struct OfficerCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       let name = name ?? office.officer.name
-      let password = try Password.of(name, variable: "IPDESK_NEW_PASSWORD")
+      let password = try PasswordPrompt.of(name, variable: "IPDESK_NEW_PASSWORD")
       let values: Values = ["name": [.text(name)], "password": [.text(password)]]
       try Report.print(try office.record(ActRequest("set_password", values: values)), json: options.json)
     }

@@ -14,7 +14,7 @@ struct ProofCommands {
       let day = " --today \(step.day) --officer \(signers.first)" + (signers.second.map { " --second \($0)" } ?? "")
       if step.act.from == [.none] { return receiving(step, day) }
       if step.act.id == "pay_fee", let fee = step.values.text("fee"), let amount = step.values.number("amount") {
-        return ["ipdesk fee take NUMBER --fee \(fee) --amount \(crowns(amount))\(day)"]
+        return ["ipdesk fee take NUMBER --fee \(fee) --amount \(right.currency.text(amount))\(day)"]
       }
       return ["ipdesk record \(step.act.id) NUMBER\(sets(step))\(day)"]
     }

@@ -99,7 +99,7 @@ struct ReliefTests {
     story.add("2028-10-02", "request_revival_right", ["cause_removed": [.date(day("2028-09-20"))]])
 
     #expect(
-      story.on("2028-10-02").fees.suffix(3).map { "\($0.code) \(crowns($0.amount))" } == [
+      story.on("2028-10-02").fees.suffix(3).map { "\($0.code) \(Currency("XTS").text($0.amount))" } == [
         "RST 200", "ANN 30", "LATE 15",
       ])
     #expect(
@@ -122,7 +122,7 @@ struct ReliefTests {
       let dossier = story.on(revived)
       return (
         dossier.fees.filter { $0.code == "ANN" || $0.code == "LATE" }.map {
-          "\($0.code) \(crowns($0.amount)) \($0.isPaid)"
+          "\($0.code) \(Currency("XTS").text($0.amount)) \($0.isPaid)"
         },
         dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil }.map { "\($0.name) \($0.due)" }
       )

@@ -53,8 +53,8 @@ struct FieldTextTests {
   @Test(
     "An amount takes point and currency, never sign, comma or another currency",
     arguments: [("120", 12_000), ("120.5", 12_050), ("120.50 XTS", 12_050), ("0.1", 10)])
-  func amount(text: String, hundredths: Int) throws {
-    #expect(try read("trademark", "amount", text).get() == [.number(hundredths)])
+  func amount(text: String, minorUnits: Int) throws {
+    #expect(try read("trademark", "amount", text).get() == [.number(minorUnits)])
   }
 
   @Test(

@@ -24,7 +24,7 @@ struct DeliveryTests {
       "full:Full_Extraction difference:Updates test:Test", "{area}/{kind}", "2", age,
     ]
     let text = [RecipientProfile.columns, row].map { $0.joined(separator: "\t") }.joined(separator: "\n")
-    return try RecipientProfile.read(Standards.Table(bytes: Array(text.utf8), name: "recipients.tsv"))[0]
+    return try RecipientProfile.read(Table(bytes: Array(text.utf8), name: "recipients.tsv"))[0]
   }
 
   private func writer(

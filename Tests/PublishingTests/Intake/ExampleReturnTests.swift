@@ -74,7 +74,7 @@ struct ExampleReturnTests {
   @Test("Each difference is one that is explained", arguments: records.keys.sorted())
   func returns(_ name: String) throws {
     let lines = try differences(name, try #require(Self.records[name]))
-    let table = try Standards.Table(path: "\(TestPaths.root)/Tests/Golden/Intake/explained.tsv", name: "explained.tsv")
+    let table = try Table(path: "\(TestPaths.root)/Tests/Golden/Intake/explained.tsv", name: "explained.tsv")
     let rows = table.rows.filter { $0["example"] == name }
     var used: Set<Int> = []
     let report = lines.map { line -> String in

@@ -83,10 +83,11 @@ func certificate() throws -> PageDocument {
       .datum("(732)", "Holder", "Общество «Ёлка»"),
       .datum("(740)", "Representative", "Łukasz Żółć & Söhne"), .space(10), .hairline,
       .text(
-        Paragraph(
+        PageText(
           [
-            Span("It is certified that the mark stands in the register under the number "), Span("000001", bold: true),
-            Span(
+            TextRun("It is certified that the mark stands in the register under the number "),
+            TextRun("000001", bold: true),
+            TextRun(
               " in the name of \("شركة النور".isolated), for the goods and services of the classes listed above, from the filing date and for ten years."
             ),
           ],
@@ -123,7 +124,7 @@ func gazette(entries: Int) throws -> PageDocument {
   blocks.append(.heading(Heading("Fees", level: 2)))
   blocks.append(
     .table(
-      Table(
+      PageTable(
         [.init("Code"), .init("Fee"), .init("Amount", width: 60, align: .end)],
         rows: [["T1", "Filing", "100.00"], ["T2", "رسم", "25.00"]])))
   return PageDocument(

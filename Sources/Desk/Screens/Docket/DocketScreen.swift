@@ -7,15 +7,15 @@ import Terminal
 struct DocketScreen: TableScreen {
   typealias Row = DocketLine
 
-  var table: Grid<DocketLine>
+  var table: TableView<DocketLine>
   private var page = ReadDocket()
   private var waiting = 0
   private var oldest: CalendarDate?
   private var rights: [String] = []
 
-  init(at office: Workplace) throws {
+  init(at office: DeskContext) throws {
     let day = office.today
-    table = Grid(
+    table = TableView(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
         Column("State", width: 7) { Self.word($0.proposal, on: day) },
@@ -61,7 +61,7 @@ struct DocketScreen: TableScreen {
       style: .faint)
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .new: return .open(RightChoiceScreen(try office.currentLaw.rights))
     case .find: return .open(try FindScreen(at: office))
@@ -85,7 +85,7 @@ struct DocketScreen: TableScreen {
     return .stay
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     let selected = table.list.selected
     page.after = nil
     table.list.replace([])
@@ -93,7 +93,7 @@ struct DocketScreen: TableScreen {
     table.list.select(selected)
   }
 
-  mutating func more(at office: Workplace) throws {
+  mutating func more(at office: DeskContext) throws {
     let answer = try office.office.ask(page)
     page.after = answer.next
     table.list.append(answer.lines, hasMore: answer.next != nil)
@@ -101,7 +101,7 @@ struct DocketScreen: TableScreen {
     oldest = answer.oldestWaiting
   }
 
-  private func openDrafts(at office: Workplace) throws -> Step {
+  private func openDrafts(at office: DeskContext) throws -> Step {
     let found = try office.office.ask(ListDrafts())
     return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
   }

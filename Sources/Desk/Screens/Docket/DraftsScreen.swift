@@ -17,7 +17,7 @@ struct DraftsScreen: ListScreen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .search { return search() }
     guard command == .open, let draft = list.selectedRow else { return .ignored }
     return .replace(try reopened(draft, at: office))
@@ -25,7 +25,7 @@ struct DraftsScreen: ListScreen {
 }
 
 /// The form of a draft, in the field where it was left.
-func reopened(_ draft: Draft, at office: Workplace) throws -> any Screen {
+func reopened(_ draft: Draft, at office: DeskContext) throws -> any Screen {
   switch draft.kind {
   case .filing(let name, let id):
     guard let right = try office.currentLaw.right(name), let act = right.act(id) else {

@@ -27,7 +27,7 @@ enum DossierPage: String, CaseIterable {
 }
 
 extension Dossier {
-  func lines(of page: DossierPage, law: Law, currency: String) -> [DossierLine] {
+  func lines(of page: DossierPage, law: Law, currency: Currency) -> [DossierLine] {
     switch page {
     case .bibliography: standingLines + bibliographyLines
     case .events: eventLines

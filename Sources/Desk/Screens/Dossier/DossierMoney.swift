@@ -21,20 +21,20 @@ extension Dossier {
     }
   }
 
-  func feeLines(_ currency: String) -> [DossierLine] {
+  func feeLines(_ currency: Currency) -> [DossierLine] {
     let owed = fees.map { fee in
-      let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(crowns(fee.amount - fee.paid)) open" : "open"
+      let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(money(fee.amount - fee.paid)) open" : "open"
       return DossierLine(
         text:
-          "\(fee.date)  \(padded(fee.label.first, to: 38))  \(padded(crowns(fee.amount), to: 9, align: .trailing)) \(currency)  \(word)",
+          "\(fee.date)  \(padded(fee.label.first, to: 38))  \(padded(money(fee.amount), to: 9, align: .trailing)) \(currency.code)  \(word)",
         style: fee.isPaid ? .good : .warning,
-        why: ["\(fee.label.first): \(fee.sum) \(currency)."]
+        why: ["\(fee.label.first): \(fee.sum(currency)) \(currency.code)."]
           + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
     }
     let paid = payments.map { payment in
       DossierLine(
         text: "\(payment.date)  \(padded("Receipt \(payment.receipt) for \(payment.code)", to: 38))  "
-          + "\(padded(crowns(payment.amount), to: 9, align: .trailing)) \(currency)  \(payment.isVoid ? "void" : "received")",
+          + "\(padded(money(payment.amount), to: 9, align: .trailing)) \(currency.code)  \(payment.isVoid ? "void" : "received")",
         style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
     }
     return owed + paid

@@ -18,7 +18,7 @@ extension DossierLine.Content {
   /// The wording of a paper or of a text that was filed, to read.
   ///
   /// - Throws: what the register, the paper or its template refuses.
-  func screen(_ number: String, law: Law, at office: Workplace) throws -> ReaderScreen {
+  func screen(_ number: String, law: Law, at office: DeskContext) throws -> ReaderScreen {
     switch self {
     case .paper(let paper):
       let name = law.paper(paper.paper)?.label.first ?? paper.paper

@@ -7,14 +7,14 @@ import Terminal
 struct DossierScreen: ListScreen {
   private let number: String
   private var dossier: Dossier
-  private var currency: String
+  private var currency: Currency
   private var asOf: CalendarDate?
   private var page = DossierPage.bibliography
   private var lists: [DossierPage: ListView<DossierLine>] = [:]
 
-  init(_ number: String, at office: Workplace) throws {
+  init(_ number: String, at office: DeskContext) throws {
     self.number = number
-    currency = office.setting("currency")
+    currency = office.currency
     dossier = try office.dossier(number)
     try fill(at: office)
   }
@@ -68,7 +68,7 @@ struct DossierScreen: ListScreen {
     if list.rows.isEmpty { canvas.write("There is nothing on this page.", row: body.row, column: 2, style: .faint) }
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
     case .why:
@@ -90,7 +90,7 @@ struct DossierScreen: ListScreen {
     return .stay
   }
 
-  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .typed(let text) = reply else { return .stay }
     guard text.isEmpty || CalendarDate(text) != nil else {
       return Step.stay.saying("“\(text)” is not a day; write it as 2026-03-02.", .error)
@@ -100,7 +100,7 @@ struct DossierScreen: ListScreen {
     return .stay
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     dossier = try office.dossier(number, asOf: asOf)
     try fill(at: office)
   }
@@ -112,11 +112,11 @@ struct DossierScreen: ListScreen {
   }
 
   /// The law under which the dossier was filed.
-  private func law(at office: Workplace) throws -> Law {
+  private func law(at office: DeskContext) throws -> Law {
     try dossier.events.first.map { try office.law($0.law) } ?? office.currentLaw
   }
 
-  private mutating func fill(at office: Workplace) throws {
+  private mutating func fill(at office: DeskContext) throws {
     let law = try law(at: office)
     for page in DossierPage.allCases {
       let lines = dossier.lines(of: page, law: law, currency: currency)

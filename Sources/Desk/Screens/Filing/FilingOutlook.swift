@@ -10,13 +10,13 @@ struct FilingOutlook {
   /// Gaps that an invitation will ask for.
   var formality: [Finding] = []
   var fees: [FeeDue] = []
-  var currency = ""
+  var currency = Currency("")
   /// What recording the filing would bring about, as it was rehearsed last.
   var consequences = Consequences()
   /// Headings of the items by name.
   var headings: [String: String] = [:]
 
-  private var sum: String { fees.map { crowns($0.amount) }.joined(separator: " + ") }
+  private var sum: String { fees.map { currency.text($0.amount) }.joined(separator: " + ") }
   var total: Int { fees.reduce(0) { $0 + $1.amount } }
 
   /// The panel beside the form; a sign stands for each colour.
@@ -26,9 +26,9 @@ struct FilingOutlook {
       filing.isEmpty
         ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
     lines += filing.map { Span("  \(name($0))", .bad) }
-    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.sum)")) }
+    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.sum(currency))")) }
     lines.append(
-      Span("Fees: \((fees.count > 1 ? [sum] : []).map { "\($0) = " }.joined())\(crowns(total)) \(currency)", .strong))
+      Span("Fees: \((fees.count > 1 ? [sum] : []).map { "\($0) = " }.joined())\(currency.named(total))", .strong))
     lines.append(
       formality.isEmpty
         ? Span("+ Formalities: everything is there.", .good)
@@ -41,8 +41,8 @@ struct FilingOutlook {
   var text: String {
     (["Needed for the filing date:"] + filing.map { "- \($0.message)" } + ["", "Will be asked for:"]
       + formality.map { "- \($0.message)" } + ["", "Fees:"]
-      + fees.map { "\($0.label.first): \($0.sum) \(currency) (\($0.basis))" }
-      + ["Together \(crowns(total)) \(currency)"]).joined(separator: "\n")
+      + fees.map { "\($0.label.first): \($0.sum(currency)) \(currency.code) (\($0.basis))" }
+      + ["Together \(currency.named(total))"]).joined(separator: "\n")
   }
 
   private func name(_ finding: Finding) -> String {
@@ -54,19 +54,19 @@ extension FilingScreen {
   /// Rehearses the filing as if it were received now.
   ///
   /// - Parameter whole: with the bytes of attachments, which travel only when the filing is about to be recorded.
-  mutating func foresee(at office: Workplace, whole: Bool = false) throws {
+  mutating func foresee(at office: DeskContext, whole: Bool = false) throws {
     var request = request(at: office)
     if !whole { request.documents = [] }
     let consequences = try office.rehearse(request)
     let filing = consequences.dossiers.first
     outlook = FilingOutlook(
       filing: filing?.gaps["filing"] ?? [], formality: filing?.gaps["formality"] ?? [], fees: filing?.fees ?? [],
-      currency: office.setting("currency"), consequences: consequences,
+      currency: office.currency, consequences: consequences,
       headings: Dictionary(right.form.map { ($0.item, $0.heading) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Judges everything, then shows the line that will be written and asks.
-  mutating func confirm(at office: Workplace) throws -> Step {
+  mutating func confirm(at office: DeskContext) throws -> Step {
     form.judgeAll(at: office)
     try foresee(at: office, whole: true)
     let wrong = form.read(at: office).problems
@@ -84,13 +84,13 @@ extension FilingScreen {
   }
 
   /// The request with the values so far.
-  private func request(at office: Workplace) -> ActRequest {
+  private func request(at office: DeskContext) -> ActRequest {
     let values = form.read(at: office).values
     return ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
   }
 
   /// Records the filing and offers the next empty form.
-  mutating func record(at office: Workplace) throws -> Step {
+  mutating func record(at office: DeskContext) throws -> Step {
     let recorded = try office.office.record(request(at: office))
     let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
     var next = try FilingScreen(

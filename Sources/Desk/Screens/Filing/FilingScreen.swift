@@ -19,7 +19,7 @@ struct FilingScreen: Screen {
 
   init(
     _ right: Right, _ act: Act, texts: [String: String] = [:], focus: String = "", draft: String? = nil,
-    earlier: [String: String] = [:], last: [String] = [], at office: Workplace
+    earlier: [String: String] = [:], last: [String] = [], at office: DeskContext
   ) throws {
     self.right = right
     self.act = act
@@ -89,7 +89,7 @@ struct FilingScreen: Screen {
     area.columns >= 110 ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch try form.press(key, in: entryArea(office.body), at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
@@ -99,7 +99,7 @@ struct FilingScreen: Screen {
     return .stay
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:
@@ -116,9 +116,9 @@ struct FilingScreen: Screen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws { try foresee(at: office) }
+  mutating func refresh(at office: DeskContext) throws { try foresee(at: office) }
 
-  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .chosen(let text) = reply else {
       isConfirming = false
       return .stay

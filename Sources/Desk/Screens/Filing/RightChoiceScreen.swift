@@ -20,14 +20,14 @@ struct RightChoiceScreen: ListScreen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .search { return search() }
     guard command == .open, choices.indices.contains(list.selected) else { return .ignored }
     let choice = choices[list.selected]
     return .replace(try FilingScreen(choice.right, choice.act, at: office))
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     if case .character(let letter) = key, list.search == nil,
       let place = choices.firstIndex(where: { $0.right.letter.lowercased() == letter.lowercased() })
     {

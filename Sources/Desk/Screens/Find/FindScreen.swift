@@ -8,14 +8,14 @@ struct FindScreen: FindingScreen {
   typealias Row = Hit
 
   var line = TextLine()
-  var table: Grid<Hit>
+  var table: TableView<Hit>
   private var next: String?
   private var right: String?
   private let rights: [String]
 
-  init(at office: Workplace) throws {
+  init(at office: DeskContext) throws {
     rights = try office.currentLaw.rights.map(\.id)
-    table = Grid(
+    table = TableView(
       [
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 14, grows: true) { $0.title },
@@ -43,7 +43,7 @@ struct FindScreen: FindingScreen {
     }
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .rightFilter:
       right = following(right, in: rights)
@@ -66,20 +66,20 @@ struct FindScreen: FindingScreen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     let selected = table.list.selected
     try find(at: office)
     table.list.select(selected)
   }
 
-  mutating func find(at office: Workplace) throws {
+  mutating func find(at office: DeskContext) throws {
     next = nil
     table.list.replace([])
     guard !line.text.isEmpty else { return }
     try more(at: office)
   }
 
-  mutating func more(at office: Workplace) throws {
+  mutating func more(at office: DeskContext) throws {
     let page = try office.office.ask(FindDossiers(line.text, right: right, limit: 50, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)

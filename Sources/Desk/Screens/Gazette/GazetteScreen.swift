@@ -7,11 +7,11 @@ import Terminal
 struct GazetteScreen: TableScreen {
   typealias Row = IssueLine
 
-  var table: Grid<IssueLine>
+  var table: TableView<IssueLine>
   private var next: String?
 
-  init(at office: Workplace) throws {
-    table = Grid(
+  init(at office: DeskContext) throws {
+    table = TableView(
       [
         Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
         Column("Cut-off", width: 10) { $0.cutOff.description },
@@ -33,7 +33,7 @@ struct GazetteScreen: TableScreen {
 
   func draw(on canvas: inout Canvas, in area: Rect) { table.draw(on: &canvas, in: area) }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .new: return .open(try ActFormScreen(officeAct: "open_issue", at: office))
     case .open: return try table.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
@@ -42,13 +42,13 @@ struct GazetteScreen: TableScreen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     let page = try office.office.ask(ListIssues(limit: max(50, table.list.rows.count)))
     next = page.next
     table.list.replace(page.issues, hasMore: page.next != nil)
   }
 
-  mutating func more(at office: Workplace) throws {
+  mutating func more(at office: DeskContext) throws {
     let page = try office.office.ask(ListIssues(limit: 50, after: next))
     next = page.next
     table.list.append(page.issues, hasMore: page.next != nil)

@@ -11,16 +11,16 @@ struct IssueScreen: TableScreen {
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
-  var table: Grid<GazetteEntry>
+  var table: TableView<GazetteEntry>
   /// Whether the cut-off has come.
   private var canClose = false
 
-  init(_ id: String, at office: Workplace) throws {
+  init(_ id: String, at office: DeskContext) throws {
     self.id = id
     issue = try office.office.ask(ReadIssue(id))
     let law = try office.currentLaw
     self.law = law
-    table = Grid(
+    table = TableView(
       [
         Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
         Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
@@ -65,7 +65,7 @@ struct IssueScreen: TableScreen {
     table.draw(on: &canvas, in: tableArea(area)) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
@@ -90,7 +90,7 @@ struct IssueScreen: TableScreen {
     }
   }
 
-  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .typed(let folder) = reply, !folder.isEmpty else { return .stay }
     let door = office.office
     let issue = issue
@@ -101,7 +101,7 @@ struct IssueScreen: TableScreen {
       })
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     issue = try office.office.ask(ReadIssue(id))
     canClose = issue.cutOff <= office.today
     if !issue.isClosed { issue = try office.office.ask(CollectIssue(id)) }

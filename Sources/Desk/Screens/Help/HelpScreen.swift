@@ -3,7 +3,7 @@ import Terminal
 /// What the field means and what every key does here, made of the same bindings as the bottom line.
 struct HelpScreen: Screen {
   let title = "Help"
-  private var paragraph: Paragraph
+  private var paragraph: TextView
 
   init(_ screen: any Screen) {
     var lines: [[Span]] = [[Span(screen.title, .heading)]]
@@ -26,13 +26,13 @@ struct HelpScreen: Screen {
       "Ctrl-D takes the value of the previous record, Right and End accept what is proposed.",
       "In a list: arrows and pages move, / searches while you type.",
     ].flatMap { wrapped($0, to: 76) }.map { [Span("  " + $0)] }
-    paragraph = Paragraph(lines)
+    paragraph = TextView(lines)
     paragraph.height = 20
   }
 
   var offers: [Offer] { [] }
 
   func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { .ignored }
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { paragraph.press(key) ? .stay : .ignored }
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step { .ignored }
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step { paragraph.press(key) ? .stay : .ignored }
 }

@@ -28,6 +28,6 @@ struct PaletteScreen: Screen {
   var hint: String { "Type a part of the command; Enter gives it." }
 
   func draw(on canvas: inout Canvas, in area: Rect) { choice.draw(on: &canvas, in: area) }
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step { try choice.run(command, at: office) }
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step { try choice.press(key, at: office) }
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step { try choice.run(command, at: office) }
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step { try choice.press(key, at: office) }
 }

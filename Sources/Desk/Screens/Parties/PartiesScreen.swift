@@ -8,11 +8,11 @@ struct PartiesScreen: FindingScreen {
   typealias Row = PartyRecord
 
   var line = TextLine()
-  var table: Grid<PartyRecord>
+  var table: TableView<PartyRecord>
   private var next: Int?
 
-  init(at office: Workplace) throws {
-    table = Grid(
+  init(at office: DeskContext) throws {
+    table = TableView(
       [
         Column("No.", width: 6, align: .trailing) { String($0.party.id ?? 0) },
         Column("Name", width: 20, grows: true) { $0.party.names.map(\.full).joined(separator: " / ") },
@@ -36,7 +36,7 @@ struct PartiesScreen: FindingScreen {
     drawFound("Name", on: &canvas, in: area)
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .new {
       return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office))
     }
@@ -48,15 +48,15 @@ struct PartiesScreen: FindingScreen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws { try find(at: office) }
+  mutating func refresh(at office: DeskContext) throws { try find(at: office) }
 
-  mutating func find(at office: Workplace) throws {
+  mutating func find(at office: DeskContext) throws {
     next = nil
     table.list.replace([])
     try more(at: office)
   }
 
-  mutating func more(at office: Workplace) throws {
+  mutating func more(at office: DeskContext) throws {
     let page = try office.office.ask(FindParties(line.text, limit: 50, after: next))
     next = page.next
     table.list.append(page.parties, hasMore: page.next != nil)
@@ -64,7 +64,7 @@ struct PartiesScreen: FindingScreen {
 }
 
 /// The form that amends an entry of the party register, filled with what stands there.
-func amendment(of party: Party, at office: Workplace) throws -> ActFormScreen {
+func amendment(of party: Party, at office: DeskContext) throws -> ActFormScreen {
   let address = party.address()
   let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
   return try ActFormScreen(

@@ -9,13 +9,13 @@ struct PartyScreen: TableScreen {
 
   private let id: Int
   private var record: PartyRecord
-  var table: Grid<Hit>
+  var table: TableView<Hit>
   private var next: String?
 
-  init(_ id: Int, at office: Workplace) throws {
+  init(_ id: Int, at office: DeskContext) throws {
     self.id = id
     record = try office.office.ask(ReadParty(id))
-    table = Grid(
+    table = TableView(
       [
         Column("Number", width: 21) { display($0.number) }, Column("Title", width: 14, grows: true) { $0.title },
         Column("Stage", width: 13) { $0.standing },
@@ -49,7 +49,7 @@ struct PartyScreen: TableScreen {
     table.draw(on: &canvas, in: tableArea(area))
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .open: return try table.selectedRow.map { .open(try DossierScreen($0.number, at: office)) } ?? .ignored
     case .amend: return .open(try amendment(of: record.party, at: office))
@@ -58,14 +58,14 @@ struct PartyScreen: TableScreen {
     }
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     record = try office.office.ask(ReadParty(id))
     next = nil
     table.list.replace([])
     try more(at: office)
   }
 
-  mutating func more(at office: Workplace) throws {
+  mutating func more(at office: DeskContext) throws {
     let page = try office.office.ask(ReadPortfolio(of: id, limit: 100, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)

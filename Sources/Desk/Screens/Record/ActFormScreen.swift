@@ -36,7 +36,7 @@ struct ActFormScreen: Screen {
   }
 
   /// - Parameter act: id of the act; the law of the dossier names it.
-  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: Workplace)
+  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: DeskContext)
     throws
   {
     let dossier = try office.dossier(number)
@@ -56,7 +56,7 @@ struct ActFormScreen: Screen {
   init(
     officeAct id: String, amending: Party? = nil, texts: [String: String] = [:],
     draft: String? = nil,
-    at office: Workplace
+    at office: DeskContext
   ) throws {
     let law = try office.currentLaw
     guard let act = law.officeAct(id) else { throw Refusal.unknownAct(id, right: "the office") }
@@ -134,7 +134,7 @@ struct ActFormScreen: Screen {
     area.splitBottom(min(area.rows / 2, lines.count + 1))
   }
 
-  mutating func press(_ key: Key, at office: Workplace) throws -> Step {
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch try form.press(key, in: split(office.body).rest, at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
@@ -145,12 +145,12 @@ struct ActFormScreen: Screen {
     return .stay
   }
 
-  mutating func refresh(at office: Workplace) throws {
+  mutating func refresh(at office: DeskContext) throws {
     if let number { dossier = try office.dossier(number) }
     try foresee(at: office)
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .save: return try confirm(at: office)
     case .nextProblem:

@@ -13,7 +13,7 @@ func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [St
   let names = Set(act.takes.map(\.item))
   if names.contains("fee"), names.contains("amount"), let fee = dossier.fees.first(where: { !$0.isPaid }) {
     result["fee"] = result["fee"] ?? fee.code
-    result["amount"] = result["amount"] ?? crowns(fee.amount - fee.paid)
+    result["amount"] = result["amount"] ?? dossier.money(fee.amount - fee.paid)
   }
   let running = dossier.limits.filter(\.isRunning)
   if names.contains("limit"), running.count == 1 { result["limit"] = result["limit"] ?? running[0].rule.id }
@@ -22,13 +22,13 @@ func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [St
 
 extension ActFormScreen {
   /// Lists of values that only the dossier knows: fees owed, limits that run, receipts, events.
-  func valuesOfAct(at office: Workplace) throws -> ChoiceScreen? {
+  func valuesOfAct(at office: DeskContext) throws -> ChoiceScreen? {
     guard let item = form.focusedItem, let dossier else { return nil }
     let rows: [Picker<String>.Item]
     switch item.item {
     case "fee":
       rows = dossier.fees.filter { !$0.isPaid }.map {
-        .init($0.label.first, detail: "\($0.code) \(crowns($0.amount - $0.paid))", value: $0.code)
+        .init($0.label.first, detail: "\($0.code) \(dossier.money($0.amount - $0.paid))", value: $0.code)
       }
     case "limit":
       rows = dossier.limits.filter(\.isRunning).map {
@@ -36,7 +36,7 @@ extension ActFormScreen {
       }
     case "receipt":
       rows = dossier.payments.filter { !$0.isVoid }.map {
-        .init($0.receipt, detail: crowns($0.amount), value: $0.receipt)
+        .init($0.receipt, detail: dossier.money($0.amount), value: $0.receipt)
       }
     case "related_event", "published_event":
       rows = dossier.events.map { event in

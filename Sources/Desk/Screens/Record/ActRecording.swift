@@ -7,7 +7,7 @@ extension ActFormScreen {
   /// Rehearses the act with the values so far.
   ///
   /// - Parameter whole: with the bytes of attachments, which travel only when the act is about to be recorded.
-  mutating func foresee(at office: Workplace, whole: Bool = false) throws {
+  mutating func foresee(at office: DeskContext, whole: Bool = false) throws {
     var request = try request(at: office)
     if !whole { request.documents = [] }
     consequences = try office.rehearse(request)
@@ -15,7 +15,7 @@ extension ActFormScreen {
   }
 
   /// Judges everything, then shows what follows and asks.
-  mutating func confirm(at office: Workplace) throws -> Step {
+  mutating func confirm(at office: DeskContext) throws -> Step {
     form.judgeAll(at: office)
     guard let problem = form.problems.first else {
       try foresee(at: office, whole: true)
@@ -29,7 +29,7 @@ extension ActFormScreen {
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
   }
 
-  mutating func take(_ reply: Reply, at office: Workplace) throws -> Step {
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     switch (stage, reply) {
     case (.filling, .chosen(let text)):
       if let id = form.view.focused?.id { form.set(id, text) }
@@ -45,7 +45,7 @@ extension ActFormScreen {
   }
 
   /// The request with the values so far.
-  private func request(at office: Workplace) throws -> ActRequest {
+  private func request(at office: DeskContext) throws -> ActRequest {
     var values = form.read(at: office).values
     if let amending {
       values.items = values.items.mapValues { entries in
@@ -61,7 +61,7 @@ extension ActFormScreen {
   }
 
   /// What must still be asked before the act is recorded: the typed number, the second signature.
-  private mutating func proceed(_ request: ActRequest, isTyped: Bool, at office: Workplace) throws -> Step {
+  private mutating func proceed(_ request: ActRequest, isTyped: Bool, at office: DeskContext) throws -> Step {
     if !isTyped, let expected = numberToType(office) {
       stage = .typing(request)
       return .open(TypedNumberScreen(act.label.first, consequences.line, expected: expected))
@@ -74,12 +74,12 @@ extension ActFormScreen {
   }
 
   /// The number that must be typed for what is not lightly taken back: a grant, an end, the close of an issue.
-  private func numberToType(_ office: Workplace) -> String? {
+  private func numberToType(_ office: DeskContext) -> String? {
     if let number { return act.series.contains("registration") || act.ends ? number : nil }
     return act.fourEyes ? form.view["issue"]?.text ?? form.view["number"]?.text : nil
   }
 
-  private mutating func record(_ request: ActRequest, at office: Workplace) throws -> Step {
+  private mutating func record(_ request: ActRequest, at office: DeskContext) throws -> Step {
     stage = .filling
     let recorded = try office.office.record(request)
     let isLong = recorded.summary.count > 2

@@ -18,7 +18,7 @@ struct ActsScreen: ListScreen {
     let isAwaited: Bool
   }
 
-  init(_ number: String, at office: Workplace) throws {
+  init(_ number: String, at office: DeskContext) throws {
     self.number = number
     let dossier = try office.dossier(number)
     heading = "\(display(dossier.applicationNumber))  \(dossier.title)"
@@ -51,7 +51,7 @@ struct ActsScreen: ListScreen {
     list.draw(on: &canvas, in: area) { $0.refusal == nil ? .plain : .faint }
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     guard let row = list.selectedRow else { return .ignored }
     switch command {
     case .open: return .replace(try ActFormScreen(number, act: row.act, at: office))

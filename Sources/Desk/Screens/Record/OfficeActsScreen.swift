@@ -15,7 +15,7 @@ struct OfficeActsScreen: ListScreen {
     let short: String?
   }
 
-  init(at office: Workplace) throws {
+  init(at office: DeskContext) throws {
     let roles = office.officer.roles
     let rows = try office.currentLaw.officeActs.map { act in
       let isPermitted = act.roles.isEmpty || act.roles.contains(where: roles.contains)
@@ -35,7 +35,7 @@ struct OfficeActsScreen: ListScreen {
     list.draw(on: &canvas, in: area) { $0.refusal == nil ? .plain : .faint }
   }
 
-  mutating func run(_ command: Command, at office: Workplace) throws -> Step {
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .open:
       return try list.selectedRow.map { .replace(try ActFormScreen(officeAct: $0.act, at: office)) } ?? .ignored

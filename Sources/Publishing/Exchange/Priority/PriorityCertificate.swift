@@ -44,12 +44,12 @@ extension PaperWriter {
       ]
     }
     let columns = [
-      Table.Column("File", width: 150), Table.Column("What it is"), Table.Column("Origin", width: 56),
-      Table.Column("Bytes", width: 48, align: .end), Table.Column("SHA-256", width: 92),
+      PageTable.Column("File", width: 150), PageTable.Column("What it is"), PageTable.Column("Origin", width: 56),
+      PageTable.Column("Bytes", width: 48, align: .end), PageTable.Column("SHA-256", width: 92),
     ]
     return [
       .text("Contents of \(contents.name) · Contenu de \(contents.name)", TextStyle(size: 9, bold: true)), .space(3),
-      .table(Table(columns, rows: rows, style: TextStyle(size: 7))), .space(6),
+      .table(PageTable(columns, rows: rows, style: TextStyle(size: 7))), .space(6),
       .text("SHA-256 of \(contents.name) · SHA-256 de \(contents.name)", small),
       .text(contents.sha256, TextStyle(size: 9, bold: true, direction: .leftToRight)), .space(2),
       .text("Signed with the key \(contents.key) · Signé avec la clé \(contents.key)", small),

@@ -20,7 +20,7 @@ extension Composer {
   }
 
   /// The n-th slabs of all cells become one slab, their baselines on one line.
-  func row(_ cells: [Cell], _ width: Double) throws -> [Slab] {
+  func row(_ cells: [PageCell], _ width: Double) throws -> [Slab] {
     let places = places(cells.map(\.width), width)
     let columns = try zip(cells, places).map { try slabs($0.blocks, width: $1.width) }
     return (0..<(columns.map(\.count).max() ?? 0)).map { index in
@@ -39,7 +39,7 @@ extension Composer {
   }
 
   /// Each cell is a stack of its own; nothing breaks.
-  func side(_ cells: [Cell], _ width: Double) throws -> Slab {
+  func side(_ cells: [PageCell], _ width: Double) throws -> Slab {
     let places = places(cells.map(\.width), width)
     let columns = try zip(cells, places).map { try slabs($0.blocks, width: $1.width) }
     return Slab(
@@ -50,11 +50,11 @@ extension Composer {
   }
 
   /// The head of a table, its rows and a fine line below each.
-  func table(_ table: Table, _ width: Double) throws -> [Slab] {
+  func table(_ table: PageTable, _ width: Double) throws -> [Slab] {
     func line(_ texts: [String], _ style: TextStyle) throws -> [Slab] {
       try row(
         zip(table.columns, texts).map { column, text in
-          Cell(column.width, [.text(text, style.with(\.align, column.align))])
+          PageCell(column.width, [.text(text, style.with(\.align, column.align))])
         }, width)
     }
     var first = try line(table.columns.map(\.head), table.style.with(\.bold, true)) + [rule(0.8, .black, width)]
@@ -79,13 +79,13 @@ extension Composer {
   func entry(_ text: String, _ id: String, _ style: TextStyle, _ width: Double) throws -> [Slab] {
     let room = 30.0
     let mirrored = direction == .rightToLeft
-    let lines = try typesetter.lines(Paragraph(text, style), width: width - room)
+    let lines = try typesetter.lines(PageText(text, style), width: width - room)
     return lines.enumerated().map { index, line in
       Slab(height: line.height, baseline: line.baseline, name: "entry") { page, canvas, x, y in
         let left = mirrored ? x + room : x
         line.paint(on: canvas, x: left, y: y)
         guard index == lines.count - 1 else { return }
-        let number = Paragraph(
+        let number = PageText(
           String(try page.number(of: id)), style.with(\.align, mirrored ? .start : .end).with(\.direction, .leftToRight)
         )
         guard let figure = try page.typesetter.lines(number, width: room).first else { return }

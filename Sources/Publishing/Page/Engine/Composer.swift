@@ -33,7 +33,7 @@ struct Composer {
     }
   }
 
-  func text(_ paragraph: Paragraph, _ width: Double) throws -> [Slab] {
+  func text(_ paragraph: PageText, _ width: Double) throws -> [Slab] {
     try typesetter.lines(paragraph, width: width).map { line in
       Slab(height: line.height, baseline: line.baseline, name: "line of text") { _, canvas, x, y in
         line.paint(on: canvas, x: x, y: y)
@@ -42,7 +42,7 @@ struct Composer {
   }
 
   private func heading(_ heading: Heading, _ width: Double) throws -> [Slab] {
-    var slabs = try text(Paragraph(heading.text, heading.style), width)
+    var slabs = try text(PageText(heading.text, heading.style), width)
     for index in slabs.indices { slabs[index].sticks = true }
     if !slabs.isEmpty { slabs[0].marks = [Slab.Mark(id: heading.id, title: heading.text, level: heading.level)] }
     let above = Slab(height: heading.style.size * 0.8, isSpace: true, sticks: true)
@@ -56,7 +56,7 @@ struct Composer {
     }
   }
 
-  private func picture(_ picture: Picture, _ width: Double, _ height: Double, _ align: Alignment, _ column: Double)
+  private func picture(_ picture: Picture, _ width: Double, _ height: Double, _ align: TextAlignment, _ column: Double)
     -> Slab
   {
     let scale = min(width / Double(picture.width), height / Double(picture.height))
@@ -68,7 +68,7 @@ struct Composer {
     }
   }
 
-  private func code(_ text: String, _ side: Double, _ align: Alignment, _ column: Double) throws -> Slab {
+  private func code(_ text: String, _ side: Double, _ align: TextAlignment, _ column: Double) throws -> Slab {
     let matrix = try CodeMatrix(text)
     let offset = start(align, side, column)
     return Slab(height: side, name: "QR code") { _, canvas, x, y in
@@ -76,7 +76,7 @@ struct Composer {
     }
   }
 
-  private func start(_ align: Alignment, _ width: Double, _ column: Double) -> Double {
+  private func start(_ align: TextAlignment, _ width: Double, _ column: Double) -> Double {
     switch align {
     case .center: (column - width) / 2
     case .start, .justified: direction == .rightToLeft ? column - width : 0

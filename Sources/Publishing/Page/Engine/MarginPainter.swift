@@ -16,13 +16,13 @@ extension PageWriter {
   private func draw(_ running: Running, on canvas: PaperCanvas, isHeader: Bool) throws {
     let (sheet, body) = (document.sheet, document.sheet.body)
     let mirrored = document.direction == .rightToLeft
-    let texts: [(String, Alignment)] = [
+    let texts: [(String, TextAlignment)] = [
       (running.start, mirrored ? .end : .start), (running.middle, .center), (running.end, mirrored ? .start : .end),
     ]
     // The place of a running text follows the paper, not the script of the text.
     for (text, align) in texts where !text.isEmpty {
       let style = document.runningStyle.with(\.align, .start)
-      guard let line = try typesetter.lines(Paragraph(text, style), width: body.width).first else { continue }
+      guard let line = try typesetter.lines(PageText(text, style), width: body.width).first else { continue }
       let left =
         switch align {
         case .center: (body.width - line.width) / 2
@@ -40,7 +40,7 @@ extension PageWriter {
   private func drawWatermark(_ text: String, on canvas: PaperCanvas) throws {
     let sheet = document.sheet
     let style = TextStyle(size: 84, bold: true, ink: .pale)
-    guard let line = try typesetter.lines(Paragraph(text, style), width: sheet.height * 2).first else { return }
+    guard let line = try typesetter.lines(PageText(text, style), width: sheet.height * 2).first else { return }
     canvas.saved {
       cairo_translate(canvas.context, sheet.width / 2, sheet.height / 2)
       cairo_rotate(canvas.context, -.pi / 4)

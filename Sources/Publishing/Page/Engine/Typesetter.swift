@@ -8,7 +8,7 @@ final class TextLayout {
 }
 
 /// A line of a set paragraph: measures in points.
-struct TextLine {
+struct TypesetLine {
   let layout: TextLayout
   let index: Int32
   let ink: Ink
@@ -54,7 +54,7 @@ final class Typesetter {
   /// The lines of a paragraph in a column `width` points wide.
   ///
   /// Refuses with ``PaperFault/missingGlyph(characters:text:)`` what the font set cannot show.
-  func lines(_ paragraph: Paragraph, width: Double) throws -> [TextLine] {
+  func lines(_ paragraph: PageText, width: Double) throws -> [TypesetLine] {
     let (text, style) = (paragraph.text, paragraph.style)
     try refuseControls(text)
     pango_context_set_base_dir(
@@ -93,7 +93,7 @@ final class Typesetter {
     pango_layout_set_font_description(layout, font)
   }
 
-  private func setSpans(_ layout: OpaquePointer, _ paragraph: Paragraph) {
+  private func setSpans(_ layout: OpaquePointer, _ paragraph: PageText) {
     guard paragraph.spans.contains(where: { $0.bold || $0.italic }), let list = pango_attr_list_new() else { return }
     var start: UInt32 = 0
     for span in paragraph.spans {
@@ -112,18 +112,18 @@ final class Typesetter {
     pango_attr_list_unref(list)
   }
 
-  private func measure(_ layout: TextLayout, _ style: TextStyle) -> [TextLine] {
+  private func measure(_ layout: TextLayout, _ style: TextStyle) -> [TypesetLine] {
     guard let iterator = pango_layout_get_iter(layout.pointer) else { return [] }
     defer { pango_layout_iter_free(iterator) }
     let unit = Double(PANGO_SCALE)
-    var lines: [TextLine] = []
+    var lines: [TypesetLine] = []
     repeat {
       var extent = PangoRectangle()
       pango_layout_iter_get_line_extents(iterator, nil, &extent)
       let (natural, above) = (Double(extent.height) / unit, Double(extent.y) / unit)
       let height = natural * style.leading
       lines.append(
-        TextLine(
+        TypesetLine(
           layout: layout, index: Int32(lines.count), ink: style.ink, x: Double(extent.x) / unit,
           width: Double(extent.width) / unit, height: height,
           baseline: Double(pango_layout_iter_get_baseline(iterator)) / unit - above + (height - natural) / 2))

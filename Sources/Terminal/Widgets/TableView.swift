@@ -21,7 +21,7 @@ public struct Column<Row: Sendable>: Sendable {
 }
 
 /// A list in columns with a heading line; the keys are those of `ListView`.
-public struct Table<Row: Sendable>: Sendable {
+public struct TableView<Row: Sendable>: Sendable {
   public var columns: [Column<Row>]
   public var list: ListView<Row>
 

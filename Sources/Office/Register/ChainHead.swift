@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// Where the chain of events ends, and what is counted along it.
-struct Tail {
+struct ChainHead {
   private(set) var sequence = 0
   private(set) var seal = Seal.origin
   /// Moment of the last recording; empty before the first.

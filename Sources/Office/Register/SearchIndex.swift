@@ -4,7 +4,7 @@ import GRDB
 ///
 /// The indexes are kept by statements, not by triggers: a schema that is not trusted may not touch virtual tables.
 /// They are written by `flush` at the end of the transaction, because each savepoint would make an index of its own of them.
-final class FoundIndex {
+final class SearchIndex {
   let db: Database
   /// Rows that are not in the table yet.
   private var rows: [[DatabaseValue]] = []
@@ -57,7 +57,7 @@ final class FoundIndex {
   func write(_ lines: [Line], _ owner: String, _ id: Int, isNew: Bool) throws {
     if !isNew {
       try settle()
-      let ids = FoundIndex.ids(owner, id)
+      let ids = SearchIndex.ids(owner, id)
       let old = try Row.fetchAll(
         db.cachedStatement(sql: "SELECT id, kind, folded, pairs FROM found WHERE id BETWEEN ? AND ? ORDER BY id"),
         arguments: ids)
@@ -66,8 +66,8 @@ final class FoundIndex {
       try db.cachedStatement(sql: "DELETE FROM found WHERE id BETWEEN ? AND ?").execute(arguments: ids)
     }
     let isOfDossier = owner == "dossier"
-    for (place, line) in lines.prefix(FoundIndex.places).enumerated() {
-      let row = FoundIndex.id(owner, id, place)
+    for (place, line) in lines.prefix(SearchIndex.places).enumerated() {
+      let row = SearchIndex.id(owner, id, place)
       rows.append([
         row.databaseValue, isOfDossier ? id.databaseValue : .null, isOfDossier ? .null : id.databaseValue,
         line.kind.databaseValue, line.folded.databaseValue, line.pairs.databaseValue,
@@ -86,13 +86,13 @@ final class FoundIndex {
 
   /// First and last number that rows of the dossier or party can have.
   static func ids(_ owner: String, _ id: Int) -> StatementArguments {
-    let ends = [FoundIndex.id(owner, id, 0), FoundIndex.id(owner, id, places - 1)].sorted()
+    let ends = [SearchIndex.id(owner, id, 0), SearchIndex.id(owner, id, places - 1)].sorted()
     return [ends[0], ends[1]]
   }
 
   /// Writes the rows that wait, for whoever is to read them.
   func settle() throws {
-    try FoundIndex.insertion.run(rows, db)
+    try SearchIndex.insertion.run(rows, db)
     rows = []
   }
 
@@ -122,7 +122,7 @@ final class FoundIndex {
   }
 }
 
-extension FoundIndex {
+extension SearchIndex {
   /// A full-text index over a column of the rows.
   struct Index {
     let name: String

@@ -1,4 +1,4 @@
-extension FoundIndex {
+extension SearchIndex {
   /// Index and pattern for folded words: pairs for ideographic scripts, else trigrams; nil when it is too short for both.
   static func pattern(_ folded: String) -> (table: String, pattern: String)? {
     if folded.unicodeScalars.contains(where: Folded.isIdeographic) {

@@ -3,7 +3,7 @@ import Glibc
 import Standards
 
 /// Reads passwords: from an environment variable, else from the terminal without echo.
-enum Password {
+enum PasswordPrompt {
   static func of(_ officer: String, variable: String) throws -> String {
     if let value = environment(variable) { return value }
     guard isatty(0) == 1 else {

@@ -5,8 +5,8 @@ import Standards
 ///
 /// A further act finds them folded. Their derived rows are written together, table by table, behind the last act, or
 /// as soon as many dossiers wait.
-final class Ahead {
-  let found: FoundIndex
+final class PendingDossiers {
+  let searchIndex: SearchIndex
   /// In the order in which they came.
   private var waiting: [DerivedRows] = []
   private var places: [Int: Int] = [:]
@@ -15,7 +15,7 @@ final class Ahead {
   /// So many dossiers wait at most.
   private static let most = 256
 
-  init(_ found: FoundIndex) { self.found = found }
+  init(_ searchIndex: SearchIndex) { self.searchIndex = searchIndex }
 
   /// The dossier as of today, when an act of this transaction left it.
   ///
@@ -35,7 +35,7 @@ final class Ahead {
       waiting[place] = DerivedRows(after, isNew: waiting[place].isNew)
       return
     }
-    if waiting.count == Ahead.most { try release() }
+    if waiting.count == PendingDossiers.most { try release() }
     places[after.id] = waiting.count
     numbers["application:\(after.applicationNumber)"] = waiting.count
     waiting.append(DerivedRows(after, isNew: isNew))
@@ -43,7 +43,7 @@ final class Ahead {
 
   /// Writes the derived rows that wait, for whoever is to read them.
   func release() throws {
-    try Derived.write(waiting, found)
+    try Derived.write(waiting, searchIndex)
     drop()
   }
 

@@ -6,7 +6,7 @@ import Glibc
 import Standards
 
 /// Where the file lies, and whether a register may live there.
-enum Place {
+enum RegisterPath {
   /// Refuses network file systems, folders that cannot be written and files that are not there.
   ///
   /// - Source: SQLite, “How to corrupt an SQLite database file”, 2.1: locks of network file systems fail.

@@ -4,7 +4,7 @@ import Synchronization
 /// The queue of the writers: first come, first served within a uid, and every uid in its turn.
 ///
 /// A connection has one request under way, so a bulk import gets one turn per round like any clerk.
-final class Turns: Sendable {
+final class WriterQueue: Sendable {
   private struct Line {
     let uid: UInt32
     var waiting: [DispatchSemaphore]

@@ -1,7 +1,8 @@
 import Filing
+import Standards
 
 /// What a request does to dossiers, gathered while it is recorded.
-struct Effects {
+struct RequestEffects {
   /// The dossiers that the request names.
   var named: Set<Int> = []
   /// What an act of the office does beside its event, a sentence each.
@@ -48,7 +49,7 @@ extension Recording {
       events: ofOffice.map { event, _ in
         let subject = event.values.parties("party").first.map { "\($0.name), no. \($0.id ?? 0)" } ?? ""
         return EventLine(event, entry: law.officeAct(event.act)?.entry ?? Label(event.act), subject: subject)
-      }, dossiers: effects.changes, notes: effects.notes, currency: facts.currency)
+      }, dossiers: effects.changes, notes: effects.notes, currency: facts.currency.code)
   }
 }
 
@@ -57,13 +58,13 @@ extension Recording {
   ///
   /// - Returns: how many differ from what the register held of them.
   mutating func refold(_ ids: [Int]) throws -> Int {
-    let mark = Mark(seal: tail.office, day: today)
+    let mark = Mark(seal: chainHead.office, day: today)
     let anew = Dossiers(db, lawbook, try Facts(db, mark))
     var moved = 0
     for id in ids {
       let settled = try anew.settled(id)
       if try Derived.difference(settled, db) != nil { moved += 1 }
-      try Derived.write(settled, found)
+      try Derived.write(settled, searchIndex)
       let (before, after) = (try dossiers.dossier(id, today: today), try anew.dossier(id, today: today))
       if before.limits != after.limits { effects.note(nil, before: before, after: after, try law(of: after)) }
     }

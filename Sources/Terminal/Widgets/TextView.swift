@@ -1,5 +1,5 @@
 /// Text to read: lines of spans, or wrapped text, that scroll.
-public struct Paragraph: Sendable, Hashable {
+public struct TextView: Sendable, Hashable {
   public private(set) var lines: [[Span]]
   public private(set) var top = 0
   /// The rows last seen at once: how far a page goes. A screen sets it when the terminal's size changes.

@@ -5,7 +5,7 @@ import Standards
 import Terminal
 
 /// The office as the desk sees it: its doors, and its facts.
-public final class Workplace {
+public final class DeskContext {
   public let office: Office
   /// The code lists of the standards, for lists of values and for judging what is typed.
   let codes: CodeLists
@@ -30,7 +30,9 @@ public final class Workplace {
 
   public var today: CalendarDate { reading.facts.today }
   public var officer: Officer { office.officer }
-  /// Currency, name and other settings of the office.
+  /// In which the fees of the office are counted.
+  var currency: Currency { reading.facts.currency }
+  /// Name, code and other settings of the office.
   func setting(_ key: String) -> String { reading.facts.settings[key] ?? "" }
 
   /// To which state of the office belongs what is known of it.
