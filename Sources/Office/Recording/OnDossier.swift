@@ -87,7 +87,7 @@ extension Recording {
       guard party != known else { continue }
       caused.append(
         try appendOffice("amend_party", effective: event.effective, values: ["party": [.party(party)]], party: id))
-      try Parties(db: db).write(id, index)
+      try Parties(db: db).write(id, searchIndex)
     }
   }
 }
