@@ -49,8 +49,9 @@ extension Checking {
     guard sealed == Set(stored) else {
       return ["The settings of the office are not those with which it was planted, nor those that were set."]
     }
-    let days = try EventRow.ofOffice("set_holidays", db).flatMap { try $0.event().values.texts(.holidays) }
-      .flatMap { $0.split(separator: "\n").map(String.init) }
+    let days = try EventRow.ofOffice("set_holidays", db).flatMap { row in
+      try row.event().values.texts(.holidays).flatMap { $0.split(separator: "\n").map { String($0) } }
+    }
     let held = try Row.fetchAll(db, sql: "SELECT date, label FROM holiday").map {
       "\($0[0] as String) \($0[1] as String)"
     }

@@ -1,5 +1,6 @@
 import Filing
 import GRDB
+import Standards
 
 /// Asks who has read a file while the public might not: the newest first, at most 500.
 ///
