@@ -52,9 +52,7 @@ struct FilingOutlook {
 
 extension FilingScreen {
   /// Rehearses the filing as if it were received now.
-  ///
-  /// - Parameter whole: with the bytes of attachments, which travel only when the filing is about to be recorded.
-  mutating func foresee(at office: DeskContext, whole: Bool = false) throws {
+  mutating func foresee(at office: DeskContext, whole: Bool) throws {
     var request = request(at: office)
     if !whole { request.documents = [] }
     let consequences = try office.rehearse(request)

@@ -5,7 +5,7 @@ import Standards
 import Terminal
 
 /// Receives a filing of any right: its form, the checklist and the fees as they stand, then the line that is written.
-struct FilingScreen: Screen {
+struct FilingScreen: FormScreen {
   let right: Right
   let act: Act
   var form: ValueForm
@@ -34,10 +34,7 @@ struct FilingScreen: Screen {
 
   var title: String { "New filing" }
   var state: String { right.label.first }
-  var isModified: Bool { form.isModified }
-  var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: right.priorityMonths) }
-  var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   var draft: Draft? {
     guard form.isModified else { return nil }
     let name = form.texts[right.titleItem] ?? form.texts["applicant"] ?? ""
@@ -47,9 +44,7 @@ struct FilingScreen: Screen {
       texts: form.keptTexts)
   }
   var offers: [Offer] {
-    let problems = form.view.fields.contains { $0.problem != nil }
-    return [
-      Offer(.save, "File"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
+    formOffers("File") + [
       Offer(.why, "Check"),
       Offer(
         .act, lastNumber.isEmpty ? "Acts" : "Acts of \(display(lastNumber))",
@@ -61,7 +56,7 @@ struct FilingScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Rect) {
     let isWide = area.columns >= 110
     let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest
-    form.view.draw(on: &canvas, in: entryArea(area))
+    form.view.draw(on: &canvas, in: fieldArea(area))
     var lines = form.isModified || last.isEmpty ? outlook.lines : last.map { Span($0, .good) }
     // Beside the form there is room for whole sentences; below it a line each must do.
     if isWide {
@@ -84,35 +79,18 @@ struct FilingScreen: Screen {
     }
   }
 
-  /// Where the fields are: above the panel, or left of it on a wide terminal.
-  private func entryArea(_ area: Rect) -> Rect {
+  /// Above the panel, or left of it on a wide terminal.
+  func fieldArea(_ area: Rect) -> Rect {
     area.columns >= 110 ? area.splitLeft(area.columns - 45).left : area.splitTop(area.rows - 8).top
-  }
-
-  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
-    switch try form.press(key, in: entryArea(office.body), at: office) {
-    case .ignored: return .ignored
-    case .finished: return try confirm(at: office)
-    case .left: try foresee(at: office)
-    case .changed, .stayed: break
-    }
-    return .stay
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
-    case .save: return try confirm(at: office)
-    case .nextProblem:
-      form.nextProblem(at: office)
-      return .stay
-    case .values:
-      if let screen = try form.choices(at: office) { return .open(screen) }
-      return Step.stay.saying("This field has no list of values.", .error)
     case .act: return .open(try ActsScreen(lastNumber, at: office))
     case .why:
       try foresee(at: office)
       return .open(ReaderScreen("Checklist and fees", outlook.text, isOverlay: true))
-    default: return .ignored
+    default: return try runForm(command, at: office)
     }
   }
 
@@ -127,8 +105,7 @@ struct FilingScreen: Screen {
       isConfirming = false
       return text == "r" ? try record(at: office) : .stay
     }
-    if let id = form.view.focused?.id { form.set(id, text) }
-    try foresee(at: office)
+    try choose(text, at: office)
     return .stay
   }
 

@@ -5,7 +5,7 @@ import Standards
 import Terminal
 
 /// Records one act: its items, the line that will be written, signatures, then the register.
-struct ActFormScreen: Screen {
+struct ActFormScreen: FormScreen {
   /// Application number; nil for an act of the office itself.
   let number: String?
   let act: Act
@@ -84,10 +84,7 @@ struct ActFormScreen: Screen {
 
   var title: String { act.label.first }
   var state: String { number.map { "\(display($0)) \(dossier?.title ?? "")" } ?? "" }
-  var isModified: Bool { form.isModified }
-  var isTyping: Bool { true }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
-  var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
   private var subject: Draft.Subject { number.map { .dossier($0) } ?? amending?.id.map { .party($0) } ?? .office }
   var draft: Draft? {
     guard form.isModified else { return nil }
@@ -96,13 +93,7 @@ struct ActFormScreen: Screen {
       title: "\(title) \(state)",
       field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }
-  var offers: [Offer] {
-    let problems = form.view.fields.contains { $0.problem != nil }
-    return [
-      Offer(.save, "Record"), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
-      Offer(.why, "Whole line"),
-    ]
-  }
+  var offers: [Offer] { formOffers("Record") + [Offer(.why, "Whole line")] }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = split(area)
@@ -134,16 +125,9 @@ struct ActFormScreen: Screen {
     area.splitBottom(min(area.rows / 2, lines.count + 1))
   }
 
-  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
-    switch try form.press(key, in: split(office.body).rest, at: office) {
-    case .ignored: return .ignored
-    case .finished: return try confirm(at: office)
-    case .left: try foresee(at: office)
-    case .changed: isStale = true
-    case .stayed: break
-    }
-    return .stay
-  }
+  func fieldArea(_ body: Rect) -> Rect { split(body).rest }
+
+  mutating func typed() { isStale = true }
 
   mutating func refresh(at office: DeskContext) throws {
     if let number { dossier = try office.dossier(number) }
@@ -151,16 +135,7 @@ struct ActFormScreen: Screen {
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    switch command {
-    case .save: return try confirm(at: office)
-    case .nextProblem:
-      form.nextProblem(at: office)
-      return .stay
-    case .values:
-      if let screen = try valuesOfAct(at: office) ?? form.choices(at: office) { return .open(screen) }
-      return Step.stay.saying("This field has no list of values.", .error)
-    case .why: return .open(ReaderScreen("Will be written", lines.joined(separator: "\n"), isOverlay: true))
-    default: return .ignored
-    }
+    guard command == .why else { return try runForm(command, at: office) }
+    return .open(ReaderScreen("Will be written", lines.joined(separator: "\n"), isOverlay: true))
   }
 }

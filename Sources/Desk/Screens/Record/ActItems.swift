@@ -21,8 +21,12 @@ func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [St
 }
 
 extension ActFormScreen {
+  func choices(at office: DeskContext) throws -> ChoiceScreen? {
+    try valuesOfAct(at: office) ?? form.choices(at: office)
+  }
+
   /// Lists of values that only the dossier knows: fees owed, limits that run, receipts, events.
-  func valuesOfAct(at office: DeskContext) throws -> ChoiceScreen? {
+  private func valuesOfAct(at office: DeskContext) throws -> ChoiceScreen? {
     guard let item = form.focusedItem, let dossier else { return nil }
     let rows: [Picker<String>.Item]
     switch item.item {

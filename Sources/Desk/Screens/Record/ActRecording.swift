@@ -5,9 +5,7 @@ import Terminal
 
 extension ActFormScreen {
   /// Rehearses the act with the values so far.
-  ///
-  /// - Parameter whole: with the bytes of attachments, which travel only when the act is about to be recorded.
-  mutating func foresee(at office: DeskContext, whole: Bool = false) throws {
+  mutating func foresee(at office: DeskContext, whole: Bool) throws {
     var request = try request(at: office)
     if !whole { request.documents = [] }
     consequences = try office.rehearse(request)
@@ -31,9 +29,7 @@ extension ActFormScreen {
 
   mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     switch (stage, reply) {
-    case (.filling, .chosen(let text)):
-      if let id = form.view.focused?.id { form.set(id, text) }
-      try foresee(at: office)
+    case (.filling, .chosen(let text)): try choose(text, at: office)
     case (.confirming, .chosen("r")): return try proceed(try request(at: office), isTyped: false, at: office)
     case (.typing(let request), .typed): return try proceed(request, isTyped: true, at: office)
     case (.signing(var request), .signed(let credential)):
