@@ -71,7 +71,8 @@ public struct Player {
         request.values = form.values
         request.documents = form.documents
       } else {
-        try forms.assign("\(item)=\(value)", items: items, to: &request.values, documents: &request.documents)
+        let file = value.hasPrefix("@") ? "@\(script.folder)/\(value.dropFirst())" : value
+        try forms.assign("\(item)=\(file)", items: items, to: &request.values, documents: &request.documents)
       }
     }
     request.second = step.second.map { Credential(name: $0, password: Player.password) }
