@@ -65,7 +65,12 @@ struct AskingTests {
 
     #expect(try hits(accountant, number).hits.map(\.title) == ["unpublished"])
     #expect(try hits(accountant, "lamp").hits == [])
-    #expect(refusal { try accountant.ask(ReadDossier(number)) }.contains("has not been published"))
+    let masked = try accountant.ask(ReadDossier(number))
+    #expect(masked.isMasked)
+    #expect(masked.events[0].values.text("title") == "•")
+    #expect(masked.events[0].values.parties("applicant").map(\.name) == ["•"])
+    #expect(try bench.dossier(number).fees.map(\.amount) == bench.folded(masked).fees.map(\.amount))
+    #expect(refusal { try bench.acting("hyejin").ask(ReadDossier(number)) }.contains("has not been published"))
     #expect(try bench.office.ask(ReadDossier(number)).events.count == 1)
   }
 

@@ -102,6 +102,13 @@ final class Bench: Sendable {
     return try acting(name).record(ActRequest(act, on: [number], values: values, second: second.map(Bench.second)))
   }
 
+  /// The dossier of a file that the office has told.
+  func folded(_ file: DossierFile) throws -> Dossier {
+    var reading = try Reading(office)
+    let right = try #require(try reading.law(file.law).right(file.right))
+    return reading.fold(file.events, of: right, id: file.id)
+  }
+
   func findings() throws -> [String] { try office.check { _, _ in } }
 }
 

@@ -19,7 +19,8 @@ struct GazetteTests {
   }
 
   private func close(_ bench: Bench) throws -> Recorded {
-    try bench.acting("hyejin").record(
+    bench.clock.set("2026-03-11")
+    return try bench.acting("hyejin").record(
       ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
   }
 
@@ -37,6 +38,19 @@ struct GazetteTests {
     #expect(issue.entries.map(\.number) == numbers)
     #expect(refusal { try close(bench) }.contains("never changes"))
     #expect(try bench.findings() == [])
+  }
+
+  @Test("An issue is dated on a working day, and nothing of it is published before that day")
+  func day() throws {
+    let (bench, numbers) = try waiting()
+    bench.clock.set("2026-03-10")
+    let gazette = try bench.acting("hyejin")
+    let early = ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite"))
+
+    #expect(refusal { try gazette.record(early) }.contains("nothing of it is published before that day"))
+    #expect(try bench.dossier(numbers[0]).publications == [])
+    let sunday = ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-29")!)]])
+    #expect(refusal { try gazette.record(sunday) }.contains("the next working day is 2026-03-30"))
   }
 
   @Test("The cut-off lies as many working days before the issue as the office has set, holidays not counted")
@@ -100,7 +114,7 @@ struct GazetteTests {
 
     #expect(dossier.stage == .terminated && dossier.isSecret && dossier.queue == [])
     #expect(
-      refusal { _ = try bench.acting("dawit").ask(ReadDossier(number)) }
+      refusal { _ = try bench.acting("hyejin").ask(ReadDossier(number)) }
         == "“\(number)” has not been published; only officers whose role reads secret files may open it.")
     #expect(try bench.findings() == [])
   }

@@ -141,7 +141,7 @@ struct LedgerTests {
 
   @Test("What cannot have been delivered is refused")
   func refuses() throws {
-    let secret = try bench.file("T", .mark("THREE"))
+    let secret = try bench.file("P", .invention("Lamp"))
 
     #expect(refusal { try deliver(2, []) }.contains("is no. 1"))
     #expect(refusal { try deliver(1, [(secret, 1)]) }.contains("not published"))

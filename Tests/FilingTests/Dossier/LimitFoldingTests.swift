@@ -10,7 +10,7 @@ struct LimitFoldingTests {
     #expect(try Story.action("2026-03-31").limit("ACT-REPLY", on: "2026-04-01").due == day("2026-06-30"))
   }
 
-  @Test("A term of protection ends on its day, a holiday or not; an annuity due on the same day moves")
+  @Test("A term of protection ends on its day, a holiday or not")
   func term() throws {
     var story = Story("patent")
     story.add("2026-03-03", "receive")
@@ -22,7 +22,7 @@ struct LimitFoldingTests {
     #expect((term.day, term.due, term.last) == (day("2046-03-03"), day("2046-03-03"), day("2046-03-03")))
     #expect(term.isExpired(on: day("2046-03-04")) && !term.isExpired(on: day("2046-03-03")))
     let annuity = try story.limit("ANN", on: "2045-06-02")
-    #expect((annuity.occurrence, annuity.day, annuity.due) == (20, day("2045-03-03"), day("2045-03-03")))
+    #expect((annuity.occurrence, annuity.day, annuity.due) == (3, day("2045-09-01"), day("2045-09-01")))
   }
 
   @Test("The formality check runs from the day on which the filing date was accorded, not from that date")
@@ -97,9 +97,9 @@ struct LimitFoldingTests {
 
     let limit = try story.limit("ACT-REPLY", on: "2026-03-10")
 
-    // 9 June lies in the closure; 12 June is the first working day, three days more are a Monday.
-    #expect(limit.due == day("2026-06-15"))
-    #expect(limit.why.contains { $0.contains("storm") && $0.contains("3 days granted") })
+    // 9 June lies in the closure; Friday 12 June is the first working day, three working days more end on a Wednesday.
+    #expect(limit.due == day("2026-06-17"))
+    #expect(limit.why.contains { $0.contains("storm") && $0.contains("3 working days granted") })
   }
 
   @Test("An extension counts from the end before it moved")
@@ -138,15 +138,67 @@ struct LimitFoldingTests {
     #expect(try story.limit("ACT-REPLY", on: "2026-04-15").due == day("2026-06-23"))
   }
 
-  @Test("Annuities follow one another; one that was due before the grant is not asked for")
+  @Test("Annuities that fell due before the grant are asked with it; then they follow one another")
   func annuities() throws {
     var story = Story.patent(granted: "2029-06-01")
-    #expect(try story.limit("ANN", on: "2029-06-02").occurrence == 5)
-    #expect(try story.limit("ANN", on: "2029-06-02").due == day("2030-03-04"))
+    let third = try story.limit("ANN", on: "2029-06-02")
+    // Three months from the grant end on a Saturday.
+    #expect((third.occurrence, third.day, third.due) == (3, day("2029-09-01"), day("2029-09-03")))
+
+    story.add("2029-06-11", "pay_renewal")
+    #expect(try story.limit("ANN", on: "2029-06-12").occurrence == 4)
+    #expect(try story.limit("ANN", on: "2029-06-12").due == day("2029-09-03"))
+
+    story.add("2029-06-11", "pay_renewal")
+    #expect(try story.limit("ANN", on: "2029-06-12").due == day("2030-03-04"))
 
     story.add("2030-03-04", "pay_renewal")
     #expect(try story.limit("ANN", on: "2030-03-05").occurrence == 6)
-    #expect(story.on("2030-03-05").fees.filter { $0.code == "ANN" }.map(\.amount) == [4_500])
+    #expect(story.on("2030-03-05").fees.filter { $0.code == "ANN" }.map(\.amount) == [3_000, 3_500, 4_500])
+  }
+
+  @Test("What comes back never opens after its last occurrence", arguments: [("P", "2046-01-04"), ("U", "2035-01-04")])
+  func pastTheLast(_ letter: String, _ day: String) throws {
+    let right = try #require(Meridia.law.right(letter))
+    var story = Story(right.id)
+    story.add("2026-01-05", "take_over")
+    story.add(day, "take_over_registration", numbers: ["registration": "X1"])
+    story.add(day, "take_over_standing")
+
+    let running = story.on(day).limits.filter(\.isRunning).map(\.rule.id)
+    #expect(running == ["TERM"])
+    #expect(story.on(day).proposals(on: CalendarDate(day)!).map(\.act) == [])
+  }
+
+  @Test("A limit from the priority follows the claim; what is over stays, and what is lost is no longer claimed")
+  func priority() throws {
+    func claim(_ day: String) -> Values {
+      ["priority": [.priority(PriorityClaim(number: "1", date: CalendarDate(day)!, office: "FR"))]]
+    }
+    var story = Story("patent")
+    story.add("2026-12-02", "receive", claim("2026-01-12"))
+    story.add("2026-12-02", "accord_filing_date")
+    #expect(try story.limit("PUB-A", on: "2026-12-03").due == day("2027-07-12"))
+
+    var corrected = story
+    corrected.add("2027-01-04", "change_priority", claim("2026-02-03"))
+    #expect(try corrected.limit("PUB-A", on: "2027-01-05").due == day("2027-08-03"))
+
+    story.add("2027-01-04", "lose_priority")
+    #expect(try story.limit("PUB-A", on: "2027-01-05").due == day("2028-06-02"))
+    #expect(story.on("2027-01-05").values.priorities == [])
+  }
+
+  @Test("A letter runs from the day on which it was made, an agent appointed later shortens nothing")
+  func made() throws {
+    var story = Story("trademark")
+    let abroad = Party(names: [Name("Dupont")], addresses: [Address(lines: ["Rue 1"], country: "FR")])
+    story.add("2026-02-02", "receive", ["applicant": [.party(abroad)]])
+    story.add("2026-02-09", "invite_filing", ["notified_by": [.text("counter")]])
+    #expect(try story.limit("FIL-INV", on: "2026-02-10").due == day("2026-04-09"))
+
+    story.add("2026-03-10", "change_representative", ["representative": [.party(Party(names: [Name("Ndiaye")]))]])
+    #expect(try story.limit("FIL-INV", on: "2026-03-11").due == day("2026-04-09"))
   }
 
   @Test("In the grace period the surcharge is owed, after it the docket proposes the lapse")
