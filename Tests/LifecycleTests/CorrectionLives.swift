@@ -36,8 +36,8 @@ struct CorrectionLives {
     let number = try filed(life)
     let before = try life.dossier(number)
     try life.act(
-      "2026-03-10", "amend_application", on: [number],
-      ["mark_text": text("LUMINA"), "goods": goods([9: ["lamps"], 25: ["clothing"]])])
+      "2026-03-10", "correct_material", on: [number],
+      ["mark_text": text("LUMINA"), "goods": goods([9: ["lamps"], 25: ["clothing"]]), "reason": text("As filed.")])
     try life.act("2026-03-11", "start_examination", on: [number])
 
     let recorded = try annul(life, "2026-03-16", number, 5)
@@ -49,11 +49,11 @@ struct CorrectionLives {
     #expect(after.dates == before.dates && after.fees == before.fees)
     #expect(after.limits.map(\.rule.id) == before.limits.map(\.rule.id))
     #expect(
-      after.events.map(\.act).suffix(4) == ["amend_application", "start_examination", "correct_event", "correct_event"])
+      after.events.map(\.act).suffix(4) == ["correct_material", "start_examination", "correct_event", "correct_event"])
     #expect(after.annulled == [4: 7, 5: 6])
     #expect(
       after.statusEvents.map(\.string).suffix(4) == [
-        "A-1-1-P10-P13-NAP-AMA", "A-1-2-D10-D10-EXM-EXS", "A-1-1-Y10-Y10-NAP-COR", "A-1-1-Y10-Y10-NAP-COR",
+        "A-1-1-P10-P19-NAP-CRM", "A-1-2-D10-D10-EXM-EXS", "A-1-1-Y10-Y10-NAP-COR", "A-1-1-Y10-Y10-NAP-COR",
       ])
     let then = try life.dossier(number, asOf: "2026-03-15")
     #expect(then.stage == .examination && then.title == "LUMINA" && then.values.goods.count == 2)
@@ -135,7 +135,8 @@ struct CorrectionLives {
     let life = try OfficeLife("2026-03-02")
     let number = try filed(life)
     try life.act(
-      "2026-03-06", "amend_application", on: [number], ["goods": goods([9: ["lamps"], 25: ["clothing"]])])
+      "2026-03-06", "correct_material", on: [number],
+      ["goods": goods([9: ["lamps"], 25: ["clothing"]]), "reason": text("As filed.")])
     try life.act(
       "2026-03-09", "divide", on: [number], ["scope": text("class 25 stays"), "goods": goods([25: ["clothing"]])])
 

@@ -13,7 +13,9 @@ struct OfficeWideLives {
     let life = try OfficeLife("2026-03-02")
     let numbers = try (0..<46).map { try file(life, $0) }
 
-    let recorded = try life.act("2026-04-01", "change_name", on: numbers, ["applicant": party("Lumen International")])
+    let recorded = try life.act(
+      "2026-04-01", "change_name", on: numbers,
+      ["applicant": party("Lumen International"), "evidence": Papers.documentEntry], documents: [Papers.document])
 
     #expect(recorded.numbers.filter { !$0.isEmpty } == numbers)
     let fees = try numbers.flatMap { try life.dossier($0).fees.filter { $0.code == "RCN" } }

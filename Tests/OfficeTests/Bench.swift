@@ -173,3 +173,10 @@ func refusal(_ body: () throws -> some Any) -> String {
     return "fault: \(Explanation(of: error).message)"
   }
 }
+
+/// A document that proves a change, for acts that need evidence.
+enum Deed {
+  static let bytes = Data("%PDF-1.4\n% a deed of the test\n%%EOF\n".utf8)
+  static let attachment = Attachment(
+    sha256: Office.digest(bytes), mediaType: "application/pdf", name: "deed.pdf", size: bytes.count)
+}

@@ -49,6 +49,7 @@ struct ForgeryTests {
       try bench.record("withdraw", on: bench.published("THREE", 3))
       let gazette = try bench.acting("hyejin")
       _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
+      bench.clock.set("2026-03-11")
       _ = try gazette.record(
         ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
       #expect(try bench.findings() == [])

@@ -173,6 +173,7 @@ struct FormTests {
     CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
     """,
     "DROP INDEX eventOfOfficeItself",
+    "DROP TABLE reading",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

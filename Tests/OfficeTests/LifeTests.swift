@@ -178,8 +178,10 @@ struct SeveralTests {
 
     _ = try bench.acting("kofi").record(
       ActRequest(
-        "change_name", on: numbers, values: ["applicant": Values.mark("X", owner: "Lumen Group")["applicant"]],
-        second: Bench.second("sione")))
+        "change_name", on: numbers,
+        values: [
+          "applicant": Values.mark("X", owner: "Lumen Group")["applicant"], "evidence": [.attachment(Deed.attachment)],
+        ], documents: [Deed.bytes], second: Bench.second("sione")))
 
     let dossiers = try numbers.map(bench.dossier)
     #expect(dossiers.map { fees("RCN", $0) } == [["3000 = 20 + 2 × 5 (registrations over 1)"], [], []])

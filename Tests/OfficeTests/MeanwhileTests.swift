@@ -90,6 +90,7 @@ struct MeanwhileTests {
     for day in ["2026-03-11", "2026-03-25", "2026-04-08"] {
       _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate(day)!)]]))
     }
+    bench.clock.set("2026-03-11")
     let closed = try gazette.record(
       ActRequest("close_issue", values: ["issue": [.text("2026-01")]], second: Bench.second("marguerite")))
     #expect(

@@ -27,7 +27,7 @@ struct RefusalLogTests {
           ActRequest(
             "correct_event", on: [number], values: canary, second: Credential(name: "CANARY", password: "CANARY")))
       },
-      refusal { try bench.acting("dawit").ask(ReadDossier(number)) },
+      refusal { try bench.acting("hyejin").ask(ReadDossier(number)) },
       refusal { try kofi.ask(ReadDocument("CANARY")) },
       refusal {
         try kofi.keep(
@@ -47,7 +47,7 @@ struct RefusalLogTests {
         "\(who) officer=kofi call=record act=- dossiers=-,\(number) refused=not-found",
         "\(who) officer=kofi call=record act=pass_formalities dossiers=\(number) refused=condition-unmet",
         "\(who) officer=marguerite call=record act=correct_event dossiers=\(number) refused=second-password",
-        "\(who) officer=dawit call=ask-dossier act=- dossiers=\(number) refused=secret",
+        "\(who) officer=hyejin call=ask-dossier act=- dossiers=\(number) refused=secret",
         "\(who) officer=kofi call=ask-document act=- dossiers=- refused=not-found",
         "\(who) officer=kofi call=keepDraft act=- dossiers=- refused=too-large",
       ])

@@ -88,7 +88,7 @@ struct Fold {
     let before = dossier.stage
     let stateBefore = dossier.state
     takeValues(event, act, &dossier)
-    rebase(event, &dossier)
+    rebase(event, act, &dossier)
     move(event, act, &dossier)
     emit(event, act, from: before, stateBefore, &dossier)
     changeInterval(event, act, &dossier)

@@ -27,8 +27,9 @@ extension Fold {
   }
 
   /// What runs from a date that the event has moved – the earliest priority, the filing date – runs from the new one; what is over stays.
-  mutating func rebase(_ event: Event, _ dossier: inout Dossier) {
-    for index in pending.indices where pending[index].status == .running {
+  mutating func rebase(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+    for index in pending.indices
+    where pending[index].status == .running && !act.closes.contains(pending[index].rule.id) {
       let limit = pending[index]
       let base: CalendarDate?
       switch limit.rule.from {

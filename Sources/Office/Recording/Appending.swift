@@ -56,7 +56,8 @@ extension Recording {
     -> [Numbers.Allotted]
   {
     // The law says of which year a number is that is given on a later day than that of receipt.
-    let year = law.settings["number_year"] == "received" ? effective.year : today.year
+    let isOpening = act.from == [.none]
+    let year = isOpening && law.settings["number_year"] == "received" ? effective.year : today.year
     if let old { return try act.series.map { try Numbers(db: db, facts: facts).adopt(old, $0, right: right) } }
     var series = act.series
     for paper in act.papers.compactMap({ law.paper($0)?.series }) where !series.contains(paper) { series.append(paper) }
