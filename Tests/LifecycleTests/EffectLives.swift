@@ -50,14 +50,17 @@ struct EffectLives {
         "goods": goods([9: ["lamps"], 11: ["lamps", "heaters"]]), "signature": text("x"),
       ])
     try life.act("2026-03-04", "accord_filing_date", on: [number], effective: "2026-03-02")
-    let transfer: Values = ["new_party": party("Nova Ltd"), "scope": text("class 11, heaters")]
+    let transfer: Values = [
+      "new_party": party("Nova Ltd"), "scope": text("class 11, heaters"), "evidence": Papers.documentEntry,
+    ]
     #expect(
-      refusal { try life.act("2026-03-05", "partial_transfer", on: [number], transfer) }.contains(
+      refusal { try life.act("2026-03-05", "partial_transfer", on: [number], transfer, documents: [Papers.document]) }.contains(
         "name the goods, designs or claims that stay"))
 
     var named = transfer
     named["goods"] = goods([9: ["lamps"], 11: ["lamps"]])
-    let recorded = try life.act("2026-03-05", "partial_transfer", on: [number], named)
+    let recorded = try life.act(
+      "2026-03-05", "partial_transfer", on: [number], named, documents: [Papers.document])
 
     let child = try life.dossier(try #require(recorded.numbers.first { !$0.isEmpty && $0 != number }))
     #expect(child.owners.map(\.name) == ["Nova Ltd"])

@@ -120,8 +120,10 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
   }
 
   /// What cannot be known of the day yet: its year has no single holidays entered, as the years before have; nil when nothing.
+  ///
+  /// An office whose feasts move by rules knows those of every year.
   public func horizon(_ date: CalendarDate) -> String? {
-    guard let last = holidays.keys.max()?.year, date.year > last else { return nil }
+    guard feasts.isEmpty, let last = holidays.keys.max()?.year, date.year > last else { return nil }
     return "The holidays of \(date.year) are not entered yet, those of \(last) are the last: the day may still move."
   }
 

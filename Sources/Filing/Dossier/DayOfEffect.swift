@@ -56,7 +56,7 @@ extension Dossier {
   ///   - values: of the request: `day_reason`, `related_event`, `received_on`.
   public func refusal(of act: Act, effective day: CalendarDate, on today: CalendarDate, values: Values) -> Refusal? {
     let reason =
-      tooFarBack(act, day, today, values) ?? beforeItsGround(act, day, values) ?? receivedTooEarly(act, today, values)
+      beforeReceipt(act, day) ?? tooFarBack(act, day, today, values) ?? beforeItsGround(act, day, values) ?? receivedTooEarly(act, today, values)
     return reason.map { .condition(act: act.label.first, reason: $0, basis: act.basis) }
   }
 
@@ -69,6 +69,14 @@ extension Dossier {
     }
     return back.needsReason && (values.text(.dayReason) ?? "").isEmpty
       ? "it is to take effect on \(day), before today; say why under “\(itemName(.dayReason))” (day_reason)" : nil
+  }
+
+  /// The filing date of what was filed here is never earlier than its receipt.
+  private func beforeReceipt(_ act: Act, _ day: CalendarDate) -> String? {
+    guard act.marks.contains("filing"), let first = events.first, right.act(first.act)?.filed == .complete,
+      let received = date("received"), day < received
+    else { return nil }
+    return "the filing date cannot be \(day); the application was received on \(received)"
   }
 
   private func itemName(_ item: Item) -> String { right.item(item.rawValue)?.label.first ?? item.rawValue }

@@ -46,8 +46,10 @@ extension Dossier {
     guard date("filing") != nil else { return }
     let named = Set(act.takes.filter { $0.use == .replaces }.map(\.item))
     for (name, entries) in result.values.items.sorted(by: { $0.key < $1.key }) where !named.contains(name) {
-      guard let item = right.item(name), item.isMaterial, !values[name].isEmpty,
-        values[name].map(\.bare) != entries.map(\.bare)
+      // Who owns it before a holder is entered is the applicant.
+      let standing = name == right.holderItem ? owners.map { .party($0) } : values[name]
+      guard let item = right.item(name), item.isMaterial, !standing.isEmpty,
+        standing.map(\.bare) != entries.map(\.bare)
       else { continue }
       let graver = right.acts.first { other in
         other.fourEyes && other.section != nil && other.from.contains(stage)
