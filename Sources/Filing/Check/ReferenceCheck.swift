@@ -28,6 +28,8 @@ extension LawCheck {
       unknown("role", value.roles, "roles.tsv") { isRole($0) }
       unknown("rules", value.checklists, "formalities.tsv") { checklists.contains($0) }
       unknown("takes", value.takes.map(\.item), "form.tsv or items.tsv") { $0 == "*" || rows.itemNames.contains($0) }
+      unknown("concerns", value.concerns.map(\.act), "acts.tsv") { right.act($0) != nil }
+      if case .item(let item) = value.filed { unknown("filed", [item], "form.tsv", rows.itemNames.contains) }
       for series in value.series where !LawCheck.seriesNames.contains(series) {
         fault(act.row, "series: “\(series)” is not a number series")
       }
