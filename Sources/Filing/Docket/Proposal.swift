@@ -18,6 +18,8 @@ public struct Proposal: Equatable, Sendable, Codable {
     case grace
     /// The office itself has to act by the day.
     case duty
+    /// A term of the applicant or a third party that runs; nothing is to be recorded.
+    case term
   }
 
   /// `Reply to the office action expired on 2026-05-04: record “Deemed withdrawn”?`
@@ -26,6 +28,7 @@ public struct Proposal: Equatable, Sendable, Codable {
     case .consequence: "\(limitName) expired on \(day): record “\(actLabel)”?"
     case .grace: "\(limitName) was not met by \(day), the grace period runs: record “\(actLabel)”?"
     case .duty: "\(limitName): record “\(actLabel)” by \(day)."
+    case .term: "\(limitName) runs until \(day)\(actLabel.isEmpty ? "." : "; missed: “\(actLabel)”.")"
     }
   }
 }
@@ -46,6 +49,16 @@ extension Dossier {
         return proposal(act, limit, limit.due, .grace)
       }
       return nil
+    }.sorted { $0.day < $1.day }
+  }
+
+  /// The terms of others that run, the first to end first.
+  public func terms(on date: CalendarDate) -> [Proposal] {
+    limits.filter { $0.isRunning && $0.rule.waits != .office && !$0.isExpired(on: date) }.map { limit in
+      let act = limit.rule.onMiss.flatMap(right.act)
+      return Proposal(
+        act: act?.id ?? "", actLabel: act?.label.first ?? "", limit: limit.rule.id, limitName: limit.name, day: limit.last,
+        kind: .term, why: limit.why)
     }.sorted { $0.day < $1.day }
   }
 

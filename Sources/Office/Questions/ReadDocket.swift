@@ -15,6 +15,13 @@ public struct ReadDocket: Question {
   /// Where the page starts: `next` of the page before.
   public var after: String?
 
+  /// Only what the asking officer may record.
+  public var isMine = false
+  /// Terms of applicants and third parties that run, instead of what is to be recorded.
+  public var isOfTerms = false
+  /// Legal risk before age: rights that will be lost, then terms of third parties, then the office's own delays.
+  public var isByRisk = false
+
   /// The first page of the whole docket unless told otherwise.
   public init(right: String? = nil, waits: String? = nil, ahead: Int = 30, limit: Int = 100, after: String? = nil) {
     self.right = right
@@ -25,6 +32,37 @@ public struct ReadDocket: Question {
   }
 
   public func answer(in context: ReadingContext) throws -> DocketPage {
+    isByRisk && waits == nil ? try byRisk(in: context) : try page(in: context)
+  }
+
+  /// Who is waited for, in the order of what is lost by waiting longer.
+  private static let risks: [LimitRule.Waits] = [.applicant, .third, .office]
+
+  /// One class of risk after the other; a page begins with the class in which the one before ended.
+  private func byRisk(in context: ReadingContext) throws -> DocketPage {
+    let parts = (after ?? "").split(separator: " ", maxSplits: 1).map(String.init)
+    let first = parts.first.flatMap(LimitRule.Waits.init).flatMap(ReadDocket.risks.firstIndex) ?? 0
+    var part = self
+    var lines: [DocketLine] = []
+    for place in first..<ReadDocket.risks.count {
+      let risk = ReadDocket.risks[place].rawValue
+      (part.waits, part.after) = (risk, place == first && parts.count == 2 ? parts[1] : nil)
+      var answer = try part.page(in: context)
+      lines += answer.lines
+      if let next = answer.next {
+        (answer.lines, answer.next) = (lines, "\(risk) \(next)")
+        return answer
+      }
+      guard lines.count < limit, place + 1 < ReadDocket.risks.count else {
+        answer.lines = lines
+        answer.next = place + 1 < ReadDocket.risks.count ? ReadDocket.risks[place + 1].rawValue : nil
+        return answer
+      }
+    }
+    return try part.page(in: context)
+  }
+
+  private func page(in context: ReadingContext) throws -> DocketPage {
     let db = context.db
     let limit = max(1, min(limit, 500))
     let ahead = max(0, min(ahead, 3660))
@@ -49,9 +87,9 @@ public struct ReadDocket: Question {
       let hidden = !readsSecret && row[2]
       for limit in dossier.limits where limit.isRunning && limit.due.description == due {
         guard waits.map({ $0 == limit.rule.waits.rawValue }) ?? true,
-          let proposal = dossier.proposals(on: context.today, ahead: ahead).first(where: {
+          let proposal = proposals(of: dossier, on: context.today).first(where: {
             $0.limit == limit.rule.id && ($0.day == limit.due || $0.day == limit.last)
-          }), !lines.contains(where: { $0.number == dossier.applicationNumber && $0.proposal == proposal })
+          }), !isMine || mayRecord(proposal, dossier, context.officer), !lines.contains(where: { $0.number == dossier.applicationNumber && $0.proposal == proposal })
         else { continue }
         lines.append(
           DocketLine(
@@ -64,6 +102,15 @@ public struct ReadDocket: Question {
     return DocketPage(
       lines: lines, next: last.map { "\($0[0] as String) \($0[1] as Int)" }, waiting: waiting?[0] ?? 0,
       oldestWaiting: (waiting?[1] as String?).flatMap { CalendarDate($0) })
+  }
+
+  private func proposals(of dossier: Dossier, on day: CalendarDate) -> [Proposal] {
+    isOfTerms ? dossier.terms(on: day) : dossier.proposals(on: day, ahead: max(0, min(ahead, 3660)))
+  }
+
+  private func mayRecord(_ proposal: Proposal, _ dossier: Dossier, _ officer: Officer) -> Bool {
+    guard let act = dossier.right.act(proposal.act) else { return false }
+    return act.roles.isEmpty || act.roles.contains(where: officer.roles.contains)
   }
 
   /// Day and dossier after which the page starts.

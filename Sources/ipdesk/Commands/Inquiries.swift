@@ -96,16 +96,23 @@ struct DocketCommand: ParsableCommand {
   var waits: String?
   @Option(help: "Days ahead of today.")
   var ahead = 30
+  @Flag(help: "Only what you may record.")
+  var mine = false
+  @Flag(help: "Terms of applicants and third parties that run, instead of what is to be recorded.")
+  var terms = false
+  @Flag(help: "Rights that will be lost first, then terms of third parties, then the office's own delays.")
+  var byRisk = false
   @OptionGroup var page: PageOptions
 
   func run() throws {
     let office = try options.open()
-    let answer = try office.ask(
-      ReadDocket(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after))
+    var question = ReadDocket(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after)
+    (question.isMine, question.isOfTerms, question.isByRisk) = (mine, terms, byRisk)
+    let answer = try office.ask(question)
     if options.json { return try Output.json(answer) }
     for line in answer.lines { Output.line("\(line.number)  \(line.title)  \(line.proposal.sentence)") }
     Output.line(
-      "\(answer.lines.count) proposals; \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
+      "\(answer.lines.count) \(terms ? "terms" : "proposals"); \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
     )
     PageOptions.tell(answer.next)
   }
