@@ -23,7 +23,7 @@ extension Fold {
       return (sent, "“\(act.entry.first)” was handed over at the \(way)")
     }
     let day = period.end(from: sent, calendar: calendar)
-    return (day, "deemed receipt \(period.words) after dispatch (\(way)) of “\(act.entry.first)” on \(sent)")
+    return (day, "deemed receipt \(period.words) after dispatch of “\(act.entry.first)” on \(sent)")
   }
 
   /// What runs from a date that the event has moved – the earliest priority, the filing date – runs from the new one; what is over stays.
