@@ -32,7 +32,10 @@ let package = Package(
     // WIPO's vocabulary as values; imports nothing of ours.
     .target(name: "Standards", swiftSettings: strict),
     // The shape of the law: dossiers, acts, events, forms, time limits, and the check that judges the tables.
-    .target(name: "Filing", dependencies: ["Standards"], swiftSettings: strict),
+    // Optimized in every build: the proof of a law explores some million standings, and every test folds dossiers.
+    .target(
+      name: "Filing", dependencies: ["Standards"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // What officers do, and the register in SQLite behind two doors.
     .target(
       name: "Office",

@@ -28,7 +28,7 @@ extension Fold {
     {
       dossier.payments[index].isVoid = true
       settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
-      reopen(metBy: dossier.payments[index].event)
+      reopen(metBy: dossier.payments[index].event, at: dossier.stage)
     }
   }
 

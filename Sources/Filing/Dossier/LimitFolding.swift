@@ -42,7 +42,8 @@ extension Fold {
     reckoned(limit, dossier, at: event.effective).due < event.effective
   }
 
-  /// A limit with a fee that does not come back is met by paying it in time, and runs again when the receipt is voided.
+  /// A limit with a fee that does not come back is met by paying it in time, and runs again when the receipt is voided at a
+  /// stage in which it runs.
   ///
   /// What is paid late is paid, but meets nothing: the loss is recorded, and a relief is asked.
   mutating func meetByPayment(_ code: String, _ event: Event, _ dossier: Dossier) {
@@ -57,9 +58,11 @@ extension Fold {
     }
   }
 
-  mutating func reopen(metBy payment: Int) {
+  mutating func reopen(metBy payment: Int, at stage: Stage) {
     for index in pending.indices
-    where pending[index].status == .met(by: payment) && pending[index].rule.recurrence == nil {
+    where pending[index].status == .met(by: payment) && pending[index].rule.recurrence == nil
+      && runs(pending[index].rule, in: stage)
+    {
       pending[index].status = .running
       pending[index].statusDate = nil
     }

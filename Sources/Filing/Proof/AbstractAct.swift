@@ -3,7 +3,7 @@ import Standards
 /// An act of the procedure as the model records it: on standings instead of dossiers.
 ///
 /// The order of the effects is that of `Fold.apply`; where an effect depends on what is not tracked, both ways are gone.
-struct AbstractAct: Sendable {
+final class AbstractAct: Sendable {
   let act: Act
   /// Place in the right's table.
   let index: Int

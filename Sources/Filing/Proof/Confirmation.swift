@@ -6,9 +6,12 @@ struct Confirmation {
   let model: Model
   let invariant: Invariant
 
+  /// Refinements of one way before the answer is left open.
+  private static let rounds = 48
+
   enum Result {
-    /// Played; the facts on which the ways out depend.
-    case confirmed(Set<Fact>)
+    /// Played; the facts on which the ways out depend, and the kinds of standing to which no dossier was found.
+    case confirmed(Set<Fact>, unplayed: Int)
     case broken([ProofStep])
     case open(String)
   }
@@ -23,11 +26,18 @@ struct Confirmation {
 
   func of(_ subjects: [Search.Subject]) -> Result {
     let asked = invariant.must.literals.filter { $0.mode != .plain && !$0.isNegated }
-    guard !asked.isEmpty else { return .confirmed([]) }
+    guard !asked.isEmpty else { return .confirmed([], unplayed: 0) }
     var facts: Set<Fact> = []
+    var unplayed: [String] = []
     for subject in subjects {
-      // A kind of standing that cannot be played is none.
-      guard let played = play(subject) else { continue }
+      let played: Played
+      switch play(subject) {
+      case .played(let found): played = found
+      case .none: continue
+      case .open(let words):
+        unplayed.append(words)
+        continue
+      }
       if plainHolds(subject) { continue }
       var words: [Word] = []
       for literal in asked {
@@ -41,7 +51,8 @@ struct Confirmation {
       for case .open(let words) in words { return .open(words) }
       return .broken(played.replay.steps)
     }
-    return .confirmed(facts)
+    if let words = unplayed.first, unplayed.count == subjects.count { return .open(words) }
+    return .confirmed(facts, unplayed: unplayed.count)
   }
 
   /// A subject that was played.
@@ -53,36 +64,52 @@ struct Confirmation {
     let place: Standing
   }
 
-  /// Plays the subject, or the next one of its kind, and tracks what refuses it until one goes through.
-  private func play(_ subject: Search.Subject) -> Played? {
+  private enum Play {
+    case played(Played)
+    /// No dossier comes there.
+    case none
+    case open(String)
+  }
+
+  /// Plays the subject, or another one of its kind, and tracks what refuses it until one goes through.
+  private func play(_ subject: Search.Subject) -> Play {
     var wide = model
     var barred: Set<Move> = []
     var moves = subject.path
-    for _ in 0..<24 {
+    for _ in 0..<Confirmation.rounds {
       let turns = moves.map { Replay.Turn(move: $0, model: wide) }
       let (outcome, replay) = Replay.play(turns, of: law, wide)
       switch outcome {
-      case .played: return Played(turns: turns, model: wide, replay: replay, place: moves.last?.after ?? Standing())
+      case .played:
+        return .played(Played(turns: turns, model: wide, replay: replay, place: moves.last?.after ?? Standing()))
       case .refined(let facts):
-        guard wide.track(facts) else { return nil }
+        guard wide.track(facts) else { return .open("more facts than can be tracked") }
         barred = []
-      case .impossible(_, let place):
-        guard barred.count < 16 else { return nil }
+      case .impossible(let words, let place):
+        guard barred.count < 16 else { return .open(words) }
         barred.insert(moves[place])
       }
       let named = invariant.when.literals.map(\.atom).filter(\.isOfAct)
       var way = Way(wide, barred: barred, named: named)
-      let when = Test(invariant.when, wide, way.acts)
+      let when = Test(invariant.when, wide, wide.acts)
       let kind = subject.place.kind
-      let found = way.shortest(from: Standing()) { move, here in
+      let overs = wide.overs(invariant)
+      let found = way.find(from: Standing()) { move, here in
         guard here.kind == kind else { return false }
-        guard subject.isOfAct else { return when.holds(nil, here, here) }
+        guard subject.isOfAct else {
+          // Time alone makes a limit over.
+          let late = overs.reduce(here) { isRunning($0[$1]) ? $0.with($1, LimitValue.over) : $0 }
+          return when.holds(nil, late, late)
+        }
         return move.map { when.holds($0.act, $0.before, $0.after) } ?? false
       }
-      guard case .found(let next) = found else { return nil }
-      moves = next
+      switch found {
+      case .found(let next): moves = next
+      case .none: return .none
+      case .tooMany: return .open("more than \(Way.most) standings on the way to where it is asked")
+      }
     }
-    return nil
+    return .open("more refinements than are tried")
   }
 
   /// Whether another way of the cell holds without `can` and `reach`.
@@ -119,16 +146,16 @@ struct Confirmation {
     act.isPrinted && !dossier.queue.contains { $0.onPublication == act.id }
   }
 
-  /// Plays the shortest way from the played dossier, and tracks what refuses it until one goes through.
+  /// Plays a way from the played dossier, and tracks what refuses it until one goes through.
   private func reach(_ literal: Literal, _ played: Played) -> Word {
     var wide = played.model
     var barred: Set<Move> = []
     guard wide.track(Set(literal.atom.facts.map(\.fact))) else { return .open("more facts than can be tracked") }
-    for _ in 0..<32 {
+    for _ in 0..<Confirmation.rounds {
       var way = Way(wide, barred: barred)
       let word = Test(Formula(ways: [[literal]]), wide, []).ways[0][0]
       let start = wide.standing(of: played.replay.dossier, latches: played.place, of: played.model)
-      switch way.shortest(from: start, to: { literal.atom.fits($1, word) }) {
+      switch way.find(from: start, to: { literal.atom.fits($1, word) }) {
       case .none: return barred.isEmpty ? .impossible : .open("no way could be played")
       case .tooMany: return .open("more than \(Way.most) standings on the way")
       case .found(let moves):

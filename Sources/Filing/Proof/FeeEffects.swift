@@ -14,6 +14,23 @@ struct FeeEffects {
     }
   }
 
+  /// A tracked limit that paying its fee meets.
+  private struct PaidLimit {
+    let fee: String
+    let slot: Slot
+    /// Those in which it runs, one bit each.
+    let stages: UInt8
+  }
+
+  private var metByPayment: [PaidLimit] {
+    model.layout.facts.compactMap { fact in
+      guard case .limit(let id) = fact, let rule = right.limits[id], let fee = rule.fee, rule.recurrence == nil,
+        let slot = model.layout[fact]
+      else { return nil }
+      return PaidLimit(fee: fee, slot: slot, stages: rule.stages.map { bits($0.map(\.rawValue)) } ?? .max)
+    }
+  }
+
   private var asked: [Effect] {
     act.fees.compactMap { code in
       guard let slot = model.layout[.fee(code)] else { return nil }
@@ -59,10 +76,8 @@ struct FeeEffects {
   /// A payment in full of one fee; part payments leave everything as it is. It meets the limit that has the fee.
   private var paid: [Effect] {
     guard act.isPayment else { return [] }
-    let fees = tracked
+    let (fees, met) = (tracked, metByPayment)
     let own = Set(act.closes.compactMap { right.limits[$0] }.flatMap { [$0.fee, $0.surcharge].compactMap { $0 } })
-    let met = right.limits.values.filter { $0.recurrence == nil && $0.fee != nil }.sorted { $0.id < $1.id }
-      .compactMap { rule in model.layout[.limit(rule.id)].map { (fee: rule.fee ?? "", slot: $0) } }
     guard !fees.isEmpty || !met.isEmpty else { return [] }
     return [
       Effect { _, now in
@@ -71,43 +86,43 @@ struct FeeEffects {
         for (fee, slot) in fees where own.contains(fee) && base[slot] == FeeValue.owed { base[slot] = FeeValue.paid }
         var all = [base]
         for (fee, slot) in fees where base[slot] == FeeValue.owed {
-          var there = base
-          there[slot] = FeeValue.paid
-          for limit in met where limit.fee == fee && isRunning(there[limit.slot]) { there[limit.slot] = LimitValue.met }
-          all.append(there)
+          let paid = base.with(slot, FeeValue.paid)
+          all += met.filter { $0.fee == fee }.reduce([paid]) { ways, limit in
+            ways.flatMap { $0[limit.slot] == LimitValue.running ? inTimeOrLate($0, limit.slot) : [$0] }
+          }
         }
-        for limit in met where isRunning(base[limit.slot]) && !fees.contains(where: { $0.fee == limit.fee }) {
-          var there = base
-          there[limit.slot] = LimitValue.met
-          all.append(there)
+        for limit in met
+        where base[limit.slot] == LimitValue.running && !fees.contains(where: { $0.fee == limit.fee }) {
+          all += inTimeOrLate(base, limit.slot)
         }
         return all
       }
     ]
   }
 
+  /// What is paid late is paid, and the limit is over.
+  private func inTimeOrLate(_ now: Standing, _ limit: Slot) -> [Standing] {
+    [now.with(limit, LimitValue.met), now.with(limit, LimitValue.over)]
+  }
+
   private var voided: [Effect] {
     guard act.voidsReceipt else { return [] }
-    let fees = tracked
-    let met = right.limits.values.filter { $0.recurrence == nil && $0.fee != nil }.sorted { $0.id < $1.id }
-      .compactMap { rule in model.layout[.limit(rule.id)].map { (fee: rule.fee ?? "", slot: $0) } }
+    let (fees, met) = (tracked, metByPayment)
     guard !fees.isEmpty || !met.isEmpty else { return [] }
     return [
       Effect { _, now in
         var all = [now]
-        func reopen(_ there: Standing, _ slot: Slot) -> [Standing] {
-          guard there[slot] == LimitValue.met else { return [] }
-          var open = there
-          open[slot] = LimitValue.running
-          return [open]
+        func reopen(_ there: Standing, _ limit: PaidLimit) -> [Standing] {
+          guard there[limit.slot] == LimitValue.met, limit.stages >> UInt8(there.stage) & 1 == 1 else { return [] }
+          return [there.with(limit.slot, LimitValue.running)]
         }
         for (fee, slot) in fees where now[slot] == FeeValue.paid {
           var there = now
           there[slot] = FeeValue.owed
           all.append(there)
-          for limit in met where limit.fee == fee { all += reopen(there, limit.slot) }
+          for limit in met where limit.fee == fee { all += reopen(there, limit) }
         }
-        for limit in met where !fees.contains(where: { $0.fee == limit.fee }) { all += reopen(now, limit.slot) }
+        for limit in met where !fees.contains(where: { $0.fee == limit.fee }) { all += reopen(now, limit) }
         return all
       }
     ]

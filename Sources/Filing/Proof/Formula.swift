@@ -64,7 +64,7 @@ struct Literal: Hashable, Sendable {
 struct Atom: Hashable, Sendable {
   enum Kind: String, CaseIterable, Hashable, Sendable {
     // Of the act.
-    case act, ev, marks, to, takes, fee, opens, closes, misses, series, sign, relief
+    case act, ev, marks, to, takes, narrows, fee, opens, closes, misses, series, sign, relief
     // Of the standing.
     case start, stage, state, left, done, marked, during, has, fact, waits
     case running, over, met, missed, never, owed, asked, paid
@@ -104,7 +104,7 @@ struct Atom: Hashable, Sendable {
 
   var isOfAct: Bool {
     switch kind {
-    case .act, .ev, .marks, .to, .takes, .fee, .opens, .closes, .misses, .series, .sign, .relief: true
+    case .act, .ev, .marks, .to, .takes, .narrows, .fee, .opens, .closes, .misses, .series, .sign, .relief: true
     default: false
     }
   }
@@ -118,9 +118,10 @@ struct Atom: Hashable, Sendable {
       case .marks: act.marks.contains(name)
       case .to: if case .stage(let stage) = act.target { stage.description == name } else { false }
       case .takes: act.takes.contains { $0.item == name || $0.item == "*" && right.isFormItem(name) }
+      case .narrows: act.takes.contains { $0.item == name && [.narrows, .amends, .removes].contains($0.use) }
       case .fee: act.fees.contains(name)
       case .opens: act.opens.contains(name)
-      case .closes: act.closes.contains(name)
+      case .closes: act.closes.contains(name) || act.isPayment && right.limits[name]?.isMetByPayment == true
       case .misses: right.limits[name]?.onMiss == act.id
       case .series: act.series.contains(name)
       case .sign: name == "four" ? act.fourEyes : act.section != nil
@@ -152,6 +153,11 @@ struct Atom: Hashable, Sendable {
     default: []
     }
   }
+}
+
+extension LimitRule {
+  /// Whether paying its fee meets it.
+  var isMetByPayment: Bool { fee != nil && recurrence == nil }
 }
 
 /// The values as bits.

@@ -5,7 +5,7 @@ public struct Invariant: Sendable {
   public let id: String
   /// Article that demands it.
   public let basis: String
-  /// The name that stands for `$L` or `$F`; empty when the row has neither.
+  /// The name that stands for `$L`, `$A` or `$F`; empty when the row has neither.
   public let subject: String
   let when: Formula
   let must: Formula
@@ -48,8 +48,11 @@ struct Invariants: Sendable {
     return (result, faults)
   }
 
-  /// What `$L` or `$F` stands for, one after the other; one empty name when the row has neither.
+  /// What `$L`, `$A` or `$F` stands for, one after the other; one empty name when the row has neither.
   private static func subjects(_ text: String, _ right: Right) -> [String] {
+    if text.contains("$A") {
+      return right.limits.values.filter { $0.waits == .applicant }.map(\.id).sorted()
+    }
     if text.contains("$L") { return right.limits.keys.sorted() }
     if text.contains("$F") { return right.fees.keys.sorted() }
     return [""]

@@ -9,12 +9,13 @@ extension Law {
   /// - Parameters:
   ///   - rights: letters of the rights; all when empty.
   ///   - only: ids of the invariants; all when empty.
-  ///   - progress: told after each task how many of how many are done, on any thread.
-  /// - Throws: the faults of invariants.tsv.
+  ///   - progress: told at the beginning and after each task how many of how many are done, on any thread; what it throws
+  ///     ends the proof as soon as the tasks that run are done.
+  /// - Throws: `ProofFaults` of invariants.tsv, and what `progress` throws.
   public func prove(
     rights letters: Set<String> = [], only ids: Set<String> = [],
-    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) throws(ProofFaults) -> [Proof] {
+    progress: @escaping @Sendable (_ done: Int, _ all: Int) throws -> Void = { _, _ in }
+  ) throws -> [Proof] {
     let tables = LawTables(files: files)
     var provers: [Prover] = []
     var faults: [TableFault] = []
@@ -26,23 +27,45 @@ extension Law {
       }
     }
     guard faults.isEmpty else { throw ProofFaults(faults: faults) }
-    let answers = Mutex<[ProofAnswer?]>(Array(repeating: nil, count: provers.count))
-    let tasks = provers
+    return try Law.run(provers, progress)
+  }
+
+  /// The tasks on every core.
+  private static func run(
+    _ tasks: [Prover], _ progress: @escaping @Sendable (_ done: Int, _ all: Int) throws -> Void
+  ) throws -> [Proof] {
+    try progress(0, tasks.count)
+    let work = Mutex(Work(answers: Array(repeating: nil, count: tasks.count)))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
+      guard work.withLock({ $0.end == nil }) else { return }
       let answer = tasks[index].prove()
-      let done = answers.withLock { all in
-        all[index] = answer
-        return all.count { $0 != nil }
+      let done = work.withLock { work in
+        work.answers[index] = answer
+        work.done += 1
+        return work.done
       }
-      progress(done, tasks.count)
+      do {
+        try progress(done, tasks.count)
+      } catch {
+        work.withLock { $0.end = $0.end ?? error }
+      }
     }
-    return answers.withLock { all in
-      zip(tasks, all).map { task, answer in
+    return try work.withLock { work in
+      if let end = work.end { throw end }
+      return zip(tasks, work.answers).map { task, answer in
         Proof(
           invariant: task.invariant.id, basis: task.invariant.basis, right: task.right.id,
           subject: task.invariant.subject, answer: answer ?? .neverAsked)
       }
     }
+  }
+
+  /// How far the tasks are.
+  private struct Work {
+    var answers: [ProofAnswer?]
+    var done = 0
+    /// What ends the proof before its time.
+    var end: (any Error)?
   }
 
   /// The rights with the names of their folders.

@@ -15,8 +15,8 @@ struct LimitEffects {
 
   /// Limits that the act closes or misses, and the fees that closing makes due.
   var closing: [Effect] {
-    let limits = right.limits.values.sorted { $0.id < $1.id }.filter { act.closes.contains($0.id) || misses($0) }
-    return limits.compactMap { rule in
+    let ids = Set(act.closes).union(model.consequences[act.id] ?? []).sorted()
+    return ids.compactMap { right.limits[$0] }.filter { act.closes.contains($0.id) || misses($0) }.compactMap { rule in
       let slot = model.layout[.limit(rule.id)]
       let fee = rule.fee.flatMap { model.layout[.fee($0)] }
       let surcharge = rule.surcharge.flatMap { model.layout[.fee($0)] }

@@ -5,16 +5,40 @@ struct Model: Sendable {
   let right: Right
   let latches: [Latch]
   private(set) var layout = Layout()
+  /// The acts that can be recorded by themselves, in the order of the table, as the tracked facts have them.
+  private(set) var acts: [AbstractAct] = []
 
-  init(right: Right, latches: [Latch]) { (self.right, self.latches) = (right, latches) }
+  /// The limits whose consequence an act is, by the act.
+  let consequences: [String: [String]]
+
+  init(right: Right, latches: [Latch]) {
+    consequences = Dictionary(grouping: right.limits.keys.sorted()) { right.limits[$0]?.onMiss ?? "" }
+    (self.right, self.latches) = (right, latches)
+    compile()
+  }
 
   /// Tracks the facts as well, in the order of their names; false when there is no room for all.
   mutating func track(_ facts: Set<Fact>) -> Bool {
-    facts.sorted { $0.words < $1.words }.allSatisfy { layout.track($0) }
+    guard facts.contains(where: { layout[$0] == nil }) else { return true }
+    guard facts.sorted(by: { $0.words < $1.words }).allSatisfy({ layout.track($0) }) else { return false }
+    compile()
+    return true
   }
 
-  /// The acts that can be recorded by themselves, in the order of the table.
-  var acts: [AbstractAct] { right.acts.enumerated().compactMap { AbstractAct($1, at: $0, in: self) } }
+  private mutating func compile() {
+    acts = right.acts.enumerated().compactMap { AbstractAct($1, at: $0, in: self) }
+  }
+
+  /// The acts that may be recorded at each stage and change a standing, or of which it is asked.
+  func byStage(asked: (AbstractAct) -> Bool) -> [[AbstractAct]] {
+    let edges = acts.filter { $0.isEdge || asked($0) }
+    return (0...6).map { stage in edges.filter { $0.act.from.contains { $0.rawValue == stage } } }
+  }
+
+  /// Limits of which the invariant asks whether they are over.
+  func overs(_ invariant: Invariant) -> [Slot] {
+    invariant.literals.filter { $0.atom.kind == .over }.flatMap(\.atom.names).compactMap { layout[.limit($0)] }
+  }
 
   /// Limits of which nobody asks whether they were met or never ran: both are one value.
   func merged(_ literals: [Literal]) -> [Slot] {

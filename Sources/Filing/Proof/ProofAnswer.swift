@@ -3,7 +3,9 @@ import Standards
 /// What the exploration says of one invariant and one right.
 public enum ProofAnswer: Sendable {
   /// No way breaks it; so many standings were explored.
-  case holds(standings: Int)
+  ///
+  /// Of `can` and `reach`: `unplayed` kinds of standing keep it in the model, and no dossier that stands so was found to play it.
+  case holds(standings: Int, unplayed: Int = 0)
   /// The shortest sequence found that breaks it, as it can be recorded; the last act or standing is the one in question.
   case broken([ProofStep])
   /// Nothing of which it speaks ever comes about: it proves nothing.
@@ -25,7 +27,8 @@ public struct Proof: Sendable {
   /// `holds, 312 standings`
   public var words: String {
     switch answer {
-    case .holds(let count): "holds, \(count) standings"
+    case .holds(let count, 0): "holds, \(count) standings"
+    case .holds(let count, let unplayed): "holds, \(count) standings, \(unplayed) \(unplayed == 1 ? "kind" : "kinds") of them not played"
     case .broken(let steps):
       "broken\(subject.isEmpty ? "" : " for \(subject)"): \(steps.map(\.act.id).joined(separator: " → "))"
     case .neverAsked: "never asked"
@@ -50,10 +53,14 @@ extension [Proof] {
       guard let group = groups[key], let first = group.first else { return nil }
       if let broken = group.filter(\.isBroken).min(by: { $0.length < $1.length }) { return broken }
       if let open = group.first(where: { if case .notRefuted = $0.answer { true } else { false } }) { return open }
-      let counts = group.compactMap { if case .holds(let count) = $0.answer { count } else { nil } }
+      let counts = group.compactMap {
+        if case .holds(let count, let unplayed) = $0.answer { (count, unplayed) } else { nil }
+      }
       return Proof(
         invariant: first.invariant, basis: first.basis, right: first.right, subject: "",
-        answer: counts.isEmpty ? .neverAsked : .holds(standings: counts.reduce(0, +)))
+        answer: counts.isEmpty
+          ? .neverAsked
+          : .holds(standings: counts.map(\.0).reduce(0, +), unplayed: counts.map(\.1).reduce(0, +)))
     }
   }
 }

@@ -17,7 +17,7 @@ struct Prover {
     var model = Model(right: right, latches: latches)
     var excluded: Set<Move> = []
     var reason = ""
-    var confirmed: Int?
+    var confirmed: (standings: Int, unplayed: Int)?
     guard model.track(Set(invariant.literals.flatMap(\.atom.facts).map(\.fact).filter(isKnown))) else {
       return .notRefuted("it names more facts than can be tracked")
     }
@@ -26,19 +26,19 @@ struct Prover {
       let search = Search(model, invariant, excluding: excluded, most: most)
       switch search.run() {
       case .tooMany:
-        if let confirmed { return .holds(standings: confirmed) }
+        if let confirmed { return .holds(standings: confirmed.standings, unplayed: confirmed.unplayed) }
         return .notRefuted("more than \(Search.most) standings with \(model.layout.facts.count) facts")
       case .nothing(let subjects):
-        if confirmed != nil { return .holds(standings: search.standings.count) }
+        if let confirmed { return .holds(standings: search.standings.count, unplayed: confirmed.unplayed) }
         if !excluded.isEmpty { return .notRefuted(reason) }
         if search.subjectCount == 0 { return .neverAsked }
         switch Confirmation(law: law, model: model, invariant: invariant).of(subjects) {
-        case .confirmed(let facts):
+        case .confirmed(let facts, let unplayed):
           // What the ways out depend on tells further standings apart: all of them are asked once more.
           guard search.subjectCount > subjects.count, !facts.isSubset(of: model.layout.facts), model.track(facts) else {
-            return .holds(standings: search.standings.count)
+            return .holds(standings: search.standings.count, unplayed: unplayed)
           }
-          confirmed = search.standings.count
+          confirmed = (search.standings.count, unplayed)
         case .broken(let steps): return .broken(steps)
         case .open(let words): return .notRefuted(words)
         }
@@ -51,7 +51,7 @@ struct Prover {
         case .impossible(let words, _):
           reason = words
           guard let last = subject.path.last, excluded.count < Prover.candidates else {
-            return confirmed.map { .holds(standings: $0) } ?? .notRefuted(words)
+            return confirmed.map { .holds(standings: $0.standings, unplayed: $0.unplayed) } ?? .notRefuted(words)
           }
           excluded.insert(subject.isOfAct ? last : Move(act: -1, before: last.after, after: last.after))
         }

@@ -33,7 +33,6 @@ final class Search {
   }
 
   private let model: Model
-  private let acts: [AbstractAct]
   private let byStage: [[AbstractAct]]
   private let places: [Int: AbstractAct]
   private let when: Test
@@ -59,20 +58,14 @@ final class Search {
     self.most = most
     self.excluded = excluded
     let acts = model.acts
-    self.acts = acts
     when = Test(invariant.when, model, acts)
     must = Test(invariant.must, model, acts)
     isOfAct = invariant.when.isOfAct || invariant.must.isOfAct
     let named = Set((when.ways + must.ways).flatMap { $0 }.filter { $0.literal.mode == .plain }.flatMap(\.acts))
-    let edges = acts.filter { $0.isEdge || named.contains($0.index) }
-    byStage = (0...6).map { stage in
-      edges.filter { act in act.act.from.contains { $0.rawValue == stage } }
-    }
+    byStage = model.byStage { named.contains($0.index) }
     places = Dictionary(uniqueKeysWithValues: acts.map { ($0.index, $0) })
     merged = model.merged(invariant.literals)
-    overs = invariant.literals.filter { $0.atom.kind == .over }.flatMap(\.atom.names).compactMap {
-      model.layout[.limit($0)]
-    }
+    overs = model.overs(invariant)
   }
 
   func run() -> Found {

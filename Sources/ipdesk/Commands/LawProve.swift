@@ -39,16 +39,12 @@ extension LawCommand {
           .notFound,
           "The law has no right “\(right ?? "")”. Name one of \(law.rights.map(\.id).joined(separator: ", ")).")
       }
-      let proofs: [Proof]
-      do {
-        proofs = try law.prove(rights: Set(rights.map(\.letter)), only: Set(only)) { done, all in
-          Output.progress("\(done) of \(all) proofs")
+      let pace = Pace("proving", "proofs")
+      let proofs = try pace.shown {
+        try law.prove(rights: Set(rights.map(\.letter)), only: Set(only)) { done, all in
+          if done == 0 { pace.begin(all) } else { try pace.take() }
         }.summed
-      } catch {
-        Output.endProgress()
-        throw error
       }
-      Output.endProgress()
       let answers = try proofs.map { try answer($0, law) }
       if json { try Output.json(answers) } else { print(answers) }
       let broken = answers.count(where: \.isBroken)
