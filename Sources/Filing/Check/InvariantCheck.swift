@@ -32,7 +32,7 @@ extension LawCheck {
     case .act, .done, .waits: return any { $0.right.act(name) != nil }
     case .ev: return name.count == 1 ? codes.events.keys.contains { $0.hasPrefix(name) } : codes.events[name] != nil
     case .marks, .marked: return any { $0.marks.contains(name) }
-    case .takes, .has: return any { $0.itemNames.contains(name) }
+    case .takes, .narrows, .has: return any { $0.itemNames.contains(name) }
     case .fee, .owed, .asked, .paid: return any { $0.right.fees[name] != nil }
     case .opens, .closes, .misses, .running, .over, .met, .missed, .never: return any { $0.right.limits[name] != nil }
     case .series: return LawCheck.seriesNames.contains(name)
