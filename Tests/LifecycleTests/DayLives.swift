@@ -25,6 +25,7 @@ struct DayLives {
   func complete() throws {
     let life = try OfficeLife("2026-03-02")
     let number = try life.file("2026-03-02", "T", mark)
+    @discardableResult
     func accord(_ effective: String?, _ values: Values = [:]) throws -> Recorded {
       try life.act("2026-03-09", "accord_filing_date", on: [number], values, effective: effective)
     }
@@ -112,6 +113,7 @@ struct DayLives {
     try life.act("2026-03-09", "accord_filing_date", on: [number])
     try life.act("2026-03-10", "pass_formalities", on: [number])
     try life.act("2026-03-11", "start_examination", on: [number])
+    @discardableResult
     func action(_ values: Values, _ effective: String?) throws -> Recorded {
       let base: Values = ["grounds": text("Descriptive."), "text": text("It describes."), "notified_by": text("post")]
       return try life.act(

@@ -44,6 +44,7 @@ struct GuardLives {
     let life = try OfficeLife("2026-03-02")
     let number = try filed(life, mark())
     try life.act("2026-03-04", "start_examination", on: [number])
+    @discardableResult
     func limit(_ classes: [Int: [String]]) throws -> Recorded {
       try life.act("2026-03-05", "limit_application", on: [number], ["goods": goods(classes)])
     }
@@ -60,6 +61,7 @@ struct GuardLives {
   func divided() throws {
     let life = try OfficeLife("2026-03-02")
     let number = try filed(life, mark())
+    @discardableResult
     func divide(_ classes: [Int: [String]]) throws -> Recorded {
       try life.act(
         "2026-03-05", "divide", on: [number], ["scope": text("what stays"), "goods": goods(classes)])
@@ -81,6 +83,7 @@ struct GuardLives {
       "applicant": party("Kova"), "product": text("Lamp"), "designs": designs(1...3), "signature": text("x"),
     ]
     let number = try filed(life, values, "D", documents: [Papers.picture])
+    @discardableResult
     func divide(_ product: String) throws -> Recorded {
       let named: [Entry] = [.design(DesignItem(number: 1, product: product, views: []))]
       return try life.act("2026-03-05", "divide", on: [number], ["scope": text("stays"), "designs": named])
@@ -103,6 +106,7 @@ struct GuardLives {
     let number = try filed(
       life,
       ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description."), "claims": claims], "P")
+    @discardableResult
     func divide(_ named: [Entry]) throws -> Recorded {
       try life.act("2026-03-05", "divide", on: [number], ["scope": text("stays"), "claims": named])
     }
@@ -138,6 +142,7 @@ struct GuardLives {
   func licence() throws {
     let life = try OfficeLife("2026-03-02")
     let number = try registered(life, mark(), as: "2001/1")
+    @discardableResult
     func change(_ act: String, _ event: Int) throws -> Recorded {
       try life.act(
         "2026-03-06", act, on: [number], ["related_event": [.number(event)], "evidence": evidence], documents: deed)
@@ -168,6 +173,7 @@ struct GuardLives {
   func suspension() throws {
     let life = try OfficeLife("2026-03-02")
     let (first, second) = (try filed(life, mark()), try filed(life, mark("NOVB")))
+    @discardableResult
     func suspend(_ number: String, _ until: String, _ other: String?) throws -> Recorded {
       var values: Values = ["reason": text("Earlier right."), "until": [.date(CalendarDate(until)!)]]
       if let other { values["blocking_file"] = text(other) }
@@ -189,6 +195,7 @@ struct GuardLives {
     let own = try ["ONE", "TWO"].map { try filed(life, mark($0)) }
     let other = try filed(life, mark("THREE", owner: "Rival Ltd"))
     let party = try #require(try life.dossier(own[0]).owners.first?.id)
+    @discardableResult
     func rename(_ numbers: [String]) throws -> Recorded {
       try life.act(
         "2026-03-05", "change_name", on: numbers, ["holder": named("Nova Group"), "evidence": evidence],
