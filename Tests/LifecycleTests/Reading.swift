@@ -43,7 +43,7 @@ extension OfficeLife {
           registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today, isRehearsal: isDryRun))
       return try mover.run(
         OldRecords(
-          path: folder, reader: reading.intake(try Self.codes.get()), mapping: table, right: right),
+          path: folder, reader: reading.intake(try Self.codes.get(), isOld: true), mapping: table, right: right),
         while: goesOn)
     }
   }

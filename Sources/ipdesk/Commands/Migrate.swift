@@ -33,7 +33,7 @@ struct Migrate: ParsableCommand {
     let law = try reading.law()
     let table = try mapping.map { try ColumnMapping(Table(path: $0, name: $0)) }
     let records = OldRecords(
-      path: path, reader: try reading.intake(try Places.codes()), mapping: table, right: right)
+      path: path, reader: try reading.intake(try Places.codes(), isOld: true), mapping: table, right: right)
     let file = try rejects.map { try AtomicFile($0) }
     let mover = Mover(
       migration: try Migration(
