@@ -19,6 +19,9 @@ public struct CodeLists: Sendable {
   /// Titles of INID codes by standard and code: `ST.60 210`.
   public let inid: [String: String]
 
+  /// Newest edition of each classification that is installed beside the program, by scheme: `Nice` → `13-2026`.
+  public var editions: [String: String] = [:]
+
   /// Lists given as they are, for offices that keep their own and for rehearsals.
   public init(
     events: [String: EventCode] = [:], indicators: [String: String] = [:], offices: [String: String] = [:],

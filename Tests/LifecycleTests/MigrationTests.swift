@@ -54,7 +54,7 @@ struct MigrationTests {
     let refused = [
       "2001/0100: FILED (line 3): “29.02.2001” is not a day.",
       "2024/0200: goods[1].class (line 5): Class 46 is unknown; classes are 1 to 45.",
-      "2025/0001: The number 4711 stands in the register already. Correct the record or leave it out.",
+      "2025/0001: The number 4711 stands already with other content: it is that of 1998/0012. Correct the record or leave it out.",
     ]
     for result in [rehearsed, first, second] {
       #expect(result.rejects.map { "\($0.record): \($0.notes.map(\.text).joined(separator: " "))" } == refused)

@@ -40,9 +40,10 @@ extension OfficeLife {
       for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(folder)/\(name)")) }
       let mover = Mover(
         migration: try Migration(
-          registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today), isDryRun: isDryRun)
+          registrar, law: reading.law(), calendar: reading.calendar, today: reading.facts.today, isRehearsal: isDryRun))
       return try mover.run(
-        OldRecords(path: folder, reader: reading.intake(try Self.codes.get()), mapping: table, right: right),
+        OldRecords(
+          path: folder, reader: reading.intake(try Self.codes.get(), isOld: true), mapping: table, right: right),
         while: goesOn)
     }
   }

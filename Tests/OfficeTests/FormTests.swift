@@ -174,6 +174,26 @@ struct FormTests {
     """,
     "DROP INDEX eventOfOfficeItself",
     "DROP TABLE reading",
+    """
+    CREATE TABLE numberOld (
+      series TEXT NOT NULL, rightId TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL CHECK (serial > 0),
+      text TEXT NOT NULL, compact TEXT NOT NULL, event INTEGER NOT NULL REFERENCES event (sequence) DEFERRABLE INITIALLY DEFERRED,
+      dossier INTEGER REFERENCES dossier (id), PRIMARY KEY (series, rightId, year, serial), UNIQUE (series, text),
+      FOREIGN KEY (series, rightId, year) REFERENCES series (series, rightId, year)) STRICT;
+    INSERT INTO numberOld SELECT series, rightId, year, serial, text, replace(text, '/', ''), event, dossier FROM number
+      ORDER BY rowid;
+    DROP TABLE number;
+    ALTER TABLE numberOld RENAME TO number;
+    CREATE INDEX numberByCompact ON number (compact);
+    CREATE TRIGGER numberStays BEFORE UPDATE ON number BEGIN SELECT raise(ABORT, 'number is append-only'); END;
+    CREATE TRIGGER numberRemains BEFORE DELETE ON number BEGIN SELECT raise(ABORT, 'number is append-only'); END;
+    CREATE TRIGGER numberFollows BEFORE INSERT ON number
+      WHEN NEW.serial <> (SELECT next - 1 FROM series WHERE series = NEW.series AND rightId = NEW.rightId AND year = NEW.year)
+      BEGIN SELECT raise(ABORT, 'a number is the last one of its series'); END;
+    DROP INDEX priorityByKey;
+    ALTER TABLE priorityClaim DROP COLUMN key;
+    CREATE INDEX priorityByNumber ON priorityClaim (number);
+    """,
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

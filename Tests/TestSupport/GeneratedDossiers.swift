@@ -56,7 +56,7 @@ public struct GeneratedDossiers {
     (0..<below(3)).map { index in
       .priority(
         PriorityClaim(
-          number: "\(below(99_999_999))/\(index)", date: CalendarDate("2025-0\(below(9) + 1)-1\(below(9))")!,
+          number: "\(below(99_999_999))\(index)", date: CalendarDate("2025-0\(below(9) + 1)-1\(below(9))")!,
           office: pick(["FR", "CN", "US"])))
     }
   }

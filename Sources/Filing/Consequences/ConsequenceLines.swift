@@ -28,6 +28,7 @@ extension DossierChange {
     lines += gazette.map { "Waits for the gazette: \($0)" }
     lines += printed.map { "Printed in the gazette: \($0)" }
     lines += status.map { "Legal status: \($0)" }
+    lines += doubles.map { "Caution: \($0) stands twice" }
     return lines
   }
 }

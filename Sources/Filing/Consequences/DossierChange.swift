@@ -36,6 +36,8 @@ public struct DossierChange: Codable, Equatable, Sendable {
   public let annulments: [String]
   /// What stays in force over a right whose owner changes: `Pledge recorded, …`.
   public let burdens: [String]
+  /// What stands twice since: `Priority: FR 2025-09-02 2509871`.
+  public let doubles: [String]
   /// What the checklists find missing afterwards, by checklist.
   public let gaps: [String: [Finding]]
 
@@ -73,9 +75,17 @@ public struct DossierChange: Codable, Equatable, Sendable {
     annulments = DossierChange.annulments(before, after)
     let changesOwner = !isNew && before.owners.map(\.id) != after.owners.map(\.id)
     burdens = changesOwner ? after.charges.map { $0.line(right, on: after.today) } : []
+    doubles = DossierChange.doubles(before, after)
     gaps = Set(right.formalities.map(\.checklist)).reduce(into: [:]) { all, checklist in
       let findings = after.findings(of: checklist)
       if !findings.isEmpty { all[checklist] = findings }
+    }
+  }
+
+  private static func doubles(_ before: Dossier, _ after: Dossier) -> [String] {
+    after.right.form.flatMap { item in
+      let known = before.values.doubles(item.item)
+      return after.values.doubles(item.item).filter { !known.contains($0) }.map { "\(item.label.first): \($0)" }
     }
   }
 

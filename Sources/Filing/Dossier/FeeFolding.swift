@@ -60,7 +60,7 @@ extension Dossier {
     case "designs": values.designs.count
     case "pages": values.number(.pages) ?? 0
     case "views": values.designs.map(\.views.count).reduce(0, +)
-    case "priorities": values.priorities.count
+    case "priorities": values.distinctPriorities.count
     case "registrations": 1
     default: 0
     }

@@ -11,6 +11,9 @@ public struct FormReader: Sendable {
   /// Currency of the office, three letters.
   public let currency: String?
 
+  /// Whether values that name no edition are of the one in force; those of an older register say what they say.
+  public var fillsEditions = true
+
   /// Largest form that is read, in bytes.
   public static let mostBytes = 8_000_000
 
@@ -61,7 +64,8 @@ public struct FormReader: Sendable {
         slots: [])
     }
     var reader = EntryReader(
-      codes: codes, today: today, home: home, currency: currency, editions: law.editions(for: right))
+      codes: codes, today: today, home: home, currency: currency,
+      editions: fillsEditions ? law.editions(for: right) : [:])
     if known != nil, let word = named?.word, let other = law.right(word), other.id != right.id {
       reader.findings.append(
         ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))

@@ -28,6 +28,25 @@ extension Rule {
     fails: [.filing("three of two", item: "view", parameter: "2", ["view": [.number(1), .number(2), .number(3)]])]
   ) { dossier, use in dossier.values[use.item].count <= Int(use.parameter) ?? .max }
 
+  /// No value of the item stands twice: an earlier filing, a person, a symbol, a term within its class, in any spelling.
+  /// - Source: practice of the office; Paris Convention, Article 4: a filing gives rise to one right of priority.
+  static let once = Rule(
+    id: "once", source: "practice of the office",
+    meets: [
+      .filing("two applicants", item: "applicant", ["applicant": [.named("Nova Ltd"), .named("Lumen Ltd")]]),
+      .filing("one claim", item: "priority", ["priority": [.claim("2509871")]]),
+      .filing("numbers that differ", item: "priority", ["priority": [.claim("2509871"), .claim("2509872")]]),
+      .filing("a term in two classes", item: "goods", ["goods": [.terms(9, ["lamps"]), .terms(11, ["lamps"])]]),
+      .filing("nothing", item: "goods", [:]),
+    ],
+    fails: [
+      .filing("an applicant twice", item: "applicant", ["applicant": [.named("Nova Ltd"), .named("NOVA  Ltd")]]),
+      .filing("with the office", item: "priority", ["priority": [.claim("2509871"), .claim("FR 2509871")]]),
+      .filing("with a stroke", item: "priority", ["priority": [.claim("FR2509871"), .claim("25/09871")]]),
+      .filing("a term twice", item: "goods", ["goods": [.terms(9, ["lamps", "torches", "Lamps "])]]),
+    ]
+  ) { dossier, use in dossier.values.doubles(use.item).isEmpty }
+
   /// The filing is signed: a name, a seal, a picture of it, or a tick that it has been seen on paper.
   /// - Source: PLT Rule 9; STLT Article 8; RDLT Article 7.
   static let signature = Rule(
@@ -53,5 +72,17 @@ extension Entry {
     case .goods(let goods): goods.terms.allSatisfy { $0.allSatisfy(\.isWhitespace) }
     default: false
     }
+  }
+}
+
+extension Entry {
+  fileprivate static func named(_ name: String) -> Entry { .party(Party(names: [Name(name)])) }
+
+  fileprivate static func claim(_ number: String) -> Entry {
+    .priority(PriorityClaim(number: number, date: CalendarDate(dayNumber: 20_000), office: "FR"))
+  }
+
+  fileprivate static func terms(_ number: Int, _ terms: [String]) -> Entry {
+    .goods(GoodsClass(number: number, edition: "", terms: terms))
   }
 }

@@ -60,7 +60,7 @@ public struct Rule: Sendable {
     [
       required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor,
       textFor,
-      script, views, claimsNumbered, abstractLength,
+      script, views, claimsNumbered, abstractLength, once,
     ].map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 

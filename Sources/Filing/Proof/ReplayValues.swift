@@ -64,7 +64,10 @@ struct ReplayValues {
       }
     case "priorities":
       guard let item = right.item("priority"), let entry = SampleValues.entry(item) else { return }
-      values["priority"] = Array(repeating: entry, count: count)
+      guard case .priority(let claim) = entry else { return }
+      values["priority"] = (1...count).map { number in
+        .priority(PriorityClaim(number: "\(claim.number)\(number)", date: claim.date, office: claim.office))
+      }
     default: return
     }
   }

@@ -77,7 +77,7 @@ extension Entry {
     case .date(let date): [date.description]
     case .flag(let flag): [flag ? "yes" : "no"]
     case .party(let party): party.lines(on: date)
-    case .priority(let claim): ["\(claim.office) \(claim.date) \(claim.number)"]
+    case .priority(let claim): ["\(claim.office) \(claim.date) \(claim.plainNumber)"]
     case .goods(let goods): ["\(padded(goods.number, 2))  \(goods.terms.joined(separator: "; "))"]
     case .symbol(let symbol): [symbol.text]
     case .design(let design):

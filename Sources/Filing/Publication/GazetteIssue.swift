@@ -40,8 +40,10 @@ public struct GazetteIssue: Equatable, Sendable, Codable {
 /// One entry: the event of a dossier that is published in a section.
 public struct GazetteEntry: Hashable, Sendable, Codable {
   public let section: String
-  /// Application number, fifteen digits.
+  /// Application number.
   public let number: String
+  /// Id of the right when the number does not say of which right it is.
+  public let right: String?
   /// Ordinal of the event in the dossier.
   public let event: Int
   public let act: String
@@ -56,10 +58,11 @@ public struct GazetteEntry: Hashable, Sendable, Codable {
 
   public init(
     section: String, number: String, event: Int, act: String, title: String, owner: String, since: CalendarDate,
-    held: String? = nil, faults: [String] = []
+    held: String? = nil, faults: [String] = [], right: String? = nil
   ) {
     self.section = section
     self.number = number
+    self.right = DossierName.bearsRight(number) ? nil : right
     self.event = event
     self.act = act
     self.title = title
@@ -67,6 +70,16 @@ public struct GazetteEntry: Hashable, Sendable, Codable {
     self.since = since
     self.held = held
     self.faults = faults
+  }
+}
+
+extension GazetteEntry {
+  /// The name by which the program finds its dossier.
+  public var name: String { right.map { DossierName.of(number, $0) } ?? number }
+
+  /// Whether it is an entry of the dossier.
+  public func isOf(_ dossier: Dossier) -> Bool {
+    number == dossier.applicationNumber && (right == nil || right == dossier.right.id)
   }
 }
 

@@ -52,7 +52,7 @@ enum DeliveryActs {
     let ledger = Ledger(db: recording.db, dossiers: recording.dossiers)
     let recipient = values.text(.recipient) ?? ""
     let number = values.number(.delivery) ?? 0
-    let dossier = try values.text(.dossier).map(recording.dossiers.id)
+    let dossier = try values.text(.dossier).map { try recording.dossiers.id($0) }
     let sql = """
       SELECT count(*) FROM holding WHERE recipient = ? AND delivery = ? AND dossier = coalesce(?, dossier)
         AND (? OR verdict = 'sent')

@@ -73,6 +73,6 @@ enum IssueActs {
       throw Refusal.notFound(
         what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")
     }
-    return (dossier.applicationNumber, event)
+    return (dossier.name, event)
   }
 }

@@ -100,12 +100,16 @@ struct Checking {
     let cursor = try Row.fetchCursor(
       db,
       sql:
-        "SELECT n.series, n.text, e.numbers, n.event FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.rowid"
+        "SELECT n.series, n.text, e.numbers, n.event, n.key, n.bare FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.rowid"
     )
     while let row = try cursor.next() {
       let named = try Canonical.words(row[2])
       guard named[row[0]] == row[1] else {
         return ["The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted."]
+      }
+      let key = NumberKey(row[1])
+      guard row[4] == key.text, row[5] == Numbers.bare(key) else {
+        return ["The number \(row[1] as String) cannot be found: its key says something else."]
       }
     }
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM number") ?? 0

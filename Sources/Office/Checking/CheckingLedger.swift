@@ -21,7 +21,7 @@ extension Checking {
           }
         }
       } else {
-        let dossier = try event.values.text(.dossier).map(dossiers.id)
+        let dossier = try event.values.text(.dossier).map { try dossiers.id($0) }
         let cause = event.act == "reject_delivery" ? event.values.text(.reason) ?? "" : nil
         folded.judge(recipient, number, dossier, cause: cause)
       }

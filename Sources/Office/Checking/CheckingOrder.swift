@@ -27,7 +27,7 @@ extension Checking {
       guard let issue = try issues.issue(id) else { continue }
       for entry in issue.entries {
         let words = "Entry \(entry.number), event \(entry.event), of issue \(issue.id)"
-        if let earlier = cited.updateValue(issue.id, forKey: "\(entry.section) \(entry.number) \(entry.event)") {
+        if let earlier = cited.updateValue(issue.id, forKey: "\(entry.section) \(entry.name) \(entry.event)") {
           return ["\(words) stands in the section “\(entry.section)” of issue \(earlier) as well."]
         }
         guard try publications(of: entry, in: issue) == 1 else {
@@ -49,9 +49,9 @@ extension Checking {
     let sql = """
       SELECT count(*) FROM publication p JOIN standing s ON s.dossier = p.dossier
       JOIN event e ON e.dossier = p.dossier AND e.ordinal = p.event
-      WHERE s.number = ? AND p.issue = ? AND p.event = ? AND p.section = ? AND e.act = ?
+      WHERE s.number = ? AND s.rightId = coalesce(?, s.rightId) AND p.issue = ? AND p.event = ? AND p.section = ? AND e.act = ?
       """
-    let arguments: StatementArguments = [entry.number, issue.id, entry.event, entry.section, entry.act]
+    let arguments: StatementArguments = [entry.number, entry.right, issue.id, entry.event, entry.section, entry.act]
     return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
   }
 }

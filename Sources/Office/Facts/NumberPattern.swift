@@ -5,7 +5,7 @@ import Standards
 ///
 /// A width brings leading zeros; check digits cover all that stands before them.
 struct NumberPattern: Codable, Sendable {
-  private enum Part: Sendable {
+  enum Part: Sendable {
     case text(Substring)
     case type
     case prefix
@@ -14,7 +14,7 @@ struct NumberPattern: Codable, Sendable {
     case check
   }
 
-  private let parts: [Part]
+  let parts: [Part]
   /// As the table of series has it.
   private let pattern: String
 
@@ -54,12 +54,19 @@ struct NumberPattern: Codable, Sendable {
     parts.reduce(into: "") { result, part in
       switch part {
       case .text(let text): result += text
-      case .type: result += right?.settings["type_code"] ?? ""
-      case .prefix: result += right?.settings["registration_prefix"] ?? right?.letter ?? ""
+      case .type: result += right?.typeCode ?? ""
+      case .prefix: result += right?.prefix ?? ""
       case .year(let width): result += padded(year, width)
       case .serial(let width): result += padded(serial, width)
       case .check: result += CheckCharacters.of(result)
       }
     }
   }
+}
+
+extension Right {
+  /// What stands for `{type}`.
+  var typeCode: String { settings["type_code"] ?? "" }
+  /// What stands for `{prefix}`.
+  var prefix: String { settings["registration_prefix"] ?? letter }
 }

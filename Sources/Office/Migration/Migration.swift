@@ -11,25 +11,29 @@ import Standards
 /// journal, and the same run again goes on where it ended.
 public struct Migration {
   private let door: RegisterDoor
+  /// The register into which a rehearsal takes the records.
+  private let copy: RegisterCopy?
   private let officer: String
   private let calendar: OfficeCalendar
   private let today: CalendarDate
   private let ways: [String: TakingOverWay]
-  private let rehearsed = Rehearsed()
-
-  /// Numbers of the records that were rehearsed, by series: nothing of them stands in the register.
-  private final class Rehearsed { var numbers: [String: Set<String>] = [:] }
 
   /// - Parameters:
   ///   - office: an office that owns its register.
   ///   - law: the law in force, whose acts are recorded.
+  ///   - isRehearsal: whether the records are taken into a copy of the register, of which nothing stays: what is told
+  ///     then is what taking them over tells.
   /// - Throws: a `Refusal` when another process owns the register.
-  public init(_ office: Office, law: Law, calendar: OfficeCalendar, today: CalendarDate) throws {
+  public init(
+    _ office: Office, law: Law, calendar: OfficeCalendar, today: CalendarDate, isRehearsal: Bool = false
+  ) throws {
     guard let door = office.door as? RegisterDoor else {
       throw Refusal(
         .ownerOnly, "Only the process that owns the register takes another one over. Stop the keeper first.")
     }
-    (self.door, officer, self.calendar, self.today) = (door, office.officer.name, calendar, today)
+    copy = isRehearsal ? try RegisterCopy(of: door) : nil
+    self.door = copy?.door ?? door
+    (officer, self.calendar, self.today) = (office.officer.name, calendar, today)
     ways = Dictionary(uniqueKeysWithValues: law.rights.map { ($0.id, TakingOverWay($0)) })
   }
 
@@ -40,68 +44,51 @@ public struct Migration {
   public func take(_ record: OldRecord) throws -> TakingOver { try take([record])[0] }
 
   /// Takes records over in their order, those of one call in one transaction unless they share a number.
-  public func take(_ records: [OldRecord]) throws -> [TakingOver] { try take(records, isRehearsal: false) }
-
-  /// What taking the records over would bring about; nothing stays of it.
-  ///
-  /// A record whose number an earlier one of the same run bears is known by then.
-  public func rehearse(_ records: [OldRecord]) throws -> [TakingOver] { try take(records, isRehearsal: true) }
-
-  private func take(_ records: [OldRecord], isRehearsal: Bool) throws -> [TakingOver] {
+  public func take(_ records: [OldRecord]) throws -> [TakingOver] {
     var outcomes: [TakingOver] = []
     var run: [OldRecord] = []
     var seen: Set<String> = []
     for record in records {
-      let numbers = Set(record.numbers.values.map(Numbers.compact))
+      let numbers = Set(record.numbers.values.map { NumberKey($0).text })
       // What a record finds in the register must be what the ones before it left.
       if !seen.isDisjoint(with: numbers) {
-        outcomes += try takeApart(run, isRehearsal)
+        outcomes += try takeApart(run)
         (run, seen) = ([], [])
       }
       run.append(record)
       seen.formUnion(numbers)
     }
-    return outcomes + (try takeApart(run, isRehearsal))
+    return outcomes + (try takeApart(run))
   }
 
   /// Takes records over of which no two share a number.
-  private func takeApart(_ records: [OldRecord], _ isRehearsal: Bool) throws -> [TakingOver] {
-    let held = try door.standings(of: records.compactMap(\.number))
-    var outcomes = records.map { (isRehearsal ? sharing($0) : nil) ?? plan($0, held) }
+  private func takeApart(_ records: [OldRecord]) throws -> [TakingOver] {
+    let held = try door.standings(of: records.compactMap(name))
+    var outcomes = try records.map { try plan($0, held) }
     let places = outcomes.indices.filter { !outcomes[$0].requests.isEmpty }
     guard !places.isEmpty else { return outcomes.map(\.outcome) }
-    let requests = places.map { outcomes[$0].requests }
-    let dated = places.map { records[$0] }.filter(\.isTimed).compactMap(\.number)
-    let (answers, standings) =
-      try isRehearsal
-      ? door.rehearse(groups: requests, as: officer, standings: dated)
-      : (door.record(groups: requests, as: officer, keepsAnswers: false), door.standings(of: dated))
+    let answers = try door.record(
+      groups: places.map { outcomes[$0].requests }, as: officer, keepsAnswers: false)
     for (place, answer) in zip(places, answers) {
-      switch answer {
-      case .refused(let refusal): outcomes[place].outcome = .rejected(refusal.message)
-      case .recorded:
-        for (series, number) in records[place].numbers where isRehearsal {
-          rehearsed.numbers[series, default: []].insert(Numbers.compact(number))
-        }
-      }
+      if case .refused(let refusal) = answer { outcomes[place].outcome = .rejected(refusal.message) }
     }
+    let standings = try door.standings(of: places.map { records[$0] }.filter(\.isTimed).compactMap(name))
     for place in places where records[place].isTimed { compare(records[place], standings, &outcomes[place]) }
     return outcomes.map(\.outcome)
   }
 
-  /// What becomes of a record that shares a number with one that was rehearsed before; nil when it shares none.
-  private func sharing(_ record: OldRecord) -> Plan? {
-    let shared = record.numbers.filter { rehearsed.numbers[$0]?.contains(Numbers.compact($1)) == true }
-    if shared["application"] != nil || (record.numbers["application"] == nil && !shared.isEmpty) { return ([], .known) }
-    return shared.values.first.map { ([], .rejected(Numbers.taken($0).message)) }
+  /// The application number of the record within its right.
+  private func name(_ record: OldRecord) -> DossierStanding.Name? {
+    guard let number = record.number, let right = ways[record.right]?.right else { return nil }
+    return DossierStanding.Name(number, of: right)
   }
 
   /// What is to be recorded of a record, and what becomes of it when that is not refused.
   private typealias Plan = (requests: [ActRequest], outcome: TakingOver)
 
-  private func plan(_ record: OldRecord, _ held: [String: DossierStanding]) -> Plan {
+  private func plan(_ record: OldRecord, _ held: [DossierStanding.Name: DossierStanding]) throws -> Plan {
     guard let way = ways[record.right] else { return ([], .rejected("The law has no right “\(record.right)”.")) }
-    guard let opening = way.opening else {
+    guard way.opening != nil else {
       return (
         [], .rejected("The law of \(way.right.label.first) has no act that takes a dossier over from another register.")
       )
@@ -112,23 +99,36 @@ public struct Migration {
     if let late = record.dates.filter({ $0.key != "expiry" && $0.value > today }).keys.min() {
       return ([], .rejected("The date “\(late)” lies in the future."))
     }
-    let standing = held[Numbers.compact(number)]
-    if let standing, standing.acts.first != opening.id || standing.right != record.right {
-      return ([], .rejected("The number \(number) stands in the register already, for another dossier."))
+    let standing = held[DossierStanding.Name(number, of: way.right)]
+    if let standing, let others = try others(record, standing, way) {
+      return ([], .rejected(Numbers.conflict(number, others).message))
     }
     let requests = way.requests(record, number, standing, today: today)
-    return (requests, requests.isEmpty ? .known : .taken(acts: requests.map(\.act), differences: []))
+    return (
+      requests,
+      requests.isEmpty
+        ? .known : .taken(acts: requests.map(\.act), differences: [], cautions: way.cautions(record))
+    )
   }
 
-  /// Tells where the register reckons the end of a term otherwise than the old one.
-  private func compare(_ record: OldRecord, _ held: [String: DossierStanding], _ plan: inout Plan) {
-    guard case .taken(let acts, _) = plan.outcome, let old = record.dates["expiry"],
+  /// What the dossier that bears the number tells otherwise than the record; nil when nothing.
+  private func others(_ record: OldRecord, _ standing: DossierStanding, _ way: TakingOverWay) throws -> [String]? {
+    guard standing.acts.first == way.opening?.id else { return ["it was not taken over but filed here"] }
+    let others = try ToldBefore(events: door.events(of: standing.dossier), right: way.right).others(record)
+    return others.isEmpty ? nil : others
+  }
+
+  /// Tells where the register reckons the end of a term otherwise than the old one; a last day that the old register
+  /// moved to a working day is the same.
+  private func compare(_ record: OldRecord, _ held: [DossierStanding.Name: DossierStanding], _ plan: inout Plan) {
+    guard case .taken(let acts, _, let cautions) = plan.outcome, let old = record.dates["expiry"],
       let limit = ways[record.right]?.right.settings["expiry_limit"],
-      let ours = held[Numbers.compact(record.number ?? "")]?.limits.last(where: { $0.rule == limit })?.due,
-      calendar.nextWorkingDay(from: old).date.description != ours
+      let ours = name(record).flatMap({ held[$0] })?.limits.last(where: { $0.rule == limit })?.due,
+      old.description != ours, calendar.nextWorkingDay(from: old).date.description != ours
     else { return }
     plan.outcome = .taken(
-      acts: acts, differences: ["expiry: \(old) in the old register, \(ours) by the law of this office"])
+      acts: acts, differences: ["expiry: \(old) in the old register, \(ours) by the law of this office"],
+      cautions: cautions)
   }
 }
 

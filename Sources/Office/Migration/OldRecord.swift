@@ -27,8 +27,9 @@ public struct OldRecord: Sendable {
 
 /// What became of an old record.
 public enum TakingOver: Equatable, Sendable {
-  /// The acts that were recorded, in order, and what the register reckons otherwise than the old one.
-  case taken(acts: [String], differences: [String])
+  /// The acts that were recorded, in order, what the register reckons otherwise than the old one, and what the record
+  /// leaves open.
+  case taken(acts: [String], differences: [String], cautions: [String] = [])
   /// It stands in the register already, with all that the record tells.
   case known
   /// Nothing, or nothing more, was recorded.

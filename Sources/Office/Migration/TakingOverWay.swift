@@ -38,15 +38,39 @@ struct TakingOverWay {
         let act = acts.first(where: { $0.marks.contains(mark) && $0.from.contains(stage) && $0.id != opening.id }),
         done.insert(act.id).inserted
       else { continue }
-      var values: Values = ["old_source": [.text("\(mark) \(date)")]]
+      var values: Values = ["old_source": [.text(source(mark, date, record))]]
       if !act.series.isEmpty, let old = record.numbers["registration"] { values[.oldNumber] = [.text(old)] }
       requests.append(
         ActRequest(
-          act.id, on: ["application:\(number)"], effective: date, values: values,
+          act.id, on: [DossierName.of(number, right.id)], effective: date, values: values,
           id: "\(act.id) \(right.id) \(number)"))
       stage = act.reached(from: stage)
     }
     return requests
+  }
+
+  /// What the old register says of the day; the end of the term is kept, so that a later run can compare it.
+  private func source(_ mark: String, _ date: CalendarDate, _ record: OldRecord) -> String {
+    guard mark == "taken_over", let expiry = record.dates["expiry"] else { return "\(mark) \(date)" }
+    return "\(mark) \(date)\n\(ToldBefore.expiryWord)\(expiry)"
+  }
+
+  /// What a record leaves open that the register cannot know.
+  func cautions(_ record: OldRecord) -> [String] {
+    var cautions: [String] = []
+    let missing = right.form.filter { item in
+      item.obligatory == .filing && record.values[item.item].isEmpty
+        && !(item.item == right.applicantItem && !record.values[right.holderItem].isEmpty)
+    }
+    for item in missing { cautions.append("\(item.label.first): none is given; the dossier stands without it.") }
+    let isRegistered = record.dates["registered"] != nil
+    if let number = record.numbers["registration"], record.numbers["application"] != nil, !isRegistered {
+      cautions.append("The registration number \(number) is not kept: no day of registration is given.")
+    }
+    if isRegistered, record.dates["ended"] == nil, record.dates["expiry"] == nil {
+      cautions.append("No expiry is given: all past renewals are assumed paid.")
+    }
+    return cautions
   }
 
   /// What happened to it, in the order of the days; taking over comes last of what keeps it alive.

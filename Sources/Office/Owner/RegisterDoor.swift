@@ -59,26 +59,15 @@ final class RegisterDoor: Office.Door {
     try undone(as: officer) { try $0.rehearse(request) }
   }
 
-  /// What a bulk job would do, and how far the dossiers of these numbers would have come then.
-  func rehearse(
-    groups: [[ActRequest]], as officer: String, standings numbers: [String]
-  ) throws -> ([BulkOutcome], [String: DossierStanding]) {
-    try undone(as: officer, keepsAnswers: false) { writing in
-      (try groups.map { try writing.attempt(group: $0) }, try writing.standings(of: numbers))
-    }
-  }
-
   /// Does the work in a transaction of which nothing stays, not even a page in the log.
-  private func undone<Result>(
-    as officer: String, keepsAnswers: Bool = true, _ work: (Writing) throws -> Result
-  ) throws -> Result {
+  private func undone<Result>(as officer: String, _ work: (Writing) throws -> Result) throws -> Result {
     try trusting {
       try register.database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA cache_spill = OFF")
         defer { try? db.execute(sql: "PRAGMA cache_spill = ON") }
         var result: Result?
         try db.inTransaction(.immediate) {
-          result = try work(Writing(self, officer, keepsAnswers: keepsAnswers, db))
+          result = try work(Writing(self, officer, db))
           return .rollback
         }
         guard let result else { throw Refusal(.registerFault, "The rehearsal gave no answer. Repeat it.") }

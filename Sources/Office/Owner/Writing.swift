@@ -101,12 +101,6 @@ final class Writing {
     }
   }
 
-  /// How far the dossiers of these numbers have come with the acts so far.
-  func standings(of numbers: [String]) throws -> [String: DossierStanding] {
-    try pending.release()
-    return try DossierStanding.all(numbers, db)
-  }
-
   private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }
 
   /// Writes what waits for the end of the transaction.

@@ -12,8 +12,8 @@ public struct FindDossiers: Question {
   let after: String?
 
   /// - Parameters:
-  ///   - text: a number, a name in any script, a title, a class (`class:25`) or the number of an earlier filing
-  ///     (`priority:2509871`); all dossiers when it is empty.
+  ///   - text: a number, a name in any script, a title, a class (`class:25`) or the number of an earlier filing in any
+  ///     spelling, with or without its office (`priority:2509871`); all dossiers when it is empty.
   ///   - right: only this right, by its id or letter; `Refusal.notFound` when the law in force has none such.
   ///   - stage: only this stage.
   ///   - limit: hits of the page, 1 to 500.
@@ -24,8 +24,13 @@ public struct FindDossiers: Question {
 
   public func answer(in context: ReadingContext) throws -> HitPage {
     let text = text.trimmingCharacters(in: .whitespaces)
-    if after == nil, let hit = try byNumber(text, context) { return HitPage(hits: [hit], next: nil) }
-    guard let place = try place(text, context) else { return HitPage(hits: [], next: nil) }
+    if after == nil, case let hits = try byNumber(text, context), !hits.isEmpty {
+      return HitPage(hits: hits, next: nil)
+    }
+    let isEarlier = try Earlier(text[...]).isClaimed(context)
+    guard let place = try place(isEarlier ? "priority:\(text)" : text, context) else {
+      return HitPage(hits: [], next: nil)
+    }
     var conditions = [place.condition]
     var values = place.arguments
     if let right, !right.isEmpty {
@@ -63,16 +68,22 @@ public struct FindDossiers: Question {
     return HitPage(hits: hits, next: nil)
   }
 
-  private func byNumber(_ text: String, _ context: ReadingContext) throws -> Hit? {
-    guard text.contains(where: \.isNumber), !text.hasPrefix("class:"), !text.hasPrefix("priority:") else { return nil }
-    do {
-      let id = try context.dossiers.id(text)
-      let row = try Row.fetchOne(
-        context.db, sql: "SELECT \(Hit.columns) FROM standing s WHERE dossier = ?", arguments: [id])
-      return try row.map { Hit($0, matched: "number", readsSecret: try context.readsSecret()) }
-    } catch Refusal.notFound {
-      return nil
+  /// Every dossier that the text may mean as a number; a refusal when its check digits do not match.
+  private func byNumber(_ text: String, _ context: ReadingContext) throws -> [Hit] {
+    guard text.contains(where: \.isNumber), !text.hasPrefix("class:"), !text.hasPrefix("priority:") else { return [] }
+    var seen: Set<Int> = []
+    let ids = try context.dossiers.bearers(text).map(\.dossier).filter { seen.insert($0).inserted }
+    guard !ids.isEmpty else { return [] }
+    let known = try right.flatMap { $0.isEmpty ? nil : $0 }.map { name in
+      guard let known = try context.law().right(name) else { throw Refusal.notFound(what: "right", name: name) }
+      return known.id
     }
+    let readsSecret = try context.readsSecret()
+    return try ids.compactMap { id in
+      let row = try Row.fetchOne(
+        context.db.cachedStatement(sql: "SELECT \(Hit.columns) FROM standing s WHERE dossier = ?"), arguments: [id])
+      return row.map { Hit($0, matched: "number", readsSecret: readsSecret) }
+    }.filter { (known == nil || $0.right == known) && (stage == nil || $0.stage.rawValue == stage) }
   }
 
   /// Where a text is looked for, in the order of the dossiers.
@@ -100,10 +111,10 @@ public struct FindDossiers: Question {
     }
     let readable = try context.readsSecret() ? "" : " AND s.secret = 0"
     if text.hasPrefix("priority:") {
-      let number = String(text.dropFirst(9)).trimmingCharacters(in: .whitespaces)
+      let sought = Earlier(text.dropFirst(9))
       return Place(
         kind: "'priority'", source: "priorityClaim p CROSS JOIN standing s ON s.dossier = p.dossier\(readable)",
-        condition: "p.number = ? AND p.dossier > ?", order: "p.dossier", arguments: [number, after])
+        condition: "\(Earlier.condition) AND p.dossier > ?", order: "p.dossier", arguments: sought.arguments + [after])
     }
     guard let (table, pattern) = SearchIndex.pattern(Folded.text(text)) else { return nil }
     return Place(
@@ -113,5 +124,29 @@ public struct FindDossiers: Question {
         """,
       condition: "\(table) MATCH ? AND \(table).rowid >= ?", order: "\(table).rowid",
       arguments: [pattern, SearchIndex.id("dossier", after + 1, 0)])
+  }
+}
+
+/// The number of an earlier filing as somebody looks for it, with or without the code of its office.
+private struct Earlier {
+  private let key: String
+  private let office: String
+  private let keyWithin: String
+
+  init(_ text: Substring) {
+    let whole = NumberKey(String(text))
+    key = PriorityClaim(number: whole.text, date: CalendarDate(dayNumber: 0), office: "").key
+    office = String(whole.text.prefix(2))
+    keyWithin = PriorityClaim(number: whole.text, date: CalendarDate(dayNumber: 0), office: office).key
+  }
+
+  static let condition = "p.key IN (?, ?) AND (p.key = ? OR p.office = ?)"
+  var arguments: StatementArguments { [key, keyWithin, key, office] }
+
+  /// Whether a dossier claims it, so that the text is its number and no title.
+  func isClaimed(_ context: ReadingContext) throws -> Bool {
+    guard keyWithin.count > 4, keyWithin.contains(where: \.isNumber) else { return false }
+    let sql = "SELECT 1 FROM priorityClaim p WHERE \(Self.condition) LIMIT 1"
+    return try Int.fetchOne(context.db.cachedStatement(sql: sql), arguments: arguments) != nil
   }
 }

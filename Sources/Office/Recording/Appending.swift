@@ -12,7 +12,7 @@ extension Recording {
   ) throws {
     let fitted = dossier.fitted(try named(request.values.normalised), to: act)
     if !fitted.findings.isEmpty { try refuse(.items(fitted.findings)) }
-    var values = coded(fitted.values, act, dossier.right)
+    var values = editioned(coded(fitted.values, act, dossier.right), act, dossier, law)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)

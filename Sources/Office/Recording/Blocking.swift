@@ -11,13 +11,16 @@ extension Recording {
     var next: String? = number
     while let name = next {
       let id: Int
-      do { id = try dossiers.id(name) } catch let fault as Refusal where fault.code == .notFound {
+      do { id = try dossiers.id(name, preferring: dossier.right.id) } catch let fault as Refusal
+        where fault.code == .notFound
+      {
         throw refusal("the register holds no file “\(name)” to wait for; check the number")
       }
       guard !seen.contains(id) else {
         throw refusal(
           seen.count == 1
-            ? "a file cannot wait for itself" : "\(number) waits, directly or through others, for this file; one must go on")
+            ? "a file cannot wait for itself"
+            : "\(number) waits, directly or through others, for this file; one must go on")
       }
       let blocking = try dossiers.dossier(id, today: today)
       guard blocking.state != .terminated else {

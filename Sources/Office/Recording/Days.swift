@@ -55,7 +55,7 @@ extension Recording {
     guard let opening = dossier.events.first.flatMap({ dossier.right.act($0.act) }), opening.filed == .parent,
       let number = dossier.values.text(.parent)
     else { return nil }
-    let parent = try dossiers.dossier(dossiers.id(number), today: today)
+    let parent = try dossiers.dossier(dossiers.id(number, preferring: dossier.right.id), today: today)
     guard let day = parent.date("filing") else {
       throw Refusal.condition(
         act: opening.label.first, reason: "\(number) has no filing date yet; accord it first", basis: opening.basis)
@@ -67,12 +67,13 @@ extension Recording {
   func refuseUnknownParent(_ act: Act, _ right: Right) throws {
     guard act.filed == .parent, let number = request.values.text(.parent) else { return }
     do {
-      let parent = try dossiers.dossier(dossiers.id(number), today: today)
+      let parent = try dossiers.dossier(dossiers.id(number, preferring: right.id), today: today)
       try refuseByParent(act, parent, of: right, number)
     } catch let refusal as Refusal where refusal.code == .notFound {
       throw Refusal.condition(
         act: act.label.first,
-        reason: "the register holds no application “\(number)”, from which its filing date would come; check the number",
+        reason:
+          "the register holds no application “\(number)”, from which its filing date would come; check the number",
         basis: act.basis)
     }
   }

@@ -58,7 +58,8 @@ extension Entry {
 extension PriorityClaim {
   var normalised: PriorityClaim {
     PriorityClaim(
-      number: tidy(number), date: date, office: tidy(office), accessCode: accessCode.map(tidy),
+      number: PriorityClaim(number: tidy(number), date: date, office: tidy(office)).plainNumber, date: date,
+      office: tidy(office), accessCode: accessCode.map(tidy),
       copyReceived: copyReceived)
   }
 }

@@ -19,7 +19,7 @@ final class PendingDossiers {
 
   /// The dossier as of today, when an act of this transaction left it.
   ///
-  /// - Parameter number: `application:` and its number; any other way to name it is looked up.
+  /// - Parameter number: as `Dossier.name` has it; any other way to name it is looked up.
   func dossier(_ number: String, today: CalendarDate) -> Dossier? {
     guard let place = numbers[number], case let dossier = waiting[place].dossier, dossier.today == today else {
       return nil
@@ -37,7 +37,7 @@ final class PendingDossiers {
     }
     if waiting.count == PendingDossiers.most { try release() }
     places[after.id] = waiting.count
-    numbers["application:\(after.applicationNumber)"] = waiting.count
+    numbers[after.name] = waiting.count
     waiting.append(DerivedRows(after, isNew: isNew))
   }
 

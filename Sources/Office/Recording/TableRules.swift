@@ -8,7 +8,9 @@ extension Recording {
     func refuse(_ reason: String) -> Refusal { .condition(act: label, reason: reason, basis: act.basis) }
     if act.conditions.contains(where: { if case .parent = $0 { true } else { false } }) {
       guard let number = dossier.values.text(.parent) else { throw refuse("it names no “parent”") }
-      try refuseByParent(act, dossiers.dossier(dossiers.id(number), today: today), of: dossier.right, number)
+      try refuseByParent(
+        act, dossiers.dossier(dossiers.id(number, preferring: dossier.right.id), today: today), of: dossier.right,
+        number)
     }
     if let refusal = dossier.refusal(ofRelief: act, values: request.values, on: request.effective ?? today) {
       throw refusal

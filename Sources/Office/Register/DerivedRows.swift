@@ -32,8 +32,8 @@ extension Derived {
         parties.enumerated().map { [item, $0 + 1, orNull($1.id), $1.name] }
       }
     },
-    DerivedTable("priorityClaim", ["place", "number", "date", "office"]) { dossier in
-      dossier.values.priorities.enumerated().map { [$0 + 1, $1.number, $1.date.description, $1.office] }
+    DerivedTable("priorityClaim", ["place", "number", "date", "office", "key"]) { dossier in
+      dossier.values.priorities.enumerated().map { [$0 + 1, $1.number, $1.date.description, $1.office, $1.key] }
     },
     DerivedTable("classification", ["place", "scheme", "symbol", "edition"]) { dossier in
       dossier.classSymbols.enumerated().map { [$0 + 1, $1.scheme, $1.symbol, $1.edition] }

@@ -50,7 +50,8 @@ struct Issues {
       db,
       sql: """
         SELECT q.dossier, q.event, q.section, q.act, q.onPublication, q.since, s.number, s.title, s.owner, h.reason
-        FROM queueEntry q JOIN standing s ON s.dossier = q.dossier LEFT JOIN hold h ON h.number = s.number AND h.event = q.event
+        FROM queueEntry q JOIN standing s ON s.dossier = q.dossier LEFT JOIN hold h
+          ON h.number IN (s.number, s.rightId || ':application:' || s.number) AND h.event = q.event
         WHERE q.since <= ? ORDER BY s.number, q.event
         """, arguments: [issue.cutOff.description])
     var result = issue
@@ -70,7 +71,7 @@ struct Issues {
       if (row[7] as String).isEmpty { faults.append("It has no title.") }
       return GazetteEntry(
         section: section, number: row[6], event: row[1], act: row[3], title: row[7], owner: row[8],
-        since: CalendarDate(row[5] as String) ?? today, held: row[9], faults: faults)
+        since: CalendarDate(row[5] as String) ?? today, held: row[9], faults: faults, right: right.id)
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     result.entries.sort {

@@ -53,7 +53,7 @@ struct Ledger {
   /// What was sent later builds on what was rejected, so that a rejection reaches it too.
   func judge(_ event: Event, verdict: String) throws {
     let (recipient, number) = Self.named(event)
-    let dossier = try event.values.text(.dossier).map(dossiers.id)
+    let dossier = try event.values.text(.dossier).map { try dossiers.id($0) }
     let cause = verdict == "rejected" ? event.values.text(.reason) ?? "" : ""
     if verdict == "rejected" {
       let sql = """

@@ -79,6 +79,7 @@ struct Migrations: Sendable {
       }
       try index.flush()
     }
+    if asked.contains(.numbers) { try Numbers.key(db) }
     if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
   }
 }

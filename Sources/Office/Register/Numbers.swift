@@ -39,24 +39,41 @@ struct Numbers {
 
   /// A number that another register has given, kept as it is; numbers taken over are counted in a series of their own.
   ///
-  /// - Throws: a `Refusal` when the number stands here already.
+  /// - Throws: a `Refusal` when the number stands here already, as another one of the right.
   func adopt(_ text: String, _ series: String, right: Right) throws -> Allotted {
-    let compact = Numbers.compact(text)
-    guard !compact.isEmpty else {
+    let key = NumberKey(text)
+    guard !key.bare.isEmpty else {
       throw Refusal.items([
         ItemFinding(item: "old_number", reason: "“\(text)” has no letter or digit by which it could be found.")
       ])
     }
-    let held = try db.number("SELECT 1 FROM number WHERE series = ? AND compact = ?", series, compact)
-    guard held == nil else { throw Numbers.taken(text) }
+    if try stands(key, series, right.letter) {
+      let holder = try String.fetchOne(
+        db,
+        sql: """
+          SELECT b.text FROM number a JOIN number b ON b.dossier = a.dossier AND b.series = 'application'
+          WHERE a.key = ? AND a.series = ? AND a.letter = ?
+          """, arguments: [key.text, series, right.letter])
+      throw Numbers.conflict(text, ["it is that of \(holder ?? "another dossier")"])
+    }
     let scope = right.letter + Numbers.takenOver
     let serial = try step(series, scope, 0, first: 1)
     return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
   }
 
-  /// The refusal of a number of another register that stands here already.
-  static func taken(_ text: String) -> Refusal {
-    Refusal(.numberTaken, "The number \(text) stands in the register already. Correct the record or leave it out.")
+  /// Whether the number stands in the series among those of the right, allotted or taken over.
+  private func stands(_ key: NumberKey, _ series: String, _ letter: String) throws -> Bool {
+    try db.number("SELECT 1 FROM number WHERE key = ? AND series = ? AND letter = ?", key.text, series, letter) != nil
+  }
+
+  /// The refusal of a number of another register that stands here already as something else.
+  ///
+  /// - Parameter others: what stands here, and what was to be recorded.
+  static func conflict(_ text: String, _ others: [String]) -> Refusal {
+    Refusal(
+      .numberTaken,
+      "The number \(text) stands already with other content: \(others.joined(separator: "; ")). Correct the record or leave it out."
+    )
   }
 
   /// Leads the series on by one number, which is answered; RETURNING would make a table for each answer.
@@ -76,27 +93,31 @@ struct Numbers {
   ///
   /// - Throws: a `Refusal` when a dossier that was taken over bears the number already.
   func write(_ number: Allotted, event: Int, dossier: Int?) throws {
-    let sql =
-      "INSERT INTO number (series, rightId, year, serial, text, compact, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-    do {
-      try db.run(
-        sql, number.series, number.scope, number.year, number.serial, number.text, Numbers.compact(number.text), event,
-        dossier)
-    } catch let fault as DatabaseError
-      where fault.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
-    {
+    let key = NumberKey(number.text)
+    let isOwn = !number.scope.hasSuffix(Numbers.takenOver)
+    if isOwn, try stands(key, number.series, number.scope) {
       throw Refusal(
         .numberTaken,
         "The next number of the series “\(number.series)” is \(number.text), which a dossier taken over bears already. Let the series go on behind the numbers taken over: `ipdesk record start_series`."
       )
     }
+    let sql =
+      "INSERT INTO number (series, rightId, year, serial, text, key, bare, event, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    try db.run(
+      sql, number.series, number.scope, number.year, number.serial, number.text, key.text, Numbers.bare(key), event,
+      dossier)
   }
 
-  /// Letters and digits only, in upper case: how numbers are compared.
-  static func compact(_ text: String) -> String {
-    String(
-      decoding: text.uppercased().utf8.filter { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-      }, as: UTF8.self)
+  /// What stands in the column `bare`: nothing for a number without signs, which its key says already.
+  static func bare(_ key: NumberKey) -> String? { key.bare == key.text ? nil : key.bare }
+
+  /// Makes the columns by which numbers are found say what the numbers say.
+  static func key(_ db: Database) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT rowid, text FROM number")
+    for row in rows {
+      let key = NumberKey(row[1])
+      try db.cachedStatement(sql: "UPDATE number SET key = ?, bare = ? WHERE rowid = ?").execute(
+        arguments: [key.text, bare(key), row[0] as Int])
+    }
   }
 }

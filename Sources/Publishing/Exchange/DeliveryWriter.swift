@@ -127,11 +127,12 @@ public struct DeliveryWriter {
       if !rights.contains(where: { $0.id == item.right.id }) { rights.append(item.right) }
     }
     var list = DossierList(rights: rights, load: load)
-    for item in items { list.add(item.number, item.right.id) }
+    for item in items { list.add(DossierName.of(item.number, item.right.id), item.right.id) }
     var submission = Submission(office: office, dossiers: list, date: date, sections: sections)
     if manifest.kind == .difference {
-      let held = Dictionary(items.map { ($0.number, $0.held) }, uniquingKeysWith: { first, _ in first })
-      submission.known = { held[$0.applicationNumber] ?? 0 }
+      let held = Dictionary(
+        items.map { (DossierName.of($0.number, $0.right.id), $0.held) }, uniquingKeysWith: { first, _ in first })
+      submission.known = { held[$0.name] ?? 0 }
     }
     return submission
   }

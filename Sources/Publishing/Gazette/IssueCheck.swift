@@ -14,10 +14,10 @@ public struct IssueCheck: Sendable {
 
   /// The entries with their faults; those of before are replaced.
   public func check(_ entries: [GazetteEntry], dossiers: [Dossier]) -> [GazetteEntry] {
-    let byNumber = Dictionary(dossiers.map { ($0.applicationNumber, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = DossiersOfIssue(dossiers)
     return entries.map { entry in
       var checked = entry
-      checked.faults = byNumber[entry.number].map { faults(entry, $0) } ?? ["The dossier \(entry.number) is not there."]
+      checked.faults = known[entry].map { faults(entry, $0) } ?? ["The dossier \(entry.number) is not there."]
       return checked
     }
   }

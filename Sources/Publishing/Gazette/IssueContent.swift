@@ -38,12 +38,12 @@ public struct IssueContent: Sendable {
   /// - Parameter dossiers: those of the entries, folded as of the close of the issue.
   public init(issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile) {
     (self.issue, self.law, self.office) = (issue, law, office)
-    let byNumber = Dictionary(dossiers.map { ($0.applicationNumber, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = DossiersOfIssue(dossiers)
     let printed = issue.entries.filter { $0.held == nil }
-    missing = printed.filter { byNumber[$0.number] == nil }
+    missing = printed.filter { known[$0] == nil }
     parts = law.sections.sorted { $0.number < $1.number }.map { section in
       let items = printed.filter { $0.section == section.id }.compactMap { entry in
-        byNumber[entry.number].map { Item(entry: entry, dossier: $0, data: $0.bibliography(items: section.items)) }
+        known[entry].map { Item(entry: entry, dossier: $0, data: $0.bibliography(items: section.items)) }
       }
       return Part(section: section, entries: items.sorted { $0.key(section.sort) < $1.key(section.sort) })
     }
@@ -55,7 +55,7 @@ public struct IssueContent: Sendable {
   /// Each dossier once, in order of its first appearance.
   public var dossiers: [Dossier] {
     var seen: Set<String> = []
-    return items.map(\.dossier).filter { seen.insert($0.applicationNumber).inserted }
+    return items.map(\.dossier).filter { seen.insert($0.name).inserted }
   }
 
   /// What the formats of exchange are written from.
@@ -87,4 +87,13 @@ extension Dossier {
     }
     return (goods + designs + symbols).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
+}
+
+/// The dossiers of an issue, found by its entries.
+struct DossiersOfIssue {
+  private let byNumber: [String: [Dossier]]
+
+  init(_ dossiers: [Dossier]) { byNumber = Dictionary(grouping: dossiers, by: \.applicationNumber) }
+
+  subscript(entry: GazetteEntry) -> Dossier? { byNumber[entry.number]?.first(where: entry.isOf) }
 }

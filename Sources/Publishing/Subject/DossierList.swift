@@ -31,7 +31,7 @@ public struct DossierList: Sendable {
     for (place, dossier) in dossiers.enumerated() { add(String(place), dossier.right.id) }
   }
 
-  /// Adds a dossier by application number and id of its right; one of another right than the list's is left out.
+  /// Adds a dossier by the name by which it is loaded and the id of its right; one of another right than the list's is left out.
   public mutating func add(_ number: String, _ right: String) {
     guard let place = rights.firstIndex(where: { $0.id == right }) else { return }
     let entry = [UInt8(place)] + Array(number.utf8) + [0x0A]

@@ -13,7 +13,7 @@ final class DossierSource: Sendable {
 
   private struct State {
     var reading: Reading
-    /// By application number.
+    /// By the name of the dossier.
     var kept: [String: Dossier] = [:]
   }
   private let state: Mutex<State>
@@ -40,7 +40,7 @@ final class DossierSource: Sendable {
       if let kept = state.kept[number] { return kept }
       let (whole, file) = try state.reading.dossier(number)
       let dossier = shape(whole, file, state.reading)
-      if state.kept.count < Self.room { state.kept[whole.applicationNumber] = dossier }
+      if state.kept.count < Self.room { state.kept[whole.name] = dossier }
       return dossier
     }
   }

@@ -33,7 +33,7 @@ public struct Exporting {
   public mutating func take(_ wanted: [String]) throws {
     for number in wanted {
       let dossier = try source.dossier(number)
-      list.add(dossier.applicationNumber, dossier.right.id)
+      list.add(dossier.name, dossier.right.id)
     }
   }
 
@@ -41,7 +41,7 @@ public struct Exporting {
   public mutating func takeAll() throws {
     guard unpublished else {
       try reading.office.eachDue(FindPublished(for: "")) { page in
-        for dossier in page { list.add(dossier.number, dossier.right) }
+        for dossier in page { list.add(DossierName.of(dossier.number, dossier.right), dossier.right) }
       }
       leftOut = try reading.office.ask(ReadExtent()).dossiers - list.count
       return
@@ -49,7 +49,7 @@ public struct Exporting {
     var after: String?
     repeat {
       let page = try reading.office.ask(FindDossiers("", limit: 500, after: after))
-      for hit in page.hits { list.add(hit.number, hit.right) }
+      for hit in page.hits { list.add(DossierName.of(hit.number, hit.right), hit.right) }
       after = page.next
     } while after != nil
   }

@@ -15,11 +15,14 @@ extension Reading {
 
   /// A reader of packages and tables of others under the law in force.
   ///
-  /// - Parameter codes: the lists by which values are judged.
-  public mutating func intake(_ codes: CodeLists) throws -> IntakeReader {
-    IntakeReader(
-      FormReader(
-        law: try law(), codes: codes, today: facts.today, home: facts.settings["code"],
-        currency: facts.settings["currency"]))
+  /// - Parameters:
+  ///   - codes: the lists by which values are judged.
+  ///   - isOld: whether the records are those of an older register, which knew other editions of a classification.
+  public mutating func intake(_ codes: CodeLists, isOld: Bool = false) throws -> IntakeReader {
+    var forms = FormReader(
+      law: try law(), codes: codes, today: facts.today, home: facts.settings["code"],
+      currency: facts.settings["currency"])
+    forms.fillsEditions = !isOld
+    return IntakeReader(forms)
   }
 }

@@ -36,8 +36,8 @@ public enum Gazette {
   private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
     var seen: Set<String> = []
     var result: [Dossier] = []
-    for entry in issue.entries where seen.insert(entry.number).inserted {
-      result.append(try reading.dossier(entry.number, publishedIn: issue))
+    for entry in issue.entries where seen.insert(entry.name).inserted {
+      result.append(try reading.dossier(entry.name, publishedIn: issue))
     }
     return result
   }

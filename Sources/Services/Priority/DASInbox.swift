@@ -55,15 +55,10 @@ public struct DASInbox {
 
   /// Dossiers that claim the priority: office and date equal, the number but for its separators.
   private mutating func claimants(_ index: PriorityIndex) throws -> [String] {
-    var numbers: [String] = []
-    for spelling in Set(index.spellings).sorted() {
-      for hit in try reading.office.ask(FindDossiers("priority:\(spelling)", limit: 500)).hits
-      where !numbers.contains(hit.number) {
-        let claims = try reading.dossier(hit.number).dossier.values.priorities
-        if claims.contains(where: { index.isClaimed($0) }) { numbers.append(hit.number) }
-      }
+    let hits = try reading.office.ask(FindDossiers("priority:\(index.key)", limit: 500)).hits
+    return try hits.map { DossierName.of($0.number, $0.right) }.filter { name in
+      try reading.dossier(name).dossier.values.priorities.contains { index.isClaimed($0) }
     }
-    return numbers
   }
 
   private mutating func attach(_ bytes: Data, _ name: String, to number: String, _ index: PriorityIndex) throws
@@ -102,16 +97,10 @@ public struct DASInbox {
 }
 
 extension PriorityIndex {
-  /// The number as a claim may write it.
-  fileprivate var spellings: [String] {
-    [number, Self.plain(number)] + [ApplicationNumber(number)?.display].compactMap { $0 }
-  }
+  /// The number as claims are found by it.
+  fileprivate var key: String { PriorityClaim(number: number, date: filed, office: office).key }
 
   fileprivate func isClaimed(_ claim: PriorityClaim) -> Bool {
-    claim.office == office && claim.date == filed && Self.plain(claim.number) == Self.plain(number)
-  }
-
-  private static func plain(_ number: String) -> String {
-    ApplicationNumber(number)?.digits ?? number.uppercased().filter { $0.isLetter || $0.isNumber }
+    claim.office == office && claim.date == filed && claim.key == key
   }
 }

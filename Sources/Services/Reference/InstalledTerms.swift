@@ -40,10 +40,7 @@ public final class InstalledTerms: Sendable {
   }
 
   private func read(_ scheme: String) -> [Line] {
-    let editions = ReferenceShelf(folder: folder).items().filter { $0.name == scheme }
-    guard let newest = editions.max(by: { numbers($0.edition).lexicographicallyPrecedes(numbers($1.edition)) }) else {
-      return []
-    }
+    guard let newest = ReferenceShelf(folder: folder).newest()[scheme] else { return [] }
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: newest.folder)) ?? []).sorted()
     let wanted = files.filter { $0.hasPrefix(scheme == "Nice" ? "terms" : "symbols") }
     return wanted.flatMap { file -> [Line] in
@@ -64,9 +61,6 @@ public final class InstalledTerms: Sendable {
     let title = ["title", "title_en"].first(where: columns.contains).map { row[$0] } ?? ""
     return Line(key: symbol.lowercased(), entry: InstalledEntry(symbol: symbol, title: title))
   }
-
-  /// `13-2026` as 13 and 2026.
-  private func numbers(_ edition: String) -> [Int] { edition.split { !$0.isNumber }.compactMap { Int($0) } }
 }
 
 /// An entry of a classification that is installed beside the program.

@@ -40,4 +40,14 @@ public struct ReferenceShelf: Sendable {
       }
     }
   }
+
+  /// The newest edition of each reference, by its name.
+  public func newest() -> [String: Item] {
+    Dictionary(items().map { ($0.name, $0) }) { $1.numbers.lexicographicallyPrecedes($0.numbers) ? $0 : $1 }
+  }
+}
+
+extension ReferenceShelf.Item {
+  /// `13-2026` as 13 and 2026.
+  fileprivate var numbers: [Int] { edition.split { !$0.isNumber }.compactMap { Int($0) } }
 }

@@ -8,14 +8,12 @@ import Publishing
 /// While one batch is recorded the next one is read.
 public struct Mover {
   private let migration: Migration
-  private let isDryRun: Bool
   private let rejects: AtomicFile?
 
-  /// - Parameters:
-  ///   - isDryRun: whether nothing is recorded and only what would be refused is told.
-  ///   - rejects: where refused records are written as they come; nil when nobody asked for them.
-  public init(migration: Migration, isDryRun: Bool, rejects: AtomicFile? = nil) {
-    (self.migration, self.isDryRun, self.rejects) = (migration, isDryRun, rejects)
+  /// - Parameter rejects: where records that are refused, or of which something is to be known, are written as they come;
+  ///   nil when nobody asked for them.
+  public init(migration: Migration, rejects: AtomicFile? = nil) {
+    (self.migration, self.rejects) = (migration, rejects)
   }
 
   /// So many refused and so many noted records are kept for the answer.
@@ -42,7 +40,7 @@ public struct Mover {
 
   private func move(_ batch: OldRecords.Batch, _ result: inout Result) throws {
     let given = batch.lines.compactMap(\.record)
-    var answers = try (isDryRun ? migration.rehearse(given) : migration.take(given))[...]
+    var answers = try migration.take(given)[...]
     for (outcome, record) in batch.lines {
       var outcome = outcome
       guard record != nil else {
@@ -57,13 +55,17 @@ public struct Mover {
         outcome.refuse([reason])
         try reject(outcome, &result)
         continue
-      case .taken(_, let differences):
+      case .taken(_, let differences, let cautions):
         if !differences.isEmpty { result.different += 1 }
-        outcome.notes += differences.map { .init(kind: "difference", text: $0) }
+        outcome.notes +=
+          differences.map { .init(kind: "difference", text: $0) } + cautions.map { .init(kind: "caution", text: $0) }
       case nil: break
       }
       result.taken += 1
-      if !outcome.notes.isEmpty, result.notes.count < Self.mostTold { result.notes.append(outcome) }
+      guard !outcome.notes.isEmpty else { continue }
+      result.noted += 1
+      if result.notes.count < Self.mostTold { result.notes.append(outcome) }
+      try rejects?.write(outcome.rows)
     }
   }
 

@@ -29,7 +29,7 @@ extension RefusalCode {
     secret                The dossier is not published and the role does not read secret files. Ask an officer whose role does.
     not-found             What was named is not there. Check the name, or look for it with `ipdesk find`.
     check-digits          The check digits of a number do not match. Check the number.
-    ambiguous-number      An application and another registration bear the number. Write `application:` or `registration:` before it.
+    ambiguous-number      Several dossiers bear the number. Write one of the names that are listed: right, application or registration, number.
     number-taken          A number stands in the register already. Correct the record, or let the series go on behind it.
     series-used-up        A series has no further number. Start one with a wider pattern.
     series-begun          A series has given numbers and cannot begin elsewhere. Start another series.

@@ -1,6 +1,7 @@
 import Filing
 import FoundationEssentials
 import Publishing
+import Services
 import Standards
 
 /// Where the program finds what ships with it and what belongs to the user.
@@ -27,7 +28,12 @@ enum Places {
     throw Refusal(.resourcesMissing, "The folder \(name) was not found beside the program; set \(variable).")
   }
 
-  static func codes() throws -> CodeLists { try CodeLists(folder: try shipped("Resources") + "/Codes") }
+  /// The code lists that ship with the program, with the editions that are installed beside it.
+  static func codes() throws -> CodeLists {
+    var codes = try CodeLists(folder: try shipped("Resources") + "/Codes")
+    codes.editions = ReferenceShelf().newest().mapValues(\.edition)
+    return codes
+  }
 
   /// Bytes of a file the user named.
   static func read(_ path: String) throws -> Data { try NamedFile.read(path) }

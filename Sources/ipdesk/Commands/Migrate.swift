@@ -20,9 +20,9 @@ struct Migrate: ParsableCommand {
   var mapping: String?
   @Option(help: "For tables of one right: its id or letter.")
   var right: String?
-  @Flag(help: "Record nothing; only say what would be refused.")
+  @Flag(help: "Record nothing; take everything into a copy of the register, say what became of it, and throw it away.")
   var dryRun = false
-  @Option(help: "Write what was refused, with file, line and reason, to this table.")
+  @Option(help: "Write what was refused or is to be known, with file, line and reason, to this table.")
   var rejects: String?
 
   func run() throws {
@@ -33,11 +33,12 @@ struct Migrate: ParsableCommand {
     let law = try reading.law()
     let table = try mapping.map { try ColumnMapping(Table(path: $0, name: $0)) }
     let records = OldRecords(
-      path: path, reader: try reading.intake(try Places.codes()), mapping: table, right: right)
+      path: path, reader: try reading.intake(try Places.codes(), isOld: true), mapping: table, right: right)
     let file = try rejects.map { try AtomicFile($0) }
     let mover = Mover(
-      migration: try Migration(office, law: law, calendar: reading.calendar, today: reading.facts.today),
-      isDryRun: dryRun, rejects: file)
+      migration: try Migration(
+        office, law: law, calendar: reading.calendar, today: reading.facts.today, isRehearsal: dryRun),
+      rejects: file)
     Interruption.listen()
     // What was refused in front of a fault of the file is told as well.
     let outcome = Result { try mover.run(records, while: goesOn) }
@@ -63,9 +64,22 @@ struct Migrate: ParsableCommand {
     Output.line(
       "\(result.taken) taken over, \(result.known) known before, \(result.refused) refused, \(result.different) with other dates than before"
     )
-    for reject in result.rejects.prefix(rejects == nil ? 20 : 0) {
-      Output.line(
-        "\(reject.file):\(reject.line ?? 0)  \(reject.record)  \(reject.notes.map(\.text).joined(separator: " "))")
+    guard rejects == nil else { return }
+    tell(result.rejects, of: result.refused)
+    tell(result.notes, of: result.noted)
+  }
+
+  /// Tells the first records line by line, and how many there are besides.
+  private func tell(_ outcomes: [RecordOutcome], of count: Int) {
+    for outcome in outcomes.prefix(Self.mostTold) {
+      for note in outcome.notes {
+        Output.line("\(outcome.file):\(outcome.line ?? 0)  \(outcome.record)  \(note.kind): \(note.text)")
+      }
+    }
+    if count > Self.mostTold {
+      Output.line("… and \(count - Self.mostTold) more records; --rejects FILE writes all of them.")
     }
   }
+
+  private static let mostTold = 20
 }

@@ -75,9 +75,10 @@ struct DocketScreen: TableScreen {
     default:
       guard let line = table.selectedRow else { return .ignored }
       switch command {
-      case .open: return .open(try DossierScreen(line.number, at: office))
+      case .open: return .open(try DossierScreen(DossierName.of(line.number, line.right), at: office))
       case .why: return .open(ReaderScreen("Why", why(line), isOverlay: true))
-      case .act: return .open(try ActFormScreen(line.number, act: line.proposal.act, at: office))
+      case .act:
+        return .open(try ActFormScreen(DossierName.of(line.number, line.right), act: line.proposal.act, at: office))
       default: return .ignored
       }
     }

@@ -78,7 +78,7 @@ struct DossierScreen: ListScreen {
       return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
     case .open:
       guard let content = list.selectedRow?.content else { return .ignored }
-      return .open(try content.screen(dossier.applicationNumber, law: try law(at: office), at: office))
+      return .open(try content.screen(dossier.name, law: try law(at: office), at: office))
     case .nextTab: turn(1)
     case .previousTab: turn(-1)
     case .asOf:

@@ -59,8 +59,8 @@ struct FindScreen: FindingScreen {
     default:
       guard let hit = table.selectedRow else { return .ignored }
       switch command {
-      case .open: return .open(try DossierScreen(hit.number, at: office))
-      case .act: return .open(try ActsScreen(hit.number, at: office))
+      case .open: return .open(try DossierScreen(DossierName.of(hit.number, hit.right), at: office))
+      case .act: return .open(try ActsScreen(DossierName.of(hit.number, hit.right), at: office))
       default: return .ignored
       }
     }

@@ -76,7 +76,7 @@ struct IssueScreen: TableScreen {
       guard let entry = table.selectedRow else { return .ignored }
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
-      case .open: return .open(try DossierScreen(entry.number, at: office))
+      case .open: return .open(try DossierScreen(entry.name, at: office))
       case .hold:
         return .open(
           try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))

@@ -51,7 +51,9 @@ struct PartyScreen: TableScreen {
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
-    case .open: return try table.selectedRow.map { .open(try DossierScreen($0.number, at: office)) } ?? .ignored
+    case .open:
+      return try table.selectedRow.map { .open(try DossierScreen(DossierName.of($0.number, $0.right), at: office)) }
+        ?? .ignored
     case .amend: return .open(try amendment(of: record.party, at: office))
     case .search: return search()
     default: return .ignored

@@ -43,7 +43,7 @@ struct ActFormScreen: FormScreen {
     guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
     if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
     self.init(
-      act, number: dossier.applicationNumber, of: dossier.right, items: items(of: act, dossier.right),
+      act, number: dossier.name, of: dossier.right, items: items(of: act, dossier.right),
       texts: prefilled(act, dossier, texts), draft: draft)
     self.dossier = dossier
     try foresee(at: office)

@@ -9,6 +9,8 @@ struct FormStep: Sendable {
     case dossiers
     /// The terms of goods that have ever stood in a dossier.
     case vocabulary
+    /// The columns by which numbers are found.
+    case numbers
   }
 
   let sql: String

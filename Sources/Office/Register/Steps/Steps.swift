@@ -21,6 +21,7 @@ extension FormStep {
     FormStep(mark),
     // Marks are public from their filing where the law says so.
     FormStep(readings, asks: .dossiers),
+    FormStep(NumberForm.keys + NumberForm.earlierFilings, asks: .numbers, .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.

@@ -88,7 +88,7 @@ extension AuthorityFile {
             XMLNode(
               "priority-claim", ["sequence": String(place + 1)],
               [
-                XMLNode("country", text: claim.office), XMLNode("doc-number", text: claim.number),
+                XMLNode("country", text: claim.office), XMLNode("doc-number", text: claim.plainNumber),
                 XMLNode("date", text: Self.compact(claim.date)),
               ])
           }),

@@ -62,7 +62,7 @@ extension ST96Context {
         "pat:PriorityClaim", ["com:sequenceNumber": String($0.offset + 1)],
         [
           XMLNode("com:IPOfficeCode", text: $0.element.office),
-          Self.number($0.element.number, office: $0.element.office),
+          Self.number($0.element.plainNumber, office: $0.element.office),
           XMLNode("pat:FilingDate", text: $0.element.date.description),
           $0.element.accessCode.flatMap { $0.utf8.count == 4 ? XMLNode("com:DASAccessCode", text: $0) : nil },
         ])

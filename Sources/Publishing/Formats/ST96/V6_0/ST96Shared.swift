@@ -43,7 +43,7 @@ extension ST96Context {
   var appearances: [ST96Appearance] {
     var list = dossier.publications.map { ($0.issue, $0.section, $0.date, $0.event) }
     if let issue {
-      for entry in issue.entries where entry.number == dossier.applicationNumber {
+      for entry in issue.entries where entry.isOf(dossier) {
         guard !list.contains(where: { $0.0 == issue.id && $0.3 == entry.event }) else { continue }
         list.append((issue.id, entry.section, issue.date, entry.event))
       }
@@ -67,7 +67,7 @@ extension ST96Context {
       XMLNode(
         element, [:],
         [
-          XMLNode("com:PriorityCountryCode", text: claim.office), Self.number(claim.number, office: claim.office),
+          XMLNode("com:PriorityCountryCode", text: claim.office), Self.number(claim.plainNumber, office: claim.office),
           XMLNode("com:PriorityApplicationFilingDate", text: claim.date.description),
           withAccessCode
             ? claim.accessCode.flatMap { $0.utf8.count == 4 ? XMLNode("com:DASAccessCode", text: $0) : nil } : nil,
