@@ -10,7 +10,7 @@ usage: ./install.sh [--demo | --test] [--prefix DIR]
   (nothing)      installs what is missing, builds, and installs ipdesk below the prefix
   --demo         the same, then plants the Meridia demonstration office and opens the desk;
                  without a terminal it plays the demonstration through the commands
-  --test         installs what the tests need, builds with warnings as errors, lints, runs every test
+  --test         installs what the tests need, builds with warnings as errors, lints, proves the law of Meridia, runs every test
   --prefix DIR   where to install; /usr/local as root, ~/.local otherwise
 EOF
 }
@@ -60,6 +60,7 @@ if [ "$mode" = test ]; then
   swift build --build-tests --explicit-target-dependency-import-check error
   Tests/Rooms/rooms
   swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks
+  "$(swift build --show-bin-path)/ipdesk" law prove Seed/Meridia/Law/2026-01-01
   log=$(mktemp)
   trap 'rm -f "$log"' EXIT
   result=0

@@ -21,7 +21,7 @@ extension LawCheck {
   }
 
   private mutating func checkAtom(_ atom: Atom, _ row: TableRow, _ column: String) {
-    for name in atom.names where !["$L", "$F"].contains(name) && !isKnown(name, atom.kind) {
+    for name in atom.names where !["$L", "$A", "$F"].contains(name) && !isKnown(name, atom.kind) {
       fault(row, "\(column): “\(atom.kind.rawValue):\(name)” names nothing that a right of the law has")
     }
   }

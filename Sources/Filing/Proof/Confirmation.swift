@@ -8,6 +8,9 @@ struct Confirmation {
 
   /// Refinements of one way before the answer is left open.
   private static let rounds = 48
+  /// Standings that are kept on the way to where it is asked, and on the way out.
+  private static let nearby = 6_000
+  private static let far = 30_000
 
   enum Result {
     /// Played; the facts on which the ways out depend, and the kinds of standing to which no dossier was found.
@@ -90,7 +93,7 @@ struct Confirmation {
         barred.insert(moves[place])
       }
       let named = invariant.when.literals.map(\.atom).filter(\.isOfAct)
-      var way = Way(wide, barred: barred, named: named)
+      var way = Way(wide, barred: barred, most: Confirmation.nearby, named: named)
       let when = Test(invariant.when, wide, wide.acts)
       let kind = subject.place.kind
       let overs = wide.overs(invariant)
@@ -106,7 +109,7 @@ struct Confirmation {
       switch found {
       case .found(let next): moves = next
       case .none: return .none
-      case .tooMany: return .open("more than \(Way.most) standings on the way to where it is asked")
+      case .tooMany: return .open("more than \(Confirmation.nearby) standings on the way to where it is asked")
       }
     }
     return .open("more refinements than are tried")
@@ -152,12 +155,12 @@ struct Confirmation {
     var barred: Set<Move> = []
     guard wide.track(Set(literal.atom.facts.map(\.fact))) else { return .open("more facts than can be tracked") }
     for _ in 0..<Confirmation.rounds {
-      var way = Way(wide, barred: barred)
+      var way = Way(wide, barred: barred, most: Confirmation.far)
       let word = Test(Formula(ways: [[literal]]), wide, []).ways[0][0]
       let start = wide.standing(of: played.replay.dossier, latches: played.place, of: played.model)
       switch way.find(from: start, to: { literal.atom.fits($1, word) }) {
       case .none: return barred.isEmpty ? .impossible : .open("no way could be played")
-      case .tooMany: return .open("more than \(Way.most) standings on the way")
+      case .tooMany: return .open("more than \(Confirmation.far) standings on the way")
       case .found(let moves):
         let turns = played.turns + moves.map { Replay.Turn(move: $0, model: wide) }
         switch Replay.play(turns, of: law, model).outcome {

@@ -28,7 +28,8 @@ public struct Proof: Sendable {
   public var words: String {
     switch answer {
     case .holds(let count, 0): "holds, \(count) standings"
-    case .holds(let count, let unplayed): "holds, \(count) standings, \(unplayed) \(unplayed == 1 ? "kind" : "kinds") of them not played"
+    case .holds(let count, let unplayed):
+      "holds, \(count) standings, \(unplayed) \(unplayed == 1 ? "kind" : "kinds") of them not played"
     case .broken(let steps):
       "broken\(subject.isEmpty ? "" : " for \(subject)"): \(steps.map(\.act.id).joined(separator: " → "))"
     case .neverAsked: "never asked"
@@ -37,6 +38,8 @@ public struct Proof: Sendable {
   }
 
   public var isBroken: Bool { if case .broken = answer { true } else { false } }
+  /// Whether it is neither proved nor broken.
+  public var isOpen: Bool { if case .notRefuted = answer { true } else { false } }
 }
 
 extension [Proof] {
@@ -52,7 +55,7 @@ extension [Proof] {
     return order.compactMap { key in
       guard let group = groups[key], let first = group.first else { return nil }
       if let broken = group.filter(\.isBroken).min(by: { $0.length < $1.length }) { return broken }
-      if let open = group.first(where: { if case .notRefuted = $0.answer { true } else { false } }) { return open }
+      if let open = group.first(where: \.isOpen) { return open }
       let counts = group.compactMap {
         if case .holds(let count, let unplayed) = $0.answer { (count, unplayed) } else { nil }
       }

@@ -7,7 +7,7 @@ import Standards
 /// shortest.
 struct Way {
   /// More standings than this are not kept.
-  static let most = 6_000
+  private let most: Int
 
   enum Found {
     case found([Move])
@@ -25,8 +25,8 @@ struct Way {
   private let slots: [Slot]
 
   /// - Parameter named: acts of which it is asked, though they may change no standing.
-  init(_ model: Model, barred: Set<Move>, named: [Atom] = []) {
-    self.barred = barred
+  init(_ model: Model, barred: Set<Move>, most: Int, named: [Atom] = []) {
+    (self.barred, self.most) = (barred, most)
     slots = model.layout.facts.compactMap { model.layout[$0] }
     byStage = model.byStage { act in named.contains { $0.fits(act.act, model.right) } }
   }
@@ -35,7 +35,9 @@ struct Way {
   mutating func find(from start: Standing, to isEnd: (Move?, Standing) -> Bool) -> Found {
     if isEnd(nil, start) { return .found([]) }
     for width in 1...2 {
-      if case .found(let moves) = search(from: start, Novelty(width: width, slots: slots), isEnd) { return .found(moves) }
+      if case .found(let moves) = search(from: start, Novelty(width: width, slots: slots), isEnd) {
+        return .found(moves)
+      }
     }
     return search(from: start, nil, isEnd)
   }
@@ -49,7 +51,7 @@ struct Way {
     var next = 0
     while next < queue.count {
       let here = queue[next]
-      if queue.count > Way.most { return .tooMany }
+      if queue.count > most { return .tooMany }
       for act in byStage[here.stage] {
         for there in act.after(here) {
           let move = Move(act: act.index, before: here, after: there)

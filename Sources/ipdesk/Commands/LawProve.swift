@@ -27,6 +27,7 @@ extension LawCommand {
       let right: String
       let answer: String
       let isBroken: Bool
+      let isOpen: Bool
       let commands: [String]
       let played: String?
     }
@@ -54,6 +55,13 @@ extension LawCommand {
           "\(law.id): \(broken) invariant\(broken == 1 ? " is" : "s are") broken. Correct the tables by the acts that are shown."
         )
       }
+      let open = answers.filter(\.isOpen)
+      if !open.isEmpty {
+        throw Refusal(
+          .lawUnproved,
+          "\(law.id): neither proved nor broken: \(open.map { "\($0.right) \($0.invariant)" }.joined(separator: ", "))."
+        )
+      }
     }
 
     private func answer(_ proof: Proof, _ law: Law) throws -> Answer {
@@ -67,7 +75,7 @@ extension LawCommand {
       }
       return Answer(
         invariant: proof.invariant, basis: proof.basis, right: proof.right, answer: proof.words,
-        isBroken: proof.isBroken, commands: commands, played: played)
+        isBroken: proof.isBroken, isOpen: proof.isOpen, commands: commands, played: played)
     }
 
     private func print(_ answers: [Answer]) {

@@ -17,7 +17,8 @@ struct LawMutantTests {
 
     let all = mutants.all
 
-    #expect(Set(all.map(\.column)).isSuperset(of: ["when", "to", "from", "opens", "fees", "four_eyes", "on_miss", "base"]))
+    #expect(
+      Set(all.map(\.column)).isSuperset(of: ["when", "to", "from", "opens", "fees", "four_eyes", "on_miss", "base"]))
     let first = try #require(all.first)
     let changed = mutants.planted(first).filter { Meridia.files[$0.key] != $0.value }
     #expect(changed.map(\.key) == [first.file])
@@ -42,7 +43,8 @@ struct LawMutantTests {
   /// What the check says, and each invariant of each right.
   private func answers(_ files: [String: [UInt8]]) throws -> [String: String] {
     var answers = Dictionary(
-      Law.faults(in: files, codes: Meridia.codes).map { ($0.description, "fault") }, uniquingKeysWith: { first, _ in first })
+      Law.faults(in: files, codes: Meridia.codes).map { ($0.description, "fault") },
+      uniquingKeysWith: { first, _ in first })
     guard let law = Law.read(files: files).law else { return answers }
     let ids = law.invariants.filter { !Self.slow.contains($0) }
     for proof in try law.prove(only: Set(ids)).summed {

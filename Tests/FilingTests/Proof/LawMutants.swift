@@ -68,7 +68,10 @@ struct LawMutants {
     let mark: Character = cell.contains(",") && !cell.contains(" ") ? "," : " "
     let words = cell.split(separator: mark).map(String.init)
     return words.indices.map { index in
-      ("drop \(words[index])", words.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: String(mark)))
+      (
+        "drop \(words[index])",
+        words.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: String(mark))
+      )
     }
   }
 
