@@ -51,7 +51,7 @@ struct DocketScreen: TableScreen {
       switch line.proposal.kind {
       case .consequence: .bad
       case .grace: .warning
-      case .duty: .plain
+      case .duty, .term: .plain
       }
     }
     if table.list.rows.isEmpty { canvas.write("The docket is empty.", row: area.row + 2, column: 2, style: .faint) }
@@ -117,6 +117,7 @@ struct DocketScreen: TableScreen {
     case .consequence: "expired"
     case .grace: "grace"
     case .duty: proposal.day < day ? "late" : "due"
+    case .term: "runs"
     }
   }
 }
