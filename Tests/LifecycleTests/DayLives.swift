@@ -129,7 +129,9 @@ struct DayLives {
     // The letter was made on 20 March and is deemed received ten days later.
     #expect(limit.base.description == "2026-03-30" && limit.due.description == "2026-06-30")
 
-    let proof: Values = ["related_event": [.number(5)], "received_on": day("2026-04-08"), "documents": Papers.documentEntry]
+    let proof: Values = [
+      "related_event": [.number(5)], "received_on": day("2026-04-08"), "documents": Papers.documentEntry,
+    ]
     try life.act("2026-05-04", "record_receipt", on: [number], proof, documents: [Papers.document])
     let proved = try #require(try life.dossier(number).limits.first { $0.rule.id == "ACT-REPLY" })
     #expect(proved.due.description == "2026-07-08")
