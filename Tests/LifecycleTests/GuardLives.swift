@@ -178,6 +178,23 @@ struct GuardLives {
     #expect(refusal { try change("cancel_licence", event) }.contains("has ended already"))
   }
 
+  @Test("What was printed and is annulled waits for the errata; what was not printed is taken back in silence")
+  func erratum() throws {
+    let life = try OfficeLife("2026-03-02")
+    let (printed, silent) = (try filed(life, mark()), try filed(life, mark("NOVB")))
+    try life.act("2026-03-03", "withdraw", on: [printed])
+    try life.publish("2026-03-18", opened: "2026-03-04")
+    try life.act("2026-03-19", "withdraw", on: [silent])
+    for number in [printed, silent] {
+      try life.act(
+        "2026-03-20", "correct_event", on: [number], ["related_event": [.number(3)], "reason": text("Wrong file.")])
+    }
+
+    #expect(try life.dossier(printed).queue.map { "\($0.act) \($0.section)" } == ["correct_event erra"])
+    #expect(try life.dossier(silent).queue == [])
+    #expect(try life.findings() == [])
+  }
+
   @Test("A suspension has its ceiling; the file it waits for must be there, and no circle is made")
   func suspension() throws {
     let life = try OfficeLife("2026-03-02")
