@@ -23,7 +23,7 @@ struct GuardLives {
     -> String
   {
     let number = try life.file("2026-03-02", right, values, documents: documents)
-    try life.act("2026-03-03", "accord_filing_date", on: [number])
+    try life.act("2026-03-02", "accord_filing_date", on: [number])
     return number
   }
 
@@ -153,7 +153,7 @@ struct GuardLives {
       try life.act(
         "2026-03-06", act, on: [number], ["related_event": [.number(event)], "evidence": evidence], documents: deed)
     }
-    #expect(refusal { try change("cancel_licence", 1) }.contains("is not “Licence recorded”"))
+    #expect(refusal { try change("cancel_licence", 1) }.contains("is not “Exclusive licence recorded”"))
     #expect(
       refusal { try life.act("2026-03-04", "licence", on: [number], ["licensee": party("Beta Ltd")]) }.contains(
         "evidence"))
