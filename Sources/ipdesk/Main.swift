@@ -14,7 +14,8 @@ struct Ipdesk: ParsableCommand {
     abstract: "The register of an intellectual-property office in a terminal.",
     version: Program.version,
     subcommands: [
-      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, OfficeCommand.self, Receive.self, Record.self, Show.self, Why.self,
+      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, OfficeCommand.self, Receive.self, Record.self,
+      Show.self, Why.self,
       Find.self,
       DocketCommand.self, Events.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self, PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,

@@ -67,10 +67,10 @@ struct DayLives {
   func child() throws {
     let life = try OfficeLife("2026-03-02")
     let parent = try life.file("2026-03-02", "P", invention)
-    func divisional(_ of: String) throws -> String {
+    func divisional(_ of: String, on day: String = "2026-06-01") throws -> String {
       var values = invention
       values["parent"] = text(of)
-      return try life.file("2026-06-01", "P", values, act: "receive_divisional")
+      return try life.file(day, "P", values, act: "receive_divisional")
     }
     #expect(refusal { try divisional("P-NOSUCH-999") }.contains("holds no application “P-NOSUCH-999”"))
     let early = try divisional(parent)
@@ -83,7 +83,7 @@ struct DayLives {
     #expect(dossier.date("filing")?.description == "2026-03-02")
     #expect(dossier.limits.first { $0.rule.id == "TERM" }?.day.description == "2046-03-02")
     try life.act("2026-06-03", "withdraw", on: [parent])
-    #expect(refusal { try divisional(parent) }.contains("the parent must stand at"))
+    #expect(refusal { try divisional(parent, on: "2026-06-04") }.contains("the parent must stand at"))
   }
 
   @Test("Yesterday's post is received on its day, within bounds, with its reason, and numbered in its year")
@@ -129,7 +129,9 @@ struct DayLives {
     // The letter was made on 20 March and is deemed received ten days later.
     #expect(limit.base.description == "2026-03-30" && limit.due.description == "2026-06-30")
 
-    let proof: Values = ["related_event": [.number(5)], "received_on": day("2026-04-08"), "documents": Papers.documentEntry]
+    let proof: Values = [
+      "related_event": [.number(5)], "received_on": day("2026-04-08"), "documents": Papers.documentEntry,
+    ]
     try life.act("2026-05-04", "record_receipt", on: [number], proof, documents: [Papers.document])
     let proved = try #require(try life.dossier(number).limits.first { $0.rule.id == "ACT-REPLY" })
     #expect(proved.due.description == "2026-07-08")
@@ -139,11 +141,11 @@ struct DayLives {
   func late() throws {
     let life = try OfficeLife("2026-03-02")
     func accepted() throws -> String {
-      let number = try life.file("2026-03-02", "T", mark)
-      try life.pay("2026-03-02", number, "FIL", 100)
-      try life.act("2026-03-03", "accord_filing_date", on: [number])
-      try life.act("2026-03-03", "pass_formalities", on: [number])
-      try life.act("2026-03-04", "start_examination", on: [number])
+      let number = try life.file("2026-03-05", "T", mark)
+      try life.pay("2026-03-05", number, "FIL", 100)
+      try life.act("2026-03-05", "accord_filing_date", on: [number])
+      try life.act("2026-03-05", "pass_formalities", on: [number])
+      try life.act("2026-03-05", "start_examination", on: [number])
       try life.act("2026-03-05", "accept", on: [number], ["notified_by": counter])
       return number
     }

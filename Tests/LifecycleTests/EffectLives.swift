@@ -54,8 +54,9 @@ struct EffectLives {
       "new_party": party("Nova Ltd"), "scope": text("class 11, heaters"), "evidence": Papers.documentEntry,
     ]
     #expect(
-      refusal { try life.act("2026-03-05", "partial_transfer", on: [number], transfer, documents: [Papers.document]) }.contains(
-        "name the goods, designs or claims that stay"))
+      refusal { try life.act("2026-03-05", "partial_transfer", on: [number], transfer, documents: [Papers.document]) }
+        .contains(
+          "name the goods, designs or claims that stay"))
 
     var named = transfer
     named["goods"] = goods([9: ["lamps"], 11: ["lamps"]])

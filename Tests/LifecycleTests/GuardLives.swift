@@ -23,15 +23,17 @@ struct GuardLives {
     -> String
   {
     let number = try life.file("2026-03-02", right, values, documents: documents)
-    try life.act("2026-03-03", "accord_filing_date", on: [number])
+    try life.act("2026-03-02", "accord_filing_date", on: [number])
     return number
   }
 
   /// Registered in an older register, so that acts on registrations can be tried at once.
-  private func registered(_ life: OfficeLife, _ values: Values, _ right: String = "T", as old: String) throws -> String {
+  private func registered(_ life: OfficeLife, _ values: Values, _ right: String = "T", as old: String) throws -> String
+  {
     let number = try life.takeOver("2026-03-02", right, values, as: old)
     let source = text("volume 3")
-    try life.act("2026-03-02", "take_over_registration", on: [number], ["old_source": source, "old_number": text("R\(old)")])
+    try life.act(
+      "2026-03-02", "take_over_registration", on: [number], ["old_source": source, "old_number": text("R\(old)")])
     try life.act("2026-03-02", "take_over_standing", on: [number], ["old_source": source])
     return number
   }
@@ -89,7 +91,9 @@ struct GuardLives {
       return try life.act("2026-03-05", "divide", on: [number], ["scope": text("stays"), "designs": named])
     }
 
-    #expect(refusal { try divide("Stool") }.contains("“Stool” does not stand there; what stands: 1 Lamp 1; 2 Lamp 2; 3 Lamp 3"))
+    #expect(
+      refusal { try divide("Stool") }.contains(
+        "“Stool” does not stand there; what stands: 1 Lamp 1; 2 Lamp 2; 3 Lamp 3"))
     let child = try #require(try divide("lamp 3").numbers.first { !$0.isEmpty && $0 != number })
     func shown(_ number: String) throws -> [String] {
       try life.dossier(number).values.designs.map { "\($0.number) \($0.product) \($0.views.count)" }
@@ -105,13 +109,15 @@ struct GuardLives {
     let claims: [Entry] = ["1. A hinge.", "2. A hinge as in 1.", "3. A door."].map { .text($0) }
     let number = try filed(
       life,
-      ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description."), "claims": claims], "P")
+      ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description."), "claims": claims], "P"
+    )
     @discardableResult
     func divide(_ named: [Entry]) throws -> Recorded {
       try life.act("2026-03-05", "divide", on: [number], ["scope": text("stays"), "claims": named])
     }
 
-    #expect(refusal { try divide(text("1, 4")) }.contains("“Claim 4” does not stand there; what stands: claims 1, 2, 3"))
+    #expect(
+      refusal { try divide(text("1, 4")) }.contains("“Claim 4” does not stand there; what stands: claims 1, 2, 3"))
     #expect(refusal { try divide(text("1. A hinge, or anything.")) }.contains("name it by its number alone"))
     let child = try #require(try divide(text("1-2")).numbers.first { !$0.isEmpty && $0 != number })
     #expect(try life.dossier(number).values["claims"] == Array(claims.prefix(2)))
@@ -147,11 +153,13 @@ struct GuardLives {
       try life.act(
         "2026-03-06", act, on: [number], ["related_event": [.number(event)], "evidence": evidence], documents: deed)
     }
-    #expect(refusal { try change("cancel_licence", 1) }.contains("is not “Licence recorded”") )
+    #expect(refusal { try change("cancel_licence", 1) }.contains("is not “Exclusive licence recorded”"))
     #expect(
-      refusal { try life.act("2026-03-04", "licence", on: [number], ["licensee": party("Beta Ltd")]) }.contains("evidence"))
+      refusal { try life.act("2026-03-04", "licence", on: [number], ["licensee": party("Beta Ltd")]) }.contains(
+        "evidence"))
     let recorded = try life.act(
-      "2026-03-04", "licence", on: [number], ["licensee": party("Beta Ltd"), "territory": text("the islands"), "evidence": evidence],
+      "2026-03-04", "licence", on: [number],
+      ["licensee": party("Beta Ltd"), "territory": text("the islands"), "evidence": evidence],
       documents: deed)
     let event = try #require(recorded.events.first?.ordinal)
 
@@ -162,11 +170,29 @@ struct GuardLives {
         "Licensee Beta Ltd; Territory the islands") == true)
     #expect(refusal { try change("cancel_security_interest", event) }.contains("there is none in force"))
     let rehearsed = try life.office.acting(as: "kofi").rehearse(
-      ActRequest("transfer", on: [number], values: ["holder": party("Raider Ltd"), "evidence": evidence], documents: deed))
+      ActRequest(
+        "transfer", on: [number], values: ["holder": party("Raider Ltd"), "evidence": evidence], documents: deed))
     #expect(rehearsed.lines.contains { $0.hasPrefix("Stays in force over the right: ") && $0.contains("Beta Ltd") })
     try change("cancel_licence", event)
     #expect(try life.dossier(number).charges == [])
     #expect(refusal { try change("cancel_licence", event) }.contains("has ended already"))
+  }
+
+  @Test("What was printed and is annulled waits for the errata; what was not printed is taken back in silence")
+  func erratum() throws {
+    let life = try OfficeLife("2026-03-02")
+    let (printed, silent) = (try filed(life, mark()), try filed(life, mark("NOVB")))
+    try life.act("2026-03-03", "withdraw", on: [printed])
+    try life.publish("2026-03-18", opened: "2026-03-04")
+    try life.act("2026-03-19", "withdraw", on: [silent])
+    for number in [printed, silent] {
+      try life.act(
+        "2026-03-20", "correct_event", on: [number], ["related_event": [.number(3)], "reason": text("Wrong file.")])
+    }
+
+    #expect(try life.dossier(printed).queue.map { "\($0.act) \($0.section)" } == ["correct_event erra"])
+    #expect(try life.dossier(silent).queue == [])
+    #expect(try life.findings() == [])
   }
 
   @Test("A suspension has its ceiling; the file it waits for must be there, and no circle is made")
@@ -202,7 +228,9 @@ struct GuardLives {
         documents: deed)
     }
 
-    #expect(refusal { try rename(own + [other]) }.contains("\(other): “Record change of name” cannot be recorded: it belongs to Rival Ltd"))
+    #expect(
+      refusal { try rename(own + [other]) }.contains(
+        "\(other): “Record change of name” cannot be recorded: it belongs to Rival Ltd"))
     let recorded = try rename(own)
 
     let dossiers = try own.map { try life.dossier($0) }

@@ -52,7 +52,10 @@ private struct RehearsedOffice {
     if chance.happens(10), !isOfOffice, request.right == nil {
       request.dossiers = Array(numbers.shuffled(using: &chance).prefix(3))
     }
-    if chance.happens(20) { request.effective = day.adding(days: Int.random(in: -30...5, using: &chance)) }
+    if chance.happens(20) {
+      request.effective = day.adding(days: Int.random(in: -30...5, using: &chance))
+      if chance.happens(60) { request.values[.dayReason] = [.text("Post of that day")] }
+    }
     if chance.happens(10) { request.seen = dossier.events.count - 1 }
     let able = officers.filter { $0.roles.contains(where: act.roles.contains) }
     let officer = (chance.happens(85) ? able : officers).randomElement(using: &chance) ?? officers[0]

@@ -57,7 +57,8 @@ extension Dossier {
     limits.filter { $0.isRunning && $0.rule.waits != .office && !$0.isExpired(on: date) }.map { limit in
       let act = limit.rule.onMiss.flatMap(right.act)
       return Proposal(
-        act: act?.id ?? "", actLabel: act?.label.first ?? "", limit: limit.rule.id, limitName: limit.name, day: limit.last,
+        act: act?.id ?? "", actLabel: act?.label.first ?? "", limit: limit.rule.id, limitName: limit.name,
+        day: limit.last,
         kind: .term, why: limit.why)
     }.sorted { $0.day < $1.day }
   }

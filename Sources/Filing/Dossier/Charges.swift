@@ -19,14 +19,16 @@ public struct Charge: Equatable, Sendable {
     let parts = names.compactMap { name -> String? in
       guard let item = right.item(name), item.kind != .document, name != Item.relatedEvent.rawValue else { return nil }
       let entries = values[name]
-      guard !entries.isEmpty, ![Item.effective.rawValue, Item.dayReason.rawValue, Item.notifiedBy.rawValue].contains(name)
+      guard !entries.isEmpty,
+        ![Item.effective.rawValue, Item.dayReason.rawValue, Item.notifiedBy.rawValue].contains(name)
       else { return nil }
       let text = entries.map { entry in
         if case .party(let party) = entry { party.name } else { entry.lines(on: day).joined(separator: ", ") }
       }.joined(separator: ", ")
       return "\(item.label.first) \(text)"
     }
-    let changed = amendments.isEmpty ? "" : ", changed by event \(amendments.map { String($0.ordinal) }.joined(separator: ", "))"
+    let changed =
+      amendments.isEmpty ? "" : ", changed by event \(amendments.map { String($0.ordinal) }.joined(separator: ", "))"
     return "\(label.first), \(event.effective) (event \(event.ordinal)\(changed)): \(parts.joined(separator: "; "))"
   }
 }
@@ -59,7 +61,8 @@ extension Dossier {
       act.concerns.contains(where: { $0.act == event.act })
     else {
       return refusal(
-        "event \(number) is not \(names); \(list.isEmpty ? "there is none in force" : "in force are \(list.joined(separator: ", "))")")
+        "event \(number) is not \(names); \(list.isEmpty ? "there is none in force" : "in force are \(list.joined(separator: ", "))")"
+      )
     }
     return inForce.contains { $0.event.ordinal == number }
       ? nil : refusal("event \(number), “\(right.entry(event.act).first)”, has ended already")
@@ -83,7 +86,8 @@ extension Dossier {
       }
       if until <= event.effective {
         return .condition(
-          act: act.label.first, reason: "“\(name)” is \(until), which is not after \(event.effective)", basis: rule.basis)
+          act: act.label.first, reason: "“\(name)” is \(until), which is not after \(event.effective)",
+          basis: rule.basis)
       }
     }
     return nil

@@ -56,7 +56,8 @@ extension Dossier {
   ///   - values: of the request: `day_reason`, `related_event`, `received_on`.
   public func refusal(of act: Act, effective day: CalendarDate, on today: CalendarDate, values: Values) -> Refusal? {
     let reason =
-      beforeReceipt(act, day) ?? tooFarBack(act, day, today, values) ?? beforeItsGround(act, day, values) ?? receivedTooEarly(act, today, values)
+      beforeReceipt(act, day) ?? tooFarBack(act, day, today, values) ?? beforeItsGround(act, day, values)
+      ?? receivedTooEarly(act, today, values)
     return reason.map { .condition(act: act.label.first, reason: $0, basis: act.basis) }
   }
 
@@ -140,7 +141,9 @@ extension Dossier {
     if day > today { return "the receipt on \(day) lies in the future; record its proof when it is there" }
     if act.provesReceipt {
       let number = values.number(.relatedEvent)
-      guard let event = events.first(where: { $0.ordinal == number }), let row = right.act(event.act) else { return nil }
+      guard let event = events.first(where: { $0.ordinal == number }), let row = right.act(event.act) else {
+        return nil
+      }
       let sent = right.made(event, row)
       return day < sent
         ? "the letter of event \(event.ordinal) was made on \(sent) and cannot have been received on \(day)" : nil

@@ -38,7 +38,8 @@ extension Dossier {
       let number = given.number(.numberOfClaims), case let standing = units("claims"), standing > 0, number > standing
     else { return nil }
     return ItemFinding(
-      item: Item.numberOfClaims.rawValue, reason: "\(standing) claims stand; \(number) are more, and nothing may widen.")
+      item: Item.numberOfClaims.rawValue, reason: "\(standing) claims stand; \(number) are more, and nothing may widen."
+    )
   }
 
   /// After the filing date, owner, mark, goods, claims and views are changed by an act of two persons that is published.

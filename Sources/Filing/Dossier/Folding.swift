@@ -182,7 +182,9 @@ struct Fold {
 
   /// What happens to a file that was never published is not published either: a withdrawal, a refusal, a change of name.
   private func publish(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
-    if let section = act.section, !dossier.isSecret || laysOpen(act, dossier.right) {
+    // What takes back an event is printed when that one was.
+    let isUnprinted = act.annuls && !dossier.publications.contains { $0.event == event.values.number(.relatedEvent) }
+    if let section = act.section, !isUnprinted, !dossier.isSecret || laysOpen(act, dossier.right) {
       dossier.queue.append(
         QueuedEntry(
           section: section, event: event.ordinal, act: act.id, onPublication: act.onPublication ?? "notice",

@@ -98,7 +98,8 @@ extension Fold {
         let last = reckoned(missed, dossier, at: event.effective).last
         (base, words) = (last, "the last day of “\(missed.rule.label.first)”")
       }
-      let asked = act.arrears.contains(id) ? rule.arrears.map { $0.end(from: event.effective, calendar: calendar) } : nil
+      let asked =
+        act.arrears.contains(id) ? rule.arrears.map { $0.end(from: event.effective, calendar: calendar) } : nil
       var occurrence = rule.recurrence?.first
       if let recurrence = rule.recurrence, asked == nil {
         guard let next = first(of: recurrence, after: event.effective, from: base) else { continue }

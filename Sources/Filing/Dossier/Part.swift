@@ -152,7 +152,9 @@ struct Part {
         && (Part.key(own.number) == Part.key(claim.number) || all.filter { $0.date == claim.date }.count == 1)
     }
     if let alike { return .priority(alike) }
-    miss("\(claim.office) \(claim.date) \(claim.number)", all.map { "\($0.office) \($0.date) \($0.number)" }.joined(separator: "; "))
+    miss(
+      "\(claim.office) \(claim.date) \(claim.number)",
+      all.map { "\($0.office) \($0.date) \($0.number)" }.joined(separator: "; "))
     return nil
   }
 }

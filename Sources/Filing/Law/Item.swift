@@ -70,7 +70,8 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .blockingFile, .child, .dayReason, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password, .payer, .person,
+    case .blockingFile, .child, .dayReason, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password,
+      .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
     case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .text, .claims: .lines

@@ -11,6 +11,7 @@ struct ReplayValues {
   func values(of act: Act) -> Values {
     var values = SampleValues.of(act, right)
     for taken in act.takes where taken.obligatory && values[taken.item].isEmpty { give(taken.item, to: &values) }
+    if case .item(let item) = act.filed { give(item, to: &values) }
     for fact in model.layout.facts {
       guard case .present(let item) = fact, let slot = model.layout[fact],
         act.takes.contains(where: { $0.item == item || $0.item == "*" })

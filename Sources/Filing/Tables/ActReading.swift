@@ -70,7 +70,8 @@ extension CellReader {
       if name == "*clerical" { return Act.Taken("*", obligatory: obligatory, .completes) }
       let way: Act.Taken.Use =
         text.hasPrefix("-")
-        ? .removes : text.contains("~") ? .amends : text.contains("<") ? .narrows : text.contains("=") ? .renames : .replaces
+        ? .removes
+        : text.contains("~") ? .amends : text.contains("<") ? .narrows : text.contains("=") ? .renames : .replaces
       return Act.Taken(name, obligatory: obligatory, way)
     }
     if let back, !back.isToday, !taken.contains(where: { $0.item == Item.publishedEvent.rawValue }) {
@@ -86,7 +87,8 @@ extension CellReader {
     let words = text.hasSuffix("!") ? String(text.dropLast()) : text
     let period = Period(words)
     if period == nil, words != "none", words != "any" {
-      faults.append(row.fault("back: “\(text)” is not none, any or a period; write 10w, or 10w! when it needs a reason"))
+      faults.append(
+        row.fault("back: “\(text)” is not none, any or a period; write 10w, or 10w! when it needs a reason"))
     }
     return Act.Back(period: period, isToday: words == "none", needsReason: text.hasSuffix("!"))
   }

@@ -8,6 +8,7 @@ struct Foreign {
   var limits: Set<String> = []
   var fees: Set<String> = []
   var items: Set<String> = []
+  var intervals: Set<String> = []
 
   /// What the condition asks of this right; nil when it speaks of other rights alone.
   func own(_ condition: Condition) -> Condition? {
@@ -23,7 +24,8 @@ struct Foreign {
       limits.contains(name)
     case .has(let name), .lacks(let name): items.contains(name)
     case .paid(let name), .clear(let name): fees.contains(name)
-    case .during, .outside, .marked, .unmarked, .waiting, .met, .over, .missed, .parent, .either: false
+    case .during(let name), .outside(let name): intervals.contains(name)
+    case .marked, .unmarked, .waiting, .met, .over, .missed, .parent, .either: false
     }
   }
 }
@@ -39,6 +41,13 @@ extension LawTables {
     }
     return Foreign(
       acts: names(["acts"], "id"), limits: names(["limits"], "id"), fees: names(["fees"], "id"),
-      items: names(["form", "items"], "item"))
+      items: names(["form", "items"], "item"), intervals: names(["acts"], "interval").plain)
+  }
+}
+
+extension Set<String> {
+  /// Names of intervals without the sign that opens or closes them, and without the rights behind them.
+  fileprivate var plain: Set<String> {
+    Set(compactMap { $0.drop { "+-".contains($0) }.split(separator: "@").first.map(String.init) })
   }
 }

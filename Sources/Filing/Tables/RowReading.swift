@@ -67,7 +67,8 @@ extension CellReader {
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
       choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
-      isMaterial: word("graded") == "material", published: flag("publish"), isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
+      isMaterial: word("graded") == "material", published: flag("publish"),
+      isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
       onCertificate: flag("certificate"), hint: row["hint"], element: word("element"), currency: currency)
   }
 

@@ -17,7 +17,8 @@ enum IssueActs {
     if let reason = recording.facts.calendar.closed(on: date) {
       let next = recording.facts.calendar.nextWorkingDay(from: date).date
       throw Refusal.items([
-        ItemFinding(item: "issue_date", reason: "the office is closed on \(date) (\(reason)); the next working day is \(next).")
+        ItemFinding(
+          item: "issue_date", reason: "the office is closed on \(date) (\(reason)); the next working day is \(next).")
       ])
     }
     let sql = "SELECT max(date) FROM gazetteIssue"

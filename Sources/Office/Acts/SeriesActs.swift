@@ -30,7 +30,9 @@ enum SeriesActs {
       throw Refusal.items([ItemFinding(item: "start", reason: "a series starts at 1 or higher.")])
     }
     guard let isYearly = rule.map({ $0[0] as Bool }), isYearly == (year > 0) else {
-      let known = recording.facts.series.map { "“\($0.series) \($0.scope)\($0.isYearly ? " \(recording.today.year)" : "")”" }
+      let known = recording.facts.series.map {
+        "“\($0.series) \($0.scope)\($0.isYearly ? " \(recording.today.year)" : "")”"
+      }
       throw Refusal.items([
         ItemFinding(
           item: "name",

@@ -18,7 +18,8 @@ enum SettingActs {
         findings.append(
           ItemFinding(
             item: "holidays",
-            reason: "“\(line)” is no holiday; write 2031-05-02 Bridge day, 05-01@2031 Labour Day or easter-2@2031 Good Friday."
+            reason:
+              "“\(line)” is no holiday; write 2031-05-02 Bridge day, 05-01@2031 Labour Day or easter-2@2031 Good Friday."
           ))
         continue
       }
@@ -64,7 +65,9 @@ enum SettingActs {
         throw Refusal.items([
           ItemFinding(
             item: "settings",
-            reason: "“\(line)” changes nothing that can be changed; write KEY=VALUE with one of \(known.joined(separator: ", ")).")
+            reason:
+              "“\(line)” changes nothing that can be changed; write KEY=VALUE with one of \(known.joined(separator: ", "))."
+          )
         ])
       }
       if let reason = fault(parts[0], parts[1]) {

@@ -89,7 +89,8 @@ public struct ReadDocket: Question {
         guard waits.map({ $0 == limit.rule.waits.rawValue }) ?? true,
           let proposal = proposals(of: dossier, on: context.today).first(where: {
             $0.limit == limit.rule.id && ($0.day == limit.due || $0.day == limit.last)
-          }), !isMine || mayRecord(proposal, dossier, context.officer), !lines.contains(where: { $0.number == dossier.applicationNumber && $0.proposal == proposal })
+          }), !isMine || mayRecord(proposal, dossier, context.officer),
+          !lines.contains(where: { $0.number == dossier.applicationNumber && $0.proposal == proposal })
         else { continue }
         lines.append(
           DocketLine(

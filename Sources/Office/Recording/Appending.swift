@@ -28,7 +28,9 @@ extension Recording {
   mutating func append(
     _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil
   ) throws -> Dossier {
-    let allotted = values.text(.requestFile) != nil ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
+    let allotted =
+      values.text(.requestFile) != nil
+      ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
     let event = Event(
       sequence: chainHead.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,

@@ -103,7 +103,10 @@ struct Record: ParsableCommand {
       page = hits.next
     } while page != nil
     guard !numbers.isEmpty else {
-      throw Refusal(.notFound, "Party \(party) owns no file on which “\(act)” could be recorded. `ipdesk party show \(party)` lists its files.")
+      throw Refusal(
+        .notFound,
+        "Party \(party) owns no file on which “\(act)” could be recorded. `ipdesk party show \(party)` lists its files."
+      )
     }
     return numbers
   }

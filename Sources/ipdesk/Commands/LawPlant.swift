@@ -9,7 +9,8 @@ extension LawCommand {
   struct PlantLaw: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "plant",
-      abstract: "Brings a changed law into the register: checked, proved, compared with the one in force; two persons sign.",
+      abstract:
+        "Brings a changed law into the register: checked, proved, compared with the one in force; two persons sign.",
       discussion:
         "Dossiers keep the law under which they were filed; the time limits that the key transition_limits of law.tsv names follow the new one."
     )

@@ -70,7 +70,7 @@ extension LawCommand {
       if case .broken(let steps) = proof.answer, let right = law.right(proof.right) {
         let seed = try seed ?? Places.shipped("Seed") + "/Meridia"
         let staff = try Staff(seed: seed, law: law)
-        commands = ProofCommands(right: right, staff: staff).lines(steps)
+        commands = ProofCommands(right: right, staff: staff, seed: seed).lines(steps)
         if isTried { played = try ProofPlay(seed: seed, law: law, right: right, staff: staff).play(steps) }
       }
       return Answer(

@@ -5,6 +5,8 @@ import Standards
 struct ProofCommands {
   let right: Right
   let staff: Staff
+  /// Folder of the office, from which the sample picture comes.
+  let seed: String
 
   /// One line a command; the form of the application before the first one.
   func lines(_ steps: [ProofStep]) -> [String] {
@@ -22,11 +24,14 @@ struct ProofCommands {
 
   private func receiving(_ step: ProofStep, _ day: String) -> [String] {
     let rows = right.form.flatMap { item in
-      step.values[item.item].map { "\(item.item)\t\(text($0, item))" }
+      shown(step.values[item.item], item).map { "  \(item.item) \(quoted(text($0, item)))" }
     }
+    let picture =
+      rows.contains { $0.contains("@sample.png") } ? ["cp '\(seed)/Demonstration/forms/lamp-top.png' sample.png"] : []
     let act = step.act.id == "receive" ? "" : " --act \(step.act.id)"
     let own = step.act.takes.filter { !right.isFormItem($0.item) && $0.item != "*" }.map(\.item)
-    return ["cat > form.tsv <<'END'", "item\tvalue"] + rows + ["END"]
+    return picture + ["printf '%s\\t%s\\n' > form.tsv item value \\"] + rows.dropLast().map { $0 + " \\" }
+      + rows.suffix(1)
       + ["ipdesk receive form.tsv --right \(right.id)\(act)\(sets(step, only: own))\(day)"]
   }
 
@@ -41,9 +46,19 @@ struct ProofCommands {
 
   private func sets(_ step: ProofStep, only: [String]? = nil) -> String {
     step.values.items.sorted { $0.key < $1.key }.filter { only?.contains($0.key) ?? true }.flatMap { name, entries in
-      entries.map { entry in " --set '\(name)=\(right.item(name).map { text(entry, $0) } ?? "")'" }
+      right.item(name).map { item in
+        shown(entries, item).map { " --set \(quoted("\(name)=\(text($0, item))"))" }
+      } ?? []
     }.joined()
   }
+
+  /// Without the sample picture where no picture is taken.
+  private func shown(_ entries: [Entry], _ item: FormItem) -> [Entry] {
+    entries.filter { if case .attachment = $0 { item.takesPicture } else { true } }
+  }
+
+  /// One word of the shell.
+  private func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "'\\''"))'" }
 
   private func text(_ entry: Entry, _ item: FormItem) -> String {
     switch entry {

@@ -102,7 +102,7 @@ struct ProofPlay {
       let kept = entries.compactMap { entry -> Entry? in
         switch entry {
         case .attachment:
-          guard right.item(name)?.scheme.contains("image/png") == true else { return nil }
+          guard right.item(name)?.takesPicture == true else { return nil }
           isUsed = true
           return .attachment(picture)
         case .design(var design):
@@ -123,4 +123,9 @@ struct ProofPlay {
     let fees = dossier.fees.map { "\($0.code) \(dossier.money($0.amount - $0.paid))" }.sorted().joined(separator: ", ")
     return "stage \(dossier.stage) \(dossier.state.rawValue); limits \(limits); fees owed \(fees)"
   }
+}
+
+extension FormItem {
+  /// Whether a picture of the kind of the sample is a value of it.
+  var takesPicture: Bool { scheme.contains("image/png") }
 }

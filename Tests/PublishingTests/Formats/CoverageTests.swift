@@ -44,11 +44,14 @@ struct CoverageTests {
 
     #expect(
       without == [
-        "design intention", "design pages", "design number_of_designs", "patent intention",
-        "patent power_of_attorney", "patent entitlement", "patent reference_filing", "patent pages",
+        "design intention", "design international_date", "design pages", "design number_of_designs", "patent intention",
+        "patent power_of_attorney", "patent entitlement", "patent international_date", "patent reference_filing",
+        "patent pages",
         "patent small_entity", "patent signature", "patent signatory", "trademark intention",
-        "trademark small_entity", "utility-model intention", "utility-model power_of_attorney",
-        "utility-model entitlement", "utility-model reference_filing", "utility-model pages",
+        "trademark international_date", "trademark small_entity", "utility-model intention",
+        "utility-model power_of_attorney",
+        "utility-model entitlement", "utility-model international_date", "utility-model reference_filing",
+        "utility-model pages",
         "utility-model small_entity", "utility-model signature", "utility-model signatory",
       ])
   }

@@ -71,6 +71,7 @@ extension ST36 {
     ["power_of_attorney", "signature", "signatory", "pages", "small_entity", "entitlement"].map {
       FormatGap(item: $0, roots: [], reason: "bibliographic-data and application-body carry what is published")
     } + [
+      FormatGap(item: "international_date", roots: [], reason: "it is the filing date, which has its element"),
       FormatGap(item: "intention", roots: [], reason: "the application itself says that protection is sought"),
       FormatGap(
         item: "reference_filing", roots: [], reason: "no element refers to an earlier filing in place of a text"),

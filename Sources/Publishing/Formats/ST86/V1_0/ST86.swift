@@ -24,6 +24,7 @@ extension ST86 {
     ["power_of_attorney", "signature", "signatory", "pages", "small_entity", "entitlement", "model_file"].map {
       FormatGap(item: $0, roots: [], reason: published)
     } + [
+      FormatGap(item: "international_date", roots: [], reason: "it is the filing date, which has its element"),
       FormatGap(item: "intention", roots: [], reason: "the application itself says that protection is sought"),
       FormatGap(
         item: "applicant", roots: [], reason: "ApplicantDetails names who owns it: the holders once there are any"),

@@ -31,6 +31,7 @@ extension ST96 {
     FormatGap(
       item: "reference_filing", roots: patents,
       reason: "no element refers to an earlier filing in place of a description (Patent Law Treaty, Article 5(7))"),
+    FormatGap(item: "international_date", roots: [], reason: "it is the filing date, which has its element"),
     FormatGap(
       item: "number_of_designs", roots: ["design"],
       reason: "dgn:DesignTotalQuantity is counted from the designs themselves"),
