@@ -98,7 +98,7 @@ private struct RandomLives {
       _ = try? gazette.record(
         ActRequest("close_issue", values: ["issue": [.text(issue.id)]], second: Bench.second("marguerite")))
     } else {
-      let date = bench.calendar.nextWorkingDay(from: day.adding(days: 9)).date
+      let date = try bench.office.facts().calendar.nextWorkingDay(from: day.adding(days: 9)).date
       _ = try? gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(date)]]))
     }
   }
