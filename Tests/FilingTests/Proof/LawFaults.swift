@@ -115,5 +115,21 @@ struct LawFault: CustomTestStringConvertible, Sendable {
     .init(
       "alive after the end for good", "acts.tsv", "revive_application", "in_state", .set("N,T"),
       .invariant("T", "ended-for-good")),
+    .init(
+      "registered without its date", "acts.tsv", "grant_after_formalities", "marks", .set(""),
+      .invariant("D", "registered-is-marked")),
+    .init(
+      "a term taken over twice", "acts.tsv", "take_over_standing", "when", .drop("unmarked:taken_over"),
+      .invariant("D", "opened-once")),
+    .init(
+      "a designation granted on a late fee", "acts.tsv", "grant_international", "when", .drop("timely:GRANT-FEE"),
+      .invariant("T", "grant-fee-in-time")),
+    .init(
+      "a reply that answers nothing", "acts.tsv", "reply", "closes", .set(""), .invariant("P", "reply-counts")),
+    .init(
+      "an appeal that stays open", "acts.tsv", "appeal", "closes", .set("APPEAL,APPEAL-RIGHT"),
+      .invariant("T", "appeal-counts")),
+    .init(
+      "a refusal by one person", "acts.tsv", "refuse", "four_eyes", .set(""), .invariant("T", "refusal-two-persons")),
   ]
 }
