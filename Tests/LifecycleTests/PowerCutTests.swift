@@ -37,7 +37,9 @@ struct PowerCutTests {
       _ = try registrar.record(ActRequest("take_over_publication", on: [number], values: ["old_source": source]))
       _ = try registrar.record(ActRequest("withdraw", on: [number]))
     }
-    _ = try office.acting(as: "hyejin").record(ActRequest("open_issue", values: ["issue_date": day("2026-03-11")]))
+    _ = try office.acting(as: "hyejin").record(
+      ActRequest(
+        "open_issue", values: ["issue_date": day("\(Program.planted)"), "cut_off": day("\(Program.planted)")]))
   }
 
   private func outcome(_ program: Program) throws -> Outcome {

@@ -122,7 +122,11 @@ struct FoldPropertyTests {
         #expect(after.stage == without.stage && after.state == without.state && after.phase == without.phase)
         #expect(after.values == without.values && after.dates == without.dates)
         #expect(after.limits == without.limits && after.fees == without.fees && after.intervals == without.intervals)
-        #expect(after.queue == without.queue && after.papers == without.papers)
+        // Beside what waits without it, the correction of what was printed waits for the errata.
+        func waiting(_ dossier: Dossier) -> [QueuedEntry] {
+          dossier.queue.filter { dossier.right.act($0.act)?.annuls != true }
+        }
+        #expect(waiting(after) == waiting(without) && after.papers == without.papers)
         #expect(after.publications == before.publications)
         #expect(after.payments.map(\.receipt) == before.payments.map(\.receipt))
         #expect(after.payments.filter { !$0.isVoid } == without.payments.filter { !$0.isVoid })
