@@ -17,7 +17,7 @@ struct ScreenBarTests {
     _ = try office.acting(as: "hyejin").record(
       ActRequest(
         "open_issue",
-        values: ["issue_date": [.date(CalendarDate(2026, 3, 10)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
+        values: ["issue_date": [.date(CalendarDate(2026, 3, 2)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
     return try Dictionary(
       Set(Spot.all.map(\.officer)).map { name in
         (name, try RehearsedDesk.place(office.acting(as: name)))

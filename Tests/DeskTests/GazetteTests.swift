@@ -27,7 +27,7 @@ struct GazetteTests {
     _ = try office.acting(as: "hyejin").record(
       ActRequest(
         "open_issue",
-        values: ["issue_date": [.date(CalendarDate(2026, 3, 10)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
+        values: ["issue_date": [.date(CalendarDate(2026, 3, 2)!)], "cut_off": [.date(CalendarDate(2026, 3, 2)!)]]))
   }
 
   func desk() throws -> RehearsedDesk {

@@ -80,7 +80,7 @@ struct RecordingTests {
     let desk = try desk("hyejin")
     desk.type("g")
     desk.press(.function(6))
-    desk.fill("2026-03-10")
+    desk.fill("2026-03-02")
     desk.type("2026-03-02")
     desk.press(.control("s"))
     desk.type("r")

@@ -118,7 +118,7 @@ extension Values {
 @Suite("Lives led by chance", .timeLimit(.minutes(60)))
 struct RandomLivesTests {
   /// Lives of each right; `IPDESK_LONG=1` leads 1,000.
-  private static let lives = isLong ? 1_000 : 20
+  private static let lives = isLong ? 1_000 : 4
 
   @Test(
     "Whatever is permitted, an independent checker finds the rules kept",
