@@ -76,6 +76,8 @@ extension Fold {
 
 extension Right {
   /// The day on which the letter of the event was made: the day of recording, where the law binds days of effect.
+  public func made(_ event: Event) -> CalendarDate { act(event.act).map { made(event, $0) } ?? event.effective }
+
   func made(_ event: Event, _ act: Act) -> CalendarDate {
     act.back == nil ? event.effective : max(event.effective, event.recorded.date)
   }

@@ -35,7 +35,8 @@ extension PaperWriter {
     let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
     let lines =
       dossier.addressForService ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
-    let place = [office.settings["capital"], DateWords.text(order.event.effective, office.language)].compactMap { $0 }
+    let made = order.dossier.right.made(order.event)
+    let place = [office.settings["capital"], DateWords.text(made, office.language)].compactMap { $0 }
     return [
       .side([
         PageCell(nil, lines.filter { !$0.isEmpty }.map { .text($0, TextStyle(direction: office.direction)) }),
