@@ -84,7 +84,7 @@ struct KeeperOnThread {
   func hasEnded() -> Bool { ended.wait(timeout: .now() + 10) == .success }
 }
 
-@Suite("Keeper", .timeLimit(.minutes(1)))
+@Suite("Keeper", .timeLimit(.minutes(10)))
 struct KeeperTests {
   @Test("A request crosses the socket with its documents, and its terminal bears the uid of the kernel")
   func crosses() throws {

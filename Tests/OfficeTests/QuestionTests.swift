@@ -10,7 +10,7 @@ private struct Unlisted: Question {
   func answer(in context: ReadingContext) throws -> Int { 7 }
 }
 
-@Suite("A question", .timeLimit(.minutes(1)))
+@Suite("A question", .timeLimit(.minutes(10)))
 struct QuestionTests {
   private func link(_ keeper: KeeperOnThread) throws -> RemoteLink {
     let hello = Hello(protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: "", today: nil)
