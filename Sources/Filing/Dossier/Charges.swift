@@ -36,13 +36,14 @@ public struct Charge: Equatable, Sendable {
 extension Dossier {
   /// What is in force: brought by an event that some act of the law can end, and not ended.
   public var charges: [Charge] {
-    let endable = Set(right.acts.flatMap { $0.concerns.filter(\.ends).map(\.act) })
+    let brought = eventsInForce.filter { right.endable.contains($0.act) }
+    guard !brought.isEmpty else { return [] }
     let later = eventsInForce.compactMap { event -> (event: Event, act: Act, target: Int)? in
       guard let act = right.act(event.act), !act.concerns.isEmpty, let target = event.values.number(.relatedEvent)
       else { return nil }
       return (event, act, target)
     }
-    return eventsInForce.filter { endable.contains($0.act) }.compactMap { event in
+    return brought.compactMap { event in
       let own = later.filter { $0.target == event.ordinal }
       guard !own.contains(where: { $0.act.concerns.contains { $0.act == event.act && $0.ends } }) else { return nil }
       return Charge(event: event, label: right.entry(event.act), amendments: own.map(\.event))

@@ -20,6 +20,11 @@ extension Dossier {
       case .replaces: continue
       case .completes: complete(&result, act)
       case .renames: break
+      case .reclassifies:
+        guard !given[taken.item].isEmpty, !values[taken.item].isEmpty else { continue }
+        var classes = Reclassification(item: taken.item, standing: values[taken.item])
+        result.values[taken.item] = classes.match(given[taken.item])
+        result.findings += classes.findings
       case .narrows, .amends, .removes:
         guard !given[taken.item].isEmpty, !values[taken.item].isEmpty || taken.use == .removes else { continue }
         var part = Part(item: taken.item, standing: values[taken.item], isAmended: taken.use == .amends)

@@ -69,6 +69,8 @@ public struct Act: Equatable, Sendable {
       case narrows
       /// As `narrows`, but texts of the part may be worded anew: amended claims.
       case amends
+      /// It names all that stands under other classes.
+      case reclassifies
       /// It names what is taken out; everything when it names nothing.
       case removes
       /// It names the same party with another name or address.

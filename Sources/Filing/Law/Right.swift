@@ -34,6 +34,9 @@ public struct Right: Sendable {
   /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
   let receivedBy: [String: String]
 
+  /// Acts whose events some act can end: what they bring is in force until then.
+  let endable: Set<String>
+
   private let actIndex: [String: Int]
   private let formIndex: [String: Int]
   private let actItemIndex: [String: Int]
@@ -60,6 +63,7 @@ public struct Right: Sendable {
     self.receivedBy = receivedBy
     self.successions = successions
     self.currency = currency
+    endable = Set(acts.flatMap { $0.concerns.filter(\.ends).map(\.act) })
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
     actItemIndex = Dictionary(actItems.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })

@@ -62,17 +62,19 @@ extension CellReader {
     }
   }
 
+  /// What the sign beside an item of `takes` means.
+  private static let uses: [Character: Act.Taken.Use] = [
+    "-": .removes, "<": .narrows, "~": .amends, "=": .renames, "^": .reclassifies,
+  ]
+
   /// An act whose day of effect may lie earlier takes that day, and its reason where the law wants one.
   private func takes(_ back: Act.Back?) -> [Act.Taken] {
     var taken = list("takes").map { text in
-      let name = String(text.drop { $0 == "-" }.prefix { !"!<~=".contains($0) })
+      let name = String(text.drop { $0 == "-" }.prefix { !"!<~=^".contains($0) })
       let obligatory = text.hasSuffix("!")
       if name == "*clerical" { return Act.Taken("*", obligatory: obligatory, .completes) }
-      let way: Act.Taken.Use =
-        text.hasPrefix("-")
-        ? .removes
-        : text.contains("~") ? .amends : text.contains("<") ? .narrows : text.contains("=") ? .renames : .replaces
-      return Act.Taken(name, obligatory: obligatory, way)
+      let sign = text.hasPrefix("-") ? "-" : text.last { "~<=^".contains($0) }
+      return Act.Taken(name, obligatory: obligatory, sign.flatMap { CellReader.uses[$0] } ?? .replaces)
     }
     if let back, !back.isToday, !taken.contains(where: { $0.item == Item.publishedEvent.rawValue }) {
       taken.append(Act.Taken(Item.effective.rawValue))
