@@ -7,11 +7,6 @@ import Testing
 
 @Suite("Lives in which an event is annulled")
 struct CorrectionLives {
-  private func refusal(_ body: () throws -> some Any) -> String {
-    do { _ = try body() } catch { return "\(error)" }
-    return ""
-  }
-
   private func filed(_ life: OfficeLife) throws -> String {
     let number = try life.file(
       "2026-03-02", "T",

@@ -14,11 +14,6 @@ struct DayLives {
     "applicant": party("Kova"), "title": text("Hinge"), "description": text("A description."),
   ]
 
-  private func refusal(_ body: () throws -> some Any) -> String {
-    do { _ = try body() } catch { return "\(error)" }
-    return ""
-  }
-
   private func day(_ text: String) -> [Entry] { [.date(CalendarDate(text)!)] }
 
   @Test("The filing date is the day of receipt, whenever it is accorded, once; another day needs its reason")

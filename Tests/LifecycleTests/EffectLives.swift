@@ -6,11 +6,6 @@ import Testing
 
 @Suite("Effects of acts on other dossiers")
 struct EffectLives {
-  private func refusal(_ body: () throws -> some Any) -> String {
-    do { _ = try body() } catch { return "\(error)" }
-    return ""
-  }
-
   @Test("A conversion is accepted only from another right, with a filing date, of the same applicant")
   func conversion() throws {
     let life = try OfficeLife("2026-03-02")

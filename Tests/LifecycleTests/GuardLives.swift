@@ -7,26 +7,6 @@ import Testing
 
 @Suite("Guards on acts")
 struct GuardLives {
-  private func refusal(_ body: () throws -> some Any) -> String {
-    do { _ = try body() } catch { return "\(error)" }
-    return ""
-  }
-
-  private func mark(_ name: String = "NOVA", owner: String = "Nova Ltd") -> Values {
-    [
-      "applicant": party(owner), "mark_kind": text("word"), "mark_text": text(name),
-      "goods": goods([9: ["lamps", "torches"], 25: ["clothing"]]), "signature": text("x"),
-    ]
-  }
-
-  private func filed(_ life: OfficeLife, _ values: Values, _ right: String = "T", documents: [Data] = []) throws
-    -> String
-  {
-    let number = try life.file("2026-03-02", right, values, documents: documents)
-    try life.act("2026-03-02", "accord_filing_date", on: [number])
-    return number
-  }
-
   /// Registered in an older register, so that acts on registrations can be tried at once.
   private func registered(_ life: OfficeLife, _ values: Values, _ right: String = "T", as old: String) throws -> String
   {
@@ -46,7 +26,7 @@ struct GuardLives {
     arguments: ["correct_filing", "amend_application", "respond"])
   func graded(_ act: String) throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try filed(life, mark())
+    let number = try life.filed(novaMark())
     let values: [Values] = [
       ["holder": party("Kofi Brandt")], ["applicant": party("Kofi Brandt")], ["mark_text": text("NOVAX")],
       ["goods": goods([1: ["chemicals"]])],
@@ -64,7 +44,7 @@ struct GuardLives {
   @Test("A licence is amended and cancelled by its own acts, once, and stands on the file while it is in force")
   func licence() throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try registered(life, mark(), as: "2001/1")
+    let number = try registered(life, novaMark(), as: "2001/1")
     @discardableResult
     func change(_ act: String, _ event: Int) throws -> Recorded {
       try life.act(
@@ -98,7 +78,7 @@ struct GuardLives {
   @Test("What was printed and is annulled waits for the errata; what was not printed is taken back in silence")
   func erratum() throws {
     let life = try OfficeLife("2026-03-02")
-    let (printed, silent) = (try filed(life, mark()), try filed(life, mark("NOVB")))
+    let (printed, silent) = (try life.filed(novaMark()), try life.filed(novaMark("NOVB")))
     try life.act("2026-03-03", "withdraw", on: [printed])
     try life.publish("2026-03-18", opened: "2026-03-04")
     try life.act("2026-03-19", "withdraw", on: [silent])
@@ -115,7 +95,7 @@ struct GuardLives {
   @Test("A suspension has its ceiling; the file it waits for must be there, and no circle is made")
   func suspension() throws {
     let life = try OfficeLife("2026-03-02")
-    let (first, second) = (try filed(life, mark()), try filed(life, mark("NOVB")))
+    let (first, second) = (try life.filed(novaMark()), try life.filed(novaMark("NOVB")))
     @discardableResult
     func suspend(_ number: String, _ until: String, _ other: String?) throws -> Recorded {
       var values: Values = ["reason": text("Earlier right."), "until": [.date(CalendarDate(until)!)]]
@@ -135,8 +115,8 @@ struct GuardLives {
   @Test("A new name is one party's: one request, one number, one certificate, the entry itself; other owners are named")
   func renamed() throws {
     let life = try OfficeLife("2026-03-02")
-    let own = try ["ONE", "TWO"].map { try filed(life, mark($0)) }
-    let other = try filed(life, mark("THREE", owner: "Rival Ltd"))
+    let own = try ["ONE", "TWO"].map { try life.filed(novaMark($0)) }
+    let other = try life.filed(novaMark("THREE", owner: "Rival Ltd"))
     let party = try #require(try life.dossier(own[0]).owners.first?.id)
     @discardableResult
     func rename(_ numbers: [String]) throws -> Recorded {
@@ -156,6 +136,8 @@ struct GuardLives {
     #expect(recorded.events.compactMap { $0.numbers["recordal"] }.count == 1)
     #expect(dossiers.map { $0.papers.count { $0.paper == "recordal_certificate" } } == [1, 0])
     #expect(dossiers[0].events.last?.values.texts("request_files").count == 2)
+    let certificate = try life.paper(own[0], event: recorded.events[0].ordinal).text()
+    #expect(certificate.contains("The same request was recorded for:") && certificate.contains("\(own[1]) TWO"))
     #expect(try life.office.ask(ReadParty(party)).party.name == "Nova Group")
     #expect(try life.findings() == [])
   }

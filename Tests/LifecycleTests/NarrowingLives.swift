@@ -7,30 +7,10 @@ import Testing
 
 @Suite("Acts that narrow")
 struct NarrowingLives {
-  private func refusal(_ body: () throws -> some Any) -> String {
-    do { _ = try body() } catch { return "\(error)" }
-    return ""
-  }
-
-  private func mark(_ name: String = "NOVA", owner: String = "Nova Ltd") -> Values {
-    [
-      "applicant": party(owner), "mark_kind": text("word"), "mark_text": text(name),
-      "goods": goods([9: ["lamps", "torches"], 25: ["clothing"]]), "signature": text("x"),
-    ]
-  }
-
-  private func filed(_ life: OfficeLife, _ values: Values, _ right: String = "T", documents: [Data] = []) throws
-    -> String
-  {
-    let number = try life.file("2026-03-02", right, values, documents: documents)
-    try life.act("2026-03-02", "accord_filing_date", on: [number])
-    return number
-  }
-
   @Test("Goods are narrowed to what stands: compared without case and blanks, in the words that stand, never widened")
   func goodsNarrow() throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try filed(life, mark())
+    let number = try life.filed(novaMark())
     try life.act("2026-03-04", "start_examination", on: [number])
     @discardableResult
     func limit(_ classes: [Int: [String]]) throws -> Recorded {
@@ -48,9 +28,9 @@ struct NarrowingLives {
   @Test("A classification changes classes and no terms, and keeps the views of designs")
   func classified() throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try filed(life, mark())
-    let design = try filed(
-      life, ["applicant": party("Kova"), "product": text("Lamp"), "designs": designs(1...2), "signature": text("x")],
+    let number = try life.filed(novaMark())
+    let design = try life.filed(
+      ["applicant": party("Kova"), "product": text("Lamp"), "designs": designs(1...2), "signature": text("x")],
       "D", documents: [Papers.picture])
     @discardableResult
     func classify(_ classes: [Int: [String]]) throws -> Recorded {
@@ -76,7 +56,7 @@ struct NarrowingLives {
   @Test("What is divided out leaves the parent, in whatever case it is named, and cannot be named again")
   func divided() throws {
     let life = try OfficeLife("2026-03-02")
-    let number = try filed(life, mark())
+    let number = try life.filed(novaMark())
     @discardableResult
     func divide(_ classes: [Int: [String]]) throws -> Recorded {
       try life.act(
@@ -98,7 +78,7 @@ struct NarrowingLives {
     let values: Values = [
       "applicant": party("Kova"), "product": text("Lamp"), "designs": designs(1...3), "signature": text("x"),
     ]
-    let number = try filed(life, values, "D", documents: [Papers.picture])
+    let number = try life.filed(values, "D", documents: [Papers.picture])
     @discardableResult
     func divide(_ product: String) throws -> Recorded {
       let named: [Entry] = [.design(DesignItem(number: 1, product: product, views: []))]
@@ -121,8 +101,7 @@ struct NarrowingLives {
   func claimsDivided() throws {
     let life = try OfficeLife("2026-03-02")
     let claims: [Entry] = ["1. A hinge.", "2. A hinge as in 1.", "3. A door."].map { .text($0) }
-    let number = try filed(
-      life,
+    let number = try life.filed(
       ["applicant": party("Kova"), "title": text("Hinge"), "description": text("A description."), "claims": claims], "P"
     )
     @discardableResult

@@ -38,9 +38,13 @@ extension PaperOrder {
         "cure": second && !finding.paragraph.second.isEmpty ? "" : finding.cure, "basis": finding.basis,
       ]
     }
+    let files = event.values.texts(.requestFiles)
     return Template.Fields(
       texts: texts,
-      lists: ["findings": rows, "fee_list": feeRows(second), "events": eventRows(second, day: { day($0) })])
+      lists: [
+        "request": files.isEmpty ? [] : [["files": files.joined(separator: "\n")]], "findings": rows,
+        "fee_list": feeRows(second), "events": eventRows(second, day: { day($0) }),
+      ])
   }
 
   /// The values of the act, empty when they were not given.

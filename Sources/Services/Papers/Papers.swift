@@ -21,6 +21,13 @@ public enum Papers {
       (ordinal == nil || issued.event == ordinal) && (kind == nil || law.paper(issued.paper)?.kind == kind)
     }
     guard let issued, let paper = law.paper(issued.paper) else {
+      let event = file.events.first { $0.ordinal == ordinal }
+      if let first = event?.values.text(.requestFile) {
+        throw Refusal(
+          .paperUnissued,
+          "One request was recorded over several files; its paper was issued for the first. `ipdesk paper \(first)` prints it."
+        )
+      }
       throw Refusal(
         .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
