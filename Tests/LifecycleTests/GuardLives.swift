@@ -1,6 +1,7 @@
 import Filing
 import FoundationEssentials
 import Office
+import Publishing
 import Standards
 import TestSupport
 import Testing
