@@ -31,6 +31,9 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
     }
   }
 
+  /// The rule `slip_proof` among the receipts: how long after a bank slip its proof may come.
+  public static let slip = "slip"
+
   /// How long after dispatch on the day a letter sent that way is deemed received; nil on the day itself.
   ///
   /// An office that says nothing has the rules that the program began with: 10 days by post, a working day by portal and e-mail.
@@ -39,7 +42,7 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
       return Period(rule.period)
     }
     switch way {
-    case "counter": return nil
+    case "counter", OfficeCalendar.slip: return nil
     case "portal", "email": return Period(1, .workingDay)
     default: return Period(10, .day)
     }

@@ -23,13 +23,14 @@ enum SettingActs {
           ))
         continue
       }
-      if let first = calendar.firstDay(after: recording.today), !isToCome(parts[0], first, recording.today) {
+      guard isToCome(parts[0], calendar, recording.today) else {
         findings.append(
           ItemFinding(
             item: "holidays",
             reason:
-              "“\(parts[0])” would move days that are past; enter a day after today, or a rule from a year to come: \(parts[0])@\(recording.today.year + 1)."
+              "“\(parts[0])” would move days that are past; enter a day after today, or a rule from a year to come, as 05-01@\(recording.today.year + 1)."
           ))
+        continue
       }
       rows.append((parts[0], parts[1]))
     }
@@ -49,9 +50,10 @@ enum SettingActs {
     try refoldRunning(&recording)
   }
 
-  private static func isToCome(_ date: String, _ first: CalendarDate, _ today: CalendarDate) -> Bool {
+  /// Whether no day of the holiday is past: a single day after today, or a rule with a first year to come.
+  private static func isToCome(_ date: String, _ calendar: OfficeCalendar, _ today: CalendarDate) -> Bool {
     if let day = CalendarDate(date) { return day > today }
-    return date.contains("@") && first > today && date.split(separator: "@").last.flatMap { Int($0) } ?? 0 > today.year
+    return (0...today.year).allSatisfy { calendar.days(in: $0).isEmpty }
   }
 
   /// Lines `key=value` of office.tsv. What the numbers and the reckoning of the past rest on is not changed.
@@ -60,7 +62,9 @@ enum SettingActs {
     var changes: [(key: String, value: String)] = []
     for line in lines {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, recording.facts.settings[parts[0]] != nil, !fixed.contains(parts[0]) else {
+      guard parts.count == 2, recording.facts.settings[parts[0]] != nil, !fixed.contains(parts[0]),
+        !parts[0].contains("@")
+      else {
         let known = recording.facts.settings.keys.filter { !fixed.contains($0) && !$0.contains("@") }.sorted()
         throw Refusal.items([
           ItemFinding(
@@ -73,9 +77,9 @@ enum SettingActs {
       if let reason = fault(parts[0], parts[1]) {
         throw Refusal.items([ItemFinding(item: "settings", reason: "\(parts[0]): \(reason)")])
       }
-      // Letters that were sent keep the rule of their day.
-      let isReceipt = parts[0].hasPrefix("received_")
-      changes.append((isReceipt ? "\(parts[0])@\(recording.today.adding(days: 1))" : parts[0], parts[1]))
+      // Letters that were sent, and payments that were made, keep the rule of their day.
+      let isOfDay = parts[0].hasPrefix("received_") || parts[0] == "slip_proof"
+      changes.append((isOfDay ? "\(parts[0])@\(recording.today.adding(days: 1))" : parts[0], parts[1]))
     }
     guard !changes.isEmpty else {
       throw Refusal.items([ItemFinding(item: "settings", reason: "nothing is named; write KEY=VALUE.")])

@@ -87,14 +87,15 @@ extension Facts {
     }
   }
 
-  /// Keys `received_post`, and `received_post@2027-01-01` for a rule that began on that day.
+  /// Keys `received_post` and `slip_proof`; `received_post@2027-01-01` is a rule that began on that day.
   static func receipts(_ settings: [String: String]) -> [OfficeCalendar.Receipt] {
-    let slip = settings["slip_proof"].map { [OfficeCalendar.Receipt(way: OfficeCalendar.slip, period: $0)] } ?? []
-    return slip
-      + settings.filter { $0.key.hasPrefix("received_") && !$0.value.isEmpty }.map { key, value in
-        let parts = key.dropFirst("received_".count).split(separator: "@").map(String.init)
-        return .init(way: parts.first ?? "", from: parts.count > 1 ? CalendarDate(parts[1]) : nil, period: value)
-      }.sorted { ($0.from?.description ?? "", $0.way) < ($1.from?.description ?? "", $1.way) }
+    settings.compactMap { key, value -> OfficeCalendar.Receipt? in
+      let parts = key.split(separator: "@").map(String.init)
+      guard let name = parts.first, !value.isEmpty else { return nil }
+      let way = name == "slip_proof" ? OfficeCalendar.slip : String(name.dropFirst("received_".count))
+      guard name == "slip_proof" || name.hasPrefix("received_") else { return nil }
+      return .init(way: way, from: parts.count > 1 ? CalendarDate(parts[1]) : nil, period: value)
+    }.sorted { ($0.from?.description ?? "", $0.way) < ($1.from?.description ?? "", $1.way) }
   }
 
   static func closures(_ db: Database) throws -> [OfficeCalendar.Closure] {
