@@ -81,8 +81,8 @@ struct BareCopy {
     (
       "number",
       """
-      SELECT n.* FROM event e, json_each(e.numbers) j JOIN number n ON n.series = j.key AND n.text = j.value
-      WHERE e.dossier = ?1
+      SELECT n.series, n.rightId, n.year, n.serial, n.text, n.key, n.bare, n.event, n.dossier
+      FROM event e, json_each(e.numbers) j JOIN number n ON n.series = j.key AND n.text = j.value WHERE e.dossier = ?1
       """
     ),
   ]
@@ -90,7 +90,8 @@ struct BareCopy {
   /// Writes the row, and answers whether it was not there yet.
   private func insert(_ row: Row, into table: String, _ db: Database) throws -> Bool {
     let marks = Array(repeating: "?", count: row.count).joined(separator: ", ")
-    try db.cachedStatement(sql: "INSERT OR IGNORE INTO \"\(table)\" VALUES (\(marks))")
+    let columns = row.columnNames.map { "\"\($0)\"" }.joined(separator: ", ")
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO \"\(table)\" (\(columns)) VALUES (\(marks))")
       .execute(arguments: StatementArguments(row.databaseValues))
     guard db.changesCount > 0 else { return false }
     if table == "event" { _ = SHA256.hash(data: Data(SHA256.hash(data: Data((row["content"] as String).utf8)))) }
