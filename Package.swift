@@ -89,6 +89,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Office", "Filing", "Standards", "TestSupport", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

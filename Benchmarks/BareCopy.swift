@@ -37,6 +37,14 @@ struct BareCopy {
             AND m.name NOT IN ('found', 'number')
           """)
     }
+    // The register looks no number up by its dossier.
+    try source.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          CREATE TEMP TABLE numberOfDossier AS SELECT dossier, rowid AS place FROM number;
+          CREATE INDEX temp.byDossier ON numberOfDossier (dossier);
+          """)
+    }
     (self.source, self.target) = (source, target)
     queries = tables.map { ($0, "SELECT * FROM \"\($0)\" WHERE dossier = ?1") } + BareCopy.beside
   }
@@ -82,7 +90,7 @@ struct BareCopy {
       "number",
       """
       SELECT n.series, n.rightId, n.year, n.serial, n.text, n.key, n.bare, n.event, n.dossier
-      FROM event e, json_each(e.numbers) j JOIN number n ON n.series = j.key AND n.text = j.value WHERE e.dossier = ?1
+      FROM temp.numberOfDossier d JOIN number n ON n.rowid = d.place WHERE d.dossier = ?1
       """
     ),
   ]

@@ -194,6 +194,7 @@ struct FormTests {
     ALTER TABLE priorityClaim DROP COLUMN key;
     CREATE INDEX priorityByNumber ON priorityClaim (number);
     """,
+    "DROP TABLE blocked",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

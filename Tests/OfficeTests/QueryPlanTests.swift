@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import GRDB
+import GRDBSQLite
 import Standards
 import Synchronization
 import Testing
@@ -46,6 +47,8 @@ struct QueryPlanTests {
   /// for the gazette, which reads the index of what waits and nothing else.
   private static func isHarmless(_ step: String) -> Bool {
     if step == "SCAN queueEntry USING COVERING INDEX queueBySection" { return true }
+    // The last row of the index alone.
+    if step == "SCAN event USING INDEX eventOfOfficeItself" { return true }
     let name = step.split(separator: " ").dropFirst().first.map(String.init) ?? ""
     return step.contains("VIRTUAL TABLE INDEX") || step.contains("CONSTANT ROW") || name == "x" || small.contains(name)
   }
@@ -104,6 +107,34 @@ struct QueryPlanTests {
     Inquiry("deliveries", ListDeliveries(to: "GBD")),
     Inquiry("what waits for an issue", CollectIssue("2026-01")),
   ]
+
+  /// Questions whose answers do not grow with the register.
+  static let constant = ["dossiers by number", "facts", "mark", "officers", "events of the office", "drafts"]
+
+  @Test(
+    "What does not grow with the register costs the same in a larger one",
+    arguments: inquiries.filter { constant.contains($0.testDescription) })
+  func costs(_ inquiry: Inquiry) throws {
+    _ = try statements(of: inquiry.question)
+    let before = try steps(of: inquiry.question)
+    for index in 0..<40 { _ = try bench.file("T", .mark("MARK \(index)", owner: "Owner \(index) Ltd")) }
+    let after = try steps(of: inquiry.question)
+
+    #expect(before > 0)
+    #expect(after - before < 40)
+  }
+
+  /// Steps that SQLite takes for the statements of the question.
+  private func steps(of question: some Question) throws -> Int {
+    let asked = try statements(of: question)
+    return try bench.door.register.database.read { db in
+      try asked.map { sql in
+        let statement = try db.makeStatement(sql: sql)
+        _ = try Row.fetchAll(statement)
+        return Int(sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+      }.reduce(0, +)
+    }
+  }
 
   @Test("Parties, portfolio and receipts follow page after page")
   func pages() throws {

@@ -6,7 +6,7 @@ public enum Command: String, CaseIterable, Sendable {
   case redraw, mouse, stop, moreKeys
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
-  case officeActs
+  case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
@@ -42,6 +42,9 @@ public enum Command: String, CaseIterable, Sendable {
     case .rightFilter: ([.alt("r")], [.character("r")])
     case .turnFilter: ([.alt("u")], [.character("u")])
     case .officeActs: ([.alt("x")], [.character("o")])
+    case .mark: ([.alt("c")], [.character(" ")])
+    case .markAll: ([.alt("q")], [.character("*")])
+    case .listing: ([.alt("j")], [.character("j")])
     case .hold: ([.alt("h")], [.character("h")])
     case .proof: ([.alt("v")], [.character("v")])
     case .close: ([.alt("z")], [.character("z")])
@@ -82,6 +85,9 @@ public enum Command: String, CaseIterable, Sendable {
     case .rightFilter: "Right"
     case .turnFilter: "Whose turn"
     case .officeActs: "Office"
+    case .mark: "Mark"
+    case .markAll: "Mark all"
+    case .listing: "Which list"
     case .hold: "Hold"
     case .proof: "Proof"
     case .close: "Close issue"

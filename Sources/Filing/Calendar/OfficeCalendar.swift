@@ -1,6 +1,6 @@
 import Standards
 
-/// The days on which the office works: week, holidays and declared closures.
+/// What the office is by day: when it works, when its letters are deemed received, who stands on its roll of agents.
 public struct OfficeCalendar: Codable, Equatable, Sendable {
   /// Days of the week on which the office works, Monday 1 … Sunday 7.
   public var workingDays: Set<Int>
@@ -14,6 +14,8 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
   public var closures: [Closure]
   /// When letters are deemed received, by channel, in the order in which the rules began.
   public var receipts: [Receipt] = []
+  /// Who may represent others, day by day.
+  public var agents = AgentRoll()
 
   /// How long after its dispatch a letter is deemed received.
   public struct Receipt: Hashable, Sendable, Codable {

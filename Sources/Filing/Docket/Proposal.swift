@@ -10,6 +10,8 @@ public struct Proposal: Equatable, Sendable, Codable {
   public let day: CalendarDate
   public let kind: Kind
   public let why: [String]
+  /// Why the day may still move, because holidays of its year are not entered yet; nil when it stands.
+  public let uncertain: String?
 
   public enum Kind: String, Codable, Sendable {
     /// The limit is over; the act records the consequence.
@@ -20,14 +22,19 @@ public struct Proposal: Equatable, Sendable, Codable {
     case duty
     /// A term of the applicant or a third party that runs; nothing is to be recorded.
     case term
+    /// Something outside the dossier asks for an act since the day: its agent left the roll.
+    case task
   }
 
   /// `Reply to the office action expired on 2026-05-04: record “Deemed withdrawn”?`
-  public var sentence: String {
+  public var sentence: String { uncertain.map { "\(told) \($0)" } ?? told }
+
+  private var told: String {
     switch kind {
     case .consequence: "\(limitName) expired on \(day): record “\(actLabel)”?"
     case .grace: "\(limitName) was not met by \(day), the grace period runs: record “\(actLabel)”?"
     case .duty: "\(limitName): record “\(actLabel)” by \(day)."
+    case .task: "\(limitName) since \(day): record “\(actLabel)”."
     case .term: "\(limitName) runs until \(day)\(actLabel.isEmpty ? "." : "; missed: “\(actLabel)”.")"
     }
   }
@@ -59,8 +66,27 @@ extension Dossier {
       return Proposal(
         act: act?.id ?? "", actLabel: act?.label.first ?? "", limit: limit.rule.id, limitName: limit.name,
         day: limit.last,
-        kind: .term, why: limit.why)
+        kind: .term, why: limit.why, uncertain: calendar.horizon(limit.last))
     }.sorted { $0.day < $1.day }
+  }
+
+  /// What an agent who left the roll asks of the office, as the column `task` of formalities.tsv says; nothing once it is done.
+  public func tasks(on date: CalendarDate) -> [Proposal] {
+    guard calendar.agents.isKept, stage != .terminated else { return [] }
+    return right.formalities.compactMap { use in
+      guard let act = use.task.flatMap(right.act) else { return nil }
+      let gone = values.parties(use.item).compactMap { agent in
+        calendar.agents.left(agent, on: date).map { (name: agent.name, since: $0) }
+      }
+      guard let first = gone.min(by: { $0.since < $1.since }), refusal(of: act, on: date, roles: nil) == nil else {
+        return nil
+      }
+      return Proposal(
+        act: act.id, actLabel: act.label.first, limit: "",
+        limitName: "\(first.name) is no longer on the roll of agents",
+        day: first.since, kind: .task, why: [use.paragraph.first, use.basis].filter { !$0.isEmpty },
+        uncertain: nil)
+    }
   }
 
   private func proposal(_ act: String?, _ limit: TimeLimit, _ day: CalendarDate, _ kind: Proposal.Kind) -> Proposal? {
@@ -72,7 +98,7 @@ extension Dossier {
     let acts = kind == .duty ? closing(limit, after: row) : [row]
     return Proposal(
       act: acts[0].id, actLabel: acts.map(\.label.first).joined(separator: "” or “"), limit: limit.rule.id,
-      limitName: limit.name, day: day, kind: kind, why: limit.why)
+      limitName: limit.name, day: day, kind: kind, why: limit.why, uncertain: calendar.horizon(day))
   }
 
   /// A duty that was done without ending its limit waits for one of the acts that end it: a signed decision for its effect.

@@ -63,7 +63,7 @@ extension Dossier {
     return nil
   }
 
-  private func refused(_ event: Event, after events: ArraySlice<Event>, annulled: [Int: Int]) -> Refusal? {
+  func refused(_ event: Event, after events: ArraySlice<Event>, annulled: [Int: Int]) -> Refusal? {
     guard let act = right.act(event.act) else { return nil }
     let day = event.recorded.date
     let dossier = Dossier(id: id, right: right, events: events, annulled: annulled, calendar: calendar, today: day)

@@ -35,8 +35,8 @@ public struct Rule: Sendable {
     case items
     /// Choices of an item of kind `choice`.
     case choices
-    /// A word that may be left out.
-    case optionalWord
+    /// A country code, then names of items.
+    case country
 
     /// Why the parameter does not fit; nil when it does.
     func fault(of text: String, items: Set<String>) -> String? {
@@ -50,7 +50,11 @@ public struct Rule: Sendable {
         if names.isEmpty { return "the rule needs the name of an item" }
         return names.first { !items.contains($0) }.map { "there is no item “\($0)”" }
       case .choices: return text.words.isEmpty ? "the rule needs the choices to which it applies" : nil
-      case .optionalWord: return text.words.count <= 1 ? nil : "“\(text)” is more than one word"
+      case .country:
+        guard let code = text.words.first, code.count == 2, code == code.uppercased() else {
+          return "“\(text)” does not begin with the two letters of a country"
+        }
+        return text.words.dropFirst().first { !items.contains($0) }.map { "there is no item “\($0)”" }
       }
     }
   }
@@ -60,7 +64,7 @@ public struct Rule: Sendable {
     [
       required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor,
       textFor,
-      script, views, claimsNumbered, abstractLength, once,
+      script, views, claimsNumbered, abstractLength, once, agentOnRoll, power,
     ].map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 

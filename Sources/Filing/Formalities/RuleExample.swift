@@ -58,6 +58,6 @@ struct RuleExample: Sendable {
     Formality(
       id: "example", checklist: "formality", rule: "", item: item, parameter: parameter, must: true,
       paragraph: Label("Example"),
-      cure: "", basis: "")
+      cure: "", basis: "", task: nil)
   }
 }

@@ -5,6 +5,7 @@ import Standards
 /// `law check` demands those of acts in items.tsv, and of all of them the kind that the program reads.
 public enum Item: String, CaseIterable, Sendable {
   case amount
+  case asideReason = "aside_reason"
   case asOf = "as_of"
   case blockingFile = "blocking_file"
   case causeRemoved = "cause_removed"
@@ -17,6 +18,7 @@ public enum Item: String, CaseIterable, Sendable {
   case delivery
   case deliveryKind = "delivery_kind"
   case deliveryList = "delivery_list"
+  case deputy
   case dossier
   case effective
   case fee
@@ -29,12 +31,14 @@ public enum Item: String, CaseIterable, Sendable {
   case name
   case newParty = "new_party"
   case notifiedBy = "notified_by"
+  case officer
   case oldNumber = "old_number"
   case oldSource = "old_source"
   case party
   case password
   case payer
   case person
+  case principal
   case publishedEvent = "published_event"
   case reason
   case receipt
@@ -53,6 +57,8 @@ public enum Item: String, CaseIterable, Sendable {
   case text
   case unmatched
   case upTo = "up_to"
+  case validFrom = "valid_from"
+  case validUntil = "valid_until"
   case claims
   case numberOfClaims = "number_of_claims"
   case pages
@@ -64,18 +70,21 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate: .date
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate,
+      .validFrom, .validUntil:
+      .date
     case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
       .number
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .blockingFile, .child, .dayReason, .dossier, .fee, .issue, .limit, .manifest, .name, .oldNumber, .password,
+    case .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest, .name,
+      .officer, .oldNumber, .password,
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
     case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .text, .claims: .lines
-    case .mergedParty, .newParty, .party, .representative: .party
+    case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }
   }

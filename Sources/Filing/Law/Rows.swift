@@ -67,6 +67,8 @@ public struct Formality: Equatable, Sendable {
   public let paragraph: Label
   public let cure: String
   public let basis: String
+  /// The act that the docket proposes while it is not met because an agent left the roll; nil when it proposes none.
+  public let task: String?
 }
 
 /// One shortcoming: which item, which rule says so, what to do, and the paragraph for the applicant.

@@ -85,7 +85,8 @@ extension CellReader {
     }
     return Formality(
       id: row["id"], checklist: word("checklist"), rule: word("rule"), item: word("item"), parameter: word("parameter"),
-      must: severity != "ask", paragraph: label("paragraph"), cure: row["cure"], basis: row["basis"])
+      must: severity != "ask", paragraph: label("paragraph"), cure: row["cure"], basis: row["basis"],
+      task: optional("task"))
   }
 
   mutating func section() -> Section {

@@ -37,6 +37,7 @@ enum AnnulActs {
   private static let undoing: [String: @Sendable (inout Recording, Event) throws -> Void] = [
     "declare_closure": ClosureActs.lift, "take_unmatched_payment": PaymentActs.refuseWhenAssigned,
     "publish_notice": nothing, "admit_agent": nothing, "strike_agent": nothing,
+    "note_absence": nothing, "register_power": nothing, "end_power": nothing,
   ]
 
   private static let nothing: @Sendable (inout Recording, Event) throws -> Void = { _, _ in }

@@ -19,6 +19,8 @@ public struct Draft: Codable, Equatable, Sendable {
   /// What an act is recorded on.
   public enum Subject: Equatable, Sendable {
     case dossier(String)
+    /// Several at once, two or more.
+    case dossiers([String])
     case party(Int)
     case office
   }
@@ -41,6 +43,7 @@ extension Draft.Kind: Codable, LosslessStringConvertible {
     switch self {
     case .filing(let right, let act): "file \(right) \(act)"
     case .record(let act, .dossier(let number)): "record \(act) \(number)"
+    case .record(let act, .dossiers(let numbers)): "record \(act) \(numbers.joined(separator: "|"))"
     case .record(let act, .party(let id)): "record \(act) party:\(id)"
     case .record(let act, .office): "record \(act) office"
     }
@@ -55,6 +58,8 @@ extension Draft.Kind: Codable, LosslessStringConvertible {
     case ("record", let subject) where subject.hasPrefix("party:"):
       guard let id = Int(subject.dropFirst(6)) else { return nil }
       self = .record(act: words[1], on: .party(id))
+    case ("record", let numbers) where numbers.contains("|"):
+      self = .record(act: words[1], on: .dossiers(numbers.split(separator: "|").map(String.init)))
     case ("record", let number): self = .record(act: words[1], on: .dossier(number))
     default: return nil
     }

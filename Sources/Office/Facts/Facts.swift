@@ -11,6 +11,8 @@ public struct Facts: Codable, Sendable {
   public let laws: [LawVersion]
   /// Week, holidays and closures.
   public let calendar: OfficeCalendar
+  /// When officers are away.
+  public let absences: [Absence]
   /// How each series numbers.
   let series: [SeriesRule]
 
@@ -81,7 +83,9 @@ extension Facts {
     }
     calendar.closures = try Facts.closures(db)
     calendar.receipts = Facts.receipts(settings)
+    calendar.agents = try AgentRoll(db)
     self.calendar = calendar
+    absences = try AbsenceActs.all(db)
     series = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {
       SeriesRule(series: $0[0], scope: $0[1], start: $0[2], pattern: NumberPattern($0[3]), isYearly: $0[4])
     }

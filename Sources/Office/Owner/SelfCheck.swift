@@ -1,4 +1,6 @@
+import Filing
 import GRDB
+import Standards
 
 extension Office {
   /// Walks the register: seals, folds, numbers, documents, parties, SQLite itself.
@@ -8,5 +10,15 @@ extension Office {
   public func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [String] {
     guard let owned = door as? RegisterDoor else { return try ask(CheckRegister()) }
     return try owned.register.database.read { db in Checking(db: db, lawbook: owned.lawbook).findings(progress) }
+  }
+
+  /// The events that an older program recorded and the guards of this one would refuse; they keep their effect.
+  ///
+  /// - Throws: a `Refusal` when the register is served by a keeper: only its owner walks it.
+  public func unguarded(progress: (_ done: Int, _ total: Int) -> Void) throws -> [UnguardedEvent] {
+    guard let owned = door as? RegisterDoor else {
+      throw Refusal(.keeperServes, "A keeper serves the register. End it with `ipdesk keep --end`, or check a backup.")
+    }
+    return try owned.register.database.read { db in try Checking(db: db, lawbook: owned.lawbook).unguarded(progress) }
   }
 }

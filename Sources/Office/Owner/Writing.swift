@@ -61,7 +61,8 @@ final class Writing {
     var recording = try recording(of: request, at: door.now(), isRehearsal: true)
     do {
       try recording.run()
-      if recording.refusals.isEmpty { try finish() }
+      // The indexes of words refuse nothing, and a merge of theirs that is due would be made and undone each time.
+      if recording.refusals.isEmpty { try pending.release() }
       return try recording.consequences()
     } catch let refusal as Refusal {
       return Consequences(refusals: recording.refusals + [refusal])

@@ -21,6 +21,8 @@ public struct ReadDocket: Question {
   public var isOfTerms = false
   /// Legal risk before age: rights that will be lost, then terms of third parties, then the office's own delays.
   public var isByRisk = false
+  /// Without what the asking officer put aside today.
+  public var leavesAside = false
 
   /// The first page of the whole docket unless told otherwise.
   public init(right: String? = nil, waits: String? = nil, ahead: Int = 30, limit: Int = 100, after: String? = nil) {
@@ -66,47 +68,51 @@ public struct ReadDocket: Question {
     let db = context.db
     let limit = max(1, min(limit, 500))
     let ahead = max(0, min(ahead, 3660))
-    let horizon = context.today.adding(days: ahead)
+    let horizon = context.today.adding(days: ahead).description
     let rightID = try right.map { name in try context.law().right(name)?.id ?? name }
     let start = ReadDocket.key(after)
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT t.due, t.dossier, s.secret FROM timeLimit t JOIN standing s ON s.dossier = t.dossier
-        WHERE t.status = 'running' AND t.due <= ? AND (t.due, t.dossier) > (?, ?)
-          AND (? IS NULL OR s.rightId = ?) AND (? IS NULL OR t.waits = ?)
-        GROUP BY t.due, t.dossier ORDER BY t.due, t.dossier LIMIT ?
-        """,
-      arguments: [horizon.description, start.0, start.1, rightID, rightID, waits, waits, limit + 1])
-    let dossiers = try Dossiers(db, context.lawbook)
+    let sources = DocketRows(db: db, start: start, rightID: rightID, limit: limit + 1)
+    let running = try sources.running(until: horizon, waits: waits)
+    let asksOffice = !isOfTerms && (waits ?? LimitRule.Waits.office.rawValue) == LimitRule.Waits.office.rawValue
+    let tasks = asksOffice ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
+    let rows = Array(Set(running + tasks)).sorted()
+    let dossiers = context.dossiers
     let readsSecret = try context.readsSecret()
     var lines: [DocketLine] = []
     for row in rows.prefix(limit) {
-      let due: String = row[0]
-      let dossier = try dossiers.dossier(row[1], today: context.today)
-      let hidden = !readsSecret && row[2]
-      for limit in dossier.limits where limit.isRunning && limit.due.description == due {
-        guard waits.map({ $0 == limit.rule.waits.rawValue }) ?? true,
-          let proposal = proposals(of: dossier, on: context.today).first(where: {
-            $0.limit == limit.rule.id && ($0.day == limit.due || $0.day == limit.last)
-          }), !isMine || mayRecord(proposal, dossier, context.officer),
-          !lines.contains(where: { $0.number == dossier.applicationNumber && $0.proposal == proposal })
-        else { continue }
-        lines.append(
-          DocketLine(
-            number: dossier.applicationNumber, right: dossier.right.id, title: hidden ? "unpublished" : dossier.title,
-            owner: hidden ? "" : dossier.ownerLine, proposal: proposal))
+      let dossier = try dossiers.dossier(row.dossier, today: context.today)
+      guard !isMine || context.isOwn(dossier) else { continue }
+      if leavesAside, dossier.asides.contains(where: { $0.officer == context.officer.name && $0.day == context.today })
+      {
+        continue
+      }
+      let hidden = !readsSecret && row.isSecret
+      for proposal in proposals(of: dossier, due: row.due, asksOffice, on: context.today)
+      where !isMine || mayRecord(proposal, dossier, context.officer) {
+        let line = DocketLine(
+          number: dossier.applicationNumber, right: dossier.right.id, title: hidden ? "unpublished" : dossier.title,
+          owner: hidden ? "" : dossier.ownerLine, proposal: proposal, assignee: dossier.assignee,
+          aside: dossier.asides.count)
+        if !lines.contains(line) { lines.append(line) }
       }
     }
     let waiting = try Row.fetchOne(db, sql: "SELECT count(*), min(since) FROM queueEntry")
     let last = rows.count > limit ? rows[limit - 1] : nil
     return DocketPage(
-      lines: lines, next: last.map { "\($0[0] as String) \($0[1] as Int)" }, waiting: waiting?[0] ?? 0,
+      lines: lines, next: last.map { "\($0.due) \($0.dossier)" }, waiting: waiting?[0] ?? 0,
       oldestWaiting: (waiting?[1] as String?).flatMap { CalendarDate($0) })
   }
 
-  private func proposals(of dossier: Dossier, on day: CalendarDate) -> [Proposal] {
-    isOfTerms ? dossier.terms(on: day) : dossier.proposals(on: day, ahead: max(0, min(ahead, 3660)))
+  /// What is proposed for the limits that are due on that day, and what else has asked for an act since then.
+  private func proposals(of dossier: Dossier, due: String, _ asksOffice: Bool, on day: CalendarDate) -> [Proposal] {
+    let all = isOfTerms ? dossier.terms(on: day) : dossier.proposals(on: day, ahead: max(0, min(ahead, 3660)))
+    let limits = dossier.limits.filter { limit in
+      limit.isRunning && limit.due.description == due && waits.map { $0 == limit.rule.waits.rawValue } ?? true
+    }
+    let tasks = asksOffice ? dossier.tasks(on: day).filter { $0.day.description == due } : []
+    return limits.compactMap { limit in
+      all.first { $0.limit == limit.rule.id && ($0.day == limit.due || $0.day == limit.last) }
+    } + tasks
   }
 
   private func mayRecord(_ proposal: Proposal, _ dossier: Dossier, _ officer: Officer) -> Bool {
@@ -133,6 +139,10 @@ public struct DocketLine: Codable, Equatable, Sendable {
   public var owner: String
   /// The act that the calendar proposes.
   public var proposal: Proposal
+  /// The officer to whom the file was handed over; nil while it is whoever's turn comes.
+  public var assignee: String?
+  /// How often it was put aside.
+  public var aside: Int
 }
 
 /// A page of the docket, by day.

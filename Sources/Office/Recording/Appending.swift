@@ -12,7 +12,7 @@ extension Recording {
   ) throws {
     let fitted = dossier.fitted(try named(request.values.normalised), to: act)
     if !fitted.findings.isEmpty { try refuse(.items(fitted.findings)) }
-    var values = editioned(coded(fitted.values, act, dossier.right), act, dossier, law)
+    var values = try blockingNamed(editioned(coded(fitted.values, act, dossier.right), act, dossier, law), dossier)
     let check = ValueCheck(
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
@@ -50,6 +50,7 @@ extension Recording {
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
     effects.note(event, before: dossier, after: after, law)
+    try wake(behind: dossier, after)
     return after
   }
 

@@ -29,7 +29,7 @@ extension Recording {
       })
   }
 
-  private mutating func registered(_ party: Party) throws -> Party {
+  mutating func registered(_ party: Party) throws -> Party {
     let parties = Parties(db: db)
     var result = party
     if let id = party.id {

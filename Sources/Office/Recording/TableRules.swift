@@ -21,6 +21,7 @@ extension Recording {
     }
     if let refusal = dossier.refusal(ofConcern: act, values: request.values) { throw refusal }
     try refuseBlocking(act, dossier)
+    try refuseAssignee(act, dossier)
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
       acts.ofDossier[event.act] != nil
     {

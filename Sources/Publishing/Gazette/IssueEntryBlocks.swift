@@ -22,7 +22,7 @@ extension IssuePrinter {
       blocks.append(
         .datum(datum.inid.isEmpty ? "" : "(\(datum.inid))", "", label + lines.joined(separator: "\n"), style: style))
     }
-    blocks += brought(item, style)
+    blocks += brought(item, style) + replaced(item, style)
     let kept = blocks.count <= Self.short ? blocks.count : 6
     return (Array(blocks.prefix(kept)), Array(blocks.dropFirst(kept)) + [.space(9)])
   }
@@ -40,6 +40,22 @@ extension IssuePrinter {
     return item.dossier.right.actItems.filter { $0.kind == .party || $0.item == "scope" }.compactMap { act in
       let lines = event.values[act.item].flatMap { $0.lines(on: event.effective) }
       return lines.isEmpty ? nil : .datum("", "", "\(act.label.first): \(lines.joined(separator: "\n"))", style: style)
+    }
+  }
+
+  /// What stood before an act that corrects items of the form.
+  ///
+  /// - Source: Meridia, Industrial Property Act 44(3): a material correction is published with the old and the new text.
+  private func replaced(_ item: IssueContent.Item, _ style: TextStyle) -> [Block] {
+    guard let event = item.event, event.ordinal > 1, item.act?.takesForm == true else { return [] }
+    let before = item.dossier.after(event: event.ordinal - 1, today: event.effective)
+    return item.dossier.right.form.filter { $0.published && $0.kind != .picture }.compactMap { field in
+      let new = event.values[field.item]
+      let old = before.values[field.item]
+      guard !new.isEmpty, new != old else { return nil }
+      let lines = old.flatMap { $0.lines(on: event.effective) }
+      let text = lines.isEmpty ? "none" : lines.joined(separator: "\n")
+      return .datum("", "", "\(field.label.first), before: \(text)", style: style)
     }
   }
 

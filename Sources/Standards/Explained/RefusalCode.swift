@@ -45,6 +45,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case partyMerged = "party-merged"
   case partyNotMerged = "party-not-merged"
   case partyIntoItself = "party-into-itself"
+  case agentOnRoll = "agent-on-roll"
+  case agentNotOnRoll = "agent-not-on-roll"
   case nothingDue = "nothing-due"
   case amountTooHigh = "amount-too-high"
   case paymentCredited = "payment-credited"

@@ -47,6 +47,8 @@ extension RefusalCode {
     party-merged          A party was merged into another one. Use the number of that one.
     party-not-merged      A party that is to be split was not merged. Name one that was.
     party-into-itself     A party was to be merged into itself. Name two parties.
+    agent-on-roll         The agent stands on the roll already. A new admission begins after it.
+    agent-not-on-roll     The agent does not stand on the roll on that day. `ipdesk agents` lists who does.
     nothing-due           No fee is due. `ipdesk fee explain NUMBER` lists the fees.
     amount-too-high       More is to be assigned than is left or due. Assign at most that.
     payment-credited      A payment was credited to files. Void those receipts first.

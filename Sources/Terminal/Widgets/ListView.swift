@@ -10,6 +10,8 @@ public struct ListView<Row: Sendable>: Sendable {
   public var hasMore: Bool
   /// The rows last seen at once: how far a page goes. A screen sets it when the terminal's size changes.
   public var height = 18
+  /// Numbers of the rows that are marked, drawn with `*`.
+  public var marks: Set<Int> = []
   /// What is searched for; nil outside a search.
   public private(set) var search: TextLine?
   private var origin = 0
@@ -107,7 +109,8 @@ public struct ListView<Row: Sendable>: Sendable {
       let isChosen = row == selected
       let look: Style = isChosen ? (isFocused ? .focus : .selection) : style(rows[row])
       canvas.write(
-        (isChosen ? "> " : "  ") + text(rows[row]), row: line, column: body.column, width: body.columns, style: look)
+        (isChosen ? ">" : " ") + (marks.contains(row) ? "*" : " ") + text(rows[row]), row: line, column: body.column,
+        width: body.columns, style: look)
       if let query = search?.text { highlight(query, in: text(rows[row]), on: &canvas, line, body) }
       if isChosen, isFocused, search == nil { canvas.cursor = Point(row: line, column: body.column) }
     }

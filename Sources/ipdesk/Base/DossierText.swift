@@ -28,7 +28,9 @@ struct DossierText {
     lines += dossier.limits.map {
       "  \($0.due) \($0.name)\($0.due == $0.last ? "" : " (at the latest \($0.last))"): \(words($0.status))"
     }
-    if let other = dossier.blockedBy { lines += ["", "Waits for \(other)"] }
+    if let other = dossier.blockedBy {
+      lines += ["", "Waits for \(other)\(dossier.waitsUntil.map { ", until \($0) at the latest" } ?? "")"]
+    }
     lines += ["", "Fees"]
     lines += dossier.fees.map {
       "  \($0.code) \(dossier.money($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(dossier.money($0.amount - $0.paid)) due")"

@@ -102,18 +102,39 @@ struct DocketCommand: ParsableCommand {
   var terms = false
   @Flag(help: "Rights that will be lost first, then terms of third parties, then the office's own delays.")
   var byRisk = false
+  @Flag(
+    help: "The one line that is yours next, the most at risk and then the oldest, without what you put aside today.")
+  var next = false
   @OptionGroup var page: PageOptions
 
   func run() throws {
     let office = try options.open()
     var question = ReadDocket(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after)
     (question.isMine, question.isOfTerms, question.isByRisk) = (mine, terms, byRisk)
+    if next { return try showNext(question, office) }
     let answer = try office.ask(question)
     if options.json { return try Output.json(answer) }
-    for line in answer.lines { Output.line("\(line.number)  \(line.title)  \(line.proposal.sentence)") }
+    answer.lines.forEach(show)
     Output.line(
       "\(answer.lines.count) \(terms ? "terms" : "proposals"); \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
     )
     PageOptions.tell(answer.next)
+  }
+
+  private func show(_ line: DocketLine) {
+    let assignee = line.assignee.map { "  with \($0)" } ?? ""
+    let aside = line.aside == 0 ? "" : "  put aside \(line.aside) \(line.aside == 1 ? "time" : "times")"
+    Output.line("\(line.number)  \(line.title)  \(line.proposal.sentence)\(assignee)\(aside)")
+  }
+
+  private func showNext(_ asked: ReadDocket, _ office: Office) throws {
+    var question = asked
+    (question.isMine, question.isByRisk, question.leavesAside) = (true, true, true)
+    repeat {
+      let answer = try office.ask(question)
+      if let line = answer.lines.first { return options.json ? try Output.json(line) : show(line) }
+      question.after = answer.next
+    } while question.after != nil
+    throw Refusal(.nothingDue, "Nothing is yours to do now. `ipdesk docket` lists what others have.")
   }
 }

@@ -21,6 +21,6 @@ struct RuleTests {
     let used = Set(Meridia.law.rights.flatMap(\.formalities).map(\.rule))
 
     #expect(used.subtracting(Rule.all.keys) == [])
-    #expect(Rule.all.count == 16)
+    #expect(Rule.all.count == 18)
   }
 }

@@ -29,7 +29,8 @@ struct DocketScreen: TableScreen {
 
   let title = "Docket"
   var state: String {
-    let filters = [page.right, page.waits].compactMap { $0 }
+    let filters = [page.right, page.waits, page.isMine ? "mine, by risk" : nil, page.isOfTerms ? "terms" : nil]
+      .compactMap { $0 }
     return filters.isEmpty ? "" : "only \(filters.joined(separator: ", "))"
   }
   var offers: [Offer] {
@@ -38,6 +39,7 @@ struct DocketScreen: TableScreen {
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
       Offer(.drafts, isOnBar: false), Offer(.rightFilter, isOnBar: false), Offer(.turnFilter, isOnBar: false),
+      Offer(.listing, isOnBar: false),
       Offer(.search, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
     ]
@@ -51,7 +53,7 @@ struct DocketScreen: TableScreen {
       switch line.proposal.kind {
       case .consequence: .bad
       case .grace: .warning
-      case .duty, .term: .plain
+      case .duty, .term, .task: .plain
       }
     }
     if table.list.rows.isEmpty { canvas.write("The docket is empty.", row: area.row + 2, column: 2, style: .faint) }
@@ -71,6 +73,7 @@ struct DocketScreen: TableScreen {
     case .drafts: return try openDrafts(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
+    case .listing: turnList()
     case .search: return search()
     default:
       guard let line = table.selectedRow else { return .ignored }
@@ -102,13 +105,22 @@ struct DocketScreen: TableScreen {
     oldest = answer.oldestWaiting
   }
 
+  /// Everything, then what is this officer's by legal risk, then the terms of others.
+  private mutating func turnList() {
+    let isMine = !page.isMine && !page.isOfTerms
+    (page.isOfTerms, page.isMine) = (page.isMine, isMine)
+    page.isByRisk = isMine
+  }
+
   private func openDrafts(at office: DeskContext) throws -> Step {
     let found = try office.office.ask(ListDrafts())
     return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
   }
 
   private func why(_ line: DocketLine) -> String {
-    ([line.proposal.sentence, ""] + line.proposal.why).joined(separator: "\n")
+    let assignee = line.assignee.map { ["Handed over to \($0)."] } ?? []
+    let aside = line.aside == 0 ? [] : ["Put aside: \(line.aside)."]
+    return ([line.proposal.sentence, ""] + line.proposal.why + assignee + aside).joined(separator: "\n")
   }
 
   /// A state as a word, so that colour is never alone.
@@ -118,6 +130,7 @@ struct DocketScreen: TableScreen {
     case .grace: "grace"
     case .duty: proposal.day < day ? "late" : "due"
     case .term: "runs"
+    case .task: "task"
     }
   }
 }

@@ -40,6 +40,8 @@ func reopened(_ draft: Draft, at office: DeskContext) throws -> any Screen {
   case .record(let act, let subject):
     var screen =
       switch subject {
+      case .dossiers(let numbers):
+        try ActFormScreen(numbers[0], Array(numbers.dropFirst()), act: act, draft: draft.id, at: office)
       case .dossier(let number): try ActFormScreen(number, act: act, draft: draft.id, at: office)
       case .party(let id):
         try ActFormScreen(

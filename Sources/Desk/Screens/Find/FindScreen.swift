@@ -4,11 +4,12 @@ import Standards
 import Terminal
 
 /// Find anything while typing: number, name in any script, title, `class:25`.
-struct FindScreen: FindingScreen {
+struct FindScreen: FindingScreen, MarkingScreen {
   typealias Row = Hit
 
   var line = TextLine()
   var table: TableView<Hit>
+  var marked: [Hit] = []
   private var next: String?
   private var right: String?
   private let rights: [String]
@@ -27,12 +28,12 @@ struct FindScreen: FindingScreen {
   }
 
   let title = "Find"
-  var state: String { right ?? "" }
+  var state: String { [right ?? "", markedWords].filter { !$0.isEmpty }.joined(separator: ", ") }
   var offers: [Offer] {
     let none = table.selectedRow == nil ? "Nothing is found yet." : nil
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
-    ]
+    ] + markOffers
   }
   var hint: String { "A number, a name in any script, a title, or class:25." }
 
@@ -60,9 +61,12 @@ struct FindScreen: FindingScreen {
       guard let hit = table.selectedRow else { return .ignored }
       switch command {
       case .open: return .open(try DossierScreen(DossierName.of(hit.number, hit.right), at: office))
-      case .act: return .open(try ActsScreen(DossierName.of(hit.number, hit.right), at: office))
+      case .act: return try acts(at: office)
+      case .mark: mark()
+      case .markAll: try markAll(at: office)
       default: return .ignored
       }
+      return .stay
     }
   }
 
@@ -75,6 +79,7 @@ struct FindScreen: FindingScreen {
   mutating func find(at office: DeskContext) throws {
     next = nil
     table.list.replace([])
+    showMarks()
     guard !line.text.isEmpty else { return }
     try more(at: office)
   }
@@ -83,6 +88,7 @@ struct FindScreen: FindingScreen {
     let page = try office.office.ask(FindDossiers(line.text, right: right, limit: 50, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)
+    showMarks()
   }
 }
 

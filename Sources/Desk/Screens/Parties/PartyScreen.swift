@@ -4,12 +4,13 @@ import Standards
 import Terminal
 
 /// One party: names, addresses, and the dossiers in which it stands.
-struct PartyScreen: TableScreen {
+struct PartyScreen: MarkingScreen {
   typealias Row = Hit
 
   private let id: Int
   private var record: PartyRecord
   var table: TableView<Hit>
+  var marked: [Hit] = []
   private var next: String?
 
   init(_ id: Int, at office: DeskContext) throws {
@@ -25,14 +26,12 @@ struct PartyScreen: TableScreen {
   }
 
   var title: String { "Party \(id)" }
-  var state: String { record.party.name }
+  var state: String { [record.party.name, markedWords].filter { !$0.isEmpty }.joined(separator: ", ") }
   var offers: [Offer] {
-    [
-      Offer(.open, unless: table.selectedRow == nil ? "The party stands in no dossier." : nil), Offer(.amend),
-      Offer(.search),
-    ]
+    let none = table.selectedRow == nil ? "The party stands in no dossier." : nil
+    return [Offer(.open, unless: none), Offer(.act, unless: none), Offer(.amend), Offer(.search)] + markOffers
   }
-  var hint: String { "Enter opens the dossier." }
+  var hint: String { "Enter opens the dossier; an act is recorded on all files that are marked." }
 
   /// Names, addresses and identifiers, as many as a third of the screen takes.
   private func head(_ area: Rect) -> ArraySlice<String> {
@@ -56,8 +55,12 @@ struct PartyScreen: TableScreen {
         ?? .ignored
     case .amend: return .open(try amendment(of: record.party, at: office))
     case .search: return search()
+    case .act: return try acts(at: office)
+    case .mark: mark()
+    case .markAll: try markAll(at: office)
     default: return .ignored
     }
+    return .stay
   }
 
   mutating func refresh(at office: DeskContext) throws {
@@ -71,5 +74,6 @@ struct PartyScreen: TableScreen {
     let page = try office.office.ask(ReadPortfolio(of: id, limit: 100, after: next))
     next = page.next
     table.list.append(page.hits, hasMore: page.next != nil)
+    showMarks()
   }
 }

@@ -8,6 +8,8 @@ import Terminal
 struct ActFormScreen: FormScreen {
   /// Application number; nil for an act of the office itself.
   let number: String?
+  /// Further dossiers on which the same act is recorded with it.
+  var others: [String]
   let act: Act
   var form: ValueForm
   var dossier: Dossier?
@@ -24,26 +26,33 @@ struct ActFormScreen: FormScreen {
 
   enum Stage: Equatable {
     case filling, confirming
+    /// Asked whether these dossiers, which the law refuses, are to be left out.
+    case leavingOut([String])
     case typing(ActRequest)
     case signing(ActRequest)
 
     static func == (left: Stage, right: Stage) -> Bool {
       switch (left, right) {
-      case (.filling, .filling), (.confirming, .confirming), (.typing, .typing), (.signing, .signing): true
+      case (.filling, .filling), (.confirming, .confirming), (.typing, .typing), (.signing, .signing),
+        (.leavingOut, .leavingOut):
+        true
       default: false
       }
     }
   }
 
-  /// - Parameter act: id of the act; the law of the dossier names it.
-  init(_ number: String, act id: String, texts: [String: String] = [:], draft: String? = nil, at office: DeskContext)
-    throws
-  {
+  /// - Parameters:
+  ///   - others: further dossiers on which the act is recorded with it.
+  ///   - act: id of the act; the law of the dossier names it.
+  init(
+    _ number: String, _ others: [String] = [], act id: String, texts: [String: String] = [:], draft: String? = nil,
+    at office: DeskContext
+  ) throws {
     let dossier = try office.dossier(number)
     guard let act = dossier.right.act(id) else { throw Refusal.unknownAct(id, right: dossier.right.label.first) }
     if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
     self.init(
-      act, number: dossier.name, of: dossier.right, items: items(of: act, dossier.right),
+      act, number: dossier.name, others: others, of: dossier.right, items: items(of: act, dossier.right),
       texts: prefilled(act, dossier, texts), draft: draft)
     self.dossier = dossier
     try foresee(at: office)
@@ -70,10 +79,12 @@ struct ActFormScreen: FormScreen {
   }
 
   private init(
-    _ act: Act, number: String?, of right: Right?, items: [FormItem], texts: [String: String], draft: String?
+    _ act: Act, number: String?, others: [String] = [], of right: Right?, items: [FormItem], texts: [String: String],
+    draft: String?
   ) {
     self.act = act
     self.number = number
+    self.others = others
     requestID = UUID().uuidString
     draftID = draft ?? "record \(act.id) \(number ?? "office") \(requestID)"
     form = ValueForm(
@@ -83,9 +94,18 @@ struct ActFormScreen: FormScreen {
   }
 
   var title: String { act.label.first }
-  var state: String { number.map { "\(display($0)) \(dossier?.title ?? "")" } ?? "" }
+  var state: String {
+    guard let number else { return "" }
+    return others.isEmpty
+      ? "\(display(number)) \(dossier?.title ?? "")" : "\(display(number)) and \(others.count) more"
+  }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
-  private var subject: Draft.Subject { number.map { .dossier($0) } ?? amending?.id.map { .party($0) } ?? .office }
+  /// The dossiers of the request.
+  var numbers: [String] { (number.map { [$0] } ?? []) + others }
+  private var subject: Draft.Subject {
+    if numbers.count > 1 { return .dossiers(numbers) }
+    return number.map { .dossier($0) } ?? amending?.id.map { .party($0) } ?? .office
+  }
   var draft: Draft? {
     guard form.isModified else { return nil }
     return Draft(

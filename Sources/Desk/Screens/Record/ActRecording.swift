@@ -17,6 +17,7 @@ extension ActFormScreen {
     form.judgeAll(at: office)
     guard let problem = form.problems.first else {
       try foresee(at: office, whole: true)
+      if let step = askToLeaveOut() { return step }
       if let obstacle = consequences.obstacles.first { throw obstacle }
       stage = .confirming
       return .open(
@@ -27,10 +28,27 @@ extension ActFormScreen {
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
   }
 
+  /// Of several dossiers those that the law refuses are named first, and may be left out; nil when nothing is to be asked.
+  private mutating func askToLeaveOut() -> Step? {
+    let refused = consequences.obstacles.compactMap { if case .ofFile(let number, _) = $0 { number } else { nil } }
+    guard refused.count == consequences.obstacles.count, case let out = Set(refused), out.count < numbers.count,
+      !out.isEmpty, let number, !out.contains(number)
+    else { return nil }
+    stage = .leavingOut(refused)
+    return .open(
+      QuestionScreen(
+        "\(out.count) of \(numbers.count) files are refused",
+        consequences.obstacles.map(\.message).joined(separator: "\n"),
+        [("l", "Leave them out"), ("b", "Back to the form")]))
+  }
+
   mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
     switch (stage, reply) {
     case (.filling, .chosen(let text)): try choose(text, at: office)
     case (.confirming, .chosen("r")): return try proceed(try request(at: office), isTyped: false, at: office)
+    case (.leavingOut(let refused), .chosen("l")):
+      others.removeAll(where: refused.contains)
+      return try confirm(at: office)
     case (.typing(let request), .typed): return try proceed(request, isTyped: true, at: office)
     case (.signing(var request), .signed(let credential)):
       request.second = credential
@@ -51,8 +69,8 @@ extension ActFormScreen {
       }
     }
     return ActRequest(
-      act.id, on: number.map { [$0] } ?? [], values: values, documents: form.documents(of: values),
-      seen: dossier?.events.count,
+      act.id, on: numbers, values: values, documents: form.documents(of: values),
+      seen: others.isEmpty ? dossier?.events.count : nil,
       id: requestID)
   }
 

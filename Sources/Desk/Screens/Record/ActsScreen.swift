@@ -8,12 +8,16 @@ struct ActsScreen: ActListScreen {
   let title = "Record an act"
   let state: String
   private let number: String
+  private let others: [String]
   var list: ListView<ActRow>
 
-  init(_ number: String, at office: DeskContext) throws {
+  /// - Parameter others: further dossiers on which the act is recorded with it.
+  init(_ number: String, _ others: [String] = [], at office: DeskContext) throws {
     self.number = number
+    self.others = others
     let dossier = try office.dossier(number)
-    state = "\(display(dossier.applicationNumber))  \(dossier.title)"
+    let more = others.isEmpty ? dossier.title : "and \(others.count) more"
+    state = "\(display(dossier.applicationNumber))  \(more)"
     let awaited = Set(dossier.limits.filter(\.isRunning).map(\.rule.id))
     let rows = dossier.acts(on: office.today, roles: office.officer.roles).map { act, refusal in
       ActRow(act, refusal, isAwaited: refusal == nil && act.closes.contains(where: awaited.contains))
@@ -29,6 +33,6 @@ struct ActsScreen: ActListScreen {
   }
 
   func form(of act: String, at office: DeskContext) throws -> ActFormScreen {
-    try ActFormScreen(number, act: act, at: office)
+    try ActFormScreen(number, others, act: act, at: office)
   }
 }

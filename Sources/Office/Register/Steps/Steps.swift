@@ -22,6 +22,7 @@ extension FormStep {
     // Marks are public from their filing where the law says so.
     FormStep(readings, asks: .dossiers),
     FormStep(NumberForm.keys + NumberForm.earlierFilings, asks: .numbers, .dossiers),
+    FormStep(blocked, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -107,6 +108,13 @@ extension FormStep {
   private static let readings = """
     CREATE TABLE reading (dossier INTEGER NOT NULL REFERENCES dossier (id), day TEXT NOT NULL, officer TEXT NOT NULL,
       first TEXT NOT NULL, PRIMARY KEY (dossier, day, officer)) STRICT, WITHOUT ROWID;
+    """
+
+  /// For which file a suspended one waits, so that the other wakes it.
+  private static let blocked = """
+    CREATE TABLE blocked (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL CHECK (place > 0),
+      number TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX blockedByNumber ON blocked (number, dossier);
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.

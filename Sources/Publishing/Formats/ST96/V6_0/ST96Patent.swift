@@ -35,6 +35,7 @@ extension ST96Row {
     ST96Row("com:BioDeposit", from: "BioDeposit", nodes: { $0.deposits }),
     ST96Row("com:FilingLanguageCode", from: "ApplicationLanguageCode", as: .plain),
     ST96Row("com:PublicationLanguageCode", text: { $0.office.language }),
+    ST96Row(bag: "pat:LicenceBag", nodes: { $0.licences }),
     ST96Row("com:ReceivingOfficeDate", text: { $0.marked("received") }),
     ST96Row(
       bag: "pat:PublicAvailabilityDataBag",

@@ -50,6 +50,7 @@ extension ST96Row {
       "tmk:ApplicantBag", from: "Applicant", "Holder", nodes: { $0.bag("tmk:ApplicantBag", "tmk:Applicant", $0.owners) }
     ),
     ST96Row("com:RepresentativeBag", from: "Representative", nodes: { $0.representatives() }),
+    ST96Row(bag: "tmk:MarkRecordBag", nodes: { $0.markRecords }),
     ST96Row(bag: "tmk:MarkEventBag", nodes: { $0.markEvents }),
     ST96Row(bag: "tmk:TrademarkDocumentBag", from: "PageTotalQuantity", filing: true, nodes: { $0.pageCount }),
     ST96Row("com:CorrespondenceAddress", from: "CorrespondenceAddress", nodes: { $0.correspondence() }),
