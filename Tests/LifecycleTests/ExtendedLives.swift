@@ -82,7 +82,9 @@ extension ExtendedLives {
       ["licensee": party("Beta Ltd"), "territory": text("whole country"), "evidence": evidence], documents: deed)
     try life.act(
       "2027-01-12", "security_interest", on: one,
-      ["security_kind": text("pledge"), "new_party": party("Harbour Bank"), "scope": text("all"), "evidence": evidence], documents: deed)
+      [
+        "security_kind": text("pledge"), "new_party": party("Harbour Bank"), "scope": text("all"), "evidence": evidence,
+      ], documents: deed)
     try life.act(
       "2027-01-13", "licence_non_exclusive", on: one,
       ["licensee": party("Gamma Ltd"), "territory": text("the north"), "evidence": evidence], documents: deed)

@@ -52,9 +52,17 @@ enum OfficerActs {
     guard name == recording.officer.name || recording.officer.roles.contains("administrator") else {
       throw Refusal.role(act: "Set the password of another officer", needs: ["administrator"])
     }
+    if name != recording.officer.name { try signTogether(&recording) }
     let secret = try hash(values.text(.password) ?? "")
     try recording.note("set_password", ["name": [.text(name)]], effective)
     try recording.db.execute(sql: "UPDATE officer SET secret = ? WHERE name = ?", arguments: [secret, name])
+  }
+
+  /// Whoever sets another one's password could sign as him: whoever may appoint officers signs as well.
+  private static func signTogether(_ recording: inout Recording) throws {
+    let law = try recording.law(on: recording.today)
+    guard let act = law.officeAct(recording.request.act) else { return }
+    try recording.takeSecondSignature(act, roles: law.officeAct("appoint_officer")?.roles, isNeeded: true)
   }
 
   private static func hash(_ password: String) throws -> String {

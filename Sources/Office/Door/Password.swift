@@ -23,6 +23,9 @@ enum Password {
     return String(decoding: result.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// A hash that no password fits.
+  static let decoy = (try? hash("\(UInt64.random(in: .min ... .max)) \(UInt64.random(in: .min ... .max))")) ?? ""
+
   static func verify(_ password: String, _ hash: String) -> Bool {
     sodium_init() >= 0 && crypto_pwhash_str_verify(hash, password, UInt64(password.utf8.count)) == 0
   }

@@ -118,21 +118,26 @@ struct KeeperConnection {
   private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {
     guard case .act(var request) = written else { return try write { try $0.record(written, as: officer) } }
     request.terminal = terminal
-    return try guarding(request.second) { try write { try $0.record(.act(request), as: officer) } }
+    return try guarding(request.second, proves: { $0.events.last?.approver != nil }) {
+      try write { try $0.record(.act(request), as: officer) }
+    }
   }
 
   private func rehearse(_ request: ActRequest, _ officer: String, _ terminal: String) throws -> Consequences {
     var request = request
     request.terminal = terminal
-    return try guarding(request.second, refusals: \.refusals) { try write { try $0.rehearse(request, as: officer) } }
+    return try guarding(request.second, refusals: \.refusals, proves: { _ in false }) {
+      try write { try $0.rehearse(request, as: officer) }
+    }
   }
 
   /// The second officer's password may be guessed at with a request too.
   private func guarding<Result>(
-    _ second: Credential?, refusals: (Result) -> [Refusal] = { _ in [] }, _ work: () throws -> Result
+    _ second: Credential?, refusals: (Result) -> [Refusal] = { _ in [] }, proves: (Result) -> Bool,
+    _ work: () throws -> Result
   ) throws -> Result {
     guard let second else { return try work() }
-    return try service.signIns.check(second.name, uid: peer.uid, refusals: refusals, work)
+    return try service.signIns.check(second.name, uid: peer.uid, refusals: refusals, proves: proves, work)
   }
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {

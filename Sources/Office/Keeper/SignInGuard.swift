@@ -21,9 +21,12 @@ final class SignInGuard: Sendable {
 
   /// Does the check unless the uid has to wait; counts its failure.
   ///
-  /// - Parameter refusals: those that an answer holds instead of throwing them.
+  /// - Parameters:
+  ///   - refusals: those that an answer holds instead of throwing them.
+  ///   - proves: whether the answer shows that the password was right; an act that needs none proves nothing.
   func check<Result>(
-    _ name: String, uid: UInt32, refusals: (Result) -> [Refusal] = { _ in [] }, _ work: () throws -> Result
+    _ name: String, uid: UInt32, refusals: (Result) -> [Refusal] = { _ in [] },
+    proves: (Result) -> Bool = { _ in true }, _ work: () throws -> Result
   ) throws -> Result {
     let key = "\(uid) \(name)"
     if let until = failures.withLock({ $0[key]?.until }), until > now() {
@@ -35,7 +38,11 @@ final class SignInGuard: Sendable {
     do {
       let result = try work()
       let held = refusals(result)
-      if held.contains(where: Self.isGuess) { count(key) } else if held.isEmpty { failures.withLock { $0[key] = nil } }
+      if held.contains(where: Self.isGuess) {
+        count(key)
+      } else if held.isEmpty, proves(result) {
+        failures.withLock { $0[key] = nil }
+      }
       return result
     } catch let refusal as Refusal {
       if Self.isGuess(refusal) { count(key) }

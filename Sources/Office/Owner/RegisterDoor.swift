@@ -36,7 +36,8 @@ final class RegisterDoor: Office.Door {
   }
 
   func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
-    try trusting { try write(request, as: officer) }
+    try Soundness.judge(request)
+    return try trusting { try write(request, as: officer) }
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
@@ -52,11 +53,13 @@ final class RegisterDoor: Office.Door {
   ///
   /// - Parameter keepsAnswers: false for a job that finds out by the register itself what it has done already.
   func record(groups: [[ActRequest]], as officer: String, keepsAnswers: Bool = true) throws -> [BulkOutcome] {
-    try trusting { try writeAll(groups, as: officer, keepsAnswers) }
+    try Soundness.judge(groups)
+    return try trusting { try writeAll(groups, as: officer, keepsAnswers) }
   }
 
   func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
-    try undone(as: officer) { try $0.rehearse(request) }
+    try Soundness.judge(request)
+    return try undone(as: officer) { try $0.rehearse(request) }
   }
 
   /// Does the work in a transaction of which nothing stays, not even a page in the log.
@@ -150,6 +153,7 @@ final class RegisterDoor: Office.Door {
   }
 
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
+    try Soundness.judge(question)
     let now = now()
     let (answer, secret) = try register.database.read { db in
       let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)
@@ -189,7 +193,8 @@ final class RegisterDoor: Office.Door {
   func glance(as officer: String) -> Mark? { try? facts(as: officer).mark }
 
   func signIn(_ credential: Credential) throws -> Officer {
-    try register.database.read { db in try Officers(db: db).signIn(credential) }
+    try Soundness.judge(credential)
+    return try register.database.read { db in try Officers(db: db).signIn(credential) }
   }
 
   /// Closes the register; what stood in its log moves into the file first, so that one file is the whole office.

@@ -98,7 +98,7 @@ public struct FindDossiers: Question {
 
   private func place(_ text: String, _ context: ReadingContext) throws -> Place? {
     // No register has 2⁴⁰ dossiers; a greater number would have no place among those of the index.
-    let after = min(Int(after ?? "") ?? 0, 1 << 40)
+    let after = max(0, min(Int(after ?? "") ?? 0, 1 << 40))
     if text.isEmpty {
       return Place(
         kind: "''", source: "standing s", condition: "s.dossier > ?", order: "s.dossier", arguments: [after])

@@ -3,14 +3,19 @@ import Standards
 
 extension Recording {
   /// A four-eyes act needs another officer of its roles with his own password.
-  mutating func takeSecondSignature(_ act: Act) throws {
-    guard act.fourEyes, approver == nil else { return }
+  ///
+  /// - Parameters:
+  ///   - roles: of which the second officer must hold one; those of the act when nil.
+  ///   - isNeeded: whether the act needs one; as its row says when nil.
+  mutating func takeSecondSignature(_ act: Act, roles needed: [String]? = nil, isNeeded: Bool? = nil) throws {
+    guard isNeeded ?? act.fourEyes, approver == nil else { return }
+    let roles = needed ?? act.roles
     let label = act.label.first
     guard let second = request.second else {
       return try refuse(
         .secondSignature(
           act: label,
-          reason: "another officer with the role \(act.roles.joined(separator: " or ")) must sign with his password"))
+          reason: "another officer with the role \(roles.joined(separator: " or ")) must sign with his password"))
     }
     guard second.name != officer.name else {
       throw Refusal.secondSignature(
@@ -20,13 +25,16 @@ extension Recording {
       throw Refusal(
         .secondPassword, "“\(label)” needs a second signature: name or password of the second officer is wrong.")
     }
-    guard other.person != officer.person else {
+    guard Folded.text(other.person) != Folded.text(officer.person) else {
       throw Refusal.secondSignature(
         act: label, reason: "“\(second.name)” and “\(officer.name)” are the same person under two names")
     }
-    guard act.roles.isEmpty || act.roles.contains(where: other.roles.contains) else {
+    guard second.name != request.values.text(.name) else {
+      throw Refusal.secondSignature(act: label, reason: "“\(second.name)” is the one whom the act concerns")
+    }
+    guard roles.isEmpty || roles.contains(where: other.roles.contains) else {
       throw Refusal.secondSignature(
-        act: label, reason: "“\(second.name)” does not hold the role \(act.roles.joined(separator: " or "))")
+        act: label, reason: "“\(second.name)” does not hold the role \(roles.joined(separator: " or "))")
     }
     approver = other.name
   }

@@ -27,17 +27,20 @@ struct Register: Sendable {
   ///
   /// - Parameter migrations: the form that it has afterwards.
   /// - Throws: a `Refusal` when the file is missing, of another program, newer, read-only, on a network file system or owned.
-  init(path: String, mode: Mode, creating: Bool, migrations: Migrations = .current) throws {
+  init(path given: String, mode: Mode, creating: Bool, migrations: Migrations = .current) throws {
     self.mode = mode
+    let path = mode == .inMemory ? given : RegisterPath.resolved(given)
     Register.begun
     if mode != .inMemory {
       try RegisterPath.judge(path, creating: creating)
       // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.
-      lock = try OwnerLock(path: path, patience: .seconds(2))
+      lock = try OwnerLock(path: path, creating: creating, patience: .seconds(2))
       if !creating { try migrations.judge(path: path) }
     } else {
       lock = nil
     }
+    var isOpen = false
+    defer { if creating, !isOpen, mode != .inMemory { unlink(path) } }
     // The file, its log and its index are for the owner's account alone; what it creates beside it takes the same mode.
     let mask = umask(0o077)
     defer { umask(mask) }
@@ -58,6 +61,7 @@ struct Register: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try Pragmas.assert(db, mode)
     }
+    isOpen = true
   }
 
   private static func connect(_ path: String, _ mode: Mode) throws -> any DatabaseWriter {

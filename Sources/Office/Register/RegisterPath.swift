@@ -31,8 +31,33 @@ enum RegisterPath {
     if !creating, !exists {
       throw Refusal(.noRegister, "There is no register at “\(path)”. Plant one with `ipdesk plant`.")
     }
+    if exists { try judgeFile(path) }
     if exists, access(path, R_OK | W_OK) != 0 {
       throw Refusal(.registerRights, "“\(path)” cannot be written. Give this account the right to write the register.")
+    }
+  }
+
+  /// The path without links: locks and the log beside the file hang on its name.
+  static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Refuses what is no plain file, and a file with a second name, beside which another log would lie.
+  private static func judgeFile(_ path: String) throws {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return }
+    guard found.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal(
+        .notRegister,
+        "“\(path)” is no register: it is no plain file. Name the register, or restore it from a copy.")
+    }
+    guard found.st_nlink <= 1 else {
+      throw Refusal(
+        .registerLinked,
+        "“\(path)” has \(found.st_nlink) names (hard links), and each would have a log of its own. Remove the other names, or restore the register from a backup."
+      )
     }
   }
 
@@ -79,53 +104,5 @@ enum RegisterPath {
     }
     let holding = lines.filter { $0.count > 2 && (path == $0[1] || $0[1] == "/" || path.hasPrefix($0[1] + "/")) }
     return holding.last { $0[1].count == holding.map { $0[1].count }.max() }?[2]
-  }
-}
-
-/// A lock file beside the register: a second owner is refused at once instead of waiting for locks.
-final class OwnerLock: Sendable {
-  private let descriptor: Int32
-
-  /// - Parameter patience: how long it waits for an owner that is just leaving.
-  init(path: String, patience: Duration) throws {
-    let name = path + ".lock"
-    descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw Refusal(.registerRights, "The lock file “\(name)” cannot be opened. Check who owns the folder.")
-    }
-    let deadline = ContinuousClock.now + patience
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard ContinuousClock.now < deadline else {
-        let owner = OwnerLock.owner(descriptor)
-        Glibc.close(descriptor)
-        throw Refusal(
-          .registerOwned,
-          "The register “\(path)” is in the hands of \(owner). End it, or work through the keeper that owns it.")
-      }
-      usleep(10_000)
-    }
-    sign()
-  }
-
-  /// Leaves the number of this process in the lock file, for who finds it locked.
-  private func sign() {
-    ftruncate(descriptor, 0)
-    let words = Array("\(getpid())".utf8)
-    pwrite(descriptor, words, words.count, 0)
-  }
-
-  private static func owner(_ descriptor: Int32) -> String {
-    var words = [UInt8](repeating: 0, count: 16)
-    let count = max(pread(descriptor, &words, words.count, 0), 0)
-    guard let number = Int32(String(decoding: words[..<count], as: UTF8.self)) else { return "another process" }
-    return "process \(number)"
-  }
-
-  /// Lets go of the lock itself: closing alone would leave it to a child that is just being started.
-  func release() { flock(descriptor, LOCK_UN) }
-
-  deinit {
-    release()
-    Glibc.close(descriptor)
   }
 }

@@ -125,6 +125,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case networkDisk = "network-disk"
   case registerRights = "register-rights"
   case registerOwned = "register-owned"
+  case registerLinked = "register-linked"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
   case keeperServes = "keeper-serves"

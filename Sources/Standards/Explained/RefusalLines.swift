@@ -121,6 +121,7 @@ extension RefusalCode {
     network-disk          The register lies on a network file system. Put it on a disk of this computer.
     register-rights       This account may not write the register or what lies beside it. Give it the right.
     register-owned        Another process owns the register. End it, or work through the keeper.
+    register-linked       The register's file has a second name. Remove it, or restore the register from a backup.
     owner-only            Only the process that owns the register may do this. Stop the keeper first, or sign in.
     register-unsound      The register is not what its seals say. Restore the newest sound backup beside it and compare.
     keeper-serves         A keeper serves the register already. Work through it, or end it first.

@@ -71,8 +71,11 @@ struct OfficerCommand: ParsableCommand {
 
   struct SetPassword: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "password", abstract: "Sets a password, from IPDESK_NEW_PASSWORD or asked for without echo.")
+      commandName: "password",
+      abstract:
+        "Sets a password, from IPDESK_NEW_PASSWORD or asked for without echo; two persons sign for another one's.")
     @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
     @Argument(help: "Name of the officer; the one who signs in when nothing is said.")
     var name: String?
 
@@ -81,7 +84,9 @@ struct OfficerCommand: ParsableCommand {
       let name = name ?? office.officer.name
       let password = try PasswordPrompt.of(name, variable: "IPDESK_NEW_PASSWORD")
       let values: Values = ["name": [.text(name)], "password": [.text(password)]]
-      try Report.print(try office.record(ActRequest("set_password", values: values)), json: options.json)
+      let second = name == office.officer.name ? nil : try signer.credential()
+      try Report.print(
+        try office.record(ActRequest("set_password", values: values, second: second)), json: options.json)
     }
   }
 
