@@ -61,9 +61,9 @@ struct PowerCutTests {
       ["gazette", "close", Self.issue, "--second", "marguerite"], as: "hyejin", tag: tag, day: Program.planted)
   }
 
-  /// Puts the register back to where the issue is open.
+  /// Puts the register back to where the issue is open; its journal would know better.
   private func restore(_ open: Data, _ program: Program) throws {
-    for suffix in ["", "-wal", "-shm", ".sock"] {
+    for suffix in ["", "-wal", "-shm", ".sock", ".journal"] {
       try? FileManager.default.removeItem(atPath: program.register + suffix)
     }
     try open.write(to: URL(filePath: program.register))

@@ -59,6 +59,8 @@ struct ForgeryTests {
         try forge(db)
         try sealAnew(db)
       }
+      // The forger has the journal as well.
+      try FileManager.default.removeItem(atPath: path + ".journal")
 
       let office = try Office.owned(path: path, officer: nil)
       defer { try? office.close() }

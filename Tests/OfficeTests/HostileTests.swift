@@ -96,8 +96,9 @@ struct HostileTests {
     #expect(
       refusal { try bench.office.ask(FindDossiers("lumen\u{1B}")) }
         == "“text”: the control character U+001B stands in the text; remove it.")
-    #expect(
-      refusal { try bench.office.ask(FindChanged(for: "GBD", after: Int.max, upTo: 1)) }.contains("out of any range"))
+    var seen = ActRequest("withdraw", on: ["402026000000001"])
+    seen.seen = Int.max
+    #expect(refusal { try bench.office.record(seen) } == "“act.seen”: 9223372036854775807 is out of any range.")
   }
 
   @Test("another one's password is set by two, and nobody signs what concerns himself")

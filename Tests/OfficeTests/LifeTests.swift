@@ -87,7 +87,7 @@ struct LifeTests {
       let findings = try door.register.database.read { Checking(db: $0, lawbook: Lawbook()).findings() }
       #expect(findings == [])
       try door.checkpoint()
-      try door.backUp(to: folder + "/copy.register")
+      _ = try door.backUp(to: folder + "/copy.register", as: Officer.program.name)
       try door.close()
       let copy = try Office.owned(path: folder + "/copy.register", officer: nil)
       #expect(try copy.ask(ReadExtent()).dossiers == 80)

@@ -99,6 +99,9 @@ enum SettingActs {
   private static let fixed: Set = ["code", "currency", "working_days", "founded", "demonstration"]
 
   private static func fault(_ key: String, _ value: String) -> String? {
+    if key == "zone", !Clock.knows(zone: value) {
+      return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."
+    }
     if key.hasPrefix("received_") || key == "gazette_cut_off" || key == "slip_proof" {
       return value == "0d" || Period(value) != nil ? nil : "“\(value)” is no period; write 10d, 2w or 0d."
     }

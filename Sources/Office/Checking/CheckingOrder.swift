@@ -9,8 +9,9 @@ extension Checking {
         SELECT n.series, n.text, n.event, e.recorded, lag(n.text) OVER line AS earlier,
           lag(n.event) OVER line AS event1, lag(e.recorded) OVER line AS recorded1
         FROM number n JOIN event e ON e.sequence = n.event
-        WINDOW line AS (PARTITION BY n.series, n.rightId, n.year ORDER BY n.serial))
-      WHERE event1 > event OR recorded1 > recorded LIMIT 1
+        WINDOW line AS (PARTITION BY n.series, n.rightId, n.year ORDER BY n.serial)) AS line
+      WHERE event1 > event OR recorded1 > recorded AND NOT EXISTS (SELECT 1 FROM event
+        WHERE dossier IS NULL AND act = 'set_clock_right' AND sequence BETWEEN event1 AND line.event) LIMIT 1
       """
     return try Row.fetchOne(db, sql: sql).map { row in
       [

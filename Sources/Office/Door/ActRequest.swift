@@ -79,4 +79,6 @@ public enum WriteRequest: Codable, Sendable {
   case act(ActRequest)
   case keepDraft(Draft)
   case dropDraft(String)
+  /// A sound copy of the register, as the file of that path on the machine that owns it.
+  case backUp(String)
 }

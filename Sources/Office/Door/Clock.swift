@@ -16,6 +16,20 @@ public enum Clock {
     return Moment(date, second: second) ?? Moment(startOf: date)
   }
 
+  /// From now on the clock shows the time of that zone, whatever the environment says; that of the machine when none is set.
+  ///
+  /// - Source: tzset(3). Whoever starts a keeper must not decide on which day filings come in.
+  static func settle(zone: String?) {
+    if let zone, !zone.isEmpty { setenv("TZ", ":" + zone, 1) } else { unsetenv("TZ") }
+    tzset()
+  }
+
+  /// Whether the machine knows the zone.
+  static func knows(zone: String) -> Bool {
+    let isPlain = zone.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/_+-".contains($0)) }
+    return isPlain && (zone == "UTC" || access("/usr/share/zoneinfo/" + zone, R_OK) == 0)
+  }
+
   /// A clock that shows the given day and the time of day of another clock.
   static func rehearsed(_ day: CalendarDate, _ clock: @escaping @Sendable () -> Moment) -> @Sendable () -> Moment {
     { Moment(day, second: clock().second) ?? clock() }

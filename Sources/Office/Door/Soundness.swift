@@ -12,9 +12,10 @@ enum Soundness {
   /// No number of a request or question lies beyond it.
   static let largest = 1 << 53
 
+  /// - Parameter isWritten: whether its numbers may come into the register; a question reckons with any.
   /// - Throws: a `Refusal` that names the field.
-  static func judge(_ value: some Encodable) throws {
-    let judge = Judge()
+  static func judge(_ value: some Encodable, isWritten: Bool = true) throws {
+    let judge = Judge(isWritten)
     try value.encode(to: Walk(judge: judge, codingPath: []))
     if let fault = judge.fault { throw Refusal(.valuesRefused, fault) }
   }
@@ -40,6 +41,9 @@ extension Soundness {
   /// What was found on the way.
   fileprivate final class Judge {
     var fault: String?
+    let isWritten: Bool
+
+    init(_ isWritten: Bool) { self.isWritten = isWritten }
 
     func judge(_ value: some Encodable, _ path: [any CodingKey]) throws {
       guard fault == nil else { return }
@@ -47,7 +51,7 @@ extension Soundness {
       case let text as String: note(Soundness.fault(of: text), path)
       case let number as any BinaryInteger:
         let isSane = Int(exactly: number).map { (-largest...largest).contains($0) } ?? false
-        note(isSane ? nil : "\(number) is out of any range.", path)
+        note(isSane || !isWritten ? nil : "\(number) is out of any range.", path)
       case is Bool, is Double, is Float: return
       // The bytes of documents are judged by what they are.
       case is Data: return

@@ -1,4 +1,3 @@
-import CSQLite
 import Filing
 import Foundation
 import GRDB
@@ -11,37 +10,43 @@ extension Office {
     Data(try Canonical.text(files.mapValues { Data($0) }).utf8)
   }
 
-  /// Writes a sound copy of the register beside it and checks the copy before it bears its name.
+  /// Writes a sound copy of the register to a file of the machine that owns it; clerks go on working meanwhile.
   ///
-  /// - Throws: a `Refusal` when another process owns the register, the file exists, or the copy is not sound.
-  public func backUp(to path: String) throws {
-    guard let owned = door as? RegisterDoor else {
-      throw Refusal(.ownerOnly, "Only the process that owns the register can copy it. Ask the keeper for a backup.")
-    }
-    try owned.backUp(to: path)
+  /// - Throws: a `Refusal` when the officer may not, the file exists, or the copy is not sound.
+  public func backUp(to path: String) throws -> [String] {
+    try door.record(.backUp(path), as: officer.name).summary
   }
 }
 
 extension RegisterDoor {
   /// The copy is made by SQLite from one snapshot, checked, put on the disk, then renamed.
   ///
-  /// - Source: SQLite, VACUUM INTO; a plain copy of a live file is not a backup.
-  func backUp(to path: String) throws {
+  /// - Source: SQLite, Online Backup API; a plain copy of a live file is not a backup.
+  func backUp(to path: String, as officer: String) throws -> Recorded {
+    try permitBackup(officer)
+    guard path.hasPrefix("/") else {
+      throw Refusal(
+        .wrongUsage, "“\(path)” says not from where on; name the backup from the root: /backups/office.register.")
+    }
     guard access(path, F_OK) != 0 else {
       throw Refusal(.fileExists, "“\(path)” exists already. Choose another name for the backup.")
     }
     let draft = path + ".part"
     try? FileManager.default.removeItem(atPath: draft)
     do {
-      try register.database.writeWithoutTransaction { db in
-        csqlite_permit_attached(db.sqliteConnection, 1)
-        defer { csqlite_permit_attached(db.sqliteConnection, 0) }
-        try db.execute(sql: "VACUUM INTO ?", arguments: [draft])
-      }
+      // Page by page of one moment, beside the writer: clerks wait for nothing.
+      let mask = umask(0o077)
+      defer { umask(mask) }
+      let pages = try DatabaseQueue(path: draft)
+      try register.database.backup(to: pages)
+      try pages.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try pages.close()
       var configuration = Configuration()
       configuration.readonly = true
       let copy = try DatabaseQueue(path: draft, configuration: configuration)
-      let findings = try copy.read { Checking(db: $0, lawbook: Lawbook()).findings() }
+      let (findings, events) = try copy.read { db in
+        (Checking(db: db, lawbook: Lawbook()).findings(), try ChainHead(db).sequence)
+      }
       try copy.close()
       guard findings.isEmpty else { throw Refusal(.backupFailed, "The backup is not sound: \(findings[0])") }
       try Self.flush(draft)
@@ -49,10 +54,21 @@ extension RegisterDoor {
         throw Refusal(.backupFailed, "The backup could not be given the name “\(path)”. Check who owns the folder.")
       }
       try Self.flush(path.parentPath)
+      return Recorded(events: [], numbers: [], summary: ["Backup \(path): \(events) events, checked."])
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
       throw error
     }
+  }
+
+  /// Whoever may prove a copy may make one.
+  private func permitBackup(_ name: String) throws {
+    guard name != Officer.program.name else { return }
+    let facts = try facts(as: name)
+    let act = try law(facts.law(on: facts.today).id, as: name).officeAct("prove_copy")
+    let officer = try register.database.read { try Officers(db: $0).active(name) }
+    guard let act, !act.roles.contains(where: officer.roles.contains) else { return }
+    throw Refusal.role(act: "make a backup", needs: act.roles)
   }
 
   /// Puts the write-ahead log into the file; only ever on the one writer.
@@ -60,7 +76,7 @@ extension RegisterDoor {
     _ = try register.database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 
-  private static func flush(_ path: String) throws {
+  static func flush(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Refusal(.backupFailed, "“\(path)” cannot be opened to put it on the disk. Check the disk.")

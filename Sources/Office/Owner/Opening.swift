@@ -20,7 +20,9 @@ extension Office {
   ) throws -> Office {
     let register = try Register(path: path, mode: .alone, creating: true)
     do {
-      return try planted(register, seed, codes, demonstration, today, officer, now)
+      let office = try planted(register, seed, codes, demonstration, today, officer, now)
+      try (office.door as? RegisterDoor)?.keepJournal(beside: RegisterPath.resolved(path))
+      return office
     } catch {
       try? register.close()
       discard(path)
@@ -30,7 +32,9 @@ extension Office {
 
   /// Takes away a register that was just planted and is of no use: what was to fill it failed.
   public static func discard(_ path: String) {
-    for suffix in ["", "-wal", "-shm", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm", ".lock", ".journal"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 
   /// A register in memory, planted from the seed, for rehearsals and tests; it is gone when it is closed.

@@ -12,6 +12,10 @@ final class RegisterDoor: Office.Door {
   let now: @Sendable () -> Moment
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   private let fault = Mutex<String?>(nil)
+  /// Where each commit is noted once more; nil for a register that is gone when it is closed.
+  let journal = Mutex<Journal?>(nil)
+  /// What the journal knows and the register has lost; until it is accepted nothing else is recorded.
+  let loss = Mutex<String?>(nil)
 
   init(register: Register, codes: CodeLists?, now: @escaping @Sendable () -> Moment) {
     self.register = register
@@ -33,10 +37,13 @@ final class RegisterDoor: Office.Door {
     } else {
       self.init(register: register, codes: codes, now: now)
     }
+    Clock.settle(zone: try register.database.read { try Settings.all($0)["zone"] })
+    try keepJournal(beside: RegisterPath.resolved(path))
   }
 
   func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
     try Soundness.judge(request)
+    if case .backUp(let path) = request { return try backUp(to: path, as: officer) }
     return try trusting { try write(request, as: officer) }
   }
 
@@ -115,19 +122,27 @@ final class RegisterDoor: Office.Door {
   }
 
   private func write(_ request: WriteRequest, as officer: String) throws -> Recorded {
-    try register.database.write { db in
-      switch request {
-      case .act(let request):
-        let writing = try Writing(self, officer, db)
-        let answer = try writing.record(request)
-        try writing.finish()
-        return answer
-      case .keepDraft(let draft):
-        try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
-      case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
-      }
-      return Recorded(events: [], numbers: [], summary: [])
+    let (answer, head) = try register.database.write { db in
+      (try write(request, as: officer, db), try ChainHead(db))
     }
+    try journalise(head, [answer])
+    return answer
+  }
+
+  private func write(_ request: WriteRequest, as officer: String, _ db: Database) throws -> Recorded {
+    switch request {
+    case .act(let request):
+      try refuseWithLoss(request.act)
+      let writing = try Writing(self, officer, db)
+      let answer = try writing.record(request)
+      try writing.finish()
+      return answer
+    case .backUp: break
+    case .keepDraft(let draft):
+      try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
+    case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
+    }
+    return Recorded(events: [], numbers: [], summary: [])
   }
 
   /// Most often none is refused; only when one is, each element gets a savepoint, which costs a copy of every page it touches.
@@ -144,16 +159,24 @@ final class RegisterDoor: Office.Door {
   private func writeEach(as officer: String, _ keepsAnswers: Bool, _ work: (Writing) throws -> [BulkOutcome]) throws
     -> [BulkOutcome]
   {
-    try register.database.write { db in
+    let (outcomes, head) = try register.database.write { db in
+      try refuseWithLoss("")
       let writing = try Writing(self, officer, keepsAnswers: keepsAnswers, db)
       let outcomes = try work(writing)
       try writing.finish()
-      return outcomes
+      return (outcomes, try ChainHead(db))
     }
+    try journalise(
+      head,
+      outcomes.flatMap { outcome -> [Recorded] in
+        guard case .recorded(let answers) = outcome else { return [] }
+        return answers
+      })
+    return outcomes
   }
 
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
-    try Soundness.judge(question)
+    try Soundness.judge(question, isWritten: false)
     let now = now()
     let (answer, secret) = try register.database.read { db in
       let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)

@@ -1,6 +1,7 @@
 import Filing
 import GRDB
 import Standards
+import Synchronization
 
 /// One write transaction on behalf of one officer: the acts in it, and what is written at its end.
 final class Writing {
@@ -47,9 +48,11 @@ final class Writing {
   private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
     let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
-    return Recording(
+    var recording = Recording(
       request, by: officer, at: moment, after: chainHead, pending, door.lawbook, facts, door.codes, .all,
       isRehearsal: isRehearsal)
+    recording.loss = door.loss.withLock { $0 }
+    return recording
   }
 
   /// What recording the request would bring about; the transaction must be undone afterwards.

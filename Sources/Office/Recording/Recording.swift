@@ -27,6 +27,8 @@ struct Recording {
   let isRehearsal: Bool
   /// Numbers of the owners whose name or address the request changes, as the first dossier has them.
   var renamedOwners: [Int]?
+  /// What the journal knows and the register has lost; nil when nothing.
+  var loss: String?
   /// Why the act is refused, as far as the rehearsal could go on all the same.
   var refusals: [Refusal] = []
 
@@ -54,7 +56,7 @@ struct Recording {
 
   /// Records the request; what it throws leaves nothing behind.
   mutating func run() throws {
-    try refuseClockSetBack()
+    try refuseWrongClock()
     let effective = request.effective ?? today
     guard effective <= today else { throw futureDay(effective) }
     if let right = request.right, request.dossiers.isEmpty {
@@ -74,16 +76,6 @@ struct Recording {
   mutating func refuse(_ refusal: Refusal) throws {
     guard isRehearsal else { throw refusal }
     refusals.append(refusal)
-  }
-
-  /// A clock that runs backwards would break the order of filing dates.
-  private func refuseClockSetBack() throws {
-    // Moments are written so that their texts stand in the order of time.
-    let last = chainHead.recorded
-    guard now.description < last else { return }
-    throw Refusal(
-      .clockBehind,
-      "The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right.")
   }
 
   private mutating func file(_ name: String, _ effective: CalendarDate) throws {

@@ -125,7 +125,9 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case networkDisk = "network-disk"
   case registerRights = "register-rights"
   case registerOwned = "register-owned"
+  case clockAhead = "clock-ahead"
   case registerLinked = "register-linked"
+  case registerBehind = "register-behind"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
   case keeperServes = "keeper-serves"
@@ -167,8 +169,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   public var blame: Blame {
     switch self {
     case .wrongUsage, .optionMissing: .usage
-    case .diskFull, .diskFailed, .fileFault, .memoryFull, .clockBehind, .damagedRegister, .unsafeRegister,
-      .registerBusy, .registerFault, .backupFailed, .keeperUnstarted, .keeperSilent, .keeperFailed,
+    case .diskFull, .diskFailed, .fileFault, .memoryFull, .clockBehind, .clockAhead, .damagedRegister, .unsafeRegister,
+      .registerBusy, .registerFault, .registerBehind, .backupFailed, .keeperUnstarted, .keeperSilent, .keeperFailed,
       .connectionBroken, .messageBroken, .resourcesMissing, .programMissing, .programFailed, .terminalUnusable,
       .fontMissing, .paperFailed, .signingFailed, .packageUnwritten, .unnamedFault:
       .machine

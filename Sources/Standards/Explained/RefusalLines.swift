@@ -122,6 +122,7 @@ extension RefusalCode {
     register-rights       This account may not write the register or what lies beside it. Give it the right.
     register-owned        Another process owns the register. End it, or work through the keeper.
     register-linked       The register's file has a second name. Remove it, or restore the register from a backup.
+    register-behind       The journal knows events that the register has lost. Restore the newest backup, or accept the loss.
     owner-only            Only the process that owns the register may do this. Stop the keeper first, or sign in.
     register-unsound      The register is not what its seals say. Restore the newest sound backup beside it and compare.
     keeper-serves         A keeper serves the register already. Work through it, or end it first.
@@ -137,6 +138,7 @@ extension RefusalCode {
     file-fault            The system refuses a file for a reason of its own. Repeat, or choose another place.
     memory-full           There is too little memory. Free some and repeat.
     clock-behind          The clock shows a time before the last act. Set the clock of this computer right.
+    clock-ahead           The clock has passed over a working day. Set it right, or let two officers confirm it.
     damaged-register      The register holds what cannot be read. Run `ipdesk check` and restore the newest sound backup.
     unsafe-register       SQLite cannot guard the register as it must. Check the SQLite library and the disk.
     register-busy         Another process keeps the register from answering. Repeat when it has ended.

@@ -1,0 +1,102 @@
+import Filing
+import Foundation
+import GRDB
+import Glibc
+import Standards
+
+/// What was acknowledged, on a second file: after each commit its last event, put on the disk before anybody is told.
+///
+/// A register that has lost its log, was cut short or was set back to an older file knows fewer events than its journal.
+/// - Source: RFC 9162, 2.1.4: a log is trusted as far as others remember what it said.
+final class Journal: Sendable {
+  /// One line: `134 SEAL 2026-03-02T10:00:00 402026000000017`
+  struct Line: Equatable, Sendable {
+    let sequence: Int
+    /// 64 hexadecimal digits.
+    let seal: String
+    let moment: String
+    /// The last number that was given with it; `-` for none.
+    let number: String
+
+    init(_ head: ChainHead, number: String?) {
+      (sequence, seal, moment) = (head.sequence, hexadecimal(head.seal), head.recorded)
+      self.number = number ?? "-"
+    }
+
+    init?(_ text: Substring) {
+      let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      guard words.count == 4, let sequence = Int(words[0]), words[1].utf8.count == 64 else { return nil }
+      (self.sequence, seal, moment, number) = (sequence, words[1], words[2], words[3])
+    }
+
+    var text: String { "\(sequence) \(seal) \(moment) \(number)\n" }
+  }
+
+  let path: String
+  private let descriptor: Int32
+
+  /// Opens the journal of a register, or begins it with what the register has.
+  ///
+  /// - Throws: a `Refusal` when it cannot be written.
+  init(_ path: String, beginningWith head: ChainHead) throws {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw Refusal(
+        .registerRights, "The journal “\(path)” cannot be written. Give this account the right, or set another place.")
+    }
+    if lseek(descriptor, 0, SEEK_END) == 0 { try append(Line(head, number: nil)) }
+  }
+
+  deinit { Glibc.close(descriptor) }
+
+  /// A journal that begins with what the register has; the one before it is kept under another name.
+  func anew(_ head: ChainHead) throws -> Journal {
+    let old = "\(path).before-\(head.recorded.filter(\.isNumber))"
+    guard rename(path, old) == 0 else {
+      throw Refusal(.registerRights, "The journal “\(path)” could not be renamed. Check who owns its folder.")
+    }
+    return try Journal(path, beginningWith: head)
+  }
+
+  /// Adds a line; it is on the disk when this returns.
+  func append(_ line: Line) throws {
+    let bytes = Array(line.text.utf8)
+    guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fdatasync(descriptor) == 0 else {
+      throw Refusal(
+        .diskFailed,
+        "The journal “\(path)” could not be written: what was just recorded stands, but nothing more is. Check its disk, then start again."
+      )
+    }
+  }
+
+  /// Every whole line; one that was cut off at the end says nothing.
+  static func lines(_ path: String) -> [Line] {
+    guard let bytes = try? Files.read(path, most: 1 << 31) else { return [] }
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines.removeLast()
+    return lines.compactMap { Line($0) }
+  }
+
+  /// What the journal knows and the register does not, in words; nil when the register has all of it.
+  static func missing(_ path: String, _ db: Database) throws -> String? {
+    let lines = lines(path)
+    guard let last = lines.last else { return nil }
+    let end = try ChainHead(db)
+    let words = "Restore the newest backup and compare, or accept the loss with `ipdesk journal accept`."
+    guard last.sequence <= end.sequence else {
+      let lost = lines.filter { $0.sequence > end.sequence }
+      let numbers = lost.map(\.number).filter { $0 != "-" }
+      let given = numbers.isEmpty ? "" : " Numbers given in them: \(numbers.suffix(20).joined(separator: ", "))."
+      return
+        "The register ends with event \(end.sequence), but its journal “\(path)” knows event \(last.sequence) of \(last.moment): \(last.sequence - end.sequence) acknowledged events are missing.\(given) \(words)"
+    }
+    let seal = try Data.fetchOne(db, sql: "SELECT seal FROM event WHERE sequence = ?", arguments: [last.sequence])
+    guard seal.map(hexadecimal) == last.seal else {
+      return
+        "Event \(last.sequence) of the register is not the one that its journal “\(path)” knows: it is another history, or was altered and sealed again. \(words)"
+    }
+    return nil
+  }
+}
