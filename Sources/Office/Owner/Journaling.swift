@@ -9,10 +9,10 @@ extension RegisterDoor {
     let (place, head, missing) = try register.database.read { db in
       let set = try Settings.all(db)["journal"] ?? ""
       let place = set.isEmpty ? path + ".journal" : set
-      return (place, try ChainHead(db), try Journal.missing(place, db))
+      return (place, try ChainHead(db), try CommitJournal.missing(place, db))
     }
     loss.withLock { $0 = missing }
-    let journal = try Journal(place, beginningWith: head)
+    let journal = try CommitJournal(place, beginningWith: head)
     self.journal.withLock { $0 = journal }
   }
 

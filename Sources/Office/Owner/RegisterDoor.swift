@@ -13,7 +13,7 @@ final class RegisterDoor: Office.Door {
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   private let fault = Mutex<String?>(nil)
   /// Where each commit is noted once more; nil for a register that is gone when it is closed.
-  let journal = Mutex<Journal?>(nil)
+  let journal = Mutex<CommitJournal?>(nil)
   /// What the journal knows and the register has lost; until it is accepted nothing else is recorded.
   let loss = Mutex<String?>(nil)
 

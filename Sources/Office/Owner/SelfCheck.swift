@@ -32,7 +32,7 @@ extension RegisterDoor {
   fileprivate func journalFindings(_ db: Database) throws -> [String] {
     guard let path = journal.withLock({ $0?.path }) else { return [] }
     if let missing = loss.withLock({ $0 }) { return [missing] }
-    for line in Journal.lines(path) {
+    for line in CommitJournal.lines(path) {
       let seal = try Data.fetchOne(
         db.cachedStatement(sql: "SELECT seal FROM event WHERE sequence = ?"), arguments: [line.sequence])
       guard line.sequence == 0 || seal.map(hexadecimal) == line.seal else {

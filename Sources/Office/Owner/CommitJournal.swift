@@ -8,7 +8,7 @@ import Standards
 ///
 /// A register that has lost its log, was cut short or was set back to an older file knows fewer events than its journal.
 /// - Source: RFC 9162, 2.1.4: a log is trusted as far as others remember what it said.
-final class Journal: Sendable {
+final class CommitJournal: Sendable {
   /// One line: `134 SEAL 2026-03-02T10:00:00 402026000000017`
   struct Line: Equatable, Sendable {
     let sequence: Int
@@ -51,12 +51,12 @@ final class Journal: Sendable {
   deinit { Glibc.close(descriptor) }
 
   /// A journal that begins with what the register has; the one before it is kept under another name.
-  func anew(_ head: ChainHead) throws -> Journal {
+  func anew(_ head: ChainHead) throws -> CommitJournal {
     let old = "\(path).before-\(head.recorded.filter(\.isNumber))"
     guard rename(path, old) == 0 else {
       throw Refusal(.registerRights, "The journal “\(path)” could not be renamed. Check who owns its folder.")
     }
-    return try Journal(path, beginningWith: head)
+    return try CommitJournal(path, beginningWith: head)
   }
 
   /// Adds a line; it is on the disk when this returns.
