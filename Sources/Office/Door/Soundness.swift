@@ -46,17 +46,15 @@ extension Soundness {
     init(_ isWritten: Bool) { self.isWritten = isWritten }
 
     func judge(_ value: some Encodable, _ path: [any CodingKey]) throws {
-      guard fault == nil else { return }
-      switch value {
-      case let text as String: note(Soundness.fault(of: text), path)
-      case let number as any BinaryInteger:
-        let isSane = Int(exactly: number).map { (-largest...largest).contains($0) } ?? false
-        note(isSane || !isWritten ? nil : "\(number) is out of any range.", path)
-      case is Bool, is Double, is Float: return
       // The bytes of documents are judged by what they are.
-      case is Data: return
-      default: try value.encode(to: Walk(judge: self, codingPath: path))
-      }
+      if fault == nil, !(value is Data) { try value.encode(to: Walk(judge: self, codingPath: path)) }
+    }
+
+    func judge(text: String, _ path: [any CodingKey]) { note(Soundness.fault(of: text), path) }
+
+    func judge(number: some BinaryInteger, _ path: [any CodingKey]) {
+      let isSane = Int(exactly: number).map { (-largest...largest).contains($0) } ?? false
+      note(isSane || !isWritten ? nil : "\(number) is out of any range.", path)
     }
 
     func name(_ key: any CodingKey, _ path: [any CodingKey]) { note(Soundness.fault(of: key.stringValue), path) }
@@ -86,6 +84,20 @@ extension Soundness {
       count += 1
     }
     mutating func encodeNil() throws {}
+    mutating func encode(_ value: String) throws { judge.judge(text: value, codingPath) }
+    mutating func encode(_ value: Bool) throws {}
+    mutating func encode(_ value: Double) throws {}
+    mutating func encode(_ value: Float) throws {}
+    mutating func encode(_ value: Int) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: Int8) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: Int16) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: Int32) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: Int64) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: UInt) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: UInt8) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: UInt16) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: UInt32) throws { judge.judge(number: value, codingPath) }
+    mutating func encode(_ value: UInt64) throws { judge.judge(number: value, codingPath) }
     mutating func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
       container(keyedBy: type)
     }
@@ -98,6 +110,20 @@ extension Soundness {
     let codingPath: [any CodingKey]
 
     mutating func encodeNil(forKey key: Key) throws {}
+    mutating func encode(_ value: String, forKey key: Key) throws { judge.judge(text: value, codingPath + [key]) }
+    mutating func encode(_ value: Bool, forKey key: Key) throws {}
+    mutating func encode(_ value: Double, forKey key: Key) throws {}
+    mutating func encode(_ value: Float, forKey key: Key) throws {}
+    mutating func encode(_ value: Int, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: Int8, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: Int16, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: Int32, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: Int64, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: UInt, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: UInt8, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: UInt16, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: UInt32, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
+    mutating func encode(_ value: UInt64, forKey key: Key) throws { judge.judge(number: value, codingPath + [key]) }
     mutating func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
       judge.name(key, codingPath)
       try judge.judge(value, codingPath + [key])
