@@ -71,22 +71,27 @@ final class CommitJournal: Sendable {
   }
 
   /// Every whole line; one that was cut off at the end says nothing.
-  static func lines(_ path: String) -> [Line] {
-    guard let bytes = try? Files.read(path, most: 1 << 31) else { return [] }
-    let text = String(decoding: bytes, as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  static func lines(_ path: String) -> [Line] { lines(path, tail: .max) }
+
+  /// The whole lines among the last bytes: a keeper that starts does not read what years have noted.
+  private static func lines(_ path: String, tail: UInt64) -> [Line] {
+    guard let file = FileHandle(forReadingAtPath: path), let size = try? file.seekToEnd() else { return [] }
+    defer { try? file.close() }
+    let start = size > tail ? size - tail : 0
+    guard (try? file.seek(toOffset: start)) != nil, let bytes = try? file.readToEnd() else { return [] }
+    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     lines.removeLast()
     return lines.compactMap { Line($0) }
   }
 
   /// What the journal knows and the register does not, in words; nil when the register has all of it.
   static func missing(_ path: String, _ db: Database) throws -> String? {
-    let lines = lines(path)
-    guard let last = lines.last else { return nil }
+    // Whoever commits beside another one may be noted a line later.
+    guard let last = lines(path, tail: 1 << 16).max(by: { $0.sequence < $1.sequence }) else { return nil }
     let end = try ChainHead(db)
     let words = "Restore the newest backup and compare, or accept the loss with `ipdesk journal accept`."
     guard last.sequence <= end.sequence else {
-      let lost = lines.filter { $0.sequence > end.sequence }
+      let lost = lines(path).filter { $0.sequence > end.sequence }
       let numbers = lost.map(\.number).filter { $0 != "-" }
       let given = numbers.isEmpty ? "" : " Numbers given in them: \(numbers.suffix(20).joined(separator: ", "))."
       return

@@ -21,7 +21,7 @@ extension Office {
   /// - Throws: a `Refusal` when the register is served by a keeper: only its owner walks it.
   public func unguarded(progress: (_ done: Int, _ total: Int) -> Void) throws -> [UnguardedEvent] {
     guard let owned = door as? RegisterDoor else {
-      throw Refusal(.keeperServes, "A keeper serves the register. End it with `ipdesk keep --end`, or check a backup.")
+      throw Refusal(.keeperServes, "A keeper serves the register. End it, or check a backup.")
     }
     return try owned.register.database.read { db in try Checking(db: db, lawbook: owned.lawbook).unguarded(progress) }
   }
