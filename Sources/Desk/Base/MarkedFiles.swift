@@ -37,12 +37,4 @@ extension MarkingScreen {
   mutating func showMarks() {
     list.marks = Set(list.rows.indices.filter { marked.contains(list.rows[$0]) })
   }
-
-  /// The acts of the chosen file, or of all that are marked.
-  func acts(at office: DeskContext) throws -> Step {
-    let files = marked.isEmpty ? list.selectedRow.map { [$0] } ?? [] : marked
-    let names = files.map { DossierName.of($0.number, $0.right) }
-    guard let first = names.first else { return .ignored }
-    return .open(try ActsScreen(first, Array(names.dropFirst()), at: office))
-  }
 }

@@ -29,7 +29,9 @@ enum AbsenceActs {
     recording.effects.notes.append(
       "\(name) is away from \(from) until \(until); files handed over to \(name): \(files)")
   }
+}
 
+extension Absence {
   /// The absences as the acts of the office leave them.
   static func all(_ db: Database) throws -> [Absence] {
     try EventRow.ofOfficeInForce("note_absence", db).compactMap { event in

@@ -85,7 +85,7 @@ extension Facts {
     calendar.receipts = Facts.receipts(settings)
     calendar.agents = try AgentRoll(db)
     self.calendar = calendar
-    absences = try AbsenceActs.all(db)
+    absences = try Absence.all(db)
     series = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {
       SeriesRule(series: $0[0], scope: $0[1], start: $0[2], pattern: NumberPattern($0[3]), isYearly: $0[4])
     }
