@@ -109,7 +109,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LifecycleTests",
-      dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      dependencies: [
+        "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Forms"],
       swiftSettings: strict),
   ]

@@ -1,6 +1,28 @@
 #include "CSQLite.h"
 
 #include <sqlite3.h>
+#include <time.h>
+
+int csqlite_version(void) { return sqlite3_libversion_number(); }
+
+int csqlite_fault(sqlite3 *connection) { return sqlite3_system_errno(connection); }
+
+static _Thread_local long long deadline;
+
+static long long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+}
+
+static int is_over(void *nothing) {
+  (void)nothing;
+  return deadline != 0 && now() > deadline;
+}
+
+void csqlite_watch(sqlite3 *connection) { sqlite3_progress_handler(connection, 20000, is_over, (void *)0); }
+
+void csqlite_patience(long long milliseconds) { deadline = milliseconds > 0 ? now() + milliseconds : 0; }
 
 void csqlite_begin(int places) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

@@ -22,7 +22,7 @@ struct Ipdesk: ParsableCommand {
       PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
-      CheckCommand.self, DASCommand.self, KeyCommand.self,
+      CheckCommand.self, Rebuild.self, DASCommand.self, KeyCommand.self, SealCommand.self,
       DemoCommand.self, RefusalsCommand.self,
     ])
 

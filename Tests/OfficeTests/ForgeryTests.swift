@@ -6,15 +6,15 @@ import Testing
 
 @testable import Office
 
-/// Alters the file by plain SQLite with the guards taken away.
+/// Alters the file by plain SQLite with the guards taken away and put back.
 func tamper(_ path: String, _ body: (Database) throws -> Void) throws {
   let queue = try DatabaseQueue(path: path)
   try queue.writeWithoutTransaction { db in
     try db.execute(sql: "PRAGMA foreign_keys = OFF")
-    for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
-      try db.execute(sql: "DROP TRIGGER \(name)")
-    }
+    let guards = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    for row in guards { try db.execute(sql: "DROP TRIGGER \(row[0] as String)") }
     try body(db)
+    for row in guards { try db.execute(sql: row[1]) }
   }
   try queue.close()
 }
@@ -74,7 +74,9 @@ struct ForgeryTests {
       try $0.execute(sql: "UPDATE event SET officer = 'dawit' WHERE act = 'take_over_publication'")
     }
 
-    #expect(found.count == 1)
+    #expect(found.count == 3)
+    #expect(found.contains { $0.hasPrefix("The answer to request ") }, "\(found)")
+    #expect(found.contains { $0.contains("that issue 2026-01 prints is not that of event") }, "\(found)")
     #expect(
       found.first?.contains("(“take_over_publication”) was recorded by “dawit”, who did not hold the role") == true,
       "\(found)")
@@ -96,7 +98,8 @@ struct ForgeryTests {
   func fourEyes(sql: String, words: String) throws {
     let found = try findings { try $0.execute(sql: sql) }
 
-    #expect(found.count == 1)
+    #expect(found.count == 2)
+    #expect(found.last?.contains("that issue 2026-01 prints is not that of event") == true, "\(found)")
     #expect(found.first?.contains("(“correct_event”) needs two persons, but") == true, "\(found)")
     #expect(found.first?.contains(words) == true, "\(found)")
   }

@@ -195,6 +195,14 @@ struct FormTests {
     CREATE INDEX priorityByNumber ON priorityClaim (number);
     """,
     "DROP TABLE blocked",
+    """
+    DROP TABLE proof;
+    DROP TRIGGER requestStays;
+    ALTER TABLE request DROP COLUMN sum;
+    CREATE TRIGGER requestStays BEFORE UPDATE ON request BEGIN SELECT raise(ABORT, 'request is append-only'); END;
+    ALTER TABLE draft DROP COLUMN sum;
+    ALTER TABLE reading DROP COLUMN sum;
+    """,
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

@@ -39,7 +39,9 @@ struct RefusalLogTests {
 
     #expect(said.allSatisfy { !$0.isEmpty && !$0.hasPrefix("fault") }, "\(said)")
     let who = "2026-03-02T10:00:00 uid=\(getuid())"
-    let lines = try bench.kept?.refusals()
+    let lines = try bench.kept?.refusals().map {
+      String($0.prefix(upTo: $0.range(of: " chain=")?.lowerBound ?? $0.endIndex))
+    }
     #expect(
       lines == [
         "\(who) officer=kofi call=sign-in act=- dossiers=- refused=wrong-password",
@@ -57,7 +59,7 @@ struct RefusalLogTests {
   func grown() throws {
     try withFolder { folder in
       let path = folder + "/office.refusals"
-      let long = Data(repeating: 0x2E, count: 4 << 20)
+      let long = Data(repeating: 0x2E, count: (4 << 20) - 1) + Data([0x0A])
       try long.write(to: URL(filePath: path))
       let door = try Bench().door
       func size(_ path: String) -> Int? {
@@ -65,8 +67,10 @@ struct RefusalLogTests {
       }
 
       let fits = try RefusalLog(path: path, door: door)
+      let words = "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=named-twice"
       fits.note(.namedTwice, "record", uid: 7)
       let grown = size(path)
+      let chain = RefusalChain.next(RefusalChain.end(of: path), words)
       let next = try RefusalLog(path: path, door: door, now: { Moment("2026-03-02T10:00:00")! })
       next.note(.namedTwice, "record", uid: 7)
 
@@ -74,7 +78,47 @@ struct RefusalLogTests {
       #expect(size(path + ".1") == grown)
       #expect(
         try String(contentsOfFile: path, encoding: .utf8)
-          == "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=named-twice\n")
+          == "2026-03-02T10:00:00 uid=7 officer=- call=record act=- dossiers=- refused=named-twice chain=\(chain)\n")
+      #expect(RefusalChain.fault(path) == nil)
+    }
+  }
+
+  @Test("No account writes so many lines that others are lost", .only(.owned, "the log is a file whatever the door"))
+  func flooded() throws {
+    try withFolder { folder in
+      let path = folder + "/office.refusals"
+      let watch = Bench.Watch("2026-03-02T10:00:00")
+      let log = try RefusalLog(path: path, door: Bench().door, now: { watch.now })
+
+      for _ in 1...5_000 { log.note(.notSignedIn, "-", uid: 7) }
+      log.note(.wrongPassword, "sign-in", uid: 8)
+      watch.set("2026-03-03")
+      log.note(.wrongPassword, "sign-in", uid: 8)
+
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      #expect(lines.count == 103)
+      #expect(lines[101].hasPrefix("2026-03-03T10:00:00 uid=7 further=4900 chain="))
+      #expect(lines.count { $0.contains("uid=8 ") } == 2)
+    }
+  }
+
+  @Test("A line that was altered, taken out or cut off is told", .only(.owned, "the log is a file whatever the door"))
+  func altered() throws {
+    try withFolder { folder in
+      let path = folder + "/office.refusals"
+      let log = try RefusalLog(path: path, door: Bench().door, now: { Moment("2026-03-02T10:00:00")! })
+      for uid in 1...5 { log.note(.wrongPassword, "sign-in", uid: UInt32(uid)) }
+      let whole = try String(contentsOfFile: path, encoding: .utf8)
+      let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+
+      for (words, line) in [
+        (whole.replacingOccurrences(of: "uid=3", with: "uid=9"), 3), (lines[1...].joined(separator: "\n"), 1),
+        ((lines[..<2] + lines[3...]).joined(separator: "\n"), 3),
+      ] {
+        try words.write(toFile: path, atomically: true, encoding: .utf8)
+
+        #expect(RefusalChain.fault(path)?.hasPrefix("Line \(line) of the log of refusals") == true)
+      }
     }
   }
 }

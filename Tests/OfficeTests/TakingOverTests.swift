@@ -44,6 +44,11 @@ struct TakingOverTests {
     }
   }
 
+  /// Without the appointments, whose passwords are salted by chance.
+  private func told(_ bench: Bench) throws -> [Event] {
+    try events(bench).map(\.event).filter { $0.act != "appoint_officer" }
+  }
+
   private func events(_ bench: Bench) throws -> [DossierEvent] {
     try bench.office.ask(ListEvents(from: 1, limit: 10_000))
   }
@@ -52,12 +57,12 @@ struct TakingOverTests {
   func bulk() throws {
     let single = try Bench()
     let outcomes = try take(records, atOnce: 1, into: single)
-    let register = try events(single)
+    let register = try told(single)
 
     for size in [2, 7, 200] {
       let bench = try Bench()
       #expect(try take(records, atOnce: size, into: bench) == outcomes)
-      #expect(try events(bench) == register)
+      #expect(try told(bench) == register)
       #expect(try bench.findings() == [])
     }
     #expect(outcomes[0] == .taken(acts: ["take_over"], differences: []))
@@ -91,7 +96,7 @@ struct TakingOverTests {
 
     let again = try take(records, atOnce: 5, into: bench)
 
-    #expect(try events(bench) == events(whole))
+    #expect(try told(bench) == told(whole))
     #expect(again.prefix(transactions * 5).count { if case .taken = $0 { true } else { false } } == 0)
     #expect(try bench.findings() == [])
   }

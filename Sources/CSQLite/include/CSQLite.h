@@ -46,6 +46,18 @@ typedef struct {
   int length;
 } csqlite_value;
 
+/// The version of the library, as 3040001.
+int csqlite_version(void);
+
+/// The fault of the system behind the last input or output of the connection, as in errno(3).
+int csqlite_fault(sqlite3 *connection);
+
+/// Lets the connection ask now and then whether the time of the thread that works on it is over.
+void csqlite_watch(sqlite3 *connection);
+
+/// From now on statements of this thread may take so many milliseconds together; 0 for as long as they like.
+void csqlite_patience(long long milliseconds);
+
 typedef struct sqlite3_stmt sqlite3_stmt;
 
 /// Binds the values, runs a statement to its end, and sets it back.

@@ -1,4 +1,5 @@
 import Filing
+import Foundation
 import GRDB
 import Standards
 
@@ -26,6 +27,7 @@ enum OfficerActs {
     let secret = try values.text(.password).map { try hash($0) }
     var noted = values
     noted[.password] = []
+    if let secret { noted["hash"] = [.text(digest(secret))] }
     try recording.note("appoint_officer", noted, effective)
     try recording.db.execute(
       sql: """
@@ -54,7 +56,7 @@ enum OfficerActs {
     }
     if name != recording.officer.name { try signTogether(&recording) }
     let secret = try hash(values.text(.password) ?? "")
-    try recording.note("set_password", ["name": [.text(name)]], effective)
+    try recording.note("set_password", ["name": [.text(name)], "hash": [.text(digest(secret))]], effective)
     try recording.db.execute(sql: "UPDATE officer SET secret = ? WHERE name = ?", arguments: [secret, name])
   }
 
@@ -64,6 +66,9 @@ enum OfficerActs {
     guard let act = law.officeAct(recording.request.act) else { return }
     try recording.takeSecondSignature(act, roles: law.officeAct("appoint_officer")?.roles, isNeeded: true)
   }
+
+  /// By which the check knows the stored hash of a password; it says nothing of the password.
+  static func digest(_ secret: String) -> String { sha256(Data(secret.utf8)) }
 
   private static func hash(_ password: String) throws -> String {
     guard password.count >= Password.shortest else {

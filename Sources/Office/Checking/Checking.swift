@@ -7,6 +7,11 @@ import Standards
 struct Checking {
   let db: Database
   let lawbook: Lawbook
+  /// The files that lie beside the register; nil for one that has none.
+  var beside: FilesBeside?
+
+  /// As many faults of one kind are named; a register that is torn has them in every row.
+  static let most = 100
 
   /// What each part finds; a part that cannot read on says so instead of stopping the others.
   func findings(_ progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
@@ -19,8 +24,15 @@ struct Checking {
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
       + part("the entries of the gazette", entries)
     findings += part("the ledger of deliveries", ledger) + part("the office", office)
-    findings += part("the index of names", index) + part("the file", file)
+    findings += part("the rows beside the events", rowsBeside) + part("the index of names", index)
+    findings += part("the form of the register", form) + part("the texts", hidden) + part("the file", file)
+    findings += part("the files beside the register", filesBeside)
     return findings
+  }
+
+  /// What is wrong with what no one can make anew: events, documents, laws.
+  func sealed() -> [String] {
+    part("the chain") { try chain { _ in } } + part("the documents", documents) + part("the laws", laws)
   }
 
   private func rows(_ table: String) -> Int { (try? Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")) ?? 0 }
@@ -34,53 +46,64 @@ struct Checking {
   }
 
   private func chain(_ progress: (Int) -> Void) throws -> [String] {
-    var previous = Seal.origin
-    var expected = 1
+    var (previous, expected, findings) = (Seal.origin, 1, [String]())
     let rows = try EventRow.fetchCursor(db, sql: "SELECT \(EventRow.columns) FROM event ORDER BY sequence")
-    while let row = try rows.next() {
-      guard row.sequence == expected else {
-        return ["Event \(expected) is missing: the sequence goes on with \(row.sequence)."]
+    while let row = try rows.next(), findings.count < Checking.most {
+      let words = try "Event \(row.sequence) (“\(row.act)” of \(row.recorded)\(file(of: row.dossier)))"
+      if row.sequence != expected {
+        findings.append("Event \(expected) is missing: the sequence goes on with \(row.sequence).")
       }
-      guard Seal.leaf(row) == row.leaf else {
-        return [
-          "Event \(row.sequence) (“\(row.act)” of \(row.recorded)) is not what was sealed: its content was altered."
-        ]
-      }
-      guard Seal.chain(previous, row.leaf) == row.seal else {
-        return [
-          "The seal of event \(row.sequence) does not follow from the one before it: the chain was altered there."
-        ]
+      if Seal.leaf(row) != row.leaf {
+        findings.append("\(words) is not what was sealed: its content was altered.")
+      } else if Seal.chain(previous, row.leaf) != row.seal {
+        findings.append(
+          "The seal of event \(row.sequence) does not follow from the one before it: the chain was altered there.")
       }
       previous = row.seal
-      if expected.isMultiple(of: 1000) { progress(expected) }
-      expected += 1
+      if row.sequence.isMultiple(of: 1000) { progress(row.sequence) }
+      expected = row.sequence + 1
     }
-    return []
+    return findings
+  }
+
+  /// `, dossier 402026000000017`; empty where there is none.
+  private func file(of dossier: Int?) throws -> String {
+    let sql = "SELECT number FROM standing WHERE dossier = ?"
+    return try dossier.flatMap { try String.fetchOne(db, sql: sql, arguments: [$0]) }.map { ", dossier \($0)" } ?? ""
   }
 
   private func dossiers(_ progress: (Int) -> Void) throws -> [String] {
     let dossiers = try Dossiers(db, lawbook)
+    var findings: [String] = []
     for (place, id) in try Int.fetchAll(db, sql: "SELECT id FROM dossier ORDER BY id").enumerated() {
+      guard findings.count < Checking.most else { break }
       if place.isMultiple(of: 1000) { progress(place) }
-      let dossier = try dossiers.settled(id)
-      guard let first = dossier.events.first else { return ["Dossier \(id) has no event."] }
-      guard dossier.events.map(\.ordinal) == Array(1...dossier.events.count) else {
-        return ["The events of dossier \(dossier.applicationNumber) are not numbered one after another."]
-      }
-      let sealed = try String.fetchOne(
-        db, sql: "SELECT rightId FROM event WHERE sequence = ?", arguments: [first.sequence])
-      let pin = try String.fetchOne(db, sql: "SELECT law FROM dossier WHERE id = ?", arguments: [id])
-      guard sealed == dossier.right.id, pin == first.law else {
-        return ["Dossier \(dossier.applicationNumber) stands under another right or law than was sealed."]
-      }
-      if let table = try Derived.difference(dossier, db) {
-        return ["The table “\(table)” says something else of dossier \(dossier.applicationNumber) than its events do."]
-      }
-      if let term = try Vocabulary.missing(dossier.values.goods, db) {
-        return ["The list of terms lacks “\(term)” of dossier \(dossier.applicationNumber)."]
+      do { findings += try faults(of: id, dossiers) } catch {
+        findings.append("Dossier \(id) cannot be folded from its events: \(Explanation(of: error).message)")
       }
     }
-    return []
+    return findings
+  }
+
+  private func faults(of id: Int, _ dossiers: Dossiers) throws -> [String] {
+    let dossier = try dossiers.settled(id)
+    guard let first = dossier.events.first else { return ["Dossier \(id) has no event."] }
+    guard dossier.events.map(\.ordinal) == Array(1...dossier.events.count) else {
+      return ["The events of dossier \(dossier.applicationNumber) are not numbered one after another."]
+    }
+    let sealed = try String.fetchOne(
+      db, sql: "SELECT rightId FROM event WHERE sequence = ?", arguments: [first.sequence])
+    let pin = try String.fetchOne(db, sql: "SELECT law FROM dossier WHERE id = ?", arguments: [id])
+    guard sealed == dossier.right.id, pin == first.law else {
+      return ["Dossier \(dossier.applicationNumber) stands under another right or law than was sealed."]
+    }
+    let tables = try Derived.differences(dossier, db).map {
+      "The table “\($0)” says something else of dossier \(dossier.applicationNumber) than its events do."
+    }
+    let term = try Vocabulary.missing(dossier.values.goods, db).map {
+      "The list of terms lacks “\($0)” of dossier \(dossier.applicationNumber)."
+    }
+    return tables + (term.map { [$0] } ?? [])
   }
 
   /// In each series: count = last − first + 1 = next − first, each number named by its event.
@@ -89,10 +112,11 @@ struct Checking {
       SELECT s.series, s.rightId, s.year, s.first, s.next, count(n.serial), max(n.serial), min(n.serial) FROM series s
       LEFT JOIN number n ON n.series = s.series AND n.rightId = s.rightId AND n.year = s.year GROUP BY 1, 2, 3
       """
+    var findings: [String] = []
     for row in try Row.fetchAll(db, sql: sql) {
       let (first, next, count): (Int, Int, Int) = (row[3], row[4], row[5])
-      guard count == next - first, count == 0 || row[6] == next - 1 && row[7] == first else {
-        return [
+      if count != next - first || count != 0 && (row[6] != next - 1 || row[7] != first) {
+        findings += [
           "The series “\(row[0] as String)” of \(row[1] as String), year \(row[2] as Int), has a hole: \(count) numbers where the counter says \(next - first)."
         ]
       }
@@ -100,16 +124,19 @@ struct Checking {
     let cursor = try Row.fetchCursor(
       db,
       sql:
-        "SELECT n.series, n.text, e.numbers, n.event, n.key, n.bare FROM number n JOIN event e ON e.sequence = n.event ORDER BY n.rowid"
+        """
+        SELECT n.series, n.text, e.numbers, n.event, n.key, n.bare, n.dossier IS e.dossier FROM number n
+          JOIN event e ON e.sequence = n.event ORDER BY n.rowid
+        """
     )
-    while let row = try cursor.next() {
+    while let row = try cursor.next(), findings.count < Checking.most {
       let named = try Canonical.words(row[2])
-      guard named[row[0]] == row[1] else {
-        return ["The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted."]
+      if named[row[0]] != row[1] || row[6] == false {
+        findings.append("The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted.")
       }
       let key = NumberKey(row[1])
-      guard row[4] == key.text, row[5] == Numbers.bare(key) else {
-        return ["The number \(row[1] as String) cannot be found: its key says something else."]
+      if row[4] != key.text || row[5] != Numbers.bare(key) {
+        findings.append("The number \(row[1] as String) cannot be found: its key says something else.")
       }
     }
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM number") ?? 0
@@ -117,33 +144,28 @@ struct Checking {
       try Int.fetchOne(
         db, sql: "SELECT coalesce(sum((SELECT count(*) FROM json_each(numbers))), 0) FROM event WHERE numbers <> '{}'")
       ?? 0
-    return held == sealed ? [] : ["The events allotted \(sealed) numbers, the register holds \(held)."]
+    return findings + (held == sealed ? [] : ["The events allotted \(sealed) numbers, the register holds \(held)."])
   }
 
   private func documents() throws -> [String] {
-    for digest in try String.fetchAll(db, sql: "SELECT sha256 FROM document ORDER BY sha256") {
+    try String.fetchAll(db, sql: "SELECT sha256 FROM document ORDER BY sha256").compactMap { digest in
       let bytes = try Data.fetchOne(db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest])
-      guard let bytes, sha256(bytes) == digest else {
-        return ["The document \(digest) is not what was attached: its bytes were altered."]
-      }
+      return bytes.map(sha256) == digest
+        ? nil : "The document \(digest) is not what was attached: its bytes were altered."
     }
-    return []
-  }
-
-  private func parties() throws -> [String] {
-    for row in try Row.fetchAll(db, sql: "SELECT id, content, mergedInto FROM party ORDER BY id") {
-      let folded = try Parties.folded(EventRow.ofParty(row[0], db))
-      guard let folded, Canonical.text(folded.party) == row[1], folded.mergedInto == row[2] else {
-        return ["Party \(row[0] as Int) is not what its events say."]
-      }
-    }
-    return []
   }
 
   private func laws() throws -> [String] {
-    for row in try Row.fetchAll(db, sql: "SELECT id, hash FROM lawVersion") {
-      guard LawActs.hash(try Lawbook.files(row[0], db)) == row[1] else {
+    for row in try Row.fetchAll(db, sql: "SELECT id, hash, \"from\", title FROM lawVersion") {
+      let files = try Lawbook.files(row[0], db)
+      guard LawActs.hash(files) == row[1] else {
         return ["The tables of the law “\(row[0] as String)” were altered after they were planted."]
+      }
+      let law = Law.read(
+        files: files.mapValues { Array($0) }, currency: Currency(try Settings.all(db)["currency"] ?? "")
+      ).law
+      guard let law, law.from.description == row[2], law.title == row[3] else {
+        return ["The law “\(row[0] as String)” stands under another title or from another day than its tables say."]
       }
     }
     let sealed = try EventRow.ofOffice("plant_law", db).map { try $0.event().values }
@@ -154,7 +176,9 @@ struct Checking {
         return ["The law “\(values.text(.name) ?? "")” is not the one that was planted."]
       }
     }
-    return []
+    let held = try String.fetchAll(db, sql: "SELECT id FROM lawVersion")
+    return Set(held) == Set(sealed.compactMap { $0.text(.name) })
+      ? [] : ["The register holds a law that nobody planted."]
   }
 
   private func issues() throws -> [String] {
@@ -162,16 +186,24 @@ struct Checking {
       db,
       sql: """
         SELECT id FROM gazetteIssue WHERE cutOff <> json_extract(content, '$.cutOff')
-          OR entries <> json_array_length(content, '$.entries') OR date <> json_extract(content, '$.date') LIMIT 1
+          OR entries <> json_array_length(content, '$.entries') OR date <> json_extract(content, '$.date')
+          OR id <> json_extract(content, '$.id') OR isClosed <> json_extract(content, '$.isClosed') LIMIT 1
         """)
     if let told { return ["The line of issue \(told) in the list of issues is not what the issue says."] }
     let sealed = try EventRow.ofOffice("close_issue", db).map { try $0.event().values }
     for values in sealed {
-      let sql = "SELECT content FROM gazetteIssue WHERE id = ? AND isClosed = 1"
-      let content = try String.fetchOne(db, sql: sql, arguments: [values.text(.issue)]) ?? ""
-      guard sha256(Data(content.utf8)) == values.text("list") else {
+      let sql = "SELECT content, hash FROM gazetteIssue WHERE id = ? AND isClosed = 1"
+      let row = try Row.fetchOne(db, sql: sql, arguments: [values.text(.issue)])
+      let content: String = row?[0] ?? ""
+      guard sha256(Data(content.utf8)) == values.text("list"), row?[1] == values.text("list") else {
         return ["The list of issue \(values.text(.issue) ?? "") is not the one that was printed."]
       }
+    }
+    let sql = "SELECT sum(isClosed), count(*), sum(isClosed = 0 AND (hash <> '' OR entries > 0)) FROM gazetteIssue"
+    let counts = try Row.fetchOne(db, sql: sql)
+    let opened = try EventRow.ofOffice("open_issue", db).count
+    guard counts?[0] ?? 0 == sealed.count, counts?[1] == opened, counts?[2] ?? 0 == 0 else {
+      return ["The issues of the gazette are not those that were opened and closed."]
     }
     return []
   }

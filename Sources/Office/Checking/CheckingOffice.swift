@@ -9,29 +9,37 @@ extension Checking {
   }
 
   private func officers() throws -> [String] {
-    let acts = ["appoint_officer", "dismiss_officer"]
+    let acts = ["appoint_officer", "dismiss_officer", "set_password"]
     let rows = try acts.flatMap { try EventRow.ofOffice($0, db) }.sorted { $0.sequence < $1.sequence }
-    var sealed: [String: Officer] = [:]
+    var (sealed, secrets) = ([String: Officer](), [String: String]())
     for event in try rows.map({ try $0.event() }) {
       let name = event.values.text(.name) ?? ""
-      if event.act == "dismiss_officer" {
-        sealed[name]?.isActive = false
-      } else {
-        sealed[name] = Officer(appointed: event.values)
+      if let digest = event.values.text("hash") { secrets[name] = digest }
+      switch event.act {
+      case "dismiss_officer": sealed[name]?.isActive = false
+      case "appoint_officer": sealed[name] = Officer(appointed: event.values)
+      // Programs before form 16 sealed no digest of a password.
+      default: if event.values.text("hash") == nil { secrets[name] = nil }
       }
     }
     let stored = try Officers(db: db).all()
     if let strange = stored.first(where: { sealed[$0.name] != $0 }) {
       return ["Officer “\(strange.name)” does not stand as he was appointed: name, roles or dismissal were altered."]
     }
+    for row in try Row.fetchAll(db, sql: "SELECT name, secret FROM officer") {
+      guard let digest = secrets[row[0]] else { continue }
+      guard (row[1] as String?).map(OfficerActs.digest) == digest else {
+        return ["The password of officer “\(row[0] as String)” is not the one that was set by an act."]
+      }
+    }
     return stored.count == sealed.count ? [] : ["An officer who was appointed is missing from the list of officers."]
   }
 
   private func closures() throws -> [String] {
     let sealed = try EventRow.ofOfficeInForce("declare_closure", db).map(\.values).map { values in
-      "\(values.date(.closedFrom)?.description ?? "") \(values.date(.closedUntil)?.description ?? "") \(values.number(.days) ?? 0)"
+      "\(values.date(.closedFrom)?.description ?? "") \(values.date(.closedUntil)?.description ?? "") \(values.number(.days) ?? 0) \(values.text(.reason) ?? "")"
     }
-    let stored = try Facts.closures(db).map { "\($0.from) \($0.until) \($0.extraDays)" }
+    let stored = try Facts.closures(db).map { "\($0.from) \($0.until) \($0.extraDays) \($0.reason)" }
     return Set(sealed) == Set(stored) ? [] : ["The closures of the office are not those that were declared."]
   }
 
@@ -45,7 +53,9 @@ extension Checking {
       sealed = sealed.filter { $0.prefix { $0 != "=" } != key }
       sealed.insert(line)
     }
-    let stored = try Settings.all(db).filter { $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
+    // Programs before form 16 did not seal whether it is a demonstration.
+    let isSealed = planted.contains { $0.hasPrefix("demonstration=") }
+    let stored = try Settings.all(db).filter { isSealed || $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
     guard sealed == Set(stored) else {
       return ["The settings of the office are not those with which it was planted, nor those that were set."]
     }

@@ -1,4 +1,5 @@
 import Filing
+import Foundation
 import GRDB
 
 extension Checking {
@@ -26,6 +27,11 @@ extension Checking {
     let issues = Issues(db: db)
     for id in try issues.closed() {
       guard let issue = try issues.issue(id) else { continue }
+      for printed in issue.seals where try !isHeld(printed) {
+        return [
+          "The seal of \(printed.date) that issue \(issue.id) prints is not that of event \(printed.sequence): events were altered and sealed again."
+        ]
+      }
       for entry in issue.entries {
         let words = "Entry \(entry.number), event \(entry.event), of issue \(issue.id)"
         if let earlier = cited.updateValue(issue.id, forKey: "\(entry.section) \(entry.name) \(entry.event)") {
@@ -44,6 +50,12 @@ extension Checking {
       }
     }
     return []
+  }
+
+  private func isHeld(_ printed: DaySeal) throws -> Bool {
+    let sql = "SELECT seal FROM event WHERE sequence = ?"
+    return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [printed.sequence]).map(hexadecimal)
+      == printed.seal
   }
 
   private func publications(of entry: GazetteEntry, in issue: GazetteIssue) throws -> Int {

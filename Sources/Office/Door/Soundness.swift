@@ -9,6 +9,8 @@ import Standards
 enum Soundness {
   /// Characters of one text.
   static let longest = 1_100_000
+  /// Characters of one text in a question.
+  static let longestAsked = 4_000
   /// No number of a request or question lies beyond it.
   static let largest = 1 << 53
 
@@ -21,8 +23,8 @@ enum Soundness {
   }
 
   /// Why the text may not enter; nil when it may.
-  static func fault(of text: String) -> String? {
-    guard text.utf8.count <= longest * 4 else { return "the text has more than \(longest) characters; shorten it." }
+  static func fault(of text: String, most: Int = longest) -> String? {
+    guard text.utf8.count <= most * 4 else { return "the text has more than \(most) characters; shorten it." }
     for scalar in text.unicodeScalars {
       let value = scalar.value
       if value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D || (0x7F...0x9F).contains(value) {
@@ -50,7 +52,9 @@ extension Soundness {
       if fault == nil, !(value is Data) { try value.encode(to: Walk(judge: self, codingPath: path)) }
     }
 
-    func judge(text: String, _ path: [any CodingKey]) { note(Soundness.fault(of: text), path) }
+    func judge(text: String, _ path: [any CodingKey]) {
+      note(Soundness.fault(of: text, most: isWritten ? Soundness.longest : Soundness.longestAsked), path)
+    }
 
     func judge(number: some BinaryInteger, _ path: [any CodingKey]) {
       let isSane = Int(exactly: number).map { (-largest...largest).contains($0) } ?? false

@@ -12,6 +12,9 @@ struct Packet: Equatable, Sendable {
   /// Documents that stand beside the JSON.
   var documents: [Data] = []
 
+  /// Bytes that it takes.
+  var size: Int { documents.reduce(body.count) { $0 + $1.count } }
+
   /// Sizes that follow a head.
   struct Head: Codable, Equatable {
     var body: Int
@@ -28,6 +31,8 @@ struct FrameLimits: Sendable {
   var packet: Int
   /// How long a frame may take once it has begun.
   var patience: Duration = .seconds(30)
+  /// Asked before the bytes that a head announces are taken in.
+  var admit: @Sendable (Int) throws -> Void = { _ in }
 
   /// Before the sign-in nobody may fill the keeper's memory.
   static let stranger = FrameLimits(packet: 1 << 16)
@@ -86,9 +91,13 @@ extension Socket {
     guard sizes.count <= FrameLimits.documents, sizes.allSatisfy({ (0...limits.packet).contains($0) }),
       sizes.reduce(0, +) <= limits.packet
     else { throw FrameFault(reason: "A packet is larger than \(limits.packet >> 10) KiB.") }
+    try limits.admit(sizes.reduce(0, +))
+    // Whoever sends a byte now and then holds no room for ever.
+    let deadline = ContinuousClock.now + limits.patience + .seconds(sizes.reduce(0, +) >> 20)
     let parts = try sizes.map { size in
       var part = Data()
       while part.count < size {
+        guard ContinuousClock.now < deadline else { throw SocketFault.late }
         guard let next = try frame(limits), next.kind == UInt8(ascii: "C"), !next.bytes.isEmpty,
           part.count + next.bytes.count <= size
         else { throw FrameFault(reason: "A packet broke off.") }

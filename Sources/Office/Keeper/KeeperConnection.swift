@@ -14,9 +14,7 @@ struct KeeperConnection {
   func serve() {
     do {
       guard let terminal = try greet(), let officer = try signIn() else { return }
-      while let packet = try socket.receive(limits(.request)) {
-        try send(try handle(packet, officer.name, terminal))
-      }
+      while try serveNext(officer.name, terminal) {}
     } catch let fault as FrameFault {
       service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
@@ -25,6 +23,21 @@ struct KeeperConnection {
     } catch {
       return
     }
+  }
+
+  /// Answers one call; false when the client has gone.
+  private func serveNext(_ officer: String, _ terminal: String) throws -> Bool {
+    var limits = limits(.request)
+    let patience = service.manners.patience.timeInterval
+    let room = Room(service.packets, of: officer, until: { Date(timeIntervalSinceNow: patience) })
+    limits.admit = room.take
+    guard let packet = try socket.receive(limits) else { return false }
+    let answer = try handle(packet, officer, terminal)
+    room.give()
+    try service.packets.hold(answer.size, for: officer, until: Date(timeIntervalSinceNow: patience)) {
+      try send(answer)
+    }
+    return true
   }
 
   /// The terminal of the client; nil when it was sent away.
@@ -68,13 +81,15 @@ struct KeeperConnection {
     while let packet = try socket.receive(limits(.stranger), idle: service.manners.patience) {
       let call = try packet.call
       guard case .signIn(let credential) = call else {
-        service.log.note(.notSignedIn, call, uid: peer.uid)
+        service.log.note(.notSignedIn, "-", uid: peer.uid)
         try send(
           refused(Refusal(.notSignedIn, "Nobody has signed in. Give name and password first."), isKnown: false))
         continue
       }
       do {
-        let officer = try service.signIns.check(credential.name, uid: peer.uid) { try service.door.signIn(credential) }
+        var officer = try service.signIns.check(credential.name, uid: peer.uid) { try service.door.signIn(credential) }
+        officer.seen = service.signIns.welcome(officer.name, uid: peer.uid, at: service.now())
+        service.admit(socket, as: officer.name)
         try send(reply(.value(officer)))
         return officer
       } catch let refusal as Refusal {
@@ -99,7 +114,9 @@ struct KeeperConnection {
             "The keeper of this register does not know the question. Close all desks or end the keeper, then start again with one version."
           )
         }
-        return try answer(question, officer)
+        return try service.readers.hold(1, for: officer, until: Date(timeIntervalSinceNow: 60)) {
+          try answer(question, officer)
+        }
       case .record(let written): return try reply(.value(record(written, officer, terminal)))
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
@@ -121,7 +138,9 @@ struct KeeperConnection {
     guard case .act(var request) = written else { return try write { try $0.record(written, as: officer) } }
     request.terminal = terminal
     return try guarding(request.second, proves: { $0.events.last?.approver != nil }) {
-      try write { try $0.record(.act(request), as: officer) }
+      let recorded = try write { try $0.record(.act(request), as: officer) }
+      service.endSessions(after: recorded, request, but: socket)
+      return recorded
     }
   }
 
@@ -150,6 +169,7 @@ struct KeeperConnection {
     for place in requests.indices { requests[place].terminal = terminal }
     let outcomes = try write { try $0.record(all: requests, as: officer) }
     for (request, outcome) in zip(requests, outcomes) {
+      if case .recorded(let recorded) = outcome { service.endSessions(after: recorded, request, but: socket) }
       guard case .refused(let refusal) = outcome else { continue }
       service.log.note(refusal.code, .record(.act(request)), officer: officer, uid: peer.uid)
     }

@@ -7,8 +7,18 @@ import Synchronization
 
 /// Accepts connections and gives each a thread, until it is told to end.
 final class KeeperService: Sendable {
+  private struct Client {
+    let socket: Socket
+    let uid: UInt32
+    /// When he came, by order.
+    let place: Int
+    /// Nil for a stranger.
+    var officer: String?
+  }
+
   private struct State {
-    var sockets: [ObjectIdentifier: (socket: Socket, uid: UInt32)] = [:]
+    var sockets: [ObjectIdentifier: Client] = [:]
+    var came = 0
     var isLeaving = false
     /// Since when nobody is connected.
     var idleSince: ContinuousClock.Instant? = .now
@@ -18,7 +28,12 @@ final class KeeperService: Sendable {
   let manners: KeeperManners
   let log: RefusalLog
   let turns = WriterQueue()
-  let signIns = SignInGuard()
+  let signIns: SignInGuard
+  let now: @Sendable () -> Moment
+  /// Bytes of large requests and answers that are under way: 96 MiB, of one officer at most 66.
+  let packets = Allowance(total: 96 << 20, each: 66 << 20, free: 1 << 16)
+  /// Of the four readers of the register one officer has at most two.
+  let readers = Allowance(total: 4, each: 2)
   private let path: String
   private let lock: SocketLock
   private let listener: Socket
@@ -31,6 +46,9 @@ final class KeeperService: Sendable {
     door: any Office.Door, path: String, lock: SocketLock, manners: KeeperManners, log: RefusalLog = .none
   ) throws {
     self.door = door
+    let kept = door as? RegisterDoor
+    signIns = kept.map { SignInGuard(memory: $0) } ?? SignInGuard()
+    now = kept?.now ?? Clock.system
     self.log = log
     self.path = path
     self.lock = lock
@@ -108,10 +126,16 @@ final class KeeperService: Sendable {
     guard let peer = try? socket.peer() else { return }
     let permitted = peer.uid == manners.uid ? manners.connections / 2 : manners.connectionsOfUid
     let isWelcome = state.withLock { state in
-      guard state.sockets.count < manners.connections,
-        state.sockets.values.count(where: { $0.uid == peer.uid }) < permitted
-      else { return false }
-      state.sockets[ObjectIdentifier(socket)] = (socket, peer.uid)
+      let own = state.sockets.values.filter { $0.uid == peer.uid }
+      if state.sockets.count >= manners.connections || own.count >= permitted {
+        // Strangers who are in no hurry make room: the one who came first goes.
+        let strangers = (own.count >= permitted ? own : Array(state.sockets.values)).filter { $0.officer == nil }
+        guard let first = strangers.min(by: { $0.place < $1.place }) else { return false }
+        first.socket.shut()
+        state.sockets[ObjectIdentifier(first.socket)] = nil
+      }
+      state.came += 1
+      state.sockets[ObjectIdentifier(socket)] = Client(socket: socket, uid: peer.uid, place: state.came)
       state.idleSince = nil
       return true
     }
@@ -129,6 +153,22 @@ final class KeeperService: Sendable {
       self.forget(socket)
       self.gone.leave()
     }
+  }
+
+  /// Notes who sits at the connection.
+  func admit(_ socket: Socket, as officer: String) {
+    state.withLock { $0.sockets[ObjectIdentifier(socket)]?.officer = officer }
+  }
+
+  /// Whoever has another password, or works here no more, signs in anew: his other connections end.
+  func endSessions(after recorded: Recorded, _ request: ActRequest, but own: Socket) {
+    guard recorded.events.contains(where: { ["set_password", "dismiss_officer", "appoint_officer"].contains($0.act) }),
+      let name = request.values.text(.name)
+    else { return }
+    let sockets = state.withLock { state in
+      state.sockets.values.filter { $0.officer == name && $0.socket !== own }.map(\.socket)
+    }
+    for socket in sockets { socket.shut() }
   }
 
   private func forget(_ socket: Socket) {

@@ -3,44 +3,56 @@ import Foundation
 import GRDB
 import Glibc
 import Standards
+import Synchronization
 
 /// What the keeper refused, one line each: when, to whom, which act on which dossiers, and the code of the refusal.
 ///
 /// Nothing that a client may write freely stands in it, so neither personal data nor secrets: officers and acts are
-/// those that the register knows, dossiers look like numbers; anything else is a hyphen.
+/// those that the register knows, dossiers look like numbers; anything else is a hyphen. Each line bears the end of the chain
+/// over all before it, and no account can write so many that others are lost among them.
 /// - Source: OWASP ASVS 5.0, 16.2 and 16.3.
 final class RefusalLog: Sendable {
+  private struct State {
+    /// 16 digits over every line so far.
+    var chain: String
+    /// Lines of each account in this minute, and how many of them were too many.
+    var lines: [UInt32: Int] = [:]
+    var minute = ""
+  }
+
   /// The file; -1 when refusals are not written down.
   private let descriptor: Int32
   private let now: @Sendable () -> Moment
   private let door: RegisterDoor?
+  private let state: Mutex<State>
 
   /// Refusals are given but not written down.
-  static let none = RefusalLog(descriptor: -1, door: nil, now: Clock.system)
+  static let none = RefusalLog(descriptor: -1, door: nil, chain: "", now: Clock.system)
 
-  private init(descriptor: Int32, door: RegisterDoor?, now: @escaping @Sendable () -> Moment) {
+  private init(descriptor: Int32, door: RegisterDoor?, chain: String, now: @escaping @Sendable () -> Moment) {
     self.descriptor = descriptor
     self.door = door
     self.now = now
+    state = Mutex(State(chain: chain))
   }
 
-  /// A file that has grown so long, in bytes, becomes the one before, and a new one is begun with the next keeper.
-  private static let most = 4 << 20
+  /// Lines of one account in a minute.
+  private static let most = 100
 
   /// Appends to the file, which its owner alone may read.
   ///
   /// - Parameter door: knows the officers and the acts.
   /// - Throws: a `Refusal` when the file cannot be written.
   convenience init(path: String, door: RegisterDoor, now: @escaping @Sendable () -> Moment = Clock.system) throws {
-    var found = stat()
-    if lstat(path, &found) == 0, found.st_size > RefusalLog.most { rename(path, path + ".1") }
+    let chain = RefusalChain.end(of: path)
+    RefusalChain.turn(path)
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal(
         .registerRights,
         "The log of refusals “\(path)” cannot be written: \(SocketFault(code: errno).words). Check who owns it.")
     }
-    self.init(descriptor: descriptor, door: door, now: now)
+    self.init(descriptor: descriptor, door: door, chain: chain, now: now)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -54,17 +66,39 @@ final class RefusalLog: Sendable {
     _ code: RefusalCode, _ call: String, officer: String? = nil, uid: UInt32, act: String? = nil,
     dossiers: [String] = []
   ) {
-    guard descriptor >= 0, let door else { return }
+    guard descriptor >= 0, let door, hasRoom(for: uid) else { return }
     let officer = officer.flatMap { door.knows(officer: $0) ? $0 : nil }
     let act = act.flatMap { door.knows(act: $0) ? $0 : nil }
     let numbers = dossiers.prefix(20).map { RefusalLog.isNumber($0) ? $0 : "-" }
-    let fields = [
+    append([
       now().description, "uid=\(uid)", "officer=\(officer ?? "-")", "call=\(call)", "act=\(act ?? "-")",
       "dossiers=\(numbers.isEmpty ? "-" : numbers.joined(separator: ","))", "refused=\(code.rawValue)",
-    ]
-    let line = Array((fields.joined(separator: " ") + "\n").utf8)
-    // One write of one line: the lines of several threads do not mix.
-    _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    ])
+  }
+
+  /// Counts the line; what was too much in the minute before is told in one line of its own.
+  private func hasRoom(for uid: UInt32) -> Bool {
+    let moment = now().description
+    let (hasRoom, left) = state.withLock { state -> (Bool, [(UInt32, Int)]) in
+      var left: [(UInt32, Int)] = []
+      if state.minute != moment.prefix(16) {
+        left = state.lines.filter { $0.value > RefusalLog.most }.map { ($0, $1 - RefusalLog.most) }
+        (state.minute, state.lines) = (String(moment.prefix(16)), [:])
+      }
+      state.lines[uid, default: 0] += 1
+      return (state.lines[uid, default: 0] <= RefusalLog.most, left)
+    }
+    for (uid, count) in left { append([moment, "uid=\(uid)", "further=\(count)"]) }
+    return hasRoom
+  }
+
+  private func append(_ fields: [String]) {
+    state.withLock { state in
+      let words = fields.joined(separator: " ")
+      state.chain = RefusalChain.next(state.chain, words)
+      let line = Array("\(words) chain=\(state.chain)\n".utf8)
+      _ = line.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    }
   }
 
   func note(_ code: RefusalCode, _ call: Call, officer: String? = nil, uid: UInt32) {

@@ -91,7 +91,10 @@ final class RemoteDoor: Office.Door {
       guard var line = lines[officer] else {
         throw Refusal(.notSignedIn, "“\(officer)” has not signed in here. Sign in with name and password.")
       }
+      var deaths = 0
       while true {
+        // A connection that stood may have ended before the call; one that was made for it ends over it.
+        let isFresh = line.link == nil
         do {
           let link = try line.link ?? connect(line.credential)
           line.link = link
@@ -102,6 +105,8 @@ final class RemoteDoor: Office.Door {
         } catch let fault as SocketFault {
           line.link = nil
           lines[officer] = line
+          if isFresh { deaths += 1 }
+          guard deaths < 2 else { throw RemoteDoor.died }
           guard ContinuousClock.now < deadline else { throw unreachable(fault) }
         } catch let fault as FrameFault {
           lines[officer]?.link = nil
@@ -141,6 +146,12 @@ final class RemoteDoor: Office.Door {
       guard (try? Socket(path: path)) != nil else { throw error }
     }
   }
+
+  /// What ended two keepers would end a third one, and every clerk waits for it.
+  private static let died = Refusal(
+    .keeperDied,
+    "The keeper ended twice over this request, which is not sent again. If it was an act, look whether it was recorded; report what you did."
+  )
 
   private func unreachable(_ fault: SocketFault) -> Refusal {
     Refusal(

@@ -33,7 +33,7 @@ struct Planting {
           ActRequest("plant_law", id: "planting"), by: Officer.program, at: now, after: ChainHead(db),
           PendingDossiers(searchIndex),
           lawbook, facts, codes, .all)
-        let settings = office.sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
+        let settings = try Settings.all(db).sorted { $0.key < $1.key }.map { Entry.text("\($0.key)=\($0.value)") }
         try recording.note(
           "plant_law", ["name": [.text(law.id)], "hash": [.text(facts.laws[0].hash)], "settings": settings], now.date)
         try holidays(days, db, &recording)
@@ -87,7 +87,7 @@ struct Planting {
         "start_series",
         [
           "series": [.text(row["series"])], "right": [.text(letter)], "start": [.number(start)],
-          "text": [.text(row["pattern"])],
+          "text": [.text(row["pattern"])], "yearly": [.text(row["yearly"] == "yes" ? "yes" : "no")],
         ],
         recording.today)
     }
@@ -103,6 +103,7 @@ struct Planting {
         throw row.fault("“\(strange)” is no role of the law")
       }
       let password = row["password"]
+      if !isDemonstration { try judge(password, of: row) }
       // The public passwords of a demonstration are hashed once each; real officers set their own.
       let secret = password.isEmpty ? nil : try hashes[password] ?? Password.hash(password)
       if isDemonstration, let secret { hashes[password] = secret }
@@ -111,11 +112,25 @@ struct Planting {
         [
           "name": [.text(row["name"])], "person": [.text(row["person"])],
           "roles": [.text(roles.joined(separator: ","))],
+          "hash": secret.map { [.text(OfficerActs.digest($0))] } ?? [],
         ],
         recording.today)
       try db.execute(
         sql: "INSERT INTO officer (name, person, roles, isActive, secret) VALUES (?, ?, ?, 1, ?)",
         arguments: [row["name"], row["person"], roles.joined(separator: ","), secret])
+    }
+  }
+
+  /// A real office is opened with no password that stands in the program or can be told from the name.
+  private func judge(_ password: String, of row: TableRow) throws {
+    guard !password.isEmpty else { return }
+    let names = [row["name"], row["person"], "ipdesk"].map { Folded.text($0) }
+    let isGuessed = names.contains { Folded.text(password).contains($0) || $0.contains(Folded.text(password)) }
+    guard password.count >= Password.shortest, !isGuessed else {
+      throw Refusal(
+        .publicPassword,
+        "officers.tsv, line \(row.line): the password of “\(row["name"])” is public, is part of a name or has fewer than \(Password.shortest) characters. Write others, or plant a demonstration with --demonstration."
+      )
     }
   }
 }

@@ -1,3 +1,4 @@
+import CSQLite
 import Filing
 import Foundation
 import GRDB
@@ -11,7 +12,7 @@ final class RegisterDoor: Office.Door {
   let codes: CodeLists?
   let now: @Sendable () -> Moment
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
-  private let fault = Mutex<String?>(nil)
+  let fault = Mutex<String?>(nil)
   /// Where each commit is noted once more; nil for a register that is gone when it is closed.
   let journal = Mutex<CommitJournal?>(nil)
   /// What the journal knows and the register has lost; until it is accepted nothing else is recorded.
@@ -86,41 +87,6 @@ final class RegisterDoor: Office.Door {
     }
   }
 
-  /// Does the work unless the disk has failed, and says in words when it fails.
-  private func trusting<Result>(_ work: () throws -> Result) throws -> Result {
-    if let fault = fault.withLock({ $0 }) {
-      throw Refusal(
-        .diskFailed,
-        "The disk failed (\(fault)); nothing is recorded any more. End the keeper, check the disk, run `ipdesk check`.")
-    }
-    do {
-      return try work()
-    } catch {
-      throw (error as? DatabaseError).flatMap(refusal) ?? error
-    }
-  }
-
-  /// A full disk and a failing disk in words; other faults pass through.
-  ///
-  /// - Source: Rebello et al., “Can applications recover from fsync failures?”, USENIX ATC 2020; PostgreSQL `data_sync_retry`; after a failed fsync a second one that succeeds proves nothing.
-  private func refusal(_ error: DatabaseError) -> Refusal? {
-    if RegisterPath.isFull(error) {
-      return Refusal(
-        .diskFull,
-        "The disk that holds “\(register.database.path)” is full; nothing was recorded. Free some space there and repeat."
-      )
-    }
-    switch error.resultCode {
-    case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      let words = error.message ?? "input or output error"
-      fault.withLock { $0 = words }
-      return Refusal(
-        .diskFailed,
-        "The disk failed (\(words)); the act may not be on it. End the keeper, check the disk, run `ipdesk check`.")
-    default: return nil
-    }
-  }
-
   private func write(_ request: WriteRequest, as officer: String) throws -> Recorded {
     let (answer, head) = try register.database.write { db in
       (try write(request, as: officer, db), try ChainHead(db))
@@ -178,10 +144,10 @@ final class RegisterDoor: Office.Door {
   func ask<Asked: Question>(_ question: Asked, as officer: String) throws -> Asked.Answer {
     try Soundness.judge(question, isWritten: false)
     let now = now()
-    let (answer, secret) = try register.database.read { db in
+    let (answer, secret) = try patiently(Asked.patience) { db in
       let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)
       let facts = try lawbook.facts(db, day: now.date)
-      let context = ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now)
+      let context = ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now, beside: beside)
       return (try question.answer(in: context), try unnoted(question, context))
     }
     // What cannot be noted is not read.
@@ -189,6 +155,23 @@ final class RegisterDoor: Office.Door {
       try trusting { try register.database.write { try Readings(db: $0).note(secret, by: officer, at: now) } }
     }
     return answer
+  }
+
+  /// Reads for as long as one client may keep a reader to himself; whoever owns the register alone keeps nobody waiting.
+  private func patiently<Result>(_ patience: Duration?, _ work: (Database) throws -> Result) throws -> Result {
+    guard register.mode == .kept, let patience else { return try register.database.read(work) }
+    do {
+      return try register.database.read { db in
+        csqlite_patience(patience.components.seconds * 1000)
+        defer { csqlite_patience(0) }
+        return try work(db)
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw Refusal(
+        .askedTooMuch,
+        "The question was given up after \(patience.components.seconds) seconds, so that others are served. Ask for less: more words, a right, a shorter list."
+      )
+    }
   }
 
   /// The secret dossier that the question shows to an officer for the first time today.

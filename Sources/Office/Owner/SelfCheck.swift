@@ -12,7 +12,7 @@ extension Office {
   public func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [String] {
     guard let owned = door as? RegisterDoor else { return try ask(CheckRegister()) }
     return try owned.register.database.read { db in
-      try owned.journalFindings(db) + Checking(db: db, lawbook: owned.lawbook).findings(progress)
+      Checking(db: db, lawbook: owned.lawbook, beside: owned.beside).findings(progress)
     }
   }
 
@@ -28,19 +28,12 @@ extension Office {
 }
 
 extension RegisterDoor {
-  /// What the journal says otherwise than the register: every line, not the last one alone.
-  fileprivate func journalFindings(_ db: Database) throws -> [String] {
-    guard let path = journal.withLock({ $0?.path }) else { return [] }
-    if let missing = loss.withLock({ $0 }) { return [missing] }
-    for line in CommitJournal.lines(path) {
-      let seal = try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT seal FROM event WHERE sequence = ?"), arguments: [line.sequence])
-      guard line.sequence == 0 || seal.map(hexadecimal) == line.seal else {
-        return [
-          "Event \(line.sequence) is not the one that the journal “\(path)” knows of \(line.moment): it was altered and sealed again. Restore the newest backup beside this register and compare."
-        ]
-      }
-    }
-    return []
+  /// What lies beside the register, for whoever checks it.
+  var beside: FilesBeside? {
+    guard register.mode != .inMemory else { return nil }
+    let path = register.database.path
+    return FilesBeside(
+      journal: journal.withLock { $0?.path }, missing: loss.withLock { $0 }, refusals: path + ".refusals",
+      seals: path + ".seals")
   }
 }

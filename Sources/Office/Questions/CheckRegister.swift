@@ -2,10 +2,12 @@
 ///
 /// The keeper walks the whole register; for large ones a matter of minutes.
 public struct CheckRegister: Question {
+  public static let patience: Duration? = nil
+
   /// The question has no values.
   public init() {}
 
   public func answer(in context: ReadingContext) throws -> [String] {
-    Checking(db: context.db, lawbook: context.lawbook).findings()
+    Checking(db: context.db, lawbook: context.lawbook, beside: context.beside).findings()
   }
 }

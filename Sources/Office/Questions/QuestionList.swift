@@ -24,11 +24,14 @@ enum QuestionList {
     "party": ReadParty.self,
     "portfolio": ReadPortfolio.self,
     "published": FindPublished.self,
+    "proveEvent": ProveEvent.self,
+    "proveGrowth": ProveGrowth.self,
     "readings": ListReadings.self,
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,
     "symbol": CompleteSymbol.self,
+    "tree": ReadTree.self,
   ]
 
   /// The name of each type.

@@ -9,6 +9,8 @@ public struct ReadingContext {
   let facts: Facts
   let officer: Officer
   let now: Moment
+  /// The files that lie beside the register.
+  var beside: FilesBeside?
 
   var today: CalendarDate { now.date }
 

@@ -63,7 +63,7 @@ extension Recording {
     var moved = 0
     for id in ids {
       let settled = try anew.settled(id)
-      if try Derived.difference(settled, db) != nil { moved += 1 }
+      if try !Derived.differences(settled, db).isEmpty { moved += 1 }
       try Derived.write(settled, searchIndex)
       let (before, after) = (try dossiers.dossier(id, today: today), try anew.dossier(id, today: today))
       if before.limits != after.limits { effects.note(nil, before: before, after: after, try law(of: after)) }

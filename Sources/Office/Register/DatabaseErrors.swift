@@ -6,9 +6,8 @@ extension DatabaseError: Explained {
   ///
   /// - Source: SQLite, “Result and Error Codes”.
   public var explanation: Explanation {
-    let isFull = RegisterPath.isFull(self)
-    return switch resultCode {
-    case _ where isFull:
+    switch resultCode {
+    case .SQLITE_FULL:
       Explanation(.diskFull, "The disk that holds the register is full. Free some space there and repeat.")
     case .SQLITE_IOERR:
       Explanation(

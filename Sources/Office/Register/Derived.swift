@@ -91,9 +91,9 @@ enum Derived {
     try index.settle()
   }
 
-  /// Name of the first table that does not say what the fold says; nil when all do.
-  static func difference(_ dossier: Dossier, _ db: Database) throws -> String? {
-    try (written + found).first { try $0.stored(dossier.id, db) != $0.rows(dossier) }?.name
+  /// Names of the tables that do not say what the fold says.
+  static func differences(_ dossier: Dossier, _ db: Database) throws -> [String] {
+    try (written + found).filter { try $0.stored(dossier.id, db) != $0.rows(dossier) }.map(\.name)
   }
 
   /// The tables whose rows name their dossier.

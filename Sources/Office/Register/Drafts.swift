@@ -13,9 +13,12 @@ struct Drafts {
     }
     try db.execute(
       sql: """
-        INSERT INTO draft (id, officer, content, changed) VALUES (?, ?, ?, ?)
-        ON CONFLICT (officer, id) DO UPDATE SET content = excluded.content, changed = excluded.changed
-        """, arguments: [draft.id, officer, content, moment.description])
+        INSERT INTO draft (id, officer, content, changed, sum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (officer, id)
+          DO UPDATE SET content = excluded.content, changed = excluded.changed, sum = excluded.sum
+        """,
+      arguments: [
+        draft.id, officer, content, moment.description, Seal.sum(draft.id, officer, content, moment.description),
+      ])
   }
 
   func drop(_ id: String, of officer: String) throws {

@@ -66,6 +66,20 @@ final class OwnerLock: Sendable {
     return "process \(number)"
   }
 
+  /// Keeps other processes from working in the file by SQLite: whoever wants to read it first takes this byte.
+  ///
+  /// To be called when this process has opened the file by SQLite, whose own locks it does not touch.
+  /// - Returns: whether others are kept out.
+  /// - Source: SQLite, “File Locking And Concurrency”, 3: the pending byte stands at 1 GiB.
+  func bar() -> Bool {
+    var byte = Glibc.flock()
+    byte.l_type = Int16(F_WRLCK)
+    byte.l_whence = Int16(SEEK_SET)
+    byte.l_start = 0x4000_0000
+    byte.l_len = 1
+    return fcntl(file, F_SETLK, &byte) == 0
+  }
+
   /// Lets go of the locks themselves: closing alone would leave them to a child that is just being started.
   func release() {
     flock(file, LOCK_UN)

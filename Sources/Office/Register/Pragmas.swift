@@ -25,6 +25,7 @@ enum Pragmas {
     if db.configuration.readonly {
       try db.execute(sql: "PRAGMA query_only = ON")
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+      csqlite_watch(db.sqliteConnection)
     }
     let code = csqlite_defend(db.sqliteConnection, defences)
     guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }

@@ -9,8 +9,9 @@ struct Readings {
 
   func note(_ dossier: Int, by officer: String, at now: Moment) throws {
     try db.run(
-      "INSERT INTO reading (dossier, day, officer, first) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", dossier,
-      now.date.description, officer, now.description)
+      "INSERT INTO reading (dossier, day, officer, first, sum) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", dossier,
+      now.date.description, officer, now.description,
+      Seal.sum(String(dossier), now.date.description, officer, now.description))
   }
 
   func isNoted(_ dossier: Int, by officer: String, on day: CalendarDate) throws -> Bool {

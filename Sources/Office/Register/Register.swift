@@ -51,7 +51,7 @@ struct Register: Sendable {
       throw Refusal(
         .notRegister,
         "“\(path)” is no register: it is another kind of file. Name the register, or restore it from a copy.")
-    } catch let error as DatabaseError where RegisterPath.isFull(error) {
+    } catch let error as DatabaseError where RegisterPath.isFull(error, path) {
       throw Refusal(
         .diskFull,
         "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
@@ -61,6 +61,7 @@ struct Register: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try Pragmas.assert(db, mode)
     }
+    if mode == .kept { try SQLiteGate.judge(SQLiteGate.version, isBarred: lock?.bar() ?? false) }
     isOpen = true
   }
 

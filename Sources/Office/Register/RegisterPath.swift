@@ -62,8 +62,18 @@ enum RegisterPath {
   }
 
   /// Whether the fault says that there is no room; the index of the log, which is mapped, says so in its own way.
-  static func isFull(_ error: DatabaseError) -> Bool {
-    error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+  ///
+  /// - Parameter path: the register; a disk with room on it did not fail for want of room.
+  static func isFull(_ error: DatabaseError, _ path: String) -> Bool {
+    if error.resultCode == .SQLITE_FULL { return true }
+    return error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && room(path.parentPath) ?? 0 < 1 << 20
+  }
+
+  /// Bytes that this account may still write on the disk of the folder; nil when nobody can tell.
+  static func room(_ folder: String) -> Int? {
+    var found = statvfs()
+    guard statvfs(folder, &found) == 0 else { return nil }
+    return Int(found.f_bavail) * Int(found.f_frsize)
   }
 
   /// The network file system on which the folder lies; nil when it lies on a disk.

@@ -46,8 +46,8 @@ struct Requests {
       kept.member("summary", answer.summary) { $1.write($0) { $1.write($0) } }
     }
     try db.run(
-      "INSERT INTO request (id, officer, hash, answer, recorded) VALUES (?, ?, ?, ?, ?)", request.id, officer, hash,
-      kept.text, moment)
+      "INSERT INTO request (id, officer, hash, answer, recorded, sum) VALUES (?, ?, ?, ?, ?, ?)", request.id, officer,
+      hash, kept.text, moment, Seal.sum(request.id, officer, hash, kept.text, moment))
   }
 }
 

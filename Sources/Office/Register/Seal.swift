@@ -12,14 +12,27 @@ enum Seal {
   static let origin = Data(repeating: 0, count: 32)
 
   static func leaf(_ row: EventRow) -> Data {
+    var hash = SHA256()
+    hash.update(data: [0x00])
+    hash.update(data: content(row))
+    return Data(hash.finalize())
+  }
+
+  /// The bytes of an event that are sealed.
+  static func content(_ row: EventRow) -> [UInt8] {
     let fields =
       [
         version, String(row.sequence), row.dossier.map { String($0) }, row.rightID, row.party.map { String($0) },
         String(row.ordinal), row.act, row.effective, row.recorded, row.officer, row.approver, row.terminal,
         row.content, row.numbers, row.law, row.request,
       ] + (row.share.map { [$0] } ?? [])
-    return Data(SHA256.hash(data: bytes(fields, after: [0x00])))
+    return bytes(fields)
   }
+
+  /// A sum over the columns of a row that no event tells: what rots is told by it, a forger can make it anew.
+  static func sum(_ columns: String...) -> String { sum(columns[...]) }
+
+  static func sum(_ columns: ArraySlice<String>) -> String { String(sha256(bytes(Array(columns))).prefix(16)) }
 
   /// Fields one behind the other, each led by its length, so that no field can pass for two.
   static func bytes(_ fields: [String?], after start: [UInt8] = []) -> [UInt8] {

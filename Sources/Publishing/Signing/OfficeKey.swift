@@ -63,6 +63,9 @@ public struct OfficeKey: Sendable {
       keyID: publicKey.id, signature: signature, statement: statement, seal: raw(signature + Array(statement.utf8)))
   }
 
+  /// Ed25519 over the bytes themselves.
+  func signature(over bytes: [UInt8]) -> [UInt8] { raw(bytes) }
+
   private func raw(_ bytes: [UInt8]) -> [UInt8] {
     var signature = [UInt8](repeating: 0, count: 64)
     crypto_sign_detached(&signature, nil, bytes, UInt64(bytes.count), secret)

@@ -1,3 +1,4 @@
+import CSodium
 import FoundationEssentials
 
 /// The public key of an office, in the form of minisign.
@@ -16,6 +17,12 @@ public struct PublicKey: Sendable, Hashable {
       Array(all[..<2]) == Array("Ed".utf8)
     else { throw SigningFault.key("it is no public key of minisign") }
     self.init(id: Array(all[2..<10]), bytes: Array(all[10...]))
+  }
+
+  /// Whether the key signed the bytes.
+  func verifies(_ signature: [UInt8], of bytes: [UInt8]) -> Bool {
+    signature.count == 64
+      && crypto_sign_verify_detached(signature, bytes, UInt64(bytes.count), self.bytes) == 0
   }
 
   /// `5C2A…`, sixteen digits, as minisign shows it.

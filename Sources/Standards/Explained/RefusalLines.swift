@@ -127,6 +127,11 @@ extension RefusalCode {
     register-unsound      The register is not what its seals say. Restore the newest sound backup beside it and compare.
     keeper-serves         A keeper serves the register already. Work through it, or end it first.
     other-keeper          The keeper is of another version or works under another day. Close all desks, then repeat.
+    seal-differs          A seal that was given before does not agree with the register, or with a later seal. Run `ipdesk check`; restore and compare.
+    keeper-busy           An account holds more of the keeper than it may. Repeat in a minute.
+    asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
+    keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.
+    public-password       An officer of a real office would sign in with a password that is printed in the program. Leave it empty, or set another.
     too-many-desks        This account has as many desks open as one may have. Close one, then repeat.
     keeper-rights         This account may not speak with the keeper. Ask the administrator for the group of the office.
     strange-keeper        Somebody else put a socket where the keeper's should be. Find out who, and give no password.

@@ -23,6 +23,7 @@ extension FormStep {
     FormStep(readings, asks: .dossiers),
     FormStep(NumberForm.keys + NumberForm.earlierFilings, asks: .numbers, .dossiers),
     FormStep(blocked, asks: .dossiers),
+    FormStep(proofs, asks: .sums),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -115,6 +116,18 @@ extension FormStep {
     CREATE TABLE blocked (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL CHECK (place > 0),
       number TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
     CREATE INDEX blockedByNumber ON blocked (number, dossier);
+    """
+
+  /// How often the identity of an officer was not proved, and when it was last; sums of what no event tells.
+  private static let proofs = """
+    CREATE TABLE proof (officer TEXT NOT NULL, account INTEGER NOT NULL, failures INTEGER NOT NULL CHECK (failures >= 0),
+      at INTEGER NOT NULL, proved TEXT, PRIMARY KEY (officer, account)) STRICT, WITHOUT ROWID;
+    ALTER TABLE request ADD COLUMN sum TEXT;
+    ALTER TABLE draft ADD COLUMN sum TEXT;
+    ALTER TABLE reading ADD COLUMN sum TEXT;
+    DROP TRIGGER requestStays;
+    CREATE TRIGGER requestStays BEFORE UPDATE OF id, officer, hash, answer, recorded ON request
+      BEGIN SELECT raise(ABORT, 'request is append-only'); END;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
