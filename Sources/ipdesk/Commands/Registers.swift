@@ -83,8 +83,7 @@ struct CheckCommand: ParsableCommand {
   var guards = false
 
   func run() throws {
-    let office = try Office.owned(
-      path: options.path, codes: try Places.codes(), officer: nil, today: try options.date())
+    let office = try opened()
     if guards { return try nameUnguarded(office) }
     let pace = Pace("checking", "events and dossiers")
     let findings = try office.check { pace.tell($0, of: $1) }
@@ -96,6 +95,16 @@ struct CheckCommand: ParsableCommand {
       return
     }
     throw Refusal(.registerUnsound, first)
+  }
+
+  /// The register itself; where a keeper owns it the keeper checks it for an officer.
+  private func opened() throws -> Office {
+    do {
+      return try Office.owned(
+        path: options.path, codes: try Places.codes(), officer: nil, today: try options.date())
+    } catch let refusal as Refusal where refusal.code == .registerOwned {
+      return try options.open()
+    }
   }
 
   private func nameUnguarded(_ office: Office) throws {
