@@ -1,16 +1,20 @@
 #!/usr/bin/env bash
 # Installs, demonstrates and tests ipdesk on Debian 12 with Swift 6.2 or later.
+# The quotes in sentences are meant as they are.
+# shellcheck disable=SC1111
 set -euo pipefail
 cd "$(dirname "$0")"
 
 usage() {
   cat <<'EOF'
-usage: ./install.sh [--demo | --test] [--prefix DIR]
+usage: ./install.sh [--demo | --test | --package | --keeper] [--prefix DIR]
 
   (nothing)      installs what is missing, builds, and installs ipdesk below the prefix
   --demo         the same, then plants the Meridia demonstration office and opens the desk;
                  without a terminal it plays the demonstration through the commands
   --test         installs what the tests need, builds with warnings as errors, lints, proves the law of Meridia, runs every test
+  --package      builds the Debian package and prints its path, below .build/package
+  --keeper       the same, installs it, and sets up the service that keeps the register of an office: man ipdesk-keeper
   --prefix DIR   where to install; /usr/local as root, ~/.local otherwise
 EOF
 }
@@ -20,7 +24,9 @@ prefix=
 while [ $# -gt 0 ]; do
   case "$1" in
     --demo) mode=demo ;;
-    --test) mode=test ;;
+    --test) mode="test" ;;
+    --package) mode=package ;;
+    --keeper) mode=keeper ;;
     --prefix) shift; prefix=${1:?--prefix needs a folder} ;;
     --prefix=*) prefix=${1#--prefix=} ;;
     -h | --help) usage; exit 0 ;;
@@ -33,6 +39,7 @@ if [ -z "$prefix" ]; then
 fi
 
 need="libncurses-dev libxml2-dev libpango1.0-dev libcairo2-dev libgdk-pixbuf-2.0-dev libqrencode-dev libzip-dev libsodium-dev libsqlite3-dev age pkg-config fonts-noto-core fonts-noto-cjk libvterm-dev"
+need_package="python3 dpkg-dev binutils"
 need_test="python3 strace poppler-utils qpdf libxml2-utils libxerces-c-samples ncurses-term"
 
 install_packages() {
@@ -47,12 +54,32 @@ install_packages() {
     command -v sudo >/dev/null || { echo "install.sh: as root or with sudo, install: ${missing[*]}" >&2; exit 3; }
     run=(sudo)
   fi
-  "${run[@]}" apt-get update -qq
-  "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  # Sources that cannot be reached are told by the second command, when it misses something.
+  "${run[@]}" apt-get update -qq >&2 || true
+  "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    refuse "apt-get could not install what is missing; what it says stands above. Check the network and the package sources (/etc/apt), or install by hand and repeat: ${missing[*]}"
 }
 
-command -v apt-get >/dev/null || { echo "install.sh: this is not Debian; install by hand: $need" >&2; exit 3; }
-command -v swift >/dev/null || { echo "install.sh: Swift 6.2 or later is missing; see https://www.swift.org/install/linux/" >&2; exit 3; }
+refuse() {
+  echo "install.sh: $1" >&2
+  exit 3
+}
+
+# The builder is 6.2 or later, and git fetches the Swift packages: told before anything is installed.
+judge_tools() {
+  command -v apt-get >/dev/null || refuse "this is not Debian; install by hand: $need"
+  command -v git >/dev/null || refuse "git is missing; it fetches the Swift packages. Install it: apt-get install git"
+  command -v swift >/dev/null || refuse "Swift 6.2 or later is missing; see https://www.swift.org/install/linux/"
+  local version major minor
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p')
+  [ -n "$version" ] || refuse "“swift --version” tells no version; install Swift 6.2 or later anew, see https://www.swift.org/install/linux/"
+  major=${version%.*} minor=${version#*.}
+  if [ "$major" -lt 6 ] || { [ "$major" = 6 ] && [ "$minor" -lt 2 ]; }; then
+    refuse "Swift $version is too old; 6.2 or later is needed, see https://www.swift.org/install/linux/"
+  fi
+}
+
+judge_tools
 
 if [ "$mode" = test ]; then
   # shellcheck disable=SC2086
@@ -72,6 +99,24 @@ if [ "$mode" = test ]; then
   exit "$result"
 fi
 
+if [ "$mode" = package ] || [ "$mode" = keeper ]; then
+  if [ "$mode" = keeper ] && [ "$(id -u)" != 0 ]; then refuse "accounts and services are made by root; run it as root"; fi
+  # shellcheck disable=SC2086
+  install_packages $need $need_package >&2
+  # Without the words of all languages, which ipdesk takes from the law: 48 MB instead of 77.
+  read -ra linked <<<"$(Resources/Packaging/icu-data "$PWD/.build/package/icu")"
+  release=(swift build -c release --static-swift-stdlib)
+  "${release[@]}" --product ipdesk "${linked[@]}" >&2
+  package=$(Resources/Packaging/package "$("${release[@]}" --show-bin-path)/ipdesk" .build/package)
+  if [ "$mode" = keeper ]; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --reinstall "$package" ||
+      refuse "apt-get could not install $package; what it says stands above"
+    exec ipdesk-keeper setup
+  fi
+  echo "$package"
+  exit
+fi
+
 # shellcheck disable=SC2086
 install_packages $need
 swift build -c release --static-swift-stdlib --product ipdesk
@@ -80,7 +125,9 @@ place() {
   install -d "$prefix/bin" "$prefix/share/ipdesk"
   install -m 755 "$bin/ipdesk" "$prefix/bin/ipdesk"
   rm -rf "$prefix/share/ipdesk/Resources" "$prefix/share/ipdesk/Seed"
-  cp -R Resources Seed "$prefix/share/ipdesk/"
+  install -d "$prefix/share/ipdesk/Resources"
+  cp -R Resources/Codes "$prefix/share/ipdesk/Resources/"
+  cp -R Seed "$prefix/share/ipdesk/"
 }
 if ! mkdir -p "$prefix" 2>/dev/null || [ ! -w "$prefix" ]; then
   echo "install.sh: $prefix cannot be written; use --prefix DIR or run as root" >&2

@@ -84,7 +84,15 @@ int ckeeper_on_end(int descriptor) {
   if (sigaction(SIGPIPE, &action, NULL) != 0) return -1;
   end_descriptor = descriptor;
   action.sa_handler = on_end;
-  return sigaction(SIGTERM, &action, NULL) | sigaction(SIGINT, &action, NULL) | sigaction(SIGHUP, &action, NULL);
+  if (sigaction(SIGTERM, &action, NULL) != 0 || sigaction(SIGINT, &action, NULL) != 0 || sigaction(SIGHUP, &action, NULL) != 0)
+    return -1;
+  // Whoever started the program may have held the signals back.
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGTERM);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGHUP);
+  return sigprocmask(SIG_UNBLOCK, &ends, NULL);
 }
 
 /// In the grandchild of a process with threads: only calls that signal handlers may make.

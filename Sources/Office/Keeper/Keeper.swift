@@ -49,11 +49,14 @@ public enum Keeper {
 
   /// Where the keeper of the register listens: IPDESK_SOCKET, else beside the register, where every account looks alike.
   ///
-  /// A path too long for a socket becomes a name made of its hash in the folder of the runtime.
+  /// A register below /var/lib is that of a service: its folder is closed to clerks, and its socket has the same place
+  /// below /run. A path too long for a socket becomes a name made of its hash in the folder of the runtime.
+  /// - Source: Filesystem Hierarchy Standard 3.0, 3.15 and 5.8; systemd.exec(5), StateDirectory= and RuntimeDirectory=.
   public static func socketPath(register: String) -> String {
     let environment = ProcessInfo.processInfo.environment
     if let named = environment["IPDESK_SOCKET"], !named.isEmpty { return named }
-    let path = absolute(register) + ".sock"
+    let beside = absolute(register) + ".sock"
+    let path = beside.hasPrefix("/var/lib/") ? "/run/" + beside.dropFirst("/var/lib/".count) : beside
     guard path.utf8.count > 100 else { return path }
     return "\(runtimeFolder)/\(sha256(Data(path.utf8)).prefix(32)).sock"
   }

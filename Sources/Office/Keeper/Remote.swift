@@ -31,10 +31,14 @@ extension Office {
     if socket == nil {
       let path = Keeper.absolute(register)
       var found = stat()
-      if stat(path, &found) != 0, errno == ENOENT, ProcessInfo.processInfo.environment["IPDESK_SOCKET"] == nil {
+      let fault = stat(path, &found) == 0 ? 0 : errno
+      if fault == ENOENT, ProcessInfo.processInfo.environment["IPDESK_SOCKET"] == nil {
         throw Refusal(.noRegister, "There is no register at “\(path)”. Plant one with `ipdesk plant`.")
       }
-      starter = Starter(program: program ?? "/proc/self/exe", register: path, today: today?.description)
+      // In a folder that is closed to this account lies the register of a service.
+      if fault != EACCES {
+        starter = Starter(program: program ?? "/proc/self/exe", register: path, today: today?.description)
+      }
     }
     let hello = Hello(
       protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: terminal ?? Self.terminal,

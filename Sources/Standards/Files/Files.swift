@@ -109,6 +109,9 @@ public enum Files {
   /// Whether something of that name is there.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether nothing of that name is there; false where this account may not look.
+  public static func isMissing(_ path: String) -> Bool { access(path, F_OK) != 0 && errno != EACCES }
+
   /// Whether a folder is there.
   public static func isFolder(_ path: String) -> Bool {
     var found = stat()

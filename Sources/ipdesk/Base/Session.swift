@@ -31,7 +31,7 @@ struct RegisterOptions: ParsableArguments {
     return date
   }
 
-  /// Name and password: option or environment, the password from IPDESK_PASSWORD or asked for without echo.
+  /// Name and password: option or environment, the password also from a file or asked for, see `PasswordPrompt`.
   func credential() throws -> Credential {
     guard let name = officer ?? environment("IPDESK_OFFICER") else {
       throw Refusal(.optionMissing, "Who records? Give --officer NAME or set IPDESK_OFFICER.")

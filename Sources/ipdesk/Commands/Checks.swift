@@ -34,7 +34,10 @@ struct CheckCommand: ParsableCommand {
   private func opened() throws -> Office {
     do {
       return try Office.owned(path: options.path, codes: try Places.codes(), officer: nil, today: try options.date())
-    } catch let refusal as Refusal where refusal.code == .registerOwned {
+    } catch let refusal as Refusal
+      where refusal.code == .registerOwned
+      || refusal.code == .registerRights && Files.exists(Keeper.socketPath(register: options.path))
+    {
       return try options.open()
     }
   }

@@ -28,7 +28,7 @@ struct DeskCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard Files.exists(options.path) else {
+    guard !Files.isMissing(options.path) else {
       throw Refusal(
         .noRegister,
         "There is no register at “\(options.path)”. Plant one: ipdesk plant --demonstration --register \(options.path)"
