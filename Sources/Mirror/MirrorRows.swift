@@ -8,8 +8,10 @@ struct MirrorIndex {
   let definition: String
 
   static let all = [
-    MirrorIndex(name: "name_letters", definition: "ipdesk.name USING gin (folded gin_trgm_ops)"),
-    MirrorIndex(name: "name_words", definition: "ipdesk.name USING gin (words)"),
+    MirrorIndex(name: "name_letters", definition: "ipdesk.name USING gin (folded gin_trgm_ops) WHERE item <> 'number'"),
+    MirrorIndex(name: "name_words", definition: "ipdesk.name USING gin (words) WHERE item <> 'number'"),
+    // Numbers are all alike in their letters: they are found whole.
+    MirrorIndex(name: "name_number", definition: "ipdesk.name (folded) WHERE item = 'number'"),
     MirrorIndex(name: "dossier_number", definition: "ipdesk.dossier (number)"),
     MirrorIndex(name: "party_register", definition: "ipdesk.party (register)"),
     MirrorIndex(name: "class_symbol", definition: "ipdesk.class (scheme, symbol)"),

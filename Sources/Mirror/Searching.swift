@@ -63,11 +63,12 @@ public struct Searching {
     SELECT d.number, d.registration, d.right_id, d.title, d.owner, d.stage || ' ' || d.state, d.filed, h.text, h.item
     FROM (
       SELECT DISTINCT ON (dossier) dossier, text, item,
-        CASE WHEN folded = $1 OR folded = $4 THEN 3
+        CASE WHEN item = 'number' OR folded = $1 THEN 3
           WHEN folded LIKE $2 OR words @@ plainto_tsquery('simple', $3) THEN 2 ELSE 0 END
         + word_similarity($1, folded) AS rank
       FROM ipdesk.name
-      WHERE folded = $4 OR folded LIKE $2 OR words @@ plainto_tsquery('simple', $3) OR ($1 <% folded AND item <> 'number')
+      WHERE item = 'number' AND folded = $4
+        OR item <> 'number' AND (folded LIKE $2 OR words @@ plainto_tsquery('simple', $3) OR $1 <% folded)
       ORDER BY dossier, rank DESC, place
     ) h JOIN ipdesk.dossier d ON d.dossier = h.dossier ORDER BY h.rank DESC, d.number, d.right_id LIMIT $5::integer
     """

@@ -71,6 +71,24 @@ extension MirrorTests {
           == "mirror-unusable 1: The mirror holds everything. Keep it so with --all, or build it anew with --anew.")
     }
 
+    @Test("with everything takes a description of any length and finds it by its beginning")
+    func long() throws {
+      let bench = try MirrorBench()
+      let text = (1...120_000).map { "word\($0)" }.joined(separator: " ")
+      _ = try bench.office.acting(as: "kofi").record(
+        ActRequest(
+          "receive", right: "P",
+          values: [
+            "applicant": [.party(Party(names: [Name("Lumen Ltd")]))], "intention": [.flag(true)],
+            "title": [.text("Pump")], "description": [.text(String(text.prefix(1_000_000)))],
+          ]))
+
+      try bench.sync(whole: true)
+
+      #expect(try bench.found("word17") == ["Pump"])
+      #expect(try bench.differences() == [])
+    }
+
     @Test("loses a dossier that was taken from the public, and gets it back")
     func withdrawn() throws {
       let bench = try MirrorBench()

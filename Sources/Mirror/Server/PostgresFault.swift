@@ -29,6 +29,10 @@ struct PostgresFault: Explained, Equatable {
     case ("40", _): told("Another transaction came in between", "Repeat")
     case (_, "58P01"), (_, "0A000"):
       told("The database server lacks the extension pg_trgm", "Install the package postgresql-contrib there and repeat")
+    case (_, "42883"), (_, "42704"):
+      told(
+        "The mirror does not find what it uses of the extension pg_trgm",
+        "Put it into the schema public there: ALTER EXTENSION pg_trgm SET SCHEMA public")
     case (_, "42P01"), (_, "42703"), (_, "3F000"):
       told(
         "A table or column of the mirror is gone or was changed",

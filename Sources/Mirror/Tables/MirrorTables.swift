@@ -129,8 +129,19 @@ extension Mirrored {
   fileprivate struct Found {
     let item: String
     var language: String?
-    let text: String
+    var text: String
     var isNumber = false
+
+    /// A description is found by its beginning: what PostgreSQL indexes of one text has an end (PostgreSQL 15, 12.11).
+    var shortened: Found {
+      guard text.utf8.count > Found.most else { return self }
+      var found = self
+      found.text = String(text.prefix(Found.most))
+      return found
+    }
+
+    /// Characters of a text that are searched.
+    private static let most = 8_000
   }
 
   fileprivate var found: [Found] {
@@ -150,6 +161,6 @@ extension Mirrored {
       default: nil
       }
     }
-    return (numbers + [title] + names + texts).filter { !Folded.text($0.text).isEmpty }
+    return (numbers + [title] + names + texts).map(\.shortened).filter { !Folded.text($0.text).isEmpty }
   }
 }
