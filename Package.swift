@@ -26,6 +26,7 @@ let package = Package(
       providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CKeeper"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -58,6 +59,9 @@ let package = Package(
     // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
     .target(
       name: "Services", dependencies: ["Office", "Publishing", "Filing", "Standards"], swiftSettings: strict),
+    // A PostgreSQL database that is kept in step for those who only read.
+    .target(
+      name: "Mirror", dependencies: ["Services", "Office", "Filing", "Standards", "CPostgres"], swiftSettings: strict),
     // The screens.
     .target(
       name: "Desk",
@@ -67,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "ipdesk",
       dependencies: [
-        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards",
+        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -75,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
+        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),
@@ -98,6 +102,10 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ServicesTests", dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MirrorTests",
+      dependencies: ["Mirror", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",

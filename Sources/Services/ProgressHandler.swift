@@ -1,7 +1,9 @@
 /// Whoever watches long work: hears how far it is, and may end it between two steps.
 public struct ProgressHandler: Sendable {
-  let begin: @Sendable (_ total: Int?) -> Void
-  let advance: @Sendable (_ count: Int) throws -> Void
+  /// The work begins, with so many steps at most; nil when that is not known.
+  public let begin: @Sendable (_ total: Int?) -> Void
+  /// So many more steps are done; what it throws ends the work.
+  public let advance: @Sendable (_ count: Int) throws -> Void
 
   /// - Parameters:
   ///   - begin: hears that the work begins, with so many steps at most; nil when that is not known beforehand.

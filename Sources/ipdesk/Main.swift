@@ -21,7 +21,8 @@ struct Ipdesk: ParsableCommand {
       Events.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self,
       PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
-      ExportCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self, LawCommand.self,
+      ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,
+      LawCommand.self,
       CheckCommand.self, Rebuild.self, DASCommand.self, KeyCommand.self, SealCommand.self,
       DemoCommand.self, RefusalsCommand.self,
     ])

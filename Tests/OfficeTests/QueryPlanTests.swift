@@ -101,6 +101,8 @@ struct QueryPlanTests {
     Inquiry("a symbol", CompleteSymbol("2", of: "Locarno")),
     Inquiry("officers", ListOfficers()),
     Inquiry("what changed for a recipient", FindChanged(for: "GBD", after: 2, upTo: 9)),
+    Inquiry("whole files, a later page", ReadFiles(upTo: 9, isWhole: true, after: 1)),
+    Inquiry("whole files that changed", ReadFiles(since: 2, upTo: 9, isWhole: true)),
     Inquiry("what is published", FindPublished(for: "GBD", after: 1)),
     Inquiry("what a recipient rejected", FindRejected(by: "GBD", after: 1)),
     Inquiry("what a recipient has", ListHoldings(of: "GBD", after: 1)),

@@ -1,5 +1,5 @@
-/// A question whose answer may show a file that the public may not see; that an officer asked is noted.
+/// A question whose answer may show files that the public may not see; that an officer asked is noted.
 protocol NotedQuestion: Question {
-  /// The dossier that it shows, when the public may not see it; nil when nothing is to be noted.
-  func secretDossier(in context: ReadingContext) throws -> Int?
+  /// The dossiers that it shows and the public may not see; none when nothing is to be noted.
+  func secretDossiers(in context: ReadingContext) throws -> [Int]
 }

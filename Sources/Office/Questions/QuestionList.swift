@@ -12,6 +12,7 @@ enum QuestionList {
     "events": ListEvents.self,
     "extent": ReadExtent.self,
     "facts": ReadFacts.self,
+    "files": ReadFiles.self,
     "find": FindDossiers.self,
     "goodsTerm": CompleteGoodsTerm.self,
     "holdings": ListHoldings.self,

@@ -27,10 +27,11 @@ public struct ReadDocument: NotedQuestion {
   }
 
   /// Only documents of the acts of dossiers are noted; one that a published dossier bears as well is public.
-  func secretDossier(in context: ReadingContext) throws -> Int? {
+  func secretDossiers(in context: ReadingContext) throws -> [Int] {
     let sql =
       "SELECT p.dossier FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ? ORDER BY s.secret LIMIT 1"
-    guard let dossier = try context.db.number(sql, sha256.lowercased()) else { return nil }
-    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", dossier)
+    guard let dossier = try context.db.number(sql, sha256.lowercased()) else { return [] }
+    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", dossier).map { [$0] }
+      ?? []
   }
 }

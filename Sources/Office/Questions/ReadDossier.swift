@@ -42,9 +42,9 @@ public struct ReadDossier: NotedQuestion {
     try context.db.number("SELECT 1 FROM queueEntry WHERE dossier = ? LIMIT 1", id) != nil
   }
 
-  func secretDossier(in context: ReadingContext) throws -> Int? {
+  func secretDossiers(in context: ReadingContext) throws -> [Int] {
     let id = try Dossiers(context.db, context.lawbook).id(number)
-    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", id)
+    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", id).map { [$0] } ?? []
   }
 }
 

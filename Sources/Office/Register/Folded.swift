@@ -1,9 +1,9 @@
 import Foundation
 
 /// Text as it is compared and searched: without case, accents, width and punctuation.
-enum Folded {
+public enum Folded {
   /// Lower case, without combining marks, letters and digits kept, anything else one space.
-  static func text(_ text: String) -> String {
+  public static func text(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return plain(text) }
     var result = ""
     var space = false
@@ -46,7 +46,7 @@ enum Folded {
   ]
 
   /// Every pair of neighbouring letters of a text in an ideographic script, separated by spaces; empty for other scripts.
-  static func pairs(_ folded: String) -> String {
+  public static func pairs(_ folded: String) -> String {
     guard !folded.utf8.allSatisfy({ $0 < 0x80 }) else { return "" }
     var pairs: [String] = []
     for word in folded.split(separator: " ") where word.unicodeScalars.contains(where: isIdeographic) {

@@ -140,6 +140,10 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case tooManyDesks = "too-many-desks"
   case keeperRights = "keeper-rights"
   case strangeKeeper = "strange-keeper"
+  case mirrorUnusable = "mirror-unusable"
+  case mirrorOther = "mirror-other"
+  case mirrorBusy = "mirror-busy"
+  case mirrorDiffers = "mirror-differs"
   case unknownCode = "unknown-code"
   // The command line.
   case wrongUsage = "wrong-usage"
@@ -168,6 +172,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case paperFailed = "paper-failed"
   case signingFailed = "signing-failed"
   case packageUnwritten = "package-unwritten"
+  case mirrorServer = "mirror-server"
   case unnamedFault = "unnamed-fault"
 
   /// Whose fault it is.
@@ -177,7 +182,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case .diskFull, .diskFailed, .fileFault, .memoryFull, .clockBehind, .clockAhead, .damagedRegister, .unsafeRegister,
       .registerBusy, .registerFault, .registerBehind, .backupFailed, .keeperUnstarted, .keeperSilent, .keeperFailed,
       .connectionBroken, .messageBroken, .resourcesMissing, .programMissing, .programFailed, .terminalUnusable,
-      .fontMissing, .paperFailed, .signingFailed, .packageUnwritten, .unnamedFault:
+      .fontMissing, .paperFailed, .signingFailed, .packageUnwritten, .mirrorServer, .unnamedFault:
       .machine
     default: .request
     }

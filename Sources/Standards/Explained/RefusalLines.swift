@@ -135,6 +135,10 @@ extension RefusalCode {
     too-many-desks        This account has as many desks open as one may have. Close one, then repeat.
     keeper-rights         This account may not speak with the keeper. Ask the administrator for the group of the office.
     strange-keeper        Somebody else put a socket where the keeper's should be. Find out who, and give no password.
+    mirror-unusable       The database cannot hold a mirror, or what it holds is none of this program. Do what the sentence names.
+    mirror-other          The mirror was made from another register, or the register is older than it. Find out which is right, then build anew.
+    mirror-busy           Another process keeps this mirror in step. Let it work, or end it.
+    mirror-differs        Rows of the mirror are not what the register says. Find out who changed them, then build anew.
     unknown-code          A program of another version said no for a reason that has no code here. Read its sentence; use one version.
     wrong-usage           The command was written wrongly. `ipdesk help COMMAND` shows how it is written.
     option-missing        An option or variable is missing that the work needs. Give what the sentence names.
@@ -162,6 +166,7 @@ extension RefusalCode {
     paper-failed          The PDF library could not make the file. Report this.
     signing-failed        The signing library failed. Do what the reason names, then repeat.
     package-unwritten     A ZIP package could not be written. Do what the reason names, then repeat.
+    mirror-server         The database server of the mirror failed. Do what the sentence names, then repeat: nothing is lost.
     unnamed-fault         The program met a fault that it has no words for. Repeat; when it happens again report what you did.
     """
 }
