@@ -48,6 +48,7 @@ final class CrashJudge {
     let noted = notedImports()
     if noted > state.drafts { problems.append("\(noted) filings are noted as taken, \(state.drafts) drafts are there") }
     let broken = promises.compactMap { $0.broken(by: state) }
+    problems += unnoted(promises)
     if isControl {
       problems = []
       lost += broken.isEmpty ? 0 : 1
@@ -123,6 +124,14 @@ final class CrashJudge {
     let office = try Office.owned(path: copy, officer: nil)
     defer { try? office.close() }
     return try office.check { _, _ in }
+  }
+
+  /// A number that was acknowledged and that the journal does not know; of several given at once it knows the last.
+  private func unnoted(_ promises: [Acknowledgement]) -> [String] {
+    let numbers = promises.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    guard let last = numbers.max() else { return [] }
+    let noted = place.journal().compactMap { $0.count == 4 ? $0[3] : nil }.filter { $0 != "-" }.max() ?? ""
+    return noted >= last ? [] : ["\(last) was acknowledged and the journal does not know it"]
   }
 
   /// How many filings the journal of imports holds for taken.
