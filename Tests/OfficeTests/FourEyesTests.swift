@@ -15,8 +15,8 @@ struct FourEyesTests {
       values: [
         "name": [.text("margo")], "person": [.text(person)], "roles": [.text("registrar")],
         "password": [.text("a long sentence")],
-      ], second: Bench.second("marguerite"))
-    _ = try bench.acting("hyejin").record(appoint)
+      ], second: Bench.second("sione"))
+    _ = try bench.office.record(appoint)
     let number = try bench.file()
     try bench.record("accord_filing_date", on: number)
 
