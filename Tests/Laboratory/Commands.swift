@@ -32,10 +32,11 @@ struct FaultCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fault", abstract: "Lets every write and sync of a keeper fail in turn.")
   @OptionGroup var chance: SeedOption
-  @Option(help: "Every how many calls one fails.") var stride = 1
+  @Option(help: "Every how many writes one fails.") var stride = 1
+  @Option(help: "pwrite64, fdatasync or write; all when nothing is said.") var call: String?
   @Option(help: "No call beyond this one fails.") var most = 200
 
-  func run() throws { try Laboratory.conduct(Faults(stride: stride, most: most, seed: chance.seed).run) }
+  func run() throws { try Laboratory.conduct(Faults(stride: stride, call: call, most: most, seed: chance.seed).run) }
 }
 
 struct FullCommand: ParsableCommand {

@@ -19,8 +19,10 @@ struct Injection: CustomStringConvertible {
 
 /// Every write and sync of a keeper fails in turn; what was acknowledged stands, and what is said names cause and remedy.
 struct Faults {
-  /// Every how many calls one fails.
+  /// Every how many writes one fails; syncs are few, and each of them fails.
   var stride = 1
+  /// The one call that fails; all when nil.
+  var call: String?
   /// No call beyond it fails.
   var most = 200
   var seed: UInt64 = 1
@@ -35,7 +37,8 @@ struct Faults {
     try withPlanted { program in
       let pristine = try program.files()
       var done = 0
-      for (call, errors) in Self.kinds {
+      for (call, errors) in Self.kinds where self.call == nil || self.call == call {
+        let stride = call == "fdatasync" ? 1 : stride
         for error in errors {
           for isSticky in [false, true] {
             var place = 1 + Int(seed) % stride
