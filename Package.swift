@@ -87,6 +87,19 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "Terminal", "CVTerm"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    // The program as processes, strace, and what a crash leaves on a disk: for whole lives and for the laboratory.
+    .target(
+      name: "LaboratoryKit", dependencies: ["Office", "Standards", "TestSupport"], path: "Tests/LaboratoryKit",
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    // Experiments on the program: kills, crashes, faults, forgeries, intrusions; not installed.
+    .executableTarget(
+      name: "ft",
+      dependencies: [
+        "LaboratoryKit", "Office", "Filing", "Standards", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/Laboratory", exclude: ["seeded"], swiftSettings: strict),
     .testTarget(name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilingTests", dependencies: ["Filing", "Standards", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -118,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "LifecycleTests",
       dependencies: [
-        "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport",
+        "LaboratoryKit", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Forms"],

@@ -72,7 +72,7 @@ final class KeptRegister: Sendable {
   private static let plantings = Mutex<[Moment: Data]>([:])
 
   /// The bytes of a register planted at the moment: planted once, copied for each test.
-  private static func planted(on moment: Moment) throws -> Data {
+  static func planted(on moment: Moment) throws -> Data {
     try plantings.withLock { known in
       if let bytes = known[moment] { return bytes }
       return try withFolder { folder in

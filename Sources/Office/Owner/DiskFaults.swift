@@ -16,6 +16,8 @@ extension RegisterDoor {
     do {
       return try work()
     } catch {
+      // What the journal could not take stands in the register alone: nothing may follow it.
+      if let refusal = error as? Refusal, refusal.code == .diskFailed { fault.withLock { $0 = $0 ?? "at the journal" } }
       throw (error as? DatabaseError).flatMap(refusal) ?? error
     }
   }

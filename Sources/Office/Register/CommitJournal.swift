@@ -45,7 +45,11 @@ final class CommitJournal: Sendable {
       throw Refusal(
         .registerRights, "The journal “\(path)” cannot be written. Give this account the right, or set another place.")
     }
-    if lseek(descriptor, 0, SEEK_END) == 0 { try append(Line(head, number: nil)) }
+    let size = lseek(descriptor, 0, SEEK_END)
+    if size == 0 { try append(Line(head, number: nil)) }
+    // What follows a line that a power cut left unfinished begins a line of its own.
+    var last: UInt8 = 0x0A
+    if size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != 0x0A { try put("\n") }
   }
 
   deinit { Glibc.close(descriptor) }
@@ -60,8 +64,10 @@ final class CommitJournal: Sendable {
   }
 
   /// Adds a line; it is on the disk when this returns.
-  func append(_ line: Line) throws {
-    let bytes = Array(line.text.utf8)
+  func append(_ line: Line) throws { try put(line.text) }
+
+  private func put(_ text: String) throws {
+    let bytes = Array(text.utf8)
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fdatasync(descriptor) == 0 else {
       throw Refusal(
         .diskFailed,

@@ -3,14 +3,15 @@ import Glibc
 import Office
 import Standards
 import TestSupport
-import Testing
 
 /// The processes of the program that work on the register of one test, each known by its environment.
-struct Processes {
+public struct Processes {
   let program: Program
 
+  public init(program: Program) { self.program = program }
+
   /// Kills with -9 whatever works on the register, as a power cut does, until nothing does any more.
-  func cutPower() {
+  public func cutPower() {
     // A keeper forks itself away from who starts it: only a second look that finds nothing is sure to have seen it.
     var empty = 0
     while empty < 2 { empty = kill(where: { _ in true }) > 0 || isStarting ? 0 : empty + 1 }
@@ -19,12 +20,12 @@ struct Processes {
 
   /// Kills the keeper with -9 and leaves the clients to their fate; false when none served.
   @discardableResult
-  func killKeeper() -> Bool { kill { $0.dropFirst().first == "keep" } > 0 }
+  public func killKeeper() -> Bool { kill { $0.dropFirst().first == "keep" } > 0 }
 
   /// Returns when the log of the register was written to so many times, or all of the processes have ended.
   ///
   /// A kill that follows lands in the midst of the work, on a slow machine as on a fast one.
-  func awaitWrites(_ count: Int, of processes: [Process]) {
+  public func awaitWrites(_ count: Int, of processes: [Process]) {
     var (seen, last) = (0, written)
     while seen < count, processes.contains(where: \.isRunning) {
       pause()
@@ -34,7 +35,7 @@ struct Processes {
   }
 
   /// Returns when a keeper listens.
-  func awaitSocket(of keeper: Process) {
+  public func awaitSocket(of keeper: Process) {
     while keeper.isRunning, access(program.register + ".sock", F_OK) != 0 { pause() }
   }
 
@@ -60,7 +61,11 @@ struct Processes {
 
   private func kill(where chosen: ([String]) -> Bool) -> Int {
     let ours = all.filter { id in
-      words(id, "environ").contains("IPDESK_REGISTER=\(program.register)") && chosen(words(id, "cmdline"))
+      let command = words(id, "cmdline")
+      let isOurs =
+        words(id, "environ").contains("IPDESK_REGISTER=\(program.register)")
+        || command.dropFirst().first == "keep" && command.contains(program.register)
+      return isOurs && id != getpid() && chosen(command)
     }
     for id in ours { Glibc.kill(id, SIGKILL) }
     return ours.count
@@ -87,7 +92,7 @@ struct Processes {
 /// A register of Meridia without the dossiers of the demonstration, in a folder of its own.
 ///
 /// - Parameter prepare: what is recorded before the program sees it.
-func withPlanted(prepare: (Office) throws -> Void = { _ in }, _ body: (Program) throws -> Void) throws {
+public func withPlanted(prepare: (Office) throws -> Void = { _ in }, _ body: (Program) throws -> Void) throws {
   try withProgram(plant: []) { program in
     let now = Moment("2026-03-01T09:00:00")!
     let office = try Office.plant(
@@ -102,10 +107,10 @@ func withPlanted(prepare: (Office) throws -> Void = { _ in }, _ body: (Program) 
 
 extension Program {
   /// The day on which the program works in the register of `withPlanted`, which was planted the day before.
-  static let planted = "2026-03-02"
+  public static let planted = "2026-03-02"
 
   /// Looks into the register while no other process does.
-  func look<Found>(_ body: (Office) throws -> Found) throws -> Found {
+  public func look<Found>(_ body: (Office) throws -> Found) throws -> Found {
     let office = try Office.owned(path: register, officer: nil, today: CalendarDate(Program.planted))
     defer { try? office.close() }
     return try body(office)

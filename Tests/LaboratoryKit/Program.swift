@@ -1,33 +1,41 @@
 import Foundation
 import TestSupport
-import Testing
 
 /// The built program, run as a person runs it.
-struct Program {
-  let path: String
+public struct Program: Sendable {
+  public let path: String
   /// Folder of one register, gone after the test.
-  let folder: String
+  public let folder: String
   /// Where the register lies when that is not the folder of the test.
-  var place: String?
+  public var place: String?
+
+  public init(path: String, folder: String, place: String? = nil) {
+    (self.path, self.folder, self.place) = (path, folder, place)
+  }
 
   /// Where the program lies beside the bundle of the tests; nil when it was not built.
-  static var built: String? {
+  public static var built: String? {
     let path = "\(TestPaths.root)/.build/debug/ipdesk"
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }
 
   /// The day after the last act of the demonstration.
-  static let today = "2026-10-20"
+  public static let today = "2026-10-20"
 
-  struct Result {
-    let code: Int32
-    let output: String
-    let error: String
+  /// How a command ended and what it said.
+  public struct Result: Sendable {
+    public let code: Int32
+    public let output: String
+    public let error: String
+
+    public init(code: Int32, output: String, error: String) {
+      (self.code, self.output, self.error) = (code, output, error)
+    }
   }
 
-  var register: String { "\(place ?? folder)/office.register" }
+  public var register: String { "\(place ?? folder)/office.register" }
 
-  func environment(_ officer: String) -> [String: String] {
+  public func environment(_ officer: String) -> [String: String] {
     [
       "HOME": folder, "XDG_RUNTIME_DIR": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
       "IPDESK_REGISTER": register, "IPDESK_OFFICER": officer, "IPDESK_PASSWORD": "meridia",
@@ -37,17 +45,24 @@ struct Program {
   }
 
   /// Starts a command without waiting; its output goes to files named after the tag.
-  func start(_ arguments: [String], as officer: String = "kofi", tag: String, day: String? = nil) throws -> Process {
+  ///
+  /// - Parameter changes: variables of the environment that differ from those of every command.
+  public func start(
+    _ arguments: [String], as officer: String = "kofi", tag: String, day: String? = nil,
+    changing changes: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
-    process.environment = environment(officer)
-    process.environment?["IPDESK_TODAY"] = day ?? Program.today
+    process.environment = environment(officer).merging(["IPDESK_TODAY": day ?? Program.today]) { $1 }
+      .merging(changes) { $1 }
     process.currentDirectoryURL = URL(filePath: folder)
     for (suffix, isError) in [("out", false), ("err", true)] {
       let file = "\(folder)/\(tag).\(suffix)"
       _ = FileManager.default.createFile(atPath: file, contents: nil)
-      let handle = try #require(FileHandle(forWritingAtPath: file))
+      guard let handle = FileHandle(forWritingAtPath: file) else {
+        throw LaboratoryFault("“\(file)” cannot be written")
+      }
       if isError { process.standardError = handle } else { process.standardOutput = handle }
     }
     process.standardInput = FileHandle.nullDevice
@@ -55,13 +70,13 @@ struct Program {
     return process
   }
 
-  func told(_ tag: String, _ suffix: String = "out") -> String {
+  public func told(_ tag: String, _ suffix: String = "out") -> String {
     FileManager.default.contents(atPath: "\(folder)/\(tag).\(suffix)").map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   /// Runs a command to its end.
   @discardableResult
-  func run(_ arguments: String..., as officer: String = "kofi", day: String? = nil) throws -> Result {
+  public func run(_ arguments: String..., as officer: String = "kofi", day: String? = nil) throws -> Result {
     let tag = "run-\(UUID().uuidString)"
     let process = try start(arguments, as: officer, tag: tag, day: day)
     process.waitUntilExit()
@@ -69,7 +84,7 @@ struct Program {
   }
 
   /// The seed of the office without its demonstration.
-  func emptySeed() throws -> String {
+  public func emptySeed() throws -> String {
     let seed = folder + "/seed"
     try FileManager.default.createDirectory(atPath: seed, withIntermediateDirectories: true)
     for name in ["Law", "office.tsv", "officers.tsv", "holidays.tsv", "series.tsv"] {
@@ -81,16 +96,22 @@ struct Program {
 
   /// Writes a file beside the register.
   @discardableResult
-  func write(_ name: String, _ text: String) throws -> String {
+  public func write(_ name: String, _ text: String) throws -> String {
     let path = "\(folder)/\(name)"
     try Data(text.utf8).write(to: URL(filePath: path))
     return path
   }
 }
 
+/// Why an experiment could not go on.
+public struct LaboratoryFault: Error, CustomStringConvertible {
+  public let description: String
+  public init(_ text: String) { description = text }
+}
+
 /// Plants a register in a folder of its own and hands it to the test; the folder is gone afterwards.
-func withProgram(plant arguments: [String] = ["--demonstration"], _ body: (Program) throws -> Void) throws {
-  let path = try #require(Program.built)
+public func withProgram(plant arguments: [String] = ["--demonstration"], _ body: (Program) throws -> Void) throws {
+  guard let path = Program.built else { throw LaboratoryFault("the program ipdesk is not built") }
   let folder = "/tmp/ipdesk-life-\(UUID().uuidString.prefix(8))"
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -98,7 +119,7 @@ func withProgram(plant arguments: [String] = ["--demonstration"], _ body: (Progr
   if !arguments.isEmpty {
     let process = try program.start(["plant"] + arguments, tag: "plant")
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(program.told("plant", "err"))")
+    guard process.terminationStatus == 0 else { throw LaboratoryFault(program.told("plant", "err")) }
   }
   try body(program)
 }
