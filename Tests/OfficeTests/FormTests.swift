@@ -195,6 +195,7 @@ struct FormTests {
     CREATE INDEX priorityByNumber ON priorityClaim (number);
     """,
     "DROP TABLE blocked",
+    "DROP TABLE intake; DROP INDEX pictureBySha256",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

@@ -138,6 +138,7 @@ final class RegisterDoor: Office.Door {
       try writing.finish()
       return answer
     case .backUp: break
+    case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):
       try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
     case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
@@ -185,19 +186,23 @@ final class RegisterDoor: Office.Door {
       return (try question.answer(in: context), try unnoted(question, context))
     }
     // What cannot be noted is not read.
-    if let secret {
-      try trusting { try register.database.write { try Readings(db: $0).note(secret, by: officer, at: now) } }
+    if !secret.isEmpty {
+      try trusting {
+        try register.database.write { db in
+          for dossier in secret { try Readings(db: db).note(dossier, by: officer, at: now) }
+        }
+      }
     }
     return answer
   }
 
-  /// The secret dossier that the question shows to an officer for the first time today.
-  private func unnoted(_ question: some Question, _ context: ReadingContext) throws -> Int? {
-    guard context.officer.name != Officer.program.name, let noted = question as? any NotedQuestion,
-      let dossier = try noted.secretDossier(in: context)
-    else { return nil }
-    let isNoted = try Readings(db: context.db).isNoted(dossier, by: context.officer.name, on: context.today)
-    return isNoted ? nil : dossier
+  /// The secret dossiers that the question shows to an officer for the first time today.
+  private func unnoted(_ question: some Question, _ context: ReadingContext) throws -> [Int] {
+    guard context.officer.name != Officer.program.name, let noted = question as? any NotedQuestion else { return [] }
+    let readings = Readings(db: context.db)
+    return try noted.secretDossiers(in: context).filter { dossier in
+      try !readings.isNoted(dossier, by: context.officer.name, on: context.today)
+    }
   }
 
   func facts(as officer: String) throws -> Facts {

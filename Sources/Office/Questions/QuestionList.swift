@@ -29,6 +29,7 @@ enum QuestionList {
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,
     "symbol": CompleteSymbol.self,
+    "taken": FindTaken.self,
   ]
 
   /// The name of each type.

@@ -81,5 +81,6 @@ struct Migrations: Sendable {
     }
     if asked.contains(.numbers) { try Numbers.key(db) }
     if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
+    if asked.contains(.intakes) { try Intakes.fill(db) }
   }
 }
