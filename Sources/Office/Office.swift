@@ -52,6 +52,14 @@ public final class Office: Sendable {
 
   public func keep(draft: Draft) throws { _ = try door.record(.keepDraft(draft), as: officer.name) }
 
+  /// Keeps the draft of a record that came electronically and notes where it came from, both or neither.
+  ///
+  /// - Returns: false when the register has taken the record before; then nothing is kept.
+  /// - Throws: a `Refusal` when the officer may not receive such filings.
+  public func take(_ draft: Draft, from origin: Origin) throws -> Bool {
+    try !door.record(.takeIn(draft, origin), as: officer.name).summary.isEmpty
+  }
+
   public func drop(draft id: String) throws { _ = try door.record(.dropDraft(id), as: officer.name) }
 
   /// The answer to a question, which changes nothing; throws a `Refusal` for what the officer may not know.

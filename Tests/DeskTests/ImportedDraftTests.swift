@@ -37,7 +37,7 @@ struct ImportedDraftTests {
     var reading = try Reading(office)
     let importer = Importer(
       office: office, reader: try reading.intake(RehearsedDesk.codes.get()),
-      journal: try Journal(register: "office", folder: folder), folder: folder, isDryRun: false)
+      folder: folder, isDryRun: false)
     try importer.run("\(folder)/filing.xml") { _ in }
     let draft = try #require(try office.ask(ListDrafts()).first)
 

@@ -74,32 +74,60 @@ struct ImportTests {
     }
   }
 
-  @Test("that lost their note are known by their draft, which keeps what an officer wrote into it")
-  func recollected() throws {
+  private func actions(_ result: Program.Result) throws -> [String: Int] {
+    Dictionary(grouping: try told(result.output), by: \.action).mapValues(\.count)
+  }
+
+  @Test("are known again from another home and by another path, and a restored register takes what it lacks")
+  func known() throws {
     try withPlanted { program in
       let file = try program.write("filings.xml", Self.filings)
-      let first = try program.run("import", file, "--report", "\(program.folder)/report.tsv", as: "abena")
       Processes(program: program).cutPower()
-      try program.look { office in
-        let office = try office.acting(as: "abena")
-        var draft = try #require(try office.ask(ListDrafts()).first { $0.texts["mark_text"] == "MARK 60" })
-        draft.texts["mark_text"] = "MARK 60 CORRECTED"
-        try office.keep(draft: draft)
-      }
-      let journal = "\(program.folder)/.local/share/ipdesk/imported"
-      let name = try #require(try FileManager.default.contentsOfDirectory(atPath: journal).first)
-      let notes = try String(contentsOfFile: "\(journal)/\(name)", encoding: .utf8)
-      // The last note is cut in two, as a power cut does.
-      try notes.dropLast(20).description.write(toFile: "\(journal)/\(name)", atomically: false, encoding: .utf8)
+      try program.look { _ in }
+      let copy = program.register + ".copy"
+      try FileManager.default.copyItem(atPath: program.register, toPath: copy)
 
-      let again = try program.run("import", file, "--json", as: "abena")
+      let first = try program.run("import", file, "--json", "--report", "\(program.folder)/report.tsv", as: "abena")
+      let home = Program(path: program.path, folder: program.folder + "/home", place: program.folder)
+      try FileManager.default.createDirectory(atPath: home.folder, withIntermediateDirectories: true)
+      let elsewhere = try home.run("import", "../filings.xml", "--json", as: "liwei")
+      Processes(program: program).cutPower()
+      for end in ["", "-wal", "-shm", ".journal"] {
+        try? FileManager.default.removeItem(atPath: program.register + end)
+      }
+      try FileManager.default.moveItem(atPath: copy, toPath: program.register)
+      let restored = try program.run("import", file, "--json", as: "abena")
 
       #expect(first.code == 0, "\(first.error)")
-      #expect(notes.split(separator: "\n").count == Self.count)
+      #expect(try actions(first) == ["kept": Self.count])
       let report = try String(contentsOfFile: "\(program.folder)/report.tsv", encoding: .utf8)
       #expect(Set(report.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[2] }).count == Self.count)
-      #expect(try told(again.output).map(\.action) == Array(repeating: "taken before", count: Self.count))
-      #expect(try marks(program) == Self.all.map { $0 == "MARK 60" ? "MARK 60 CORRECTED" : $0 }.sorted())
+      #expect(try actions(elsewhere) == ["taken before": Self.count])
+      #expect(try actions(restored) == ["kept": Self.count])
+      #expect(try marks(program) == Self.all)
+      #expect(!FileManager.default.fileExists(atPath: "\(program.folder)/.local/share/ipdesk/imported"))
+    }
+  }
+
+  @Test("that two import at once make each draft once")
+  func together() throws {
+    try withPlanted { program in
+      let file = try program.write("filings.xml", Self.filings)
+      let both = try ["abena", "tomas"].map { officer in
+        try program.start(["import", file, "--json"], as: officer, tag: officer, day: Program.planted)
+      }
+      for process in both { process.waitUntilExit() }
+
+      let outcomes = try ["abena", "tomas"].map { try told(program.told($0)) }
+      #expect(both.map(\.terminationStatus) == [0, 0])
+      #expect(outcomes.map(\.count) == [Self.count, Self.count])
+      #expect(outcomes.joined().count { $0.action == "kept" } == Self.count)
+      #expect(outcomes.joined().count { $0.action == "taken before" } == Self.count)
+      Processes(program: program).cutPower()
+      let drafts = try program.look { office in
+        try ["abena", "tomas"].flatMap { try office.acting(as: $0).ask(ListDrafts()) }
+      }
+      #expect(drafts.compactMap { $0.texts["mark_text"] }.sorted() == Self.all)
     }
   }
 }

@@ -195,6 +195,7 @@ struct FormTests {
     CREATE INDEX priorityByNumber ON priorityClaim (number);
     """,
     "DROP TABLE blocked",
+    "DROP TABLE intake; DROP INDEX pictureBySha256",
     """
     DROP TABLE proof;
     DROP TRIGGER requestStays;

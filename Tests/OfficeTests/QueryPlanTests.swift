@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import Standards
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Office
@@ -27,19 +28,26 @@ struct QueryPlanTests {
   /// Tables of the office itself: some rows each, however many dossiers there are.
   static let small: Set = ["setting", "holiday", "closure", "lawVersion", "officer", "gazetteIssue", "hold"]
 
-  @Test("No list reads a whole table", arguments: inquiries)
+  @Test("No list reads a whole table, whatever the officer who asks may read", arguments: inquiries)
   func plans(_ inquiry: Inquiry) throws {
-    // The first question opens the full-text index, which reads its own settings once.
-    _ = try statements(of: inquiry.question)
-    let asked = try statements(of: inquiry.question)
+    if inquiry.question is ReadDocument {
+      _ = try bench.file("D", .design("Lamp", picture: Self.picture), documents: [Self.picture])
+    }
+    for name in ["marguerite", "hyejin", "dawit"] {
+      // The first question opens the full-text index, which reads its own settings once.
+      _ = try statements(of: inquiry.question, as: name)
+      let asked = try statements(of: inquiry.question, as: name)
 
-    let scans = try bench.door.register.database.read { db in
-      try asked.flatMap { sql in try String.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", adapter: Self.detail) }
-    }.filter { $0.hasPrefix("SCAN") && !Self.isHarmless($0) }
+      let scans = try bench.door.register.database.read { db in
+        try asked.flatMap { sql in try String.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", adapter: Self.detail) }
+      }.filter { $0.hasPrefix("SCAN") && !Self.isHarmless($0) }
 
-    #expect(!asked.isEmpty)
-    #expect(scans == [])
+      #expect(!asked.isEmpty || inquiry.testDescription.hasPrefix("a term of goods"))
+      #expect(scans == [], "asked by \(name)")
+    }
   }
+
+  private static let picture = Data(TestPicture.png(width: 1, height: 1))
 
   private static let detail = SuffixRowAdapter(fromIndex: 3)
 
@@ -54,16 +62,18 @@ struct QueryPlanTests {
   }
 
   /// The statements that the register runs to answer, with their values.
-  private func statements(of question: some Question) throws -> [String] {
+  private func statements(of question: some Question, as name: String = "marguerite") throws -> [String] {
     let asked = Mutex<[String]>([])
     let door = bench.door
-    let officer = bench.office.officer
+    let officers = try bench.office.ask(ListOfficers())
+    let officer = try #require(officers.first { $0.name == name })
     try door.register.database.writeWithoutTransaction { db in
       db.trace(options: .statement) { event in
         if case .statement(let statement) = event { asked.withLock { $0.append(statement.expandedSQL) } }
       }
       let facts = try door.lawbook.facts(db, day: bench.clock.now.date)
-      _ = try question.answer(
+      // What is refused has been looked up all the same.
+      _ = try? question.answer(
         in: ReadingContext(db: db, lawbook: door.lawbook, facts: facts, officer: officer, now: bench.clock.now))
       db.trace(options: [])
     }
@@ -100,6 +110,7 @@ struct QueryPlanTests {
     Inquiry("a term of goods of a class", CompleteGoodsTerm("clo", class: 25)),
     Inquiry("a symbol", CompleteSymbol("2", of: "Locarno")),
     Inquiry("officers", ListOfficers()),
+    Inquiry("a document", ReadDocument(Office.digest(picture))),
     Inquiry("what changed for a recipient", FindChanged(for: "GBD", after: 2, upTo: 9)),
     Inquiry("whole files, a later page", ReadFiles(upTo: 9, isWhole: true, after: 1)),
     Inquiry("whole files that changed", ReadFiles(since: 2, upTo: 9, isWhole: true)),

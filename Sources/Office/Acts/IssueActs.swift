@@ -70,6 +70,9 @@ enum IssueActs {
     let dossier = try recording.dossiers.dossier(
       try recording.dossiers.id(values.text(.dossier) ?? ""), today: recording.today)
     let event = values.number(.publishedEvent) ?? 0
+    guard try Sight(of: recording.officer, under: recording.law(on: recording.today)).reads(dossier) else {
+      throw Refusal.secret(values.text(.dossier) ?? "")
+    }
     guard dossier.queue.contains(where: { $0.event == event }) else {
       throw Refusal.notFound(
         what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")

@@ -18,7 +18,7 @@ extension Checking {
       switch event.act {
       case "dismiss_officer": sealed[name]?.isActive = false
       case "appoint_officer": sealed[name] = Officer(appointed: event.values)
-      // Programs before form 16 sealed no digest of a password.
+      // Programs before form 17 sealed no digest of a password.
       default: if event.values.text("hash") == nil { secrets[name] = nil }
       }
     }
@@ -53,7 +53,7 @@ extension Checking {
       sealed = sealed.filter { $0.prefix { $0 != "=" } != key }
       sealed.insert(line)
     }
-    // Programs before form 16 did not seal whether it is a demonstration.
+    // Programs before form 17 did not seal whether it is a demonstration.
     let isSealed = planted.contains { $0.hasPrefix("demonstration=") }
     let stored = try Settings.all(db).filter { isSealed || $0.key != "demonstration" }.map { "\($0.key)=\($0.value)" }
     guard sealed == Set(stored) else {

@@ -78,6 +78,8 @@ public enum Outcome: Codable, Sendable {
 public enum WriteRequest: Codable, Sendable {
   case act(ActRequest)
   case keepDraft(Draft)
+  /// The draft of a record that came electronically, unless it was taken before.
+  case takeIn(Draft, Origin)
   case dropDraft(String)
   /// A sound copy of the register, as the file of that path on the machine that owns it.
   case backUp(String)

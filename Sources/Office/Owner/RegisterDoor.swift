@@ -104,6 +104,7 @@ final class RegisterDoor: Office.Door {
       try writing.finish()
       return answer
     case .backUp: break
+    case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):
       try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
     case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
@@ -182,8 +183,8 @@ final class RegisterDoor: Office.Door {
   private func unnoted(_ question: some Question, _ context: ReadingContext) throws -> [Int] {
     guard context.officer.name != Officer.program.name, let noted = question as? any NotedQuestion else { return [] }
     let readings = Readings(db: context.db)
-    return try noted.secretDossiers(in: context).filter {
-      try !readings.isNoted($0, by: context.officer.name, on: context.today)
+    return try noted.secretDossiers(in: context).filter { dossier in
+      try !readings.isNoted(dossier, by: context.officer.name, on: context.today)
     }
   }
 

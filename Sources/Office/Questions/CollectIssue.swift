@@ -1,6 +1,6 @@
 import Filing
 
-/// Asks what would go into an issue of the gazette, each entry checked.
+/// Asks what would go into an issue of the gazette, each entry checked; of files that the officer may not read nothing.
 ///
 /// Refused with `Refusal.notFound` when there is none of that id.
 public struct CollectIssue: Question {
@@ -11,6 +11,6 @@ public struct CollectIssue: Question {
 
   public func answer(in context: ReadingContext) throws -> GazetteIssue {
     let issue = try ReadIssue(id).answer(in: context)
-    return try Issues(db: context.db).collected(issue, context.dossiers, today: context.today)
+    return try Issues(db: context.db).collected(issue, context.dossiers, today: context.today, seen: context.sight())
   }
 }

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Asks for the first term of goods and services in any dossier, in the order of the alphabet, that begins with the text
-/// and is longer.
+/// and is longer; for officers who read secret files, since the list does not tell whose its terms are.
 public struct CompleteGoodsTerm: Question {
   let text: String
   let number: Int?
@@ -10,6 +10,7 @@ public struct CompleteGoodsTerm: Question {
   public init(_ text: String, class number: Int?) { (self.text, self.number) = (text, number) }
 
   public func answer(in context: ReadingContext) throws -> GoodsTerm? {
+    guard try context.sight().isWhole else { return nil }
     let key = text.lowercased()
     let chosen = number == nil ? "" : "class = ? AND "
     let row = try Row.fetchOne(

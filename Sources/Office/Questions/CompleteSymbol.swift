@@ -1,6 +1,7 @@
 import GRDB
 
-/// Asks for the first symbol of a classification in any dossier that begins with the text and is longer.
+/// Asks for the first symbol of a classification in any dossier that the officer may read that begins with the text and is
+/// longer.
 public struct CompleteSymbol: Question {
   let text: String
   let scheme: String
@@ -9,7 +10,10 @@ public struct CompleteSymbol: Question {
   public init(_ text: String, of scheme: String) { (self.text, self.scheme) = (text, scheme) }
 
   public func answer(in context: ReadingContext) throws -> String? {
-    let sql = "SELECT symbol FROM classification WHERE scheme = ? AND symbol > ? AND symbol < ? ORDER BY symbol LIMIT 1"
+    let sql = """
+      SELECT c.symbol FROM classification c CROSS JOIN standing s ON s.dossier = c.dossier
+      WHERE c.scheme = ? AND c.symbol > ? AND c.symbol < ? AND \(try context.sight().reads) ORDER BY c.symbol LIMIT 1
+      """
     return try String.fetchOne(
       context.db.cachedStatement(sql: sql), arguments: [scheme, text, text + Vocabulary.last])
   }

@@ -10,14 +10,16 @@ struct DocketRows {
   /// Only this right; nil for all.
   let rightID: String?
   let limit: Int
+  /// What the officer may read.
+  let sight: Sight
 
   /// A file that has something on that day.
   struct Place: Hashable, Comparable {
     let due: String
     let dossier: Int
-    let isSecret: Bool
+    let isHidden: Bool
 
-    init(_ row: Row) { (due, dossier, isSecret) = (row[0], row[1], row[2]) }
+    init(_ row: Row) { (due, dossier, isHidden) = (row[0], row[1], row[2]) }
 
     static func < (left: Place, right: Place) -> Bool { (left.due, left.dossier) < (right.due, right.dossier) }
   }
@@ -27,7 +29,7 @@ struct DocketRows {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT t.due, t.dossier, s.secret FROM timeLimit t JOIN standing s ON s.dossier = t.dossier
+        SELECT t.due, t.dossier, NOT \(sight.reads) FROM timeLimit t JOIN standing s ON s.dossier = t.dossier
         WHERE t.status = 'running' AND t.due <= ? AND (t.due, t.dossier) > (?, ?)
           AND (? IS NULL OR s.rightId = ?) AND (? IS NULL OR t.waits = ?)
         GROUP BY t.due, t.dossier ORDER BY t.due, t.dossier LIMIT ?
@@ -43,7 +45,7 @@ struct DocketRows {
       return try Row.fetchAll(
         db,
         sql: """
-          SELECT ?, r.dossier, s.secret FROM role r JOIN standing s ON s.dossier = r.dossier
+          SELECT ?, r.dossier, NOT \(sight.reads) FROM role r JOIN standing s ON s.dossier = r.dossier
           WHERE r.party = ? AND r.dossier > ? AND r.item = ? AND s.stage <> ? AND (? IS NULL OR s.rightId = ?)
           GROUP BY r.dossier ORDER BY r.dossier LIMIT ?
           """,

@@ -29,18 +29,19 @@ public struct DuePage: Codable, Equatable, Sendable {
 }
 
 extension ReadingContext {
-  /// Those of the dossiers that may go to the recipient, or that it has to give up.
+  /// Those of the dossiers that may go to the recipient, or, for who delivers, that it has to give up.
   ///
   /// - Parameter asNews: whether it matters what the recipient was told last; who gets everything anew needs no answer.
   func due(_ ids: [Int], to recipient: String, asNews: Bool) throws -> [DueDossier] {
     let dossiers = try Dossiers(db, lawbook)
     let ledger = Ledger(db: db, dossiers: dossiers)
+    let delivers = try sight().delivers
     let sql = "SELECT number, rightId, secret FROM standing WHERE dossier = ?"
     return try ids.compactMap { id in
       guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
       var due = DueDossier(id: id, number: row[0], right: row[1], held: try ledger.held(id, by: recipient))
       if row[2] {
-        guard due.held > 0, let event = try dossiers.withdrawal(id, after: due.held) else { return nil }
+        guard delivers, due.held > 0, let event = try dossiers.withdrawal(id, after: due.held) else { return nil }
         due.withdrawn = event
       } else if asNews, due.held > 0, try dossiers.isSecret(id, at: due.held) {
         // It was withdrawn and is public again: the recipient has nothing of it.

@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 import Standards
 
-/// Finds dossiers by number, title, name in any script, class, or the earlier filing whose priority they claim.
+/// Finds dossiers by number, title, name in any script, class, or the earlier filing whose priority they claim; by what
+/// stands in a file only who may read it.
 public struct FindDossiers: Question {
   let text: String
   let right: String?
@@ -43,7 +44,7 @@ public struct FindDossiers: Question {
       values += [stage]
     }
     let sql = """
-      SELECT \(Hit.columns), \(place.kind) FROM \(place.source)
+      SELECT \(Hit.columns(try context.sight())), \(place.kind) FROM \(place.source)
       WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(place.order)
       """
     return try page(Row.fetchCursor(context.db, sql: sql, arguments: values), context)
@@ -52,11 +53,10 @@ public struct FindDossiers: Question {
   /// Takes rows, which come in the order of their dossiers, until the page is full; a dossier may come in several.
   private func page(_ rows: RowCursor, _ context: ReadingContext) throws -> HitPage {
     let limit = max(1, min(limit, 500))
-    let readsSecret = try context.readsSecret()
     var hits: [Hit] = []
     var last = 0
     while let row = try rows.next() {
-      let hit = Hit(row, matched: row[12], readsSecret: readsSecret)
+      let hit = Hit(row, matched: row[12])
       if row[0] == last {
         hits[hits.count - 1].matched = min(hits[hits.count - 1].matched, hit.matched)
         continue
@@ -78,11 +78,13 @@ public struct FindDossiers: Question {
       guard let known = try context.law().right(name) else { throw Refusal.notFound(what: "right", name: name) }
       return known.id
     }
-    let readsSecret = try context.readsSecret()
+    let sight = try context.sight()
     return try ids.compactMap { id in
       let row = try Row.fetchOne(
-        context.db.cachedStatement(sql: "SELECT \(Hit.columns) FROM standing s WHERE dossier = ?"), arguments: [id])
-      return row.map { Hit($0, matched: "number", readsSecret: readsSecret) }
+        context.db.cachedStatement(
+          sql: "SELECT \(Hit.columns(sight)) FROM standing s WHERE s.dossier = ? AND \(sight.names)"),
+        arguments: [id])
+      return row.map { Hit($0, matched: "number") }
     }.filter { (known == nil || $0.right == known) && (stage == nil || $0.stage.rawValue == stage) }
   }
 
@@ -99,17 +101,19 @@ public struct FindDossiers: Question {
   private func place(_ text: String, _ context: ReadingContext) throws -> Place? {
     // No register has 2⁴⁰ dossiers; a greater number would have no place among those of the index.
     let after = max(0, min(Int(after ?? "") ?? 0, 1 << 40))
+    let sight = try context.sight()
     if text.isEmpty {
       return Place(
-        kind: "''", source: "standing s", condition: "s.dossier > ?", order: "s.dossier", arguments: [after])
+        kind: "''", source: "standing s", condition: "s.dossier > ? AND \(sight.names)", order: "s.dossier",
+        arguments: [after])
     }
     if text.hasPrefix("class:") {
       let symbol = String(text.dropFirst(6)).trimmingCharacters(in: .whitespaces)
       return Place(
         kind: "'class'", source: "classification c CROSS JOIN standing s ON s.dossier = c.dossier",
-        condition: "c.symbol = ? AND c.dossier > ?", order: "c.dossier", arguments: [symbol, after])
+        condition: "c.symbol = ? AND c.dossier > ? AND \(sight.reads)", order: "c.dossier", arguments: [symbol, after])
     }
-    let readable = try context.readsSecret() ? "" : " AND s.secret = 0"
+    let readable = " AND \(sight.reads)"
     if text.hasPrefix("priority:") {
       let sought = Earlier(text.dropFirst(9))
       return Place(
@@ -146,7 +150,10 @@ private struct Earlier {
   /// Whether a dossier claims it, so that the text is its number and no title.
   func isClaimed(_ context: ReadingContext) throws -> Bool {
     guard keyWithin.count > 4, keyWithin.contains(where: \.isNumber) else { return false }
-    let sql = "SELECT 1 FROM priorityClaim p WHERE \(Self.condition) LIMIT 1"
+    let sql = """
+      SELECT 1 FROM priorityClaim p CROSS JOIN standing s ON s.dossier = p.dossier
+      WHERE \(Self.condition) AND \(try context.sight().reads) LIMIT 1
+      """
     return try Int.fetchOne(context.db.cachedStatement(sql: sql), arguments: arguments) != nil
   }
 }

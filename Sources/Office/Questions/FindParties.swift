@@ -1,7 +1,7 @@
 import Filing
 import GRDB
 
-/// Finds parties by a name in any script or spelling, or by their number.
+/// Finds parties by a name in any script or spelling, or by their number: those of files that the officer may read.
 public struct FindParties: Question {
   let text: String
   let limit: Int
@@ -17,18 +17,21 @@ public struct FindParties: Question {
 
   public func answer(in context: ReadingContext) throws -> PartyPage {
     let db = context.db
-    if after == nil, let id = Int(text.filter { $0 != " " }), let party = try Parties(db: db).party(id) {
-      return PartyPage(parties: [try PartyRecord(party, db)], next: nil)
+    let sight = try context.sight()
+    if after == nil, let id = Int(text.filter { $0 != " " }), let party = try context.party(id, sight) {
+      return PartyPage(parties: [try PartyRecord(party, sight, db)], next: nil)
     }
     let limit = max(1, min(limit, 500))
-    let ids = try numbers(limit: limit + 1, db)
-    let page = try ids.prefix(limit).compactMap { try Parties(db: db).party($0) }.map { try PartyRecord($0, db) }
+    let ids = try numbers(limit: limit + 1, context, sight)
+    let page = try ids.prefix(limit).compactMap { try Parties(db: db).party($0) }.map { try PartyRecord($0, sight, db) }
     return PartyPage(parties: page, next: ids.count > limit ? ids[limit - 1] : nil)
   }
 
-  private func numbers(limit: Int, _ db: Database) throws -> [Int] {
+  private func numbers(limit: Int, _ context: ReadingContext, _ sight: Sight) throws -> [Int] {
+    let db = context.db
+    let readable = sight.reads(partyOn: context.facts.calendar.agents)
     if text.allSatisfy(\.isWhitespace) {
-      let all = "SELECT id FROM party WHERE id > ? AND mergedInto IS NULL ORDER BY id LIMIT ?"
+      let all = "SELECT p.id FROM party p WHERE p.id > ? AND p.mergedInto IS NULL AND \(readable) ORDER BY p.id LIMIT ?"
       return try Int.fetchAll(db, sql: all, arguments: [after ?? 0, limit])
     }
     guard let (table, pattern) = SearchIndex.pattern(Folded.text(text)) else { return [] }
@@ -36,6 +39,7 @@ public struct FindParties: Question {
       db,
       sql: """
         SELECT DISTINCT f.party FROM \(table) JOIN found f ON f.id = \(table).rowid
+        \(sight.isWhole ? "" : "JOIN party p ON p.id = f.party AND \(readable)")
         WHERE \(table) MATCH ? AND f.party > ? ORDER BY f.party LIMIT ?
         """, arguments: [pattern, after ?? 0, limit])
   }

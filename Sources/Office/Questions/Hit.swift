@@ -38,12 +38,13 @@ public struct HitPage: Codable, Equatable, Sendable {
 
 extension Hit {
   /// What is read of `standing s`, the dossier first; its order is that of `init`.
-  static let columns =
-    "s.dossier, s.number, s.registration, s.rightId, s.title, s.owner, s.stage, s.state, s.phase, s.filed, s.nextLimit, s.secret"
+  static func columns(_ sight: Sight) -> String {
+    "s.dossier, s.number, s.registration, s.rightId, s.title, s.owner, s.stage, s.state, s.phase, s.filed, s.nextLimit, NOT \(sight.reads)"
+  }
 
   /// - Parameter row: begins with `columns`.
-  init(_ row: Row, matched: String, readsSecret: Bool) {
-    let hidden = !readsSecret && row[11]
+  init(_ row: Row, matched: String) {
+    let hidden: Bool = row[11]
     self.init(
       number: row[1], registration: row[2], right: row[3], title: hidden ? "unpublished" : row[4],
       owner: hidden ? "" : row[5],

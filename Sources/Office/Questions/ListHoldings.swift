@@ -1,6 +1,7 @@
 import GRDB
 
-/// Lists what a recipient was last sent of each dossier, in the order of their files.
+/// Lists what a recipient was last sent of each dossier, in the order of their files; of files that are secret again only
+/// for who delivers.
 public struct ListHoldings: Question {
   let recipient: String
   let after: Int
@@ -18,7 +19,7 @@ public struct ListHoldings: Question {
     let limit = max(1, min(limit, 10_000))
     let sql = """
       SELECT h.dossier, s.number, s.rightId, h.delivery, h.event, h.hash, h.verdict, h.cause, s.events, s.secret FROM holding h
-      JOIN standing s ON s.dossier = h.dossier WHERE h.recipient = :recipient AND h.dossier > :after
+      JOIN standing s ON s.dossier = h.dossier WHERE h.recipient = :recipient AND h.dossier > :after AND \(try context.sight().delivers ? "1" : "s.secret = 0")
         AND h.delivery = (SELECT max(l.delivery) FROM holding l WHERE l.recipient = h.recipient AND l.dossier = h.dossier)
       ORDER BY h.dossier LIMIT :limit
       """

@@ -12,7 +12,7 @@ public struct ListReadings: Question {
   public init(_ number: String) { self.number = number }
 
   public func answer(in context: ReadingContext) throws -> [ReadingLine] {
-    guard try context.reach() == .everything else {
+    guard try context.sight().isWhole else {
       throw Refusal(.secret, "Who has read “\(number)” is told to officers whose role reads secret files.")
     }
     let id = try Dossiers(context.db, context.lawbook).id(number)

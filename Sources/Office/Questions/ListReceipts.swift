@@ -1,7 +1,7 @@
 import GRDB
 import Standards
 
-/// Lists the receipts of a day by their number.
+/// Lists the receipts of a day by their number, of files of which the officer may be told.
 public struct ListReceipts: Question {
   let day: CalendarDate
   let limit: Int
@@ -16,13 +16,17 @@ public struct ListReceipts: Question {
 
   public func answer(in context: ReadingContext) throws -> ReceiptPage {
     let limit = max(1, min(limit, 500))
+    let sight = try context.sight()
     let rows = try Row.fetchAll(
       context.db,
       sql: """
         SELECT p.receipt, s.number, p.code, p.amount, p.officer, p.isVoid FROM payment p JOIN standing s ON s.dossier = p.dossier
-        WHERE p.date = ? AND p.receipt > ? ORDER BY p.receipt LIMIT ?
+        WHERE p.date = ? AND p.receipt > ? AND \(sight.names) ORDER BY p.receipt LIMIT ?
         """, arguments: [day.description, after ?? "", limit + 1])
-    let sum = "SELECT coalesce(sum(amount), 0) FROM payment WHERE date = ? AND isVoid = 0"
+    let sum = """
+      SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN standing s ON s.dossier = p.dossier
+      WHERE p.date = ? AND p.isVoid = 0 AND \(sight.names)
+      """
     let lines = rows.prefix(limit).map {
       ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
     }
@@ -56,6 +60,6 @@ public struct ReceiptPage: Codable, Equatable, Sendable {
   public var lines: [ReceiptLine]
   /// Receipt after which the next page starts; nil on the last one.
   public var next: String?
-  /// Sum of the whole day in minor units, void receipts left out.
+  /// Sum of these receipts of the whole day in minor units, void ones left out.
   public var total: Int
 }

@@ -32,6 +32,7 @@ enum QuestionList {
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,
     "symbol": CompleteSymbol.self,
+    "taken": FindTaken.self,
     "tree": ReadTree.self,
   ]
 

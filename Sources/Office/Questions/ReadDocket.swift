@@ -2,7 +2,8 @@ import Filing
 import GRDB
 import Standards
 
-/// Asks what the calendar has brought about: running limits by day, then the proposals of their dossiers.
+/// Asks what the calendar has brought about: running limits by day, then the proposals of their dossiers; of a file that the
+/// officer may not read only what he may record.
 public struct ReadDocket: Question {
   /// Only this right, by its id or letter; nil for all.
   public var right: String?
@@ -71,13 +72,12 @@ public struct ReadDocket: Question {
     let horizon = context.today.adding(days: ahead).description
     let rightID = try right.map { name in try context.law().right(name)?.id ?? name }
     let start = ReadDocket.key(after)
-    let sources = DocketRows(db: db, start: start, rightID: rightID, limit: limit + 1)
+    let sources = DocketRows(db: db, start: start, rightID: rightID, limit: limit + 1, sight: try context.sight())
     let running = try sources.running(until: horizon, waits: waits)
     let asksOffice = !isOfTerms && (waits ?? LimitRule.Waits.office.rawValue) == LimitRule.Waits.office.rawValue
     let tasks = asksOffice ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
     let rows = Array(Set(running + tasks)).sorted()
     let dossiers = context.dossiers
-    let readsSecret = try context.readsSecret()
     var lines: [DocketLine] = []
     for row in rows.prefix(limit) {
       let dossier = try dossiers.dossier(row.dossier, today: context.today)
@@ -86,12 +86,12 @@ public struct ReadDocket: Question {
       {
         continue
       }
-      let hidden = !readsSecret && row.isSecret
       for proposal in proposals(of: dossier, due: row.due, asksOffice, on: context.today)
-      where !isMine || mayRecord(proposal, dossier, context.officer) {
+      where !(isMine || row.isHidden) || mayRecord(proposal, dossier, context.officer) {
         let line = DocketLine(
-          number: dossier.applicationNumber, right: dossier.right.id, title: hidden ? "unpublished" : dossier.title,
-          owner: hidden ? "" : dossier.ownerLine, proposal: proposal, assignee: dossier.assignee,
+          number: dossier.applicationNumber, right: dossier.right.id,
+          title: row.isHidden ? "unpublished" : dossier.title,
+          owner: row.isHidden ? "" : dossier.ownerLine, proposal: proposal, assignee: dossier.assignee,
           aside: dossier.asides.count)
         if !lines.contains(line) { lines.append(line) }
       }

@@ -17,8 +17,10 @@ public struct ReadDocument: NotedQuestion {
     let bytes = try Data.fetchOne(
       context.db, sql: "SELECT bytes FROM document WHERE sha256 = ?", arguments: [digest])
     guard let bytes else { throw Refusal.notFound(what: "document", name: sha256) }
-    let sql = "SELECT max(s.secret = 0) FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ?"
-    if try !context.readsSecret(), try Bool.fetchOne(context.db, sql: sql, arguments: [digest]) != true {
+    let sight = try context.sight()
+    let sql =
+      "SELECT 1 FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ? AND \(sight.reads) LIMIT 1"
+    if !sight.isWhole, try context.db.number(sql, digest) == nil {
       throw Refusal(
         .secret,
         "The document belongs to a dossier that has not been published; your role does not read secret files.")
@@ -31,7 +33,6 @@ public struct ReadDocument: NotedQuestion {
     let sql =
       "SELECT p.dossier FROM picture p JOIN standing s ON s.dossier = p.dossier WHERE p.sha256 = ? ORDER BY s.secret LIMIT 1"
     guard let dossier = try context.db.number(sql, sha256.lowercased()) else { return [] }
-    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", dossier).map { [$0] }
-      ?? []
+    return try context.secret([dossier])
   }
 }

@@ -17,19 +17,17 @@ public struct ReadDossier: NotedQuestion {
     let id = try Dossiers(db, context.lawbook).id(number)
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT d.rightId, d.law, s.secret FROM dossier d JOIN standing s ON s.dossier = d.id WHERE d.id = ?"),
+        sql: "SELECT d.rightId, d.law FROM dossier d WHERE d.id = ?"),
       arguments: [id])
     guard let row else { throw Refusal.notFound(what: "dossier", name: number) }
     let events = try EventRow.ofDossier(id, db).map { (event: try $0.event(), seal: hexadecimal($0.seal)) }
-    let reach = try context.reach()
-    let withheld = reach == .everything ? [] : try context.secretItems(law: row[1], right: row[0])
-    var shown = events.map { $0.event.without(withheld) }
-    let isMasked = try row[2] && reach != .everything && !(reach == .printed && isPrinting(id, in: context))
+    let sight = try context.sight()
+    let withheld = sight.isWhole ? [] : try context.secretItems(law: row[1], right: row[0])
+    var shown = try events.map { try context.unnaming($0.event.without(withheld), sight) }
+    let isMasked = try !sight.reads(id, db)
     if isMasked {
-      guard reach == .fees, let right = try context.law(row[1]).right(row[0]) else {
-        throw Refusal(
-          .secret,
-          "“\(number)” has not been published; only officers whose role reads secret files may open it.")
+      guard try sight.names(id, db), let right = try context.law(row[1]).right(row[0]) else {
+        throw Refusal.secret(number)
       }
       shown = shown.map { $0.masked(right) }
     }
@@ -37,14 +35,8 @@ public struct ReadDossier: NotedQuestion {
       id: id, right: row[0], law: row[1], events: shown, seals: events.map(\.seal), isMasked: isMasked)
   }
 
-  /// Whether something of the dossier waits for the gazette.
-  private func isPrinting(_ id: Int, in context: ReadingContext) throws -> Bool {
-    try context.db.number("SELECT 1 FROM queueEntry WHERE dossier = ? LIMIT 1", id) != nil
-  }
-
   func secretDossiers(in context: ReadingContext) throws -> [Int] {
-    let id = try Dossiers(context.db, context.lawbook).id(number)
-    return try context.db.number("SELECT dossier FROM standing WHERE dossier = ? AND secret = 1", id).map { [$0] } ?? []
+    try context.secret([Dossiers(context.db, context.lawbook).id(number)])
   }
 }
 

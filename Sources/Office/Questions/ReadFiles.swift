@@ -24,7 +24,7 @@ public struct ReadFiles: NotedQuestion {
   }
 
   public func answer(in context: ReadingContext) throws -> FilePage {
-    guard try !isWhole || context.readsSecret() else {
+    guard try !isWhole || context.sight().isWhole else {
       throw Refusal(
         .secret, "Only officers whose role reads secret files may take what has not been published. Ask one of them.")
     }

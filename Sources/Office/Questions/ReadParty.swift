@@ -2,7 +2,7 @@ import Filing
 
 /// Asks for a party of the party register; one that was merged is answered by the one it was merged into.
 ///
-/// Refused with `Refusal.notFound` when there is none of that number.
+/// Refused with `Refusal.notFound` when there is none of that number in a file that the officer may read.
 public struct ReadParty: Question {
   let id: Int
 
@@ -10,9 +10,10 @@ public struct ReadParty: Question {
   public init(_ id: Int) { self.id = id }
 
   public func answer(in context: ReadingContext) throws -> PartyRecord {
-    guard let party = try Parties(db: context.db).party(id) else {
+    let sight = try context.sight()
+    guard let party = try context.party(id, sight) else {
       throw Refusal.notFound(what: "party", name: String(id))
     }
-    return try PartyRecord(party, context.db)
+    return try PartyRecord(party, sight, context.db)
   }
 }

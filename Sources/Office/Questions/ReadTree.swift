@@ -67,7 +67,7 @@ public struct ProveEvent: Question {
     guard size <= (try ChainHead(context.db).sequence), (1...max(1, size)).contains(sequence),
       let row = try EventRow.fetchOne(context.db, sql: sql, arguments: [sequence])
     else { throw Refusal.notFound(what: "event of the seal", name: String(sequence)) }
-    guard try context.readsSecret() else {
+    guard try context.sight().isWhole else {
       throw Refusal(
         .secret, "An event is proved with all that it says; only officers whose role reads secret files may.")
     }

@@ -20,16 +20,8 @@ public struct ReadingContext {
   /// The dossiers as they are folded today.
   var dossiers: Dossiers { Dossiers(db, lawbook, facts) }
 
-  /// Whether the officer may read everything that has not been published.
-  func readsSecret() throws -> Bool { try reach() == .everything }
-
-  /// What of an unpublished file the officer may read: the most that one of his roles gives.
-  func reach() throws -> Role.Reach {
-    if officer.name == Officer.program.name { return .everything }
-    let law = try law()
-    let all = officer.roles.compactMap { law.role($0)?.reach }
-    return [.everything, .printed, .fees].first(where: all.contains) ?? .nothing
-  }
+  /// What of unpublished files the officer may see.
+  func sight() throws -> Sight { Sight(of: officer, under: try law()) }
 
   /// The law with that id.
   func law(_ id: String) throws -> Law { try lawbook.law(id, facts, db) }
@@ -38,6 +30,25 @@ public struct ReadingContext {
   func secretItems(law: String, right: String) throws -> Set<String> {
     let items = try lawbook.law(law, facts, db).right(right).map { $0.form + $0.actItems } ?? []
     return Set(items.filter(\.isSecret).map(\.item))
+  }
+
+  /// The party with that number; nil when there is none of which the officer may be told.
+  func party(_ id: Int, _ sight: Sight) throws -> Party? {
+    guard let party = try Parties(db: db).party(id), let known = party.id else { return nil }
+    let condition = sight.reads(partyOn: facts.calendar.agents)
+    guard condition != "1" else { return party }
+    return try db.number("SELECT 1 FROM party p WHERE p.id = ? AND \(condition)", known) == nil ? nil : party
+  }
+
+  /// The event without the numbers of files of which the officer may not be told.
+  func unnaming(_ event: Event, _ sight: Sight) throws -> Event {
+    guard !sight.isWhole else { return event }
+    let dossiers = dossiers
+    return try event.unnaming { text in
+      // The files of a request stand with their titles behind their numbers.
+      let bearers = [text, String(text.prefix { $0 != " " })].flatMap { (try? dossiers.bearers($0)) ?? [] }
+      return try bearers.allSatisfy { try sight.names($0.dossier, db) }
+    }
   }
 }
 

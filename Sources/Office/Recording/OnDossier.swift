@@ -13,6 +13,27 @@ extension Recording {
   /// - Parameter ids: the dossiers of the request so far.
   mutating func recordOne(_ number: String, _ asked: CalendarDate, _ ids: inout Set<Int>) throws {
     let dossier = try pending.dossier(number, today: today) ?? dossiers.dossier(dossiers.id(number), today: today)
+    try refuseRole(dossier)
+    let sight = Sight(of: officer, under: try law(on: today))
+    guard sight.reach != .fees, !sight.reads(dossier) else { return try record(on: dossier, number, asked, &ids) }
+    let known = refusals.count
+    do { try record(on: dossier, number, asked, &ids) } catch let refusal as Refusal { throw sight.told(refusal) }
+    for index in known..<refusals.count { refusals[index] = sight.told(refusals[index]) }
+  }
+
+  /// Who may not record the act is told so before anything else, which would speak of the file.
+  private func refuseRole(_ dossier: Dossier) throws {
+    guard let act = dossier.right.act(request.act) else {
+      throw Refusal.unknownAct(request.act, right: dossier.right.label.first)
+    }
+    guard act.roles.isEmpty || act.roles.contains(where: officer.roles.contains) else {
+      throw Refusal.role(act: act.label.first, needs: act.roles)
+    }
+  }
+
+  private mutating func record(
+    on dossier: Dossier, _ number: String, _ asked: CalendarDate, _ ids: inout Set<Int>
+  ) throws {
     guard ids.insert(dossier.id).inserted else {
       throw Refusal(.namedTwice, "“\(number)” names a dossier that is already in the request. Name each one once.")
     }
@@ -49,7 +70,9 @@ extension Recording {
     case .of:
       values[.requestFiles] = try request.dossiers.map { number in
         let dossier = try application(number)
-        return .text([dossier.registrationNumber ?? dossier.applicationNumber, dossier.title].joined(separator: " "))
+        // The event stands in every file of the request, whoever may read that one.
+        let title = dossier.isSecret ? [] : [dossier.title]
+        return .text(([dossier.registrationNumber ?? dossier.applicationNumber] + title).joined(separator: " "))
       }
     case .borneElsewhere:
       let first = try request.dossiers.first.map(application)

@@ -16,6 +16,13 @@ struct RequestEffects {
     var after: Dossier
     var events: [Event]
     let law: Law
+
+    /// What fees, stages and dates can be told from.
+    var masked: Touched {
+      let right = after.right
+      return Touched(
+        before: before.masked, after: after.masked, events: events.map { $0.masked(right) }, law: law)
+    }
   }
 
   /// Notes an event, or that the dates of a dossier moved when there is none.
@@ -30,10 +37,16 @@ struct RequestEffects {
   }
 
   /// The dossiers that the request names, then the others, each in the order in which it was changed.
-  var changes: [DossierChange] {
-    let all = touched.map {
-      DossierChange(
-        $0.events, before: $0.before, after: $0.after, law: $0.law, isNamed: named.contains($0.after.id))
+  ///
+  /// Of a file that the officer may not read no word that people wrote is told, and of one that he did not name nothing.
+  func changes(seenWith sight: Sight) -> [DossierChange] {
+    let all = touched.compactMap { touched -> DossierChange? in
+      let isNamed = named.contains(touched.after.id)
+      let isOwn = touched.before.events.isEmpty && isNamed
+      let isRead = isOwn || sight.reads(touched.before) || sight.reads(touched.after)
+      guard isRead || isNamed || sight.reach == .fees else { return nil }
+      let shown = isRead ? touched : touched.masked
+      return DossierChange(shown.events, before: shown.before, after: shown.after, law: shown.law, isNamed: isNamed)
     }
     return all.filter(\.isNamed) + all.filter { !$0.isNamed }
   }
@@ -49,7 +62,8 @@ extension Recording {
       events: ofOffice.map { event, _ in
         let subject = event.values.parties("party").first.map { "\($0.name), no. \($0.id ?? 0)" } ?? ""
         return EventLine(event, entry: law.officeAct(event.act)?.entry ?? Label(event.act), subject: subject)
-      }, dossiers: effects.changes, notes: effects.notes, currency: facts.currency.code)
+      }, dossiers: effects.changes(seenWith: Sight(of: officer, under: law)), notes: effects.notes,
+      currency: facts.currency.code)
   }
 }
 

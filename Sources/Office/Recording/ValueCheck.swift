@@ -86,12 +86,26 @@ struct EntryCheck {
       }
     case .date, .flag, .attachment: break
     }
+    reasons += measures(entry)
     if !entry.digests.allSatisfy({
       $0.utf8.count == 64 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }) {
       reasons.append("the digest of a file is not 64 hexadecimal digits.")
     }
     return reasons
+  }
+
+  /// Width and height of pictures in pixels, as far as they are given.
+  private func measures(_ entry: Entry) -> [String] {
+    let files: [Attachment] =
+      switch entry {
+      case .attachment(let file): [file]
+      case .design(let design): design.views
+      default: []
+      }
+    return files.filter { ![$0.width, $0.height].allSatisfy { (1...1_000_000).contains($0 ?? 1) } }.map {
+      "“\($0.name)” is said to be \($0.width ?? 0) × \($0.height ?? 0) pixels; attach it again."
+    }
   }
 
   private func fits(_ entry: Entry) -> Bool {

@@ -44,7 +44,11 @@ struct Issues {
   }
 
   /// The issue with all that waits until its cut-off, in the order of sections and numbers, each entry checked.
-  func collected(_ issue: GazetteIssue, _ dossiers: Dossiers, today: CalendarDate) throws -> GazetteIssue {
+  ///
+  /// - Parameter sight: leaves out the files that it may not read.
+  func collected(
+    _ issue: GazetteIssue, _ dossiers: Dossiers, today: CalendarDate, seen sight: Sight = Sight(.everything)
+  ) throws -> GazetteIssue {
     let law = try dossiers.lawbook.law(on: issue.date, dossiers.facts, db)
     let rows = try Row.fetchAll(
       db,
@@ -52,7 +56,7 @@ struct Issues {
         SELECT q.dossier, q.event, q.section, q.act, q.onPublication, q.since, s.number, s.title, s.owner, h.reason
         FROM queueEntry q JOIN standing s ON s.dossier = q.dossier LEFT JOIN hold h
           ON h.number IN (s.number, s.rightId || ':application:' || s.number) AND h.event = q.event
-        WHERE q.since <= ? ORDER BY s.number, q.event
+        WHERE q.since <= ? AND \(sight.reads) ORDER BY s.number, q.event
         """, arguments: [issue.cutOff.description])
     var result = issue
     result.entries = try rows.compactMap { row in

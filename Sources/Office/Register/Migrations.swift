@@ -81,6 +81,7 @@ struct Migrations: Sendable {
     }
     if asked.contains(.numbers) { try Numbers.key(db) }
     if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
+    if asked.contains(.intakes) { try Intakes.fill(db) }
     if asked.contains(.sums) { try Sums.fill(db) }
   }
 }

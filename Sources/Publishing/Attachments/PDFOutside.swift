@@ -1,6 +1,6 @@
 /// A PDF seen from outside: its objects are never read, so no tree, loop or compressed stream of it can do harm here.
 ///
-/// What stands in compressed object streams is not seen.
+/// What stands in compressed object streams is not seen, and that is said.
 /// - Source: ISO 32000-1, 7.5 (file structure), 7.6 (encryption), 12.6.4 (actions).
 struct PDFOutside {
   private let bytes: [UInt8]
@@ -23,11 +23,18 @@ struct PDFOutside {
     ("/URI", "links to the network"), ("/RichMedia", "films or models"),
   ]
 
-  /// What it holds that acts by itself when somebody opens it.
+  /// Lists in lists that no program writes and many cannot read.
+  private static let deepest = 512
+
+  /// What it holds that acts by itself when somebody opens it, or cannot be looked into or read whole.
   var remarks: [String] {
-    Self.active.reduce(into: [String]()) { found, word in
+    let found = Self.active.reduce(into: [String]()) { found, word in
       if !found.contains(word.1), has(word.0) { found.append(word.1) }
     }
+    let skeleton = PDFSkeleton(bytes)
+    return found + (has("/ObjStm") ? ["compressed objects, which were not looked into for scripts and links"] : [])
+      + (skeleton.depth > Self.deepest ? ["lists nested \(skeleton.depth) deep, which programs may fail to read"] : [])
+      + (skeleton.isCircular ? ["pages that refer to each other in a circle, so that it cannot be read whole"] : [])
   }
 
   // PKWARE APPNOTE 4.3.16: readers look for the end record from the end of the file.

@@ -50,6 +50,6 @@ public struct DeliveryManifest: Codable, Equatable, Sendable {
   public func bytes() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
+    return SafeJSON.escaped(try encoder.encode(self)) + Data("\n".utf8)
   }
 }

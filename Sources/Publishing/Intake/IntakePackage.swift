@@ -13,11 +13,13 @@ public final class IntakePackage {
   private static let most = 256_000_000
   /// Names of the documents (XML, form files, tables) in order; the path itself for a single file.
   public let documents: [String]
+  private let path: String
   private let place: Place
   private let others: [String: String]
 
   /// Refuses with ``FileFault`` or ``ZipFault`` what cannot be read.
   public init(path: String, limits: ZipLimits = .standard) throws {
+    self.path = path
     let names: [String]
     if Files.isFolder(path) {
       place = .folder(path)
@@ -41,6 +43,17 @@ public final class IntakePackage {
       last[short] = last[short] == nil ? name : ""
     }
     others = last.filter { !$0.value.isEmpty }.merging(names.map { ($0, $0) }, uniquingKeysWith: { _, path in path })
+  }
+
+  /// SHA-256 in hexadecimal digits: of the file or archive, of a folder over the check sums and names of its files.
+  public func digest() throws -> String {
+    switch place {
+    case .file(let path): return try Checksum.measure(path).sha256
+    case .archive: return try Checksum.measure(path).sha256
+    case .folder(let folder):
+      let lines = try Set(others.values).sorted().map { "\(try Checksum.measure(folder + "/" + $0).sha256)  \($0)\n" }
+      return Checksum.of(Data(lines.joined().utf8))
+    }
   }
 
   /// The bytes of a document or of a file in the package.

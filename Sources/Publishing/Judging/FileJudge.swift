@@ -37,7 +37,7 @@ public struct FileJudge {
         _ = try package.pieces(name)
         return Verdict(
           file: name, identification: Identification(standard: "form", edition: "", root: ""), isValid: true,
-          judgedBy: "read when it is imported", findings: [])
+          judgedBy: "read when it is imported", isJudged: false, findings: [])
       }
       if SequenceListing.begins(try package.pieces(name).next()),
         let listing = try judgeListing(package.stored(name), name)
@@ -90,7 +90,8 @@ public struct FileJudge {
       let why =
         found.schema.map { "\($0) is not installed; run ipdesk reference install FOLDER" }
         ?? "the standard has no schema here"
-      return Verdict(file: name, identification: found, isValid: true, judgedBy: "no schema: \(why)", findings: [])
+      return Verdict(
+        file: name, identification: found, isValid: true, judgedBy: "no schema: \(why)", isJudged: false, findings: [])
     }
     let findings = try shelf.schema(at: path).findings(in: pieces())
     return Verdict(

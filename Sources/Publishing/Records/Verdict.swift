@@ -38,5 +38,7 @@ public struct Verdict: Sendable, Equatable, Codable {
   public var isValid: Bool
   /// By what it was judged: `TrademarkTransaction_V6_0.xsd`, or why no schema judged it.
   public var judgedBy: String
+  /// Whether more was looked at than that it is well-formed; false where its schema is not at hand.
+  public var isJudged = true
   public var findings: [VerdictFinding]
 }

@@ -5,19 +5,18 @@ import Office
 import Publishing
 import Standards
 
-/// Turns the records of a package into drafts, one after the other, each noted in the journal.
+/// Turns the records of a package into drafts, one after the other; the register notes each with its draft.
 public struct Importer {
   private let office: Office
   private let reader: IntakeReader
-  private let journal: Journal
   private let folder: String
   private let isDryRun: Bool
 
   /// - Parameters:
   ///   - folder: where the files that belong to drafts are put, each record in a folder of its own.
   ///   - isDryRun: whether nothing is kept and only what would be done is told.
-  public init(office: Office, reader: IntakeReader, journal: Journal, folder: String, isDryRun: Bool) {
-    (self.office, self.reader, self.journal) = (office, reader, journal)
+  public init(office: Office, reader: IntakeReader, folder: String, isDryRun: Bool) {
+    (self.office, self.reader) = (office, reader)
     (self.folder, self.isDryRun) = (folder, isDryRun)
   }
 
@@ -26,27 +25,23 @@ public struct Importer {
   /// What stands in a document outside of its records is told with the last of them. Refuses what holds no
   /// document, with ``FileFault`` or ``ZipFault`` what cannot be read.
   public func run(_ path: String, _ tell: (RecordOutcome) throws -> Void) throws {
-    try recollect()
     let package = try IntakePackage(path: path)
     guard !package.documents.isEmpty else {
       throw Refusal(.fileEmpty, "\(path): there is no XML file in it. Name one that holds filings.")
     }
-    for name in package.documents { try read(name, of: package, tell) }
+    let digest = isDryRun ? "" : try package.digest()
+    for name in package.documents { try read(name, of: package, digest, tell) }
   }
 
-  // A run that was ended between a draft and its note left the draft: it is noted, not made again.
-  private func recollect() throws {
-    guard !isDryRun else { return }
-    for draft in try office.ask(ListDrafts()) where draft.id.hasPrefix("intake ") { try journal.note(draft.id) }
-  }
-
-  private func read(_ name: String, of package: IntakePackage, _ tell: (RecordOutcome) throws -> Void) throws {
+  private func read(_ name: String, of package: IntakePackage, _ digest: String, _ tell: (RecordOutcome) throws -> Void)
+    throws
+  {
     var last: RecordOutcome?
     do {
       let (found, outside) = try reader.read(try package.pieces(name)) { intake in
         if let last { try tell(last) }
         last = nil
-        last = try take(intake, name, package)
+        last = try take(intake, name, package, digest)
       }
       let what =
         found.standard.isEmpty ? "It is of no standard that is read here." : "It holds no application or registration."
@@ -72,7 +67,9 @@ public struct Importer {
     .init(kind: "unknown", text: "\(element.path) (line \(element.line)): \(element.text)")
   }
 
-  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage) throws -> RecordOutcome {
+  private func take(_ intake: Intake, _ name: String, _ package: IntakePackage, _ digest: String) throws
+    -> RecordOutcome
+  {
     var outcome = RecordOutcome(
       file: name, line: intake.line, record: intake.name, right: intake.right?.id ?? "",
       action: isDryRun ? .would : .kept,
@@ -83,8 +80,8 @@ public struct Importer {
       outcome.notes.append(.init(kind: "refused", text: "The law has no right that is filed so."))
       return outcome
     }
-    let id = "intake \(right.id) \(intake.digest)"
-    if journal.holds(id) {
+    let id = Origin.draft(right: right.id, digest: intake.digest)
+    guard try office.ask(FindTaken([id])).isEmpty else {
       outcome.action = .known
       return outcome
     }
@@ -98,12 +95,17 @@ public struct Importer {
     guard !isDryRun else { return outcome }
     for slot in intake.form.slots { try unpack(slot.file, name, package, folder) }
     let fields = intake.fields { "\(folder)/\(Self.plain($0))" }
-    try office.keep(
-      draft: Draft(
-        id: id, kind: .filing(right: right.id, act: act.id),
-        title: "\(right.label.first) \(intake.name), received electronically",
-        field: right.form.first?.item ?? "", texts: fields, findings: marks))
-    try journal.note(id)
+    let draft = Draft(
+      id: id, kind: .filing(right: right.id, act: act.id),
+      title: "\(right.label.first) \(intake.name), received electronically",
+      field: right.form.first?.item ?? "", texts: fields, findings: marks)
+    let origin = Origin(package: digest, file: name.lastPathPart, record: intake.name)
+    do {
+      // Another import may have been faster.
+      if try !office.take(draft, from: origin) { outcome.action = .known }
+    } catch let refusal as Refusal where [.valuesRefused, .tooLarge].contains(refusal.code) {
+      outcome.refuse([refusal.message])
+    }
     return outcome
   }
 

@@ -30,7 +30,7 @@ public struct DASOutbox {
       package: name, sha256: Checksum.of(issued.package.bytes))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let text = try encoder.encode(note) + Data("\n".utf8)
+    let text = SafeJSON.escaped(try encoder.encode(note)) + Data("\n".utf8)
     let paths = ["\(folder)/\(name)", "\(folder)/\(name.dropLast(4)).json"]
     let stands = zip(paths, [issued.package.bytes, text]).allSatisfy { (try? Files.read($0)) == $1 }
     if !stands {

@@ -100,6 +100,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case pictureRefused = "picture-refused"
   case documentRefused = "document-refused"
   case documentsFaulty = "documents-faulty"
+  case documentsUnjudged = "documents-unjudged"
   case someRefused = "some-refused"
   case interrupted
   case draftUnknown = "draft-unknown"

@@ -98,6 +98,7 @@ extension RefusalCode {
     picture-refused       A picture is absent, refused or cannot be unpacked. Replace it.
     document-refused      A document is not taken for its content or name. Replace or rename it.
     documents-faulty      Documents that were judged are not in order. Mend what each verdict names.
+    documents-unjudged    Documents are well-formed, but nothing judged what stands in them. Install their schema.
     some-refused          Some of many records or packages were refused; the others were taken. Mend those and run again.
     interrupted           Ctrl-C ended the work between two steps. Run the command again to go on.
     draft-unknown         A draft is of a kind that this program does not know. Open it with the program that made it.

@@ -50,7 +50,7 @@ enum Output {
   private static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    return String(decoding: SafeJSON.escaped(try encoder.encode(value)), as: UTF8.self)
   }
 
   /// Files that were written, one a line.

@@ -25,7 +25,6 @@ struct Import: ParsableCommand {
     var reading = try Reading(office)
     let importer = Importer(
       office: office, reader: try reading.intake(try Places.codes()),
-      journal: try Journal(register: options.path, folder: Places.dataFolder + "/imported"),
       folder: Places.dataFolder + "/intake", isDryRun: dryRun)
     let telling = try OutcomeTelling(json: options.json, report: report)
     do {

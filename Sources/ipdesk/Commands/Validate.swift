@@ -24,16 +24,24 @@ struct Validate: ParsableCommand {
     } else {
       for verdict in verdicts { tell(verdict) }
     }
+    let unjudged = verdicts.count { $0.isValid && !$0.isJudged }
     let bad = verdicts.count { !$0.isValid }
     guard bad == 0 else {
       throw Refusal(
         .documentsFaulty, "\(bad) of \(verdicts.count) documents cannot be taken as they are. Mend what is named.")
     }
+    guard unjudged == 0 else {
+      throw Refusal(
+        .documentsUnjudged,
+        "\(unjudged) of \(verdicts.count) documents are well-formed, but nothing judged what stands in them. Install the schema, or judge them elsewhere."
+      )
+    }
   }
 
   private func tell(_ verdict: Verdict) {
     let what = verdict.identification.words
-    Output.line("\(verdict.file): \(what.isEmpty ? "unknown" : what), \(verdict.isValid ? "in order" : "not in order")")
+    let word = verdict.isValid ? verdict.isJudged ? "in order" : "not judged" : "not in order"
+    Output.line("\(verdict.file): \(what.isEmpty ? "unknown" : what), \(word)")
     if !verdict.judgedBy.isEmpty { Output.line("  judged by: \(verdict.judgedBy)") }
     for finding in verdict.findings {
       let place = [finding.line.map { "line \($0)" }, finding.path.isEmpty ? nil : finding.path].compactMap { $0 }

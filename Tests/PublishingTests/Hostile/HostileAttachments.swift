@@ -70,7 +70,27 @@ struct HostileAttachments {
       reason: "it is encrypted; have it sent without a password"),
     .init(
       id: "A5", name: "a.pdf", bytes: pdf(String(repeating: "1 0 obj << /Kids [1 0 R] /Prev 9 >>\n", count: 100_000)),
+      reason: nil, remarks: ["pages that refer to each other in a circle, so that it cannot be read whole"]),
+    .init(
+      id: "A5", name: "a.pdf",
+      bytes: pdf("1 0 obj<</Kids[2 0 R]>>endobj 2 0 obj<</Kids [ 3 0 R 4 0 R ]>>endobj 3 0 obj<</Kids[5 0 R]>>endobj"),
       reason: nil),
+    .init(
+      id: "A5", name: "a.pdf",
+      bytes: pdf("1 0 obj<</Kids[2 0 R]>>endobj 2 0 obj<</Kids[3 0 R]>>endobj 3 0 obj<</Kids[1 0 R]>>endobj"),
+      reason: nil, remarks: ["pages that refer to each other in a circle, so that it cannot be read whole"]),
+    .init(
+      id: "A5", name: "a.pdf", bytes: pdf(String(repeating: "[", count: 2_000_000)), reason: nil,
+      remarks: ["lists nested 2000000 deep, which programs may fail to read"]),
+    .init(
+      id: "A5", name: "a.pdf",
+      bytes: pdf(
+        "1 0 obj [ (" + String(repeating: "[", count: 999) + ") ] endobj 2 0 obj <<>> stream\n"
+          + String(repeating: "[", count: 999) + "\nendstream endobj"), reason: nil),
+    .init(
+      id: "A3", name: "a.pdf", bytes: pdf("4 0 obj << /Type /ObjStm /N 3 >> stream\nxyz\nendstream endobj"),
+      reason: nil,
+      remarks: ["compressed objects, which were not looked into for scripts and links"]),
     .init(
       id: "A6", name: "a.pdf", bytes: pdf("<< /Filter /FlateDecode >> stream\n" + String(repeating: "x", count: 999)),
       reason: nil),

@@ -11,6 +11,8 @@ struct FormStep: Sendable {
     case vocabulary
     /// The columns by which numbers are found.
     case numbers
+    /// The electronic filings that were taken.
+    case intakes
     /// The sums over rows that no event tells.
     case sums
   }

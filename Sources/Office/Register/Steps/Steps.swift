@@ -23,6 +23,7 @@ extension FormStep {
     FormStep(readings, asks: .dossiers),
     FormStep(NumberForm.keys + NumberForm.earlierFilings, asks: .numbers, .dossiers),
     FormStep(blocked, asks: .dossiers),
+    FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
   ]
 
@@ -116,6 +117,27 @@ extension FormStep {
     CREATE TABLE blocked (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL CHECK (place > 0),
       number TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
     CREATE INDEX blockedByNumber ON blocked (number, dossier);
+    """
+
+  /// Which electronic filings were taken, each once, whoever took them and wherever their package lay. Who may see a
+  /// document is asked by its digest.
+  private static let intakes = """
+    CREATE TABLE intake (
+      number INTEGER PRIMARY KEY CHECK (number > 0),
+      draft TEXT NOT NULL UNIQUE CHECK (draft <> ''),
+      package TEXT NOT NULL CHECK (length(package) IN (0, 64)),
+      file TEXT NOT NULL,
+      record TEXT NOT NULL,
+      officer TEXT NOT NULL CHECK (officer <> ''),
+      taken TEXT NOT NULL CHECK (length(taken) = 19),
+      seal TEXT NOT NULL CHECK (length(seal) = 64)
+    ) STRICT;
+    CREATE TRIGGER intakeStays BEFORE UPDATE ON intake BEGIN SELECT raise(ABORT, 'intake is append-only'); END;
+    CREATE TRIGGER intakeRemains BEFORE DELETE ON intake BEGIN SELECT raise(ABORT, 'intake is append-only'); END;
+    CREATE TRIGGER intakeFollows BEFORE INSERT ON intake
+      WHEN NEW.number <> coalesce((SELECT max(number) FROM intake), 0) + 1
+      BEGIN SELECT raise(ABORT, 'a row of intake must follow the last one'); END;
+    CREATE INDEX pictureBySha256 ON picture (sha256);
     """
 
   /// How often the identity of an officer was not proved, and when it was last; sums of what no event tells.

@@ -133,7 +133,7 @@ public struct JSONTree {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try Files.makeFolder((folder + path).parentPath)
-    try Files.write(encoder.encode(value), to: folder + path)
+    try Files.write(SafeJSON.escaped(encoder.encode(value)), to: folder + path)
     files += 1
   }
 }

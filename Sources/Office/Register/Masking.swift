@@ -12,6 +12,23 @@ extension Event {
     return event
   }
 
+  /// Items whose texts name other files.
+  private static let naming: [Item] = [.blockingFile, .child, .dossier, .parent, .requestFile, .requestFiles]
+
+  /// The event without the numbers of files of which the officer may not be told.
+  ///
+  /// - Parameter isNamed: whether he may be told of the file that the text names.
+  func unnaming(_ isNamed: (String) throws -> Bool) rethrows -> Event {
+    var event = self
+    for item in Event.naming where !values[item].isEmpty {
+      event.values[item] = try values[item].map { entry in
+        guard case .text(let text) = entry else { return entry }
+        return try isNamed(text) ? entry : entry.masked
+      }
+    }
+    return event
+  }
+
   /// Words that people wrote are hidden, those that the fold reads are not.
   private static func hides(_ name: String, _ right: Right) -> Bool {
     if right.isFormItem(name) { return true }
@@ -31,7 +48,7 @@ extension Entry {
     case .party(let party):
       .party(
         Party(
-          id: party.id, kind: party.kind, names: [Name(Entry.mask)],
+          kind: party.kind, names: [Name(Entry.mask)],
           addresses: party.address().map { [Address(lines: [], country: $0.country)] } ?? []))
     case .priority(let claim): .priority(PriorityClaim(number: Entry.mask, date: claim.date, office: claim.office))
     case .goods(let goods): .goods(GoodsClass(number: goods.number, edition: goods.edition, terms: [Entry.mask]))
@@ -46,5 +63,12 @@ extension Entry {
 extension Attachment {
   fileprivate var masked: Attachment {
     Attachment(sha256: String(repeating: "0", count: 64), mediaType: mediaType, name: "•", size: 0)
+  }
+}
+
+extension Dossier {
+  /// The dossier as whoever may not read it is shown it.
+  var masked: Dossier {
+    Dossier(id: id, right: right, events: events.map { $0.masked(right) }, calendar: calendar, today: today)
   }
 }

@@ -1,0 +1,94 @@
+import Filing
+import Foundation
+import Standards
+
+@testable import Office
+
+/// Every question of the office with values that aim at a secret file: its number, its parties, its words, its classes.
+enum AimedQuestions {
+  /// Under the names of `QuestionList`; a question that is missing here fails the tests.
+  static let all: [String: @Sendable (SecretFile) -> [any Question]] = [
+    "changed": { file in
+      ["GBD", ""].map { FindChanged(for: $0, after: file.sequences.lowerBound - 1, upTo: file.sequences.upperBound) }
+    },
+    "check": { _ in [CheckRegister()] },
+    "collect": { _ in [CollectIssue("2026-01")] },
+    "deliveries": { _ in [ListDeliveries(to: "GBD")] },
+    "docket": { file in docket(file) },
+    "document": { file in file.digests.map { ReadDocument($0) } },
+    "dossier": { file in
+      file.numbers.flatMap { [ReadDossier($0), ReadDossier("\(file.right.letter):\($0)")] }
+    },
+    "drafts": { _ in [ListDrafts()] },
+    "events": { file in
+      [ListEvents(from: 1, limit: 10_000), ListEvents(from: 1, limit: 10_000, act: "register_party")]
+        + file.sequences.map { ListEvents(from: $0, limit: 1) }
+    },
+    "extent": { _ in [ReadExtent()] },
+    "facts": { _ in [ReadFacts()] },
+    "files": { _ in [ReadFiles(upTo: 10_000, isWhole: false, limit: 500), ReadFiles(upTo: 10_000, isWhole: true)] },
+    "find": { file in find(file) },
+    "goodsTerm": { _ in
+      ["", "z", "zyxqw"].flatMap { [CompleteGoodsTerm($0, class: nil), CompleteGoodsTerm($0, class: 33)] }
+    },
+    "holdings": { _ in [ListHoldings(of: "GBD")] },
+    "issue": { _ in [ReadIssue("2026-01")] },
+    "issues": { _ in [ListIssues(limit: 500)] },
+    "law": { _ in [ReadLaw("meridia-2026")] },
+    "mark": { _ in [ReadMark()] },
+    "officers": { _ in [ListOfficers()] },
+    "parties": { file in
+      (names(file) + ["", file.canary.word] + file.parties.compactMap { $0.id.map(String.init) }).flatMap {
+        [FindParties($0, limit: 500), FindParties($0, limit: 1, after: 1)]
+      }
+    },
+    "party": { file in file.parties.compactMap(\.id).map { ReadParty($0) } },
+    "portfolio": { file in file.parties.compactMap(\.id).map { ReadPortfolio(of: $0, limit: 500) } },
+    "proveEvent": { file in file.sequences.map { ProveEvent($0, in: $0) } },
+    "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },
+    "published": { _ in [FindPublished(), FindPublished(for: "GBD")] },
+    "readings": { file in file.numbers.map { ListReadings($0) } },
+    "receipts": { _ in
+      [ListReceipts(of: CalendarDate("2026-03-02")!), ListReceipts(of: CalendarDate("2026-03-02")!, limit: 1)]
+    },
+    "recipients": { _ in [ListRecipients()] },
+    "rejected": { _ in [FindRejected(by: "GBD")] },
+    "symbol": { file in
+      file.symbols.flatMap { symbol in
+        [CompleteSymbol("", of: symbol.scheme), CompleteSymbol(String(symbol.symbol.dropLast()), of: symbol.scheme)]
+      }
+    },
+    "tree": { _ in [ReadTree(), ReadTree(size: 1)] },
+    "taken": { _ in [FindTaken(["intake patent 00"])] },
+  ]
+
+  private static func names(_ file: SecretFile) -> [String] {
+    file.parties.flatMap { party in
+      [party.name, party.email ?? "", party.addresses[0].lines[0]] + party.identifiers.map(\.value)
+    }
+  }
+
+  private static func find(_ file: SecretFile) -> [any Question] {
+    let words = file.words + names(file) + file.numbers + file.symbols.map { "class:\($0.symbol)" }
+    let texts = words + ["", "priority:ZYXQ77", "ZYXQ77", "FR ZYXQ77"]
+    return texts.flatMap { text in
+      [
+        FindDossiers(text), FindDossiers(text, limit: 1, after: "1"), FindDossiers(text, right: file.right.id),
+        FindDossiers(text, stage: 1),
+      ]
+    }
+  }
+
+  private static func docket(_ file: SecretFile) -> [any Question] {
+    var questions = [ReadDocket(ahead: 3660, limit: 500), ReadDocket(right: file.right.id, ahead: 3660)]
+    questions += ["applicant", "office", "third"].map { ReadDocket(waits: $0, ahead: 3660) }
+    for change: (inout ReadDocket) -> Void in [
+      { $0.isMine = true }, { $0.isOfTerms = true }, { $0.isByRisk = true }, { $0.leavesAside = true },
+    ] {
+      var question = ReadDocket(ahead: 3660, limit: 500)
+      change(&question)
+      questions.append(question)
+    }
+    return questions
+  }
+}
