@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport", "CVTerm",
+        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport",
+        "CVTerm",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Golden", "Reference"],

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Desk
 @testable import Filing
+@testable import Mirror
 @testable import Office
 @testable import Terminal
 
@@ -37,6 +38,7 @@ enum Faults {
     FrameFault(reason: "A frame broke off."), TableFault(file: "acts.tsv", line: 14, reason: "“9” is not a stage"),
     ProofFaults(faults: [TableFault(file: "invariants.tsv", line: 3, reason: "“9” is not a stage")]),
     FileFault("/a/b", .read, errno: ENOENT), Explanation(.unknownCode, "The moon is full. Wait."),
+    PostgresFault(state: "53100"), PostgresFault(state: nil),
     NcursesTerminal.Unusable(message: "The terminal cannot be opened. Use another one, or the commands."),
   ]
 
@@ -112,7 +114,8 @@ struct EveryErrorTests {
     func told(_ code: ResultCode) -> Explanation { Explanation(of: DatabaseError(resultCode: code)) }
 
     #expect(told(.SQLITE_FULL).code == .diskFull)
-    #expect(told(.SQLITE_IOERR_SHMSIZE).code == .diskFull)
+    // Whether it was room that lacked for the index of the log is told where the disk is known.
+    #expect(told(.SQLITE_IOERR_SHMSIZE).code == .diskFailed)
     #expect(told(.SQLITE_IOERR_WRITE).code == .diskFailed)
     #expect(told(.SQLITE_FULL).blame == .machine)
   }

@@ -22,7 +22,7 @@ extension MirrorTests {
           officer: Credential(name: "marguerite", password: "meridia"), now: { Moment("2026-03-02T10:00:00")! })
       }
       try Office.plant(
-        path: "\(folder)/new", seed: MirrorBench.seed, codes: MirrorBench.codes.get(),
+        path: "\(folder)/new", seed: MirrorBench.seed, codes: MirrorBench.codes.get(), demonstration: true,
         now: { Moment("2026-03-02T10:00:00")! }
       ).close()
       try FileManager.default.copyItem(atPath: "\(folder)/new", toPath: "\(folder)/old")

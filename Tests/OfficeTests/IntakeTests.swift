@@ -85,7 +85,8 @@ struct IntakeTests {
       try db.execute(sql: sql)
     }
 
-    let findings = try bench.findings()
+    // That the guards are gone is told as well.
+    let findings = try bench.findings().filter { !$0.hasPrefix("The trigger “intake") }
     #expect(findings.count == 1)
     #expect(findings.first?.contains("list of electronic filings") == true)
   }

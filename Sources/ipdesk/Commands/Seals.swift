@@ -30,6 +30,9 @@ struct SealCommand: ParsableCommand {
       let file = "\(options.path).seals/\(size).seal"
       try Files.makeFolder(file.parentPath)
       for file in [file] + (out.map { [$0] } ?? []) { try AtomicFile.write(Data(note.words.utf8), to: file) }
+      if options.json, let head = SealedHead(note) {
+        return try Output.json(Sealed(register: head.origin, events: head.size, file: file))
+      }
       Output.line("\(size) events are sealed: \(file)\(out.map { " and \($0)" } ?? "")")
     }
   }
@@ -97,8 +100,8 @@ struct SealCommand: ParsableCommand {
   struct Growth: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Proves that a seal goes on from an earlier one.")
     @OptionGroup var options: RegisterOptions
-    @Argument var earlier: String
-    @Argument var later: String
+    @Argument(help: "The earlier seal.") var earlier: String
+    @Argument(help: "The later seal.") var later: String
     @Option(help: "File for the proof.") var out: String
 
     func run() throws {
@@ -112,6 +115,7 @@ struct SealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Verifies a proof or a seal; needs no register.")
     @Argument(help: "A proof, or a seal.") var file: String
+    @Flag(help: "Print JSON.") var json = false
     @Option(name: .customLong("pub"), help: "Public key of the office.") var publicKey: String?
 
     func run() throws {
@@ -122,9 +126,13 @@ struct SealCommand: ParsableCommand {
         guard let head = SealedHead(note), key.map({ note.signer($0) != nil }) ?? true else {
           throw SigningFault.signature("it is no seal, or the key has not signed it")
         }
+        if json { return try Output.json(Sealed(register: head.origin, events: head.size)) }
         return Output.line("\(head.origin): \(head.size) events are sealed.")
       }
       let (event, note) = try SealFiles.verified(proof: words, key: key)
+      if json, let head = SealedHead(note) {
+        return try Output.json(Sealed(register: head.origin, events: head.size, event: event))
+      }
       Output.line(note.text.split(separator: "\n").prefix(2).joined(separator: ", ") + " events. The event:")
       for field in event { Output.line("  \(field ?? "–")") }
     }
@@ -140,6 +148,7 @@ struct SealCommand: ParsableCommand {
     @Option(help: "The seal that was signed before.") var earlier: String?
     @Option(help: "The proof that the seal goes on from it.") var growth: String?
     @Option(name: .customLong("pub"), help: "Public key of the office.") var publicKey: String
+    @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
       try judge(name: name)
@@ -157,18 +166,24 @@ struct SealCommand: ParsableCommand {
       }
       note.sign(try key.open(), as: name)
       try AtomicFile.write(Data(note.words.utf8), to: seal)
+      if json, let head = SealedHead(note) {
+        return try Output.json(Sealed(register: head.origin, events: head.size, file: seal))
+      }
       Output.line("\(name) has signed \(seal).")
     }
   }
 
-  static func note(_ file: String) throws -> SignedNote {
-    try SignedNote(reading: String(decoding: try Places.read(file), as: UTF8.self))
+  /// What a seal says, as JSON.
+  struct Sealed: Encodable {
+    let register: String
+    let events: Int
+    var file: String?
+    /// The fields of a proved event.
+    var event: [String?]?
   }
 
-  private static func judge(name: String) throws {
-    guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || $0 == "+" }) else {
-      throw ValidationError("--name: write it without spaces and plus signs.")
-    }
+  static func note(_ file: String) throws -> SignedNote {
+    try SignedNote(reading: String(decoding: try Places.read(file), as: UTF8.self))
   }
 }
 
