@@ -38,7 +38,7 @@ enum Faults {
     FrameFault(reason: "A frame broke off."), TableFault(file: "acts.tsv", line: 14, reason: "“9” is not a stage"),
     ProofFaults(faults: [TableFault(file: "invariants.tsv", line: 3, reason: "“9” is not a stage")]),
     FileFault("/a/b", .read, errno: ENOENT), Explanation(.unknownCode, "The moon is full. Wait."),
-    PostgresFault(state: "53100"), PostgresFault(state: nil),
+    PostgresFault(state: nil),
     NcursesTerminal.Unusable(message: "The terminal cannot be opened. Use another one, or the commands."),
   ]
 
