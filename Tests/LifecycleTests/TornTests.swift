@@ -43,17 +43,14 @@ struct TornTests {
   @Test("Guards, tables and indexes that were taken away or put there are named")
   func form() throws {
     try withProgram(plant: ["--demonstration"]) { program in
-      let queue = try DatabaseQueue(path: program.register)
-      try queue.writeWithoutTransaction { db in
-        try db.execute(
-          sql: """
-            DROP TRIGGER eventStays;
-            DROP INDEX roleByParty;
-            CREATE TABLE stranger (id INTEGER);
-            CREATE TRIGGER payer AFTER INSERT ON payment BEGIN DELETE FROM payment; END
-            """)
-      }
-      try queue.close()
+      try execute(
+        program.register,
+        """
+        DROP TRIGGER eventStays;
+        DROP INDEX roleByParty;
+        CREATE TABLE stranger (id INTEGER);
+        CREATE TRIGGER payer AFTER INSERT ON payment BEGIN DELETE FROM payment; END
+        """)
 
       let office = try Office.owned(path: program.register, officer: nil)
       defer { try? office.close() }
@@ -71,19 +68,16 @@ struct TornTests {
   @Test("What follows from the events is made anew, and only that")
   func rebuilt() throws {
     try withProgram(plant: ["--demonstration"]) { program in
-      let queue = try DatabaseQueue(path: program.register)
-      try queue.writeWithoutTransaction { db in
-        try db.execute(
-          sql: """
-            UPDATE standing SET title = 'WRONG' WHERE dossier = 1;
-            DELETE FROM role WHERE dossier = 2;
-            DELETE FROM partyIdentifier;
-            UPDATE number SET key = 'WRONG' WHERE rowid = 1;
-            DELETE FROM goodsTerm;
-            INSERT INTO foundText (foundText) VALUES ('delete-all');
-            """)
-      }
-      try queue.close()
+      try execute(
+        program.register,
+        """
+        UPDATE standing SET title = 'WRONG' WHERE dossier = 1;
+        DELETE FROM role WHERE dossier = 2;
+        DELETE FROM partyIdentifier;
+        UPDATE number SET key = 'WRONG' WHERE rowid = 1;
+        DELETE FROM goodsTerm;
+        INSERT INTO foundText (foundText) VALUES ('delete-all');
+        """)
       let office = try Office.owned(path: program.register, officer: nil)
       #expect(try office.check { _, _ in }.count > 4)
 
@@ -92,6 +86,40 @@ struct TornTests {
       #expect(try office.check { _, _ in } == [])
       try office.close()
     }
+  }
+
+  @Test("A value of a kind that its column never holds is named, and stops nothing but the check")
+  func unreadable() throws {
+    try withProgram(plant: ["--demonstration"]) { program in
+      let (strict, loose) = ("recorded TEXT NOT NULL CHECK", "recorded TEXT CHECK")
+      func mend(_ from: String, _ to: String) throws {
+        try execute(
+          program.register,
+          "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '\(from)', '\(to)') WHERE name = 'event'"
+        )
+      }
+      try mend(strict, loose)
+      try execute(
+        program.register,
+        """
+        DROP TRIGGER eventStays;
+        UPDATE event SET recorded = NULL WHERE sequence = 40;
+        CREATE TRIGGER eventStays BEFORE UPDATE ON event BEGIN SELECT raise(ABORT, 'event is append-only'); END
+        """)
+      try mend(loose, strict)
+
+      let checked = try program.run("check")
+
+      #expect(checked.code == 1)
+      #expect(checked.output.contains("SQLite: NULL value in event.recorded"), "\(checked.output)")
+    }
+  }
+
+  /// Alters the file by plain SQLite.
+  private func execute(_ path: String, _ sql: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
   }
 
   private func columns(_ path: String) throws -> [(String, String)] {

@@ -63,6 +63,22 @@ struct ProofTests {
         == Officer.Seen(before: moment.description, failures: 5))
   }
 
+  @Test(
+    "An officer is told when he was here before, and of tries that were not his",
+    arguments: [
+      (Officer.Seen(before: nil, failures: 0), nil),
+      (Officer.Seen(before: "2026-03-02T10:00:00", failures: 0), "Last signed in 2026-03-02 10:00."),
+      (
+        Officer.Seen(before: "2026-03-02T10:00:00", failures: 3),
+        "Last signed in 2026-03-02 10:00. Since then 3 tries with a wrong password from elsewhere."
+      ),
+      (
+        Officer.Seen(before: nil, failures: 1),
+        "Last signed in never. Since then 1 try with a wrong password from elsewhere."
+      ),
+    ] as [(Officer.Seen, String?)])
+  func told(seen: Officer.Seen, words: String?) { #expect(seen.sentence == words) }
+
   @Test("A name that nobody bears is slowed down like one that somebody bears, and fills no table")
   func unknown() throws {
     let door = try Bench(door: .owned).door

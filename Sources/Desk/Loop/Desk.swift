@@ -62,7 +62,7 @@ public final class Desk {
     let place = try DeskContext(office, codes: codes, terms: terms, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
-    if let text = driver.notice { desk.notice = Notice(text: text, tone: .neutral) }
+    if let text = driver.notice ?? office.officer.seen?.sentence { desk.notice = Notice(text: text, tone: .neutral) }
     try desk.offerDrafts()
     desk.loop()
   }

@@ -15,6 +15,8 @@ struct Checking {
 
   /// What each part finds; a part that cannot read on says so instead of stopping the others.
   func findings(_ progress: (Int, Int) -> Void = { _, _ in }) -> [String] {
+    let torn = part("the file", file)
+    if torn.contains(where: Checking.isUnreadable) { return torn }
     let (events, dossiers) = (rows("event"), rows("dossier"))
     var findings = part("the chain") { try chain { progress($0, events + dossiers) } }
     findings += part("the dossiers") { try self.dossiers { progress(events + $0, events + dossiers) } }
@@ -26,14 +28,21 @@ struct Checking {
     findings += part("the ledger of deliveries", ledger) + part("the office", office)
     findings += part("the electronic filings") { try Intakes(db: db).finding().map { [$0] } ?? [] }
     findings += part("the rows beside the events", rowsBeside) + part("the index of names", index)
-    findings += part("the form of the register", form) + part("the texts", hidden) + part("the file", file)
+    findings += part("the form of the register", form) + part("the texts", hidden) + torn
     findings += part("the files beside the register", filesBeside)
     return findings
   }
 
   /// What is wrong with what no one can make anew: events, documents, laws.
   func sealed() -> [String] {
-    part("the chain") { try chain { _ in } } + part("the documents", documents) + part("the laws", laws)
+    let unreadable = part("the file", file).filter(Checking.isUnreadable)
+    guard unreadable.isEmpty else { return unreadable }
+    return part("the chain") { try chain { _ in } } + part("the documents", documents) + part("the laws", laws)
+  }
+
+  /// Whether SQLite finds values of a kind that their column never holds: such rows cannot be walked as what they should be.
+  private static func isUnreadable(_ finding: String) -> Bool {
+    finding.hasPrefix("SQLite: ") && finding.contains(" value in ")
   }
 
   private func rows(_ table: String) -> Int { (try? Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")) ?? 0 }

@@ -96,5 +96,5 @@ struct FilesBeside: Sendable {
   /// The log of refusals.
   let refusals: String
   /// The folder of the seals that were given.
-  var seals: String
+  let seals: String
 }

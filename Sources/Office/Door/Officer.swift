@@ -17,6 +17,14 @@ public struct Officer: Codable, Equatable, Sendable {
     public var before: String?
     /// Tries of other accounts with a wrong password since the last right one.
     public var failures: Int
+
+    /// What the officer is told, so that he notices when somebody else was here; nil when there is nothing to tell.
+    public var sentence: String? {
+      guard before != nil || failures > 0 else { return nil }
+      let tries = failures == 1 ? "1 try" : "\(failures) tries"
+      let since = failures == 0 ? "" : " Since then \(tries) with a wrong password from elsewhere."
+      return "Last signed in \(before.map { $0.replacing("T", with: " ").prefix(16) } ?? "never").\(since)"
+    }
   }
 
   /// Who stands for the program in the first events.

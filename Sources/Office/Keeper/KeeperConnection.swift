@@ -20,6 +20,10 @@ struct KeeperConnection {
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
       try? send(
         reply(KeeperReply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
+    } catch let refusal as Refusal {
+      // There was no room for what was announced or to be answered; what was sent meanwhile is not read.
+      service.log.note(refusal.code, "-", uid: peer.uid)
+      try? send(refused(refusal, isKnown: false))
     } catch {
       return
     }

@@ -70,7 +70,7 @@ struct SealCommand: ParsableCommand {
     func run() throws {
       let office = try options.open()
       let file = try seal ?? newest()
-      let note = try SealCommand.note(file)
+      let note = try ipdesk.note(file)
       let size = SealedHead(note)?.size ?? 0
       var events = event.map { [$0] } ?? []
       if let number { events += try office.ask(ReadDossier(number)).events.map(\.sequence).filter { $0 <= size } }
@@ -152,13 +152,13 @@ struct SealCommand: ParsableCommand {
 
     func run() throws {
       try judge(name: name)
-      var note = try SealCommand.note(seal)
+      var note = try ipdesk.note(seal)
       guard try note.signer(Keys.trusted(publicKey)) != nil else {
         throw Refusal(.sealDiffers, "\(seal) is not signed by the office. Ask it for the seal again.")
       }
       if let earlier {
         let proof = growth == nil ? "" : String(decoding: try Places.read(growth ?? ""), as: UTF8.self)
-        guard try SealFiles.holds(growth: proof, SealCommand.note(earlier), note) else {
+        guard try SealFiles.holds(growth: proof, ipdesk.note(earlier), note) else {
           throw Refusal(
             .sealDiffers,
             "\(seal) does not go on from \(earlier), or the proof is missing: do not sign it, ask the office why.")
@@ -181,14 +181,13 @@ struct SealCommand: ParsableCommand {
     /// The fields of a proved event.
     var event: [String?]?
   }
-
-  static func note(_ file: String) throws -> SignedNote {
-    try SignedNote(reading: String(decoding: try Places.read(file), as: UTF8.self))
-  }
 }
 
-/// The same for the commands within.
-private func note(_ file: String) throws -> SignedNote { try SealCommand.note(file) }
+private func note(_ file: String) throws -> SignedNote {
+  try SignedNote(reading: String(decoding: try Places.read(file), as: UTF8.self))
+}
+
+/// The name of who signs stands between blanks in a note.
 private func judge(name: String) throws {
   guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || $0 == "+" }) else {
     throw ValidationError("--name: write it without spaces and plus signs.")
