@@ -52,16 +52,28 @@ extension Checking {
     let log = try (RefusalChain.fault(beside.refusals).map { [$0] } ?? []) + seals(beside.seals)
     guard let journal = beside.journal else { return log }
     if let missing = beside.missing { return [missing] + log }
-    for line in CommitJournal.lines(journal) where line.sequence > 0 {
-      let seal = try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT seal FROM event WHERE sequence = ?"), arguments: [line.sequence])
-      guard seal.map(hexadecimal) == line.seal else {
-        return [
-          "Event \(line.sequence) is not the one that the journal “\(journal)” knows of \(line.moment): it was altered and sealed again. Restore the newest backup beside this register and compare."
-        ] + log
-      }
+    for line in CommitJournal.lines(journal) {
+      if let fault = try fault(of: line, in: journal) { return [fault] + log }
     }
     return log
+  }
+
+  /// Whether the register has what the journal noted. A power cut may have left a number unfinished.
+  private func fault(of line: CommitJournal.Line, in journal: String) throws -> String? {
+    guard line.sequence > 0 else { return nil }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT seal, recorded FROM event WHERE sequence = ?"), arguments: [line.sequence])
+    guard row.map({ hexadecimal($0[0]) }) == line.seal else {
+      return
+        "Event \(line.sequence) is not the one that the journal “\(journal)” knows of \(line.moment): it was altered and sealed again. Restore the newest backup beside this register and compare."
+    }
+    let key = NumberKey(line.number).text
+    let isGiven =
+      try line.number == "-"
+      || db.number("SELECT 1 FROM number WHERE key >= ? AND key < ? LIMIT 1", key, key + Vocabulary.last) != nil
+    return row?[1] == line.moment && isGiven
+      ? nil
+      : "The line of event \(line.sequence) in the journal “\(journal)” is not what was noted. Compare the journal with a copy of it."
   }
 }
 

@@ -119,7 +119,7 @@ struct Forgery: Sendable {
     sql(
       "people", "a password",
       """
-      UPDATE officer SET secret = (SELECT secret FROM officer WHERE name = 'abena') WHERE name = 'marguerite'
+      UPDATE officer SET secret = substr(secret, 1, length(secret) - 4) || 'AAAA' WHERE name = 'marguerite'
       """),
     schema("a guard is gone", "DROP TRIGGER eventStays"),
     schema(
