@@ -19,6 +19,8 @@ public final class Office: Sendable {
     func glance(as officer: String) -> Mark?
     /// Checks name and password and says who it is.
     func signIn(_ credential: Credential) throws -> Officer
+    /// Does the work behind a door of its own, through which another officer goes by himself.
+    func aside<Result>(_ work: (any Door) throws -> Result) throws -> Result
     func close() throws
   }
 
@@ -26,20 +28,35 @@ public final class Office: Sendable {
   /// The officer on whose behalf this office acts.
   public let officer: Officer
 
-  init(door: any Door, officer: Officer) {
+  /// The officer's password for acts that he signs, where it was given a moment ago; nil at a desk, which asks for it again.
+  let proof: String?
+
+  init(door: any Door, officer: Officer, proof: String? = nil) {
     self.door = door
     self.officer = officer
+    self.proof = proof
   }
 
   /// Records an act; returns when it is on the disk, throws a `Refusal` when the law says no.
-  public func record(_ request: ActRequest) throws -> Recorded { try door.record(.act(request), as: officer.name) }
+  ///
+  /// With a second officer the act is laid before him, and he signs it on a connection of his own, with his password over what
+  /// exactly will be recorded; without his password it waits for him, and no event is returned.
+  public func record(_ request: ActRequest) throws -> Recorded {
+    var request = request
+    request.proof = request.proof ?? proof
+    guard let second = request.second else { return try door.record(.act(request), as: officer.name) }
+    return try recordTogether(request, second)
+  }
 
   /// Records the acts of a bulk job in one transaction and returns when they are on the disk.
   ///
   /// Each is recorded whole or refused by itself; a fault of the machine leaves none of them behind. A few hundred at a time keep
   /// the others in the office from waiting.
   public func record(all requests: [ActRequest]) throws -> [Outcome] {
-    try door.record(all: requests, as: officer.name)
+    guard !requests.contains(where: { $0.second != nil }) else {
+      throw Refusal(.secondInBulk, "An act with a second signature is recorded by itself. Take it out of the bulk job.")
+    }
+    return try door.record(all: requests, as: officer.name)
   }
 
   /// What recording the request would bring about now: the very recording, of which nothing stays.
@@ -47,7 +64,9 @@ public final class Office: Sendable {
   /// What is refused stands in the answer. A request that was recorded already answers with what was told then.
   /// - Throws: `Refusal` when the officer or the register may not record at all; a fault of the machine.
   public func rehearse(_ request: ActRequest) throws -> Consequences {
-    try door.rehearse(request, as: officer.name)
+    var request = request
+    if let second = request.second, !second.name.isEmpty { request.approver = second.name }
+    return try door.rehearse(request, as: officer.name)
   }
 
   public func keep(draft: Draft) throws { _ = try door.record(.keepDraft(draft), as: officer.name) }
@@ -85,4 +104,9 @@ public final class Office: Sendable {
   public func hasMoved(since mark: Mark) -> Bool { door.glance(as: officer.name).map { $0 != mark } ?? false }
 
   public func close() throws { try door.close() }
+}
+
+extension Office.Door {
+  /// Where one process owns the register there is one door for all.
+  func aside<Result>(_ work: (any Office.Door) throws -> Result) throws -> Result { try work(self) }
 }

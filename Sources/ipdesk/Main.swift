@@ -14,7 +14,7 @@ struct Ipdesk: ParsableCommand {
     abstract: "The register of an intellectual-property office in a terminal.",
     version: Program.version,
     subcommands: [
-      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, OfficeCommand.self, Receive.self, Record.self,
+      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, ProposalCommand.self, OfficeCommand.self, Receive.self, Record.self,
       Show.self, Why.self,
       Find.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,

@@ -46,6 +46,7 @@ enum AimedQuestions {
     "portfolio": { file in file.parties.compactMap(\.id).map { ReadPortfolio(of: $0, limit: 500) } },
     "proveEvent": { file in file.sequences.map { ProveEvent($0, in: $0) } },
     "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },
+    "laid": { _ in [ListLaidActs()] },
     "published": { _ in [FindPublished(), FindPublished(for: "GBD")] },
     "readings": { file in file.numbers.map { ListReadings($0) } },
     "receipts": { _ in

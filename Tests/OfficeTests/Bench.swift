@@ -58,7 +58,7 @@ final class Bench: Sendable {
 
   /// The office on behalf of another officer: without his password where it is owned, signed in where it is not.
   func acting(_ name: String) throws -> Office {
-    guard kept != nil else { return try office.acting(as: name) }
+    guard kept != nil else { return try office.acting(as: name, proof: Bench.second(name).password) }
     return try signedIn.withLock { known in
       if let office = known[name] { return office }
       let office = try self.office.signedIn(Bench.second(name))

@@ -85,20 +85,21 @@ struct ForgeryTests {
   @Test(
     "An act of four eyes with one person is named", .only(.owned, "files are forged, not doors"),
     arguments: [
-      ("UPDATE event SET approver = NULL WHERE act = 'correct_event'", "no second officer"),
-      ("UPDATE event SET approver = 'abena' WHERE act = 'correct_event'", "no second officer"),
+      ("UPDATE event SET approver = NULL WHERE act = 'correct_event'", "no second officer", false),
+      ("UPDATE event SET approver = 'abena' WHERE act = 'correct_event'", "no second officer", true),
       (
         """
         UPDATE event SET content = replace(content, (SELECT person FROM officer WHERE name = 'sione'),
           (SELECT person FROM officer WHERE name = 'marguerite')) WHERE act = 'appoint_officer';
         UPDATE officer SET person = (SELECT person FROM officer WHERE name = 'marguerite') WHERE name = 'sione'
-        """, "“marguerite” and “sione” are the same one"
+        """, "“marguerite” and “sione” are the same one", false
       ),
     ])
-  func fourEyes(sql: String, words: String) throws {
+  func fourEyes(sql: String, words: String, isUnsigned: Bool) throws {
     let found = try findings { try $0.execute(sql: sql) }
 
-    #expect(found.count == 2)
+    #expect(found.count == (isUnsigned ? 3 : 2))
+    #expect(found.contains { $0.contains("does not bear the signature of “abena”") } == isUnsigned, "\(found)")
     #expect(found.last?.contains("that issue 2026-01 prints is not that of event") == true, "\(found)")
     #expect(found.first?.contains("(“correct_event”) needs two persons, but") == true, "\(found)")
     #expect(found.first?.contains(words) == true, "\(found)")
@@ -159,6 +160,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
+        "Event 42 (“close_issue”) does not bear the signature of “marguerite”, who is named as its second officer.",
         "Entry 402020000000003, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
       ])
   }
@@ -178,6 +180,7 @@ struct ForgeryTests {
 
     #expect(
       found == [
+        "Event 42 (“close_issue”) does not bear the signature of “marguerite”, who is named as its second officer.",
         "Entry 402020000000003, event 3, of issue 2026-01 does not cite exactly one event that was published there."
       ])
   }

@@ -43,6 +43,11 @@ final class SecretFiles: Sendable {
       try bench.record(
         "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(100)], "method": [.text("cash")]])
     }
+    for number in files {
+      let last = try bench.dossier(number).events.count
+      let wrong: Values = ["related_event": [.number(last)], "reason": [.text("Zyxqreason")]]
+      _ = try bench.office.record(ActRequest("correct_event", on: [number], values: wrong, second: .elsewhere()))
+    }
     self.files = try files.map { try SecretFile(bench.dossier($0), $0 == files.last ? .waiting : .secret) }
   }
 }

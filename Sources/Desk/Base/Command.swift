@@ -7,7 +7,7 @@ public enum Command: String, CaseIterable, Sendable {
   case open, why, act, find, parties, gazette, drafts
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs, mark, markAll, listing
-  case hold, proof, close, export, amend, portfolio
+  case hold, proof, close, export, amend, portfolio, sign
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -51,6 +51,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .export: ([.alt("e")], [.character("e")])
     case .amend: ([.alt("y")], [.character("y")])
     case .portfolio: ([.alt("s")], [.character("s")])
+    case .sign: ([.alt("b")], [.character("b")])
     }
   }
 
@@ -94,6 +95,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .export: "Export"
     case .amend: "Amend"
     case .portfolio: "Portfolio"
+    case .sign: "To sign"
     }
   }
 }

@@ -39,6 +39,7 @@ extension Command {
     case .export: "Writes the issue into a folder."
     case .amend: "Amends the entry of the party register."
     case .portfolio: "Lists the dossiers of the party."
+    case .sign: "Lists the acts that wait for a second signature."
     }
   }
 }

@@ -75,7 +75,8 @@ public enum Reply: Sendable {
   /// The letter of an answer, or the key of a chosen value.
   case chosen(String)
   case typed(String)
-  case signed(Credential)
+  /// The officer's own password, and the second officer where two sign.
+  case signed(String, Credential?)
   /// The answer to the question whether a form may be left.
   case leaving(Leaving, String)
   case cancelled

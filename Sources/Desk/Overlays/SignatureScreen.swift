@@ -1,39 +1,62 @@
 import Office
 import Terminal
 
-/// Name and password of the second officer of a four-eyes act.
+/// What an officer signs: his own password once more, and the second officer where two persons sign.
 struct SignatureScreen: Screen {
-  let title = "Second signature"
+  let title: String
   private let text: String
-  private var form = CredentialForm()
+  private let isOfTwo: Bool
+  private var view: FormView
 
-  /// - Parameter text: the line that both officers sign.
-  init(_ text: String) { self.text = text }
+  /// - Parameters:
+  ///   - text: the line that is signed.
+  ///   - isOfTwo: whether a second officer signs as well.
+  init(_ text: String, ofTwo isOfTwo: Bool) {
+    (self.text, self.isOfTwo) = (text, isOfTwo)
+    title = isOfTwo ? "Two signatures" : "Signature"
+    let second = [
+      FormField("name", label: "Second", hint: "Who signs as well; empty: anyone who may, at his own desk."),
+      FormField(
+        "password", label: "Password", editor: .line(TextLine(isSecret: true)),
+        hint: "His password, typed by himself; empty: he signs at his own desk."),
+    ]
+    let own = FormField(
+      "own", label: "Yours", editor: .line(TextLine(isSecret: true)), hint: "Your own password once more.")
+    view = FormView([own] + (isOfTwo ? second : []))
+  }
 
   var isOverlay: Bool { true }
   var isTyping: Bool { true }
   var offers: [Offer] { [Offer(.save, "Sign"), Offer(.back)] }
-  var hint: String { form.hint }
+  var hint: String { view.focused?.hint ?? "" }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let lines = wrapped(text, to: 62)
-    let frame = area.centered(Size(rows: lines.count + 6, columns: 66))
+    let fields = isOfTwo ? 3 : 1
+    let frame = area.centered(Size(rows: lines.count + fields + 3, columns: 66))
     canvas.fill(frame)
     canvas.box(frame, title: title)
     for (row, line) in lines.enumerated() { canvas.write(line, row: frame.row + 1 + row, column: frame.column + 2) }
-    form.draw(on: &canvas, in: Rect(row: frame.endRow - 4, column: frame.column + 2, rows: 3, columns: 62))
+    view.draw(
+      on: &canvas, in: Rect(row: frame.endRow - 1 - fields, column: frame.column + 2, rows: fields, columns: 62))
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     guard command == .save else { return .answer(.cancelled) }
-    guard let credential = form.credential else {
-      return Step.stay.saying("Name and password of the second officer are needed.", .error)
+    guard let own = view["own"]?.text, !own.isEmpty else {
+      view.move(to: "own")
+      return Step.stay.saying("Your own password is needed once more.", .error)
     }
-    return .answer(.signed(credential))
+    let (name, password) = (view["name"]?.text ?? "", view["password"]?.text ?? "")
+    guard !name.isEmpty || password.isEmpty else {
+      view.move(to: "name")
+      return Step.stay.saying("Whose password is it? Name the second officer.", .error)
+    }
+    return .answer(.signed(own, isOfTwo ? Credential(name: name, password: password) : nil))
   }
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
-    switch form.press(key) {
+    switch view.press(key) {
     case .finished: return try run(.save, at: office)
     case .ignored: return .ignored
     default: return .stay

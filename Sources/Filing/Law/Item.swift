@@ -4,6 +4,7 @@ import Standards
 ///
 /// `law check` demands those of acts in items.tsv, and of all of them the kind that the program reads.
 public enum Item: String, CaseIterable, Sendable {
+  case account
   case amount
   case asideReason = "aside_reason"
   case asOf = "as_of"
@@ -51,6 +52,7 @@ public enum Item: String, CaseIterable, Sendable {
   case roles
   case scope
   case settings
+  case signatures
   case slipDate = "slip_date"
   case start
   case subject
@@ -78,12 +80,12 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest, .name,
+    case .account, .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest, .name,
       .officer, .oldNumber, .password,
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .text, .claims: .lines
+    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

@@ -24,18 +24,20 @@ enum OfficerActs {
         ItemFinding(item: "roles", reason: "“\(strange)” is no role; the law has \(known.joined(separator: ", ")).")
       ])
     }
-    let secret = try values.text(.password).map { try hash($0) }
+    let made = try values.text(.password).map { try recording.request.made ?? Secret($0) }
     var noted = values
     noted[.password] = []
-    if let secret { noted["hash"] = [.text(digest(secret))] }
+    if let made { noted.items.merge(made.values.items) { _, new in new } }
     try recording.note("appoint_officer", noted, effective)
     try recording.db.execute(
       sql: """
-        INSERT INTO officer (name, person, roles, isActive, secret) VALUES (?, ?, ?, 1, ?)
+        INSERT INTO officer (name, person, roles, isActive, secret, key, account) VALUES (?, ?, ?, 1, ?, ?, ?)
         ON CONFLICT (name) DO UPDATE SET person = excluded.person, roles = excluded.roles, isActive = 1,
-          secret = coalesce(excluded.secret, secret)
+          secret = coalesce(excluded.secret, secret), key = coalesce(excluded.key, key), account = excluded.account
         """,
-      arguments: [name, values.text(.person) ?? name, roles.joined(separator: ","), secret])
+      arguments: [
+        name, values.text(.person) ?? name, roles.joined(separator: ","), made?.hash, made?.key, values.text(.account),
+      ])
   }
 
   static let dismiss: OfficeAct = { recording, values, effective in
@@ -54,10 +56,13 @@ enum OfficerActs {
     guard name == recording.officer.name || recording.officer.roles.contains("administrator") else {
       throw Refusal.role(act: "Set the password of another officer", needs: ["administrator"])
     }
-    if name != recording.officer.name { try signTogether(&recording) }
-    let secret = try hash(values.text(.password) ?? "")
-    try recording.note("set_password", ["name": [.text(name)], "hash": [.text(digest(secret))]], effective)
-    try recording.db.execute(sql: "UPDATE officer SET secret = ? WHERE name = ?", arguments: [secret, name])
+    if name == recording.officer.name { try recording.proveAgain() } else { try signTogether(&recording) }
+    let made = try recording.request.made ?? Secret(values.text(.password) ?? "")
+    var noted = made.values
+    noted[.name] = [.text(name)]
+    try recording.note("set_password", noted, effective)
+    try recording.db.execute(
+      sql: "UPDATE officer SET secret = ?, key = ? WHERE name = ?", arguments: [made.hash, made.key, name])
   }
 
   /// Whoever sets another one's password could sign as him: whoever may appoint officers signs as well.
@@ -70,13 +75,54 @@ enum OfficerActs {
   /// By which the check knows the stored hash of a password; it says nothing of the password.
   static func digest(_ secret: String) -> String { sha256(Data(secret.utf8)) }
 
-  private static func hash(_ password: String) throws -> String {
-    guard password.count >= Password.shortest else {
-      throw Refusal.items([
-        ItemFinding(
-          item: "password", reason: "it has \(password.count) characters; at least \(Password.shortest) are needed.")
-      ])
+  /// What is kept of a password: a slow hash, and the key that it opens.
+  struct Secret: Codable, Sendable {
+    let hash: String
+    let key: String
+
+    /// - Throws: a `Refusal` when the password is too short.
+    init(_ password: String) throws {
+      guard password.count >= Password.shortest else {
+        throw Refusal.items([
+          ItemFinding(
+            item: "password", reason: "it has \(password.count) characters; at least \(Password.shortest) are needed.")
+        ])
+      }
+      self.init(hash: try Password.hash(password), lock: try SigningKey.Lock(password))
     }
-    return try Password.hash(password)
+
+    /// With a new key behind a lock that may close others too.
+    init(hash: String, lock: SigningKey.Lock) { (self.hash, key) = (hash, SigningKey.make(lock)) }
+
+    /// What the event tells of it: the digest of the hash, and the public half of the key.
+    var values: Values {
+      ["hash": [.text(digest(hash))], "key": SigningKey.publicHalf(key).map { [.text($0)] } ?? []]
+    }
+  }
+}
+
+extension ActRequest {
+  /// The request as it may wait: with what is kept of a password in place of the password.
+  func withoutPassword() throws -> ActRequest {
+    guard let password = values.text(.password) else { return self }
+    var request = self
+    request.made = try OfficerActs.Secret(password)
+    request.values[.password] = [.text("not kept")]
+    return request
+  }
+}
+
+extension Recording {
+  /// What only the officer himself may do asks for his password again: whoever sits at his desk does not know it.
+  func proveAgain() throws {
+    guard asksProof, !isRehearsal else { return }
+    guard let proof = request.proof else { throw Refusal.proofMissing }
+    _ = try Officers(db: db).signIn(Credential(name: officer.name, password: proof))
+  }
+}
+
+extension Refusal {
+  static var proofMissing: Refusal {
+    Refusal(.proofMissing, "The act is signed with your own password. Give it again.")
   }
 }

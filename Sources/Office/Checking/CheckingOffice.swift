@@ -11,10 +11,11 @@ extension Checking {
   private func officers() throws -> [String] {
     let acts = ["appoint_officer", "dismiss_officer", "set_password"]
     let rows = try acts.flatMap { try EventRow.ofOffice($0, db) }.sorted { $0.sequence < $1.sequence }
-    var (sealed, secrets) = ([String: Officer](), [String: String]())
+    var (sealed, secrets, keys) = ([String: Officer](), [String: String](), [String: String]())
     for event in try rows.map({ try $0.event() }) {
       let name = event.values.text(.name) ?? ""
       if let digest = event.values.text("hash") { secrets[name] = digest }
+      if let key = event.values.text("key") { keys[name] = key }
       switch event.act {
       case "dismiss_officer": sealed[name]?.isActive = false
       case "appoint_officer": sealed[name] = Officer(appointed: event.values)
@@ -26,7 +27,11 @@ extension Checking {
     if let strange = stored.first(where: { sealed[$0.name] != $0 }) {
       return ["Officer “\(strange.name)” does not stand as he was appointed: name, roles or dismissal were altered."]
     }
-    for row in try Row.fetchAll(db, sql: "SELECT name, secret FROM officer") {
+    for row in try Row.fetchAll(db, sql: "SELECT name, secret, key FROM officer") {
+      // Where a key is gone nothing is signed with it; an officer of an older register has none yet.
+      guard (row[2] as String?).map(SigningKey.publicHalf) ?? keys[row[0]] == keys[row[0]] else {
+        return ["The key of officer “\(row[0] as String)” is not the one that was made with his password."]
+      }
       guard let digest = secrets[row[0]] else { continue }
       guard (row[1] as String?).map(OfficerActs.digest) == digest else {
         return ["The password of officer “\(row[0] as String)” is not the one that was set by an act."]

@@ -103,6 +103,7 @@ extension Officer {
   init(appointed values: Values) {
     let name = values.text(.name) ?? ""
     let roles = values.texts(.roles).flatMap { $0.split { ", ".contains($0) }.map(String.init) }
-    self.init(name: name, person: values.text(.person) ?? name, roles: roles, isActive: true)
+    self.init(
+      name: name, person: values.text(.person) ?? name, roles: roles, account: values.text(.account), isActive: true)
   }
 }

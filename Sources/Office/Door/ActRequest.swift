@@ -19,10 +19,21 @@ public struct ActRequest: Codable, Sendable {
   public var documents: [Data]
   /// Number of events the officer saw; the act is refused when another officer recorded one meanwhile.
   public var seen: Int?
-  /// The second officer of a four-eyes act.
+  /// The second officer of a four-eyes act. He signs in by himself on a connection of his own, so that this never travels
+  /// with the act; without a password the act is laid before him.
   public var second: Credential?
+  /// Name of the officer who is to sign as well; whoever may when nil.
+  public var approver: String?
+  /// The officer's own password, given again for an act that he signs. It is never kept.
+  public var proof: String?
+  /// What is kept of the password among the values, made when the act was laid: the password itself waits nowhere.
+  var made: OfficerActs.Secret?
   /// Where the officer sits, as the register notes it: name of the terminal.
   public var terminal: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case id, act, dossiers, right, effective, values, documents, seen, approver, proof, made, terminal
+  }
 
   public init(
     _ act: String, on dossiers: [String] = [], right: String? = nil, effective: CalendarDate? = nil,
@@ -50,6 +61,11 @@ public struct Credential: Codable, Sendable {
     self.name = name
     self.password = password
   }
+
+  /// A second officer who signs at his own desk; anyone who may when the name is empty.
+  public static func elsewhere(_ name: String = "") -> Credential { Credential(name: name, password: "") }
+
+  var signsElsewhere: Bool { password.isEmpty }
 }
 
 /// What was recorded.
@@ -81,6 +97,12 @@ public enum WriteRequest: Codable, Sendable {
   /// The draft of a record that came electronically, unless it was taken before.
   case takeIn(Draft, Origin)
   case dropDraft(String)
+  /// Lays an act that two persons sign before the second one.
+  case lay(ActRequest)
+  /// Records what was laid before the officer, who has seen the lines of that digest and gives his password again.
+  case countersign(id: String, digest: String, proof: String)
+  /// Takes back what was laid before another officer, or hands it back without a signature.
+  case withdraw(String)
   /// A sound copy of the register, as the file of that path on the machine that owns it.
   case backUp(String)
 }

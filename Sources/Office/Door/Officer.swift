@@ -6,6 +6,8 @@ public struct Officer: Codable, Equatable, Sendable {
   public var person: String
   /// Ids of `roles.tsv`.
   public var roles: [String]
+  /// The account of the system from which alone he signs in; nil when any will do.
+  public var account: String?
   /// Whether he has not been dismissed.
   public var isActive: Bool
   /// What was known of him when he signed in; nil for everybody else.

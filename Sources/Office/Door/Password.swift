@@ -6,9 +6,9 @@ import Standards
 ///
 /// - Source: RFC 9106; OWASP parameters for Argon2id: 19 MiB, at least two passes; six take 50 ms and more.
 enum Password {
-  private static let passes: UInt64 = 6
-  private static let memory = 19 * 1024 * 1024
-  private static let algorithm: Int32 = 2
+  static let passes: UInt64 = 6
+  static let memory = 19 * 1024 * 1024
+  static let algorithm: Int32 = 2
   private static let length = 128
   static let shortest = 8
 
@@ -17,10 +17,12 @@ enum Password {
     var result = [CChar](repeating: 0, count: length)
     guard sodium_init() >= 0,
       crypto_pwhash_str_alg(&result, password, UInt64(password.utf8.count), passes, memory, algorithm) == 0
-    else {
-      throw Refusal(.memoryFull, "The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.")
-    }
+    else { throw noMemory }
     return String(decoding: result.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static var noMemory: Refusal {
+    Refusal(.memoryFull, "The password could not be hashed: 19 MiB of memory are needed. Free some and repeat.")
   }
 
   /// A hash that no password fits.

@@ -1,6 +1,7 @@
 import CKeeper
 import Filing
 import Foundation
+import Glibc
 import Standards
 
 /// One client of the keeper, from its greeting to its end.
@@ -92,6 +93,7 @@ struct KeeperConnection {
       }
       do {
         var officer = try service.signIns.check(credential.name, uid: peer.uid) { try service.door.signIn(credential) }
+        try judge(officer)
         officer.seen = service.signIns.welcome(officer.name, uid: peer.uid, at: service.now())
         service.admit(socket, as: officer.name)
         try send(reply(.value(officer)))
@@ -102,6 +104,24 @@ struct KeeperConnection {
       }
     }
     return nil
+  }
+
+  /// An officer who is tied to an account of the system signs in from there, whoever knows his password.
+  private func judge(_ officer: Officer) throws {
+    let own = peer.accountName
+    if let account = officer.account {
+      guard account != own else { return }
+      throw Refusal(
+        .otherAccount,
+        "“\(officer.name)” signs in from the account “\(account)” of the system; this is “\(own)”. Log in there, or have another account entered (`ipdesk officer account`)."
+      )
+    }
+    let settings = (try? service.door.facts(as: Officer.program.name))?.settings
+    guard settings?["officer_accounts"] == "required" else { return }
+    throw Refusal(
+      .otherAccount,
+      "“\(officer.name)” has no account of the system, which this office requires (officer_accounts in office.tsv). Have it entered: `ipdesk officer account \(officer.name) \(own)`."
+    )
   }
 
   private func handle(_ packet: Packet, _ officer: String, _ terminal: String) throws -> Packet {
@@ -139,41 +159,40 @@ struct KeeperConnection {
   private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {
     // A copy is read beside the clerks' work and waits for no turn.
     if case .backUp = written { return try service.door.record(written, as: officer) }
-    guard case .act(var request) = written else { return try write { try $0.record(written, as: officer) } }
-    request.terminal = terminal
-    return try guarding(request.second, proves: { $0.events.last?.approver != nil }) {
-      let recorded = try write { try $0.record(.act(request), as: officer) }
-      service.endSessions(after: recorded, request, but: socket)
-      return recorded
+    var written = written
+    var isProved = false
+    switch written {
+    case .act(var request):
+      request.terminal = terminal
+      isProved = request.proof != nil
+      written = .act(request)
+    case .lay(var request):
+      request.terminal = terminal
+      isProved = request.proof != nil
+      written = .lay(request)
+    case .countersign: isProved = true
+    case .keepDraft, .takeIn, .dropDraft, .withdraw, .backUp: break
     }
+    let work = { [written] in try write { try $0.record(written, as: officer) } }
+    // The officer's password may be guessed at with a request too.
+    let recorded =
+      try isProved ? service.signIns.check(officer, uid: peer.uid, proves: written.isProof, work) : work()
+    service.endSessions(after: recorded, but: socket)
+    return recorded
   }
 
   private func rehearse(_ request: ActRequest, _ officer: String, _ terminal: String) throws -> Consequences {
     var request = request
     request.terminal = terminal
-    return try guarding(request.second, refusals: \.refusals, proves: { _ in false }) {
-      try write { try $0.rehearse(request, as: officer) }
-    }
-  }
-
-  /// The second officer's password may be guessed at with a request too.
-  private func guarding<Result>(
-    _ second: Credential?, refusals: (Result) -> [Refusal] = { _ in [] }, proves: (Result) -> Bool,
-    _ work: () throws -> Result
-  ) throws -> Result {
-    guard let second else { return try work() }
-    return try service.signIns.check(second.name, uid: peer.uid, refusals: refusals, proves: proves, work)
+    return try write { try $0.rehearse(request, as: officer) }
   }
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {
-    guard !requests.contains(where: { $0.second != nil }) else {
-      throw Refusal(.secondInBulk, "An act with a second signature is recorded by itself. Take it out of the bulk job.")
-    }
     var requests = requests
     for place in requests.indices { requests[place].terminal = terminal }
     let outcomes = try write { try $0.record(all: requests, as: officer) }
     for (request, outcome) in zip(requests, outcomes) {
-      if case .recorded(let recorded) = outcome { service.endSessions(after: recorded, request, but: socket) }
+      if case .recorded(let recorded) = outcome { service.endSessions(after: recorded, but: socket) }
       guard case .refused(let refusal) = outcome else { continue }
       service.log.note(refusal.code, .record(.act(request)), officer: officer, uid: peer.uid)
     }
@@ -202,5 +221,28 @@ struct KeeperConnection {
     var limits = limits
     limits.patience = service.manners.patience
     return limits
+  }
+}
+
+extension WriteRequest {
+  /// Whether what was recorded shows that the password given with the request was looked at, and right.
+  fileprivate func isProof(_ recorded: Recorded) -> Bool {
+    switch self {
+    case .countersign: true
+    case .lay: recorded.events.isEmpty
+    default: recorded.events.contains { $0.act == "set_password" }
+    }
+  }
+}
+
+extension ckeeper_peer {
+  /// The name of the account, or its number when it has none.
+  fileprivate var accountName: String {
+    var (entry, found) = (passwd(), UnsafeMutablePointer<passwd>?.none)
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.pw_name else {
+      return String(uid)
+    }
+    return String(cString: name)
   }
 }

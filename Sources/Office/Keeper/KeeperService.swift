@@ -161,12 +161,12 @@ final class KeeperService: Sendable {
   }
 
   /// Whoever has another password, or works here no more, signs in anew: his other connections end.
-  func endSessions(after recorded: Recorded, _ request: ActRequest, but own: Socket) {
-    guard recorded.events.contains(where: { ["set_password", "dismiss_officer", "appoint_officer"].contains($0.act) }),
-      let name = request.values.text(.name)
-    else { return }
+  func endSessions(after recorded: Recorded, but own: Socket) {
+    let acts = ["set_password", "dismiss_officer", "appoint_officer"]
+    let names = recorded.events.filter { acts.contains($0.act) }.compactMap { $0.values.text(.name) }
+    guard !names.isEmpty else { return }
     let sockets = state.withLock { state in
-      state.sockets.values.filter { $0.officer == name && $0.socket !== own }.map(\.socket)
+      state.sockets.values.filter { names.contains($0.officer ?? "") && $0.socket !== own }.map(\.socket)
     }
     for socket in sockets { socket.shut() }
   }

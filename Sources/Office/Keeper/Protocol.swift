@@ -74,6 +74,11 @@ extension Packet {
       request.documents = []
       try self.init(Call.record(.act(request)))
       self.documents = documents
+    case .record(.lay(var request)):
+      let documents = request.documents
+      request.documents = []
+      try self.init(Call.record(.lay(request)))
+      self.documents = documents
     case .rehearse(var request):
       let documents = request.documents
       request.documents = []
@@ -107,6 +112,9 @@ extension Packet {
       case .record(.act(var request)):
         request.documents += documents
         return .record(.act(request))
+      case .record(.lay(var request)):
+        request.documents += documents
+        return .record(.lay(request))
       case .rehearse(var request):
         request.documents += documents
         return .rehearse(request)

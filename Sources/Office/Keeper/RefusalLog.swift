@@ -109,7 +109,7 @@ final class RefusalLog: Sendable {
       note(
         code, asked.question == nil ? "ask" : "ask-\(asked.name)", officer: officer, uid: uid,
         dossiers: dossier.map { [$0.number] } ?? [])
-    case .record(.act(let request)):
+    case .record(.act(let request)), .record(.lay(let request)):
       note(code, "record", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)
     case .rehearse(let request):
       note(code, "rehearse", officer: officer, uid: uid, act: request.act, dossiers: request.dossiers)

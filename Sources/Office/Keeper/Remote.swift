@@ -9,10 +9,14 @@ extension Office {
 
   /// Opens the register through its keeper, which is started when none answers.
   ///
-  /// - Parameter today: rehearsed date; demonstrations only.
+  /// - Parameters:
+  ///   - today: rehearsed date; demonstrations only.
+  ///   - keepsProof: whether the password also proves acts that the officer signs; a desk asks for it again.
   /// - Throws: a `Refusal` with the keeper's reason, or when name or password is wrong.
-  public static func open(register: String, credential: Credential, today: CalendarDate? = nil) throws -> Office {
-    try remote(register: register, credential: credential, today: today)
+  public static func open(
+    register: String, credential: Credential, today: CalendarDate? = nil, keepsProof: Bool = true
+  ) throws -> Office {
+    try remote(register: register, credential: credential, today: today, keepsProof: keepsProof)
   }
 
   /// The office behind the keeper's socket.
@@ -20,11 +24,12 @@ extension Office {
   /// - Parameters:
   ///   - terminal: where the officer sits; as the system says when nil.
   ///   - socket: path of the keeper's socket; `Keeper.socketPath` when nil.
+  ///   - keepsProof: whether the password also proves acts that the officer signs.
   ///   - program: what is started as `PROGRAM keep` when no keeper answers; this program when nil.
   public static func remote(
     register: String, credential: Credential, today: CalendarDate? = nil, terminal: String? = nil,
     socket: String? = nil,
-    program: String? = nil
+    program: String? = nil, keepsProof: Bool = true
   ) throws -> Office {
     var starter: Starter?
     // A socket named by hand belongs to a service, which desks do not start.
@@ -44,7 +49,7 @@ extension Office {
       protocolVersion: Keeper.protocolVersion, program: Keeper.version, terminal: terminal ?? Self.terminal,
       today: today?.description)
     let door = RemoteDoor(path: socket ?? Keeper.socketPath(register: register), hello: hello, starter: starter)
-    return Office(door: door, officer: try door.signIn(credential))
+    return Office(door: door, officer: try door.signIn(credential), proof: keepsProof ? credential.password : nil)
   }
 
   /// `pts/3 from 192.0.2.7`: the terminal of this process and where it was reached from.

@@ -82,6 +82,12 @@ final class RemoteDoor: Office.Door {
     }
   }
 
+  func aside<Result>(_ work: (any Office.Door) throws -> Result) throws -> Result {
+    let own = RemoteDoor(path: path, hello: hello, starter: starter, patience: patience)
+    defer { try? own.close() }
+    return try work(own)
+  }
+
   func close() throws { lines.withLock { $0 = [:] } }
 
   /// One call at a time and connection; repeated on a new connection until it is answered or patience ends.

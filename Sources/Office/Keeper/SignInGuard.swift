@@ -32,11 +32,9 @@ final class SignInGuard: Sendable {
   /// Does the check unless who asks has to wait; counts its failure.
   ///
   /// - Parameters:
-  ///   - refusals: those that an answer holds instead of throwing them.
   ///   - proves: whether the answer shows that the password was right; an act that needs none proves nothing.
   func check<Result>(
-    _ name: String, uid: UInt32, refusals: (Result) -> [Refusal] = { _ in [] },
-    proves: (Result) -> Bool = { _ in true }, _ work: () throws -> Result
+    _ name: String, uid: UInt32, proves: (Result) -> Bool = { _ in true }, _ work: () throws -> Result
   ) throws -> Result {
     places.wait()
     defer { places.signal() }
@@ -48,12 +46,7 @@ final class SignInGuard: Sendable {
     }
     do {
       let result = try work()
-      let held = refusals(result)
-      if held.contains(where: Self.isGuess) {
-        count(place)
-      } else if held.isEmpty, proves(result) {
-        forgive(place)
-      }
+      if proves(result) { forgive(place) }
       return result
     } catch let refusal as Refusal {
       if Self.isGuess(refusal) { count(place) }
@@ -74,7 +67,7 @@ final class SignInGuard: Sendable {
   }
 
   private static func isGuess(_ refusal: Refusal) -> Bool {
-    [.wrongPassword, .unknownOfficer, .secondPassword].contains(refusal.code)
+    [.wrongPassword, .unknownOfficer].contains(refusal.code)
   }
 
   /// As this keeper counted, or as one before it did. A clock that was set back makes nobody wait longer than once.

@@ -55,7 +55,8 @@ extension Office {
   ) throws -> Office {
     let door = try RegisterDoor(path: path, mode: .alone, codes: codes, today: today, now: now)
     do {
-      return Office(door: door, officer: try officer.map { try door.signIn($0) } ?? Officer.program)
+      return Office(
+        door: door, officer: try officer.map { try door.signIn($0) } ?? Officer.program, proof: officer?.password)
     } catch {
       try? door.close()
       throw error
@@ -64,18 +65,20 @@ extension Office {
 
   /// The same office on behalf of another officer, who signs in.
   public func signedIn(_ credential: Credential) throws -> Office {
-    Office(door: door, officer: try door.signIn(credential))
+    Office(door: door, officer: try door.signIn(credential), proof: credential.password)
   }
 
   /// The same office on behalf of another officer without his password; only where this process owns the register.
   ///
   /// - Throws: a `Refusal` when the register is owned by another process or nobody of that name works here.
-  public func acting(as name: String) throws -> Office {
+  ///
+  /// - Parameter proof: his password, for acts that he signs.
+  public func acting(as name: String, proof: String? = nil) throws -> Office {
     guard let owned = door as? RegisterDoor else {
       throw Refusal(
         .ownerOnly, "Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
     }
-    return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) })
+    return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) }, proof: proof)
   }
 
   /// SHA-256 of the bytes of a document, as attachments name it.

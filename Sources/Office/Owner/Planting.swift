@@ -96,7 +96,7 @@ struct Planting {
   private func officers(_ law: Law, _ db: Database, _ recording: inout Recording) throws {
     let table = try table("officers")
     try table.require(["name", "person", "roles"])
-    var hashes: [String: String] = [:]
+    var known: [String: (hash: String, lock: SigningKey.Lock)] = [:]
     for row in table.rows {
       let roles = row["roles"].split { ", ".contains($0) }.map(String.init)
       if let strange = roles.first(where: { law.role($0) == nil }) {
@@ -105,19 +105,18 @@ struct Planting {
       let password = row["password"]
       if !isDemonstration { try judge(password, of: row) }
       // The public passwords of a demonstration are hashed once each; real officers set their own.
-      let secret = password.isEmpty ? nil : try hashes[password] ?? Password.hash(password)
-      if isDemonstration, let secret { hashes[password] = secret }
-      try recording.note(
-        "appoint_officer",
-        [
-          "name": [.text(row["name"])], "person": [.text(row["person"])],
-          "roles": [.text(roles.joined(separator: ","))],
-          "hash": secret.map { [.text(OfficerActs.digest($0))] } ?? [],
-        ],
-        recording.today)
+      let made = password.isEmpty ? nil : try known[password] ?? (Password.hash(password), SigningKey.Lock(password))
+      if isDemonstration, let made { known[password] = made }
+      let secret = made.map { OfficerActs.Secret(hash: $0.hash, lock: $0.lock) }
+      var values: Values = [
+        "name": [.text(row["name"])], "person": [.text(row["person"])],
+        "roles": [.text(roles.joined(separator: ","))],
+      ]
+      if let secret { values.items.merge(secret.values.items) { _, new in new } }
+      try recording.note("appoint_officer", values, recording.today)
       try db.execute(
-        sql: "INSERT INTO officer (name, person, roles, isActive, secret) VALUES (?, ?, ?, 1, ?)",
-        arguments: [row["name"], row["person"], roles.joined(separator: ","), secret])
+        sql: "INSERT INTO officer (name, person, roles, isActive, secret, key) VALUES (?, ?, ?, 1, ?, ?)",
+        arguments: [row["name"], row["person"], roles.joined(separator: ","), secret?.hash, secret?.key])
     }
   }
 

@@ -44,8 +44,20 @@ final class RegisterDoor: Office.Door {
 
   func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
     try Soundness.judge(request)
-    if case .backUp(let path) = request { return try backUp(to: path, as: officer) }
-    return try trusting { try write(request, as: officer) }
+    var request = request
+    if case .act(var act) = request {
+      act.made = nil
+      request = .act(act)
+    }
+    switch request {
+    case .backUp(let path): return try backUp(to: path, as: officer)
+    case .lay(var request):
+      request.made = nil
+      return try lay(request, as: officer)
+    case .countersign(let id, let digest, let proof):
+      return try countersign(id, digest, Credential(name: officer, password: proof))
+    case .act, .keepDraft, .takeIn, .dropDraft, .withdraw: return try trusting { try write(request, as: officer) }
+    }
   }
 
   func record(all requests: [ActRequest], as officer: String) throws -> [Outcome] {
@@ -71,7 +83,7 @@ final class RegisterDoor: Office.Door {
   }
 
   /// Does the work in a transaction of which nothing stays, not even a page in the log.
-  private func undone<Result>(as officer: String, _ work: (Writing) throws -> Result) throws -> Result {
+  func undone<Result>(as officer: String, _ work: (Writing) throws -> Result) throws -> Result {
     try trusting {
       try register.database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA cache_spill = OFF")
@@ -103,7 +115,8 @@ final class RegisterDoor: Office.Door {
       let answer = try writing.record(request)
       try writing.finish()
       return answer
-    case .backUp: break
+    case .backUp, .lay, .countersign: break
+    case .withdraw(let id): try withdraw(id, as: officer, db)
     case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):
       try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())

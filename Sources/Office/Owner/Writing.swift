@@ -45,6 +45,31 @@ final class Writing {
     return recording
   }
 
+  /// What the request would record once another officer has signed it; the transaction must be undone afterwards.
+  func laid(_ request: ActRequest) throws -> Recording {
+    try judge(request)
+    var recording = try recording(of: request, at: door.now(), isRehearsal: false)
+    recording.countersigning = .awaited(request.approver)
+    try recording.run()
+    return recording
+  }
+
+  /// Records what was laid before the second officer, unless it is no longer what he has seen.
+  func record(_ line: LaidActs.Line, by approver: Officer, with signatures: [String]) throws -> Recorded {
+    let request = line.request
+    let moment = door.now()
+    var recording = try recording(of: request, at: moment, isRehearsal: false)
+    recording.countersigning = .given(approver, signatures: signatures)
+    try recording.run()
+    guard try recording.digest == line.proposal.digest else { throw LaidAct.void(line.proposal.id) }
+    chainHead = recording.chainHead
+    var answer = recording.recorded
+    answer.summary = try recording.consequences().lines
+    try Requests(db: db).keep(
+      answer, to: request, hash: request.contentHash, of: officer.name, at: moment.description)
+    return answer
+  }
+
   private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
     let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
@@ -52,6 +77,8 @@ final class Writing {
       request, by: officer, at: moment, after: chainHead, pending, door.lawbook, facts, door.codes, .all,
       isRehearsal: isRehearsal)
     recording.loss = door.loss.withLock { $0 }
+    recording.asksProof = door.register.mode == .kept
+    if isRehearsal, let name = request.approver { recording.countersigning = .awaited(name) }
     return recording
   }
 

@@ -24,6 +24,7 @@ enum QuestionList {
     "parties": FindParties.self,
     "party": ReadParty.self,
     "portfolio": ReadPortfolio.self,
+    "laid": ListLaidActs.self,
     "published": FindPublished.self,
     "proveEvent": ProveEvent.self,
     "proveGrowth": ProveGrowth.self,

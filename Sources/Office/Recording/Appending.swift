@@ -34,7 +34,7 @@ extension Recording {
     let event = Event(
       sequence: chainHead.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
-      officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
+      officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: signed(values),
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id,
       share: share)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
@@ -43,6 +43,7 @@ extension Recording {
     if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofEnd: act, event) { try refuse(refusal) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
+    keepSigned(row)
     for number in allotted {
       try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: dossier.id)
     }
@@ -76,11 +77,12 @@ extension Recording {
     let event = Event(
       sequence: chainHead.sequence + 1, ordinal: chainHead.ordinal + 1, act: act,
       effective: effective,
-      recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: values,
+      recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: signed(values),
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? facts.law(on: today).id)
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
     try row.append(after: &chainHead, db)
+    keepSigned(row)
     for number in numbers {
       try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: nil)
     }

@@ -18,6 +18,13 @@ struct Recording {
   let pending: PendingDossiers
   var chainHead: ChainHead
   var approver: String?
+  var countersigning = Countersigning.none
+  /// Roles of which the second officer must hold one, when the act that is laid before him needs his signature.
+  var awaited: [String]?
+  /// What both officers sign, as far as it has come.
+  var signedRows: [EventRow] = []
+  /// Whether the officer must give his password again for what only he may do; the owner of the register acts without.
+  var asksProof = false
   var recorded = Recorded(events: [], numbers: [], summary: [])
   /// Events of the office that the act caused: parties, series.
   var caused: [Event] = []

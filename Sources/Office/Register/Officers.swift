@@ -7,14 +7,14 @@ struct Officers {
   let db: Database
 
   func all() throws -> [Officer] {
-    try Row.fetchAll(db, sql: "SELECT name, person, roles, isActive FROM officer ORDER BY name").map(officer)
+    try Row.fetchAll(db, sql: "SELECT name, person, roles, isActive, account FROM officer ORDER BY name").map(officer)
   }
 
   /// The officer, when he may still act.
   ///
   /// - Throws: a `Refusal` when nobody of that name works here.
   func active(_ name: String) throws -> Officer {
-    let sql = "SELECT name, person, roles, isActive FROM officer WHERE name = ?"
+    let sql = "SELECT name, person, roles, isActive, account FROM officer WHERE name = ?"
     guard let officer = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [name]).map(officer), officer.isActive
     else {
       throw Refusal(.unknownOfficer, "No officer “\(name)” works here. Ask the administrator.")
@@ -33,9 +33,27 @@ struct Officers {
     return try active(credential.name)
   }
 
+  /// The key of an officer who proves by his password that it is he.
+  ///
+  /// - Throws: a `Refusal` when the password is wrong, and when he has no key yet.
+  func key(of officer: Officer, password: String) throws -> SigningKey {
+    let sql = "SELECT key FROM officer WHERE name = ? AND isActive = 1"
+    guard let kept = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [officer.name]) else {
+      throw Refusal(
+        .keyMissing,
+        "“\(officer.name)” has no key to sign with; it is made with a password. Set the password anew (`ipdesk officer password`), then repeat."
+      )
+    }
+    guard let key = try SigningKey(kept, password: password) else {
+      throw Refusal(.wrongPassword, "The password of “\(officer.name)” is wrong. Give it again.")
+    }
+    return key
+  }
+
   private func officer(_ row: Row) -> Officer {
     let roles: String = row[2]
     return Officer(
-      name: row[0], person: row[1], roles: roles.split { ", ".contains($0) }.map(String.init), isActive: row[3])
+      name: row[0], person: row[1], roles: roles.split { ", ".contains($0) }.map(String.init), account: row[4],
+      isActive: row[3])
   }
 }

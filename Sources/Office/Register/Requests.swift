@@ -26,7 +26,11 @@ struct Requests {
         .requestID, "The request id was used for another act. Nothing was recorded; send the act with an id of its own."
       )
     }
-    let kept: Kept = try Canonical.value(row[2] as String)
+    return try recorded(row[2])
+  }
+
+  private func recorded(_ text: String) throws -> Recorded {
+    let kept: Kept = try Canonical.value(text)
     let events = try kept.events.map { sequence in
       let sql = "SELECT \(EventRow.columns) FROM event WHERE sequence = ?"
       guard let row = try EventRow.fetchOne(db.cachedStatement(sql: sql), arguments: [sequence]) else {
@@ -36,6 +40,15 @@ struct Requests {
       return try row.event()
     }
     return Recorded(events: events, numbers: kept.numbers, summary: kept.summary)
+  }
+
+  /// What became of a request that was laid before an officer and signed by him; nil when it was not.
+  func answer(signedBy approver: String, to id: String) throws -> Recorded? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT answer FROM request WHERE id = ?", arguments: [id]) else {
+      return nil
+    }
+    let answer = try recorded(row[0])
+    return answer.events.contains { $0.approver == approver } ? answer : nil
   }
 
   func keep(_ answer: Recorded, to request: ActRequest, hash: String, of officer: String, at moment: String) throws {
@@ -58,7 +71,7 @@ extension ActRequest {
   var contentHash: String {
     var open = values
     open[.password] = []
-    let fields = [act, right, effective?.description, second?.name, Canonical.text(open)]
+    let fields = [act, right, effective?.description, approver, Canonical.text(open)]
     return sha256(Seal.bytes(fields + [String(dossiers.count)] + dossiers + documents.map { sha256($0) }))
   }
 }

@@ -53,7 +53,7 @@ public struct Player {
   public func close() throws { try office.close() }
 
   private mutating func record(_ step: Script.Step, _ script: Script) throws -> Recorded {
-    let acting = try office.acting(as: step.officer)
+    let acting = try office.acting(as: step.officer, proof: Player.password)
     var reading = try Reading(acting)
     let forms = try reading.forms(codes, remark: remark)
     let isFiling = step.dossiers.count == 1 && numbers[step.dossiers[0]] == nil

@@ -50,8 +50,13 @@ struct SecondOptions: ParsableArguments {
   @Option(help: "Name of the second officer of a four-eyes act; password from IPDESK_SECOND_PASSWORD or asked for.")
   var second: String?
 
+  @Flag(
+    help: "Lay the act before the second officer (anyone who may, without --second), who signs it at his own desk.")
+  var lay = false
+
   func credential() throws -> Credential? {
-    try second.map { Credential(name: $0, password: try PasswordPrompt.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
+    if lay { return .elsewhere(second ?? "") }
+    return try second.map { Credential(name: $0, password: try PasswordPrompt.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
   }
 }
 

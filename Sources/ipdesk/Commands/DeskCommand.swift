@@ -46,7 +46,7 @@ struct DeskCommand: ParsableCommand {
         officeName: "Register \(path.count > 48 ? "~" + path.suffix(47) : path)", clock: clock,
         lockAfter: lock > 0 ? .seconds(60 * lock) : nil
       ) { credential in
-        try Office.open(register: path, credential: credential, today: today)
+        try Office.open(register: path, credential: credential, today: today, keepsProof: false)
       }
     }
   }

@@ -7,7 +7,7 @@ import Standards
 struct OfficerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: "Lists, appoints and retires officers, and sets their roles and passwords.",
-    subcommands: [List.self, Add.self, Roles.self, SetPassword.self, Retire.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, Roles.self, Account.self, SetPassword.self, Retire.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the officers and their roles.")
@@ -17,8 +17,8 @@ struct OfficerCommand: ParsableCommand {
       let officers = try options.open().ask(ListOfficers())
       if options.json { return try Output.json(officers) }
       Output.table(
-        ["officer", "person", "roles", "state"],
-        officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.isActive ? "active" : "retired"] })
+        ["officer", "person", "roles", "account", "state"],
+        officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.account ?? "any", $0.isActive ? "active" : "retired"] })
     }
   }
 
@@ -33,6 +33,8 @@ struct OfficerCommand: ParsableCommand {
     var person: String
     @Option(help: "Roles of the law, separated by commas: counter,capture.")
     var roles: String
+    @Option(help: "Account of the system from which alone the officer signs in.")
+    var account: String?
 
     func run() throws {
       let office = try options.open()
@@ -41,9 +43,10 @@ struct OfficerCommand: ParsableCommand {
           .officerKnown, "“\(name)” works here already; `ipdesk officer roles \(name) ROLES` changes the roles.")
       }
       let password = try PasswordPrompt.of(name, variable: "IPDESK_NEW_PASSWORD")
-      let values: Values = [
+      var values: Values = [
         "name": [.text(name)], "person": [.text(person)], "roles": [.text(roles)], "password": [.text(password)],
       ]
+      if let account { values[.account] = [.text(account)] }
       let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
       try Report.print(try office.record(request), json: options.json)
     }
@@ -63,7 +66,33 @@ struct OfficerCommand: ParsableCommand {
       guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name && $0.isActive }) else {
         throw Refusal.notFound(what: "officer", name: name)
       }
-      let values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]
+      var values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]
+      if let account = officer.account { values[.account] = [.text(account)] }
+      let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
+      try Report.print(try office.record(request), json: options.json)
+    }
+  }
+
+  struct Account: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ties an officer to an account of the system: nobody signs in for him from another one.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Argument(help: "Name of the officer.")
+    var name: String
+    @Argument(help: "Name of the account; any account will do when nothing is said.")
+    var account: String?
+
+    func run() throws {
+      let office = try options.open()
+      guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name && $0.isActive }) else {
+        throw Refusal.notFound(what: "officer", name: name)
+      }
+      var values: Values = [
+        "name": [.text(name)], "person": [.text(officer.person)],
+        "roles": [.text(officer.roles.joined(separator: ","))],
+      ]
+      if let account { values[.account] = [.text(account)] }
       let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
       try Report.print(try office.record(request), json: options.json)
     }

@@ -60,7 +60,7 @@ struct ProofPlay {
   private func record(_ step: ProofStep, _ number: inout String, _ office: Office) throws {
     if step.act.isPrinted { return try print(step, office) }
     let signers = staff.signers(of: step.act)
-    let acting = try office.acting(as: signers.first)
+    let acting = try office.acting(as: signers.first, proof: Player.password)
     var request = ActRequest(step.act.id)
     if number.isEmpty { request.right = right.letter } else { request.dossiers = [number] }
     (request.values, request.documents) = try filled(step)
@@ -89,7 +89,7 @@ struct ProofPlay {
     var closing = ActRequest("close_issue")
     closing.values = ["issue": [.text(issue ?? "")]]
     closing.second = closer.second.map { Credential(name: $0, password: Player.password) }
-    _ = try office.acting(as: closer.first).record(closing)
+    _ = try office.acting(as: closer.first, proof: Player.password).record(closing)
   }
 
   /// The values with a real picture for the sample; what takes no picture stays away unless it must be there.

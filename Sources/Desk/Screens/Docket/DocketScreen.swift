@@ -38,7 +38,7 @@ struct DocketScreen: TableScreen {
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
-      Offer(.drafts, isOnBar: false), Offer(.rightFilter, isOnBar: false), Offer(.turnFilter, isOnBar: false),
+      Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false), Offer(.rightFilter, isOnBar: false), Offer(.turnFilter, isOnBar: false),
       Offer(.listing, isOnBar: false),
       Offer(.search, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
@@ -71,6 +71,7 @@ struct DocketScreen: TableScreen {
     case .gazette: return .open(try GazetteScreen(at: office))
     case .officeActs: return .open(try OfficeActsScreen(at: office))
     case .drafts: return try openDrafts(at: office)
+    case .sign: return try openLaid(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
     case .listing: turnList()
@@ -115,6 +116,11 @@ struct DocketScreen: TableScreen {
   private func openDrafts(at office: DeskContext) throws -> Step {
     let found = try office.office.ask(ListDrafts())
     return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
+  }
+
+  private func openLaid(at office: DeskContext) throws -> Step {
+    let screen = try LaidActsScreen(at: office)
+    return screen.list.rows.isEmpty ? Step.stay.saying("Nothing waits for a signature.") : .open(screen)
   }
 
   private func why(_ line: DocketLine) -> String {

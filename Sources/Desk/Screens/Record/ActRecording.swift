@@ -50,8 +50,9 @@ extension ActFormScreen {
       others.removeAll(where: refused.contains)
       return try confirm(at: office)
     case (.typing(let request), .typed): return try proceed(request, isTyped: true, at: office)
-    case (.signing(var request), .signed(let credential)):
-      request.second = credential
+    case (.signing(var request), .signed(let proof, let second)):
+      request.proof = proof
+      request.second = second
       return try record(request, at: office)
     default: stage = .filling
     }
@@ -80,9 +81,10 @@ extension ActFormScreen {
       stage = .typing(request)
       return .open(TypedNumberScreen(act.label.first, consequences.line, expected: expected))
     }
-    if act.fourEyes {
+    let isOfTwo = act.fourEyes || consequences.refusals.contains { $0.code == .secondSignature }
+    if isOfTwo || !request.values[.password].isEmpty {
       stage = .signing(request)
-      return .open(SignatureScreen(consequences.line))
+      return .open(SignatureScreen(consequences.line, ofTwo: isOfTwo))
     }
     return try record(request, at: office)
   }

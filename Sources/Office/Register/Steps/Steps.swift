@@ -25,6 +25,7 @@ extension FormStep {
     FormStep(blocked, asks: .dossiers),
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
+    FormStep(proposals),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -150,6 +151,17 @@ extension FormStep {
     DROP TRIGGER requestStays;
     CREATE TRIGGER requestStays BEFORE UPDATE OF id, officer, hash, answer, recorded ON request
       BEGIN SELECT raise(ABORT, 'request is append-only'); END;
+    """
+
+  /// Officers have a key of their own and, where the office says so, an account of the system; what two persons sign waits
+  /// for the second one.
+  private static let proposals = """
+    ALTER TABLE officer ADD COLUMN key TEXT;
+    ALTER TABLE officer ADD COLUMN account TEXT;
+    CREATE TABLE proposal (id TEXT PRIMARY KEY CHECK (id <> ''), officer TEXT NOT NULL, approver TEXT NOT NULL,
+      roles TEXT NOT NULL, request TEXT NOT NULL, digest TEXT NOT NULL CHECK (length(digest) = 64), lines TEXT NOT NULL,
+      signature TEXT NOT NULL, made TEXT NOT NULL CHECK (length(made) = 19), sum TEXT NOT NULL) STRICT;
+    CREATE INDEX proposalByMoment ON proposal (made, id);
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.

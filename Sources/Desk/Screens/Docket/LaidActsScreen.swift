@@ -1,0 +1,70 @@
+import Filing
+import Office
+import Standards
+import Terminal
+
+/// Acts that wait for a second signature: those that this officer may sign, and those that he laid before others.
+struct LaidActsScreen: ListScreen {
+  let title = "To sign"
+  var list: ListView<LaidAct>
+  /// What is being signed.
+  private var signing: LaidAct?
+
+  init(at office: DeskContext) throws {
+    let law = try office.currentLaw
+    let own = office.officer.name
+    list = ListView(try office.office.ask(ListLaidActs())) { laid in
+      let label = (law.rights.lazy.compactMap { $0.act(laid.act) }.first ?? law.officeAct(laid.act))?.label.first
+      let files = laid.dossiers.map { display($0) }.joined(separator: ", ")
+      let whose = laid.officer == own ? "waits for \(laid.approver ?? "others")" : "laid by \(laid.officer)"
+      return [label ?? laid.act, files, whose].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+  }
+
+  var offers: [Offer] {
+    let none = list.selectedRow == nil ? "There is none." : nil
+    return [Offer(.open, "Sign", unless: none), Offer(.hold, "Hand back", unless: none), Offer(.search)]
+  }
+  var hint: String { "Enter signs what is shown below; h hands it back, or takes back your own." }
+
+  func rows(in body: Rect) -> Rect { body.splitBottom(lines.count + 1).rest }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    list.draw(on: &canvas, in: rows(in: area))
+    let shown = area.splitBottom(lines.count).bottom
+    for (row, line) in lines.enumerated() { canvas.write(line, row: shown.row + row, column: 2) }
+  }
+
+  /// What signing the chosen act brings about.
+  private var lines: [String] {
+    list.selectedRow.map { Array($0.lines.flatMap { wrapped($0, to: 76) }.prefix(12)) } ?? []
+  }
+
+  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let laid = list.selectedRow else { return .ignored }
+    switch command {
+    case .open:
+      guard laid.officer != office.officer.name else {
+        return Step.stay.saying("You laid it yourself: another officer signs it. h takes it back.", .error)
+      }
+      signing = laid
+      return .open(SignatureScreen(laid.lines.joined(separator: "\n"), ofTwo: false))
+    case .hold:
+      try office.office.withdraw(laid)
+      try refresh(at: office)
+      return Step.stay.saying("Taken back; nothing was recorded.")
+    case .search: return search()
+    default: return .ignored
+    }
+  }
+
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+    guard let laid = signing, case .signed(let proof, _) = reply else { return .stay }
+    signing = nil
+    let recorded = try office.office.countersign(laid, proof: proof)
+    try refresh(at: office)
+    return Step.stay.saying("Recorded: \(recorded.summary.first ?? laid.act)", .saved)
+  }
+
+  mutating func refresh(at office: DeskContext) throws { list = try LaidActsScreen(at: office).list }
+}
