@@ -86,12 +86,12 @@ struct GazetteTests {
     desk.type("r2026-01")
     desk.press(.enter)
 
-    desk.fill("hyejin", "meridia")
+    desk.fill("meridia", "hyejin", "meridia")
     #expect(try !desk.place.office.ask(ReadIssue("2026-01")).isClosed)
     desk.press(.escape, .control("s"))
     desk.type("r2026-01")
     desk.press(.enter)
-    desk.fill("marguerite", "meridia")
+    desk.fill("meridia", "marguerite", "meridia")
 
     #expect(try desk.place.office.ask(ReadIssue("2026-01")).isClosed)
     #expect(try desk.place.dossier(number).publications.map(\.issue) == ["2026-01"])

@@ -97,8 +97,36 @@ struct RecordingTests {
     desk.type("2026-01")
     desk.press(.enter)
     try expectScreen(desk, "issue-sign")
-    desk.fill("marguerite", "meridia")
+    desk.fill("meridia", "marguerite", "meridia")
 
+    #expect(try desk.place.office.ask(ReadIssue("2026-01")).isClosed)
+  }
+
+  @Test("without the second password an act waits; the second officer reads it and signs it at his own desk")
+  func laid() throws {
+    let desk = try desk("hyejin")
+    desk.type("g")
+    desk.press(.function(6))
+    desk.fill("2026-03-02")
+    desk.type("2026-03-02")
+    desk.press(.control("s"))
+    desk.type("r")
+    desk.press(.enter)
+    desk.type("z")
+    desk.press(.control("s"))
+    desk.type("r2026-01")
+    desk.press(.enter)
+    desk.fill("meridia", "marguerite")
+    desk.press(.control("s"))
+    #expect(try !desk.place.office.ask(ReadIssue("2026-01")).isClosed)
+
+    let other = try RehearsedDesk(office: desk.place.office.acting(as: "marguerite"))
+    other.type("b")
+    try expectScreen(other, "to-sign")
+    other.press(.enter)
+    other.fill("meridia")
+
+    #expect(other.screen.contains("Recorded: "))
     #expect(try desk.place.office.ask(ReadIssue("2026-01")).isClosed)
   }
 

@@ -51,7 +51,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .export: ([.alt("e")], [.character("e")])
     case .amend: ([.alt("y")], [.character("y")])
     case .portfolio: ([.alt("s")], [.character("s")])
-    case .sign: ([.alt("b")], [.character("b")])
+    case .sign: ([.alt("2")], [.character("b")])
     }
   }
 

@@ -32,7 +32,8 @@ struct SignatureScreen: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let lines = wrapped(text, to: 62)
-    let fields = isOfTwo ? 3 : 1
+    // A line under the fields says what the one in hand takes.
+    let fields = isOfTwo ? 4 : 2
     let frame = area.centered(Size(rows: lines.count + fields + 3, columns: 66))
     canvas.fill(frame)
     canvas.box(frame, title: title)
