@@ -18,7 +18,7 @@ struct Ipdesk: ParsableCommand {
       Show.self, Why.self,
       Find.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
-      Events.self, PartyCommand.self, FeeCommand.self, CertificateCommand.self,
+      Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, CertificateCommand.self,
       PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,

@@ -13,6 +13,13 @@ enum AimedQuestions {
     },
     "check": { _ in [CheckRegister()] },
     "collect": { _ in [CollectIssue("2026-01")] },
+    "debtors": { _ in [ListDebtors(limit: 500)] },
+    "fallingDue": { file in
+      [nil, file.canary.word].map {
+        ListFallingDue(from: CalendarDate("2026-01-01")!, until: CalendarDate("2099-01-01")!, agent: $0, limit: 500)
+      }
+    },
+    "suspense": { _ in [ListSuspense()] },
     "deliveries": { _ in [ListDeliveries(to: "GBD")] },
     "docket": { file in docket(file) },
     "document": { file in file.digests.map { ReadDocument($0) } },

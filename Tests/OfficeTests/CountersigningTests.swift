@@ -82,7 +82,8 @@ struct CountersigningTests {
     #expect(
       refusal { try bench.acting("marguerite").countersign(laid, proof: "meridia") }.contains(
         "records the act and cannot approve it as well"))
-    #expect(refusal { try bench.acting("abena").countersign(laid, proof: "meridia") }.contains("does not hold the role"))
+    #expect(
+      refusal { try bench.acting("abena").countersign(laid, proof: "meridia") }.contains("does not hold the role"))
     #expect(refusal { try bench.acting("sione").countersign(laid, proof: "wrong one") }.contains("is wrong"))
     #expect(refusal { try bench.acting("abena").withdraw(laid) }.contains("No act"))
     #expect(try bench.dossier(number).events.count == 2)
@@ -144,7 +145,8 @@ struct CountersigningTests {
       _ = try bench.office.record(ActRequest("appoint_officer", values: values, second: Bench.second("sione")))
     }
 
-    #expect(refusal { try bench.office.signedIn(Bench.second("kofi")) }.contains("signs in from the account “somebody-else”"))
+    #expect(
+      refusal { try bench.office.signedIn(Bench.second("kofi")) }.contains("signs in from the account “somebody-else”"))
     #expect(try bench.office.signedIn(Bench.second("abena")).officer.account == NSUserName())
     #expect(try bench.office.check { _, _ in } == [])
   }

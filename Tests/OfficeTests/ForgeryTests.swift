@@ -161,7 +161,7 @@ struct ForgeryTests {
     #expect(
       found == [
         "Event 42 (“close_issue”) does not bear the signature of “marguerite”, who is named as its second officer.",
-        "Entry 402020000000003, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well."
+        "Entry 402020000000003, event 3, of issue 2026-01 stands in the section “ends” of issue 2026-01 as well.",
       ])
   }
 
@@ -181,7 +181,7 @@ struct ForgeryTests {
     #expect(
       found == [
         "Event 42 (“close_issue”) does not bear the signature of “marguerite”, who is named as its second officer.",
-        "Entry 402020000000003, event 3, of issue 2026-01 does not cite exactly one event that was published there."
+        "Entry 402020000000003, event 3, of issue 2026-01 does not cite exactly one event that was published there.",
       ])
   }
 }

@@ -206,7 +206,15 @@ struct FormTests {
     ALTER TABLE draft DROP COLUMN sum;
     ALTER TABLE reading DROP COLUMN sum;
     """,
-    "DROP TABLE proposal; ALTER TABLE officer DROP COLUMN account; ALTER TABLE officer DROP COLUMN key",
+    """
+    DROP TABLE proposal;
+    ALTER TABLE officer DROP COLUMN account;
+    ALTER TABLE officer DROP COLUMN key;
+    DROP INDEX feeOpen;
+    DROP INDEX paymentWaiting;
+    ALTER TABLE payment DROP COLUMN rest;
+    ALTER TABLE payment DROP COLUMN method;
+    """,
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

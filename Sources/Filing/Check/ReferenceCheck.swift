@@ -20,6 +20,9 @@ extension LawCheck {
       if !isPhase(value.phase) { fault(act.row, "phase: “\(value.phase)” is not in phases.tsv") }
       unknown("opens", value.opens, "limits.tsv") { right.limits[$0] != nil }
       unknown("closes", value.closes, "limits.tsv") { right.limits[$0] != nil }
+      if let owes = value.owes, !value.takes.contains(where: { $0.item == owes }) {
+        fault(act.row, "owes: “\(owes)” is not among the items that the act takes")
+      }
       unknown("fees", value.fees, "fees.tsv") { right.fees[$0] != nil }
       unknown("remits", value.remits, "fees.tsv") { right.fees[$0] != nil }
       unknown("paper", value.papers, "papers.tsv") { law.paper($0) != nil }

@@ -25,6 +25,8 @@ public struct Dossier: Sendable {
   public internal(set) var limits: [TimeLimit] = []
   public internal(set) var fees: [FeeDue] = []
   public internal(set) var payments: [Payment] = []
+  /// How many fees have ever fallen due.
+  var owed = 0
   public internal(set) var intervals: [Interval] = []
   public internal(set) var papers: [IssuedPaper] = []
   /// What waits for the next issue of the gazette.
@@ -150,6 +152,12 @@ public struct FeeDue: Equatable, Sendable, Codable {
   public let date: CalendarDate
   /// Minor units paid towards it.
   public internal(set) var paid: Int
+  /// Who owes it, where it is not the owner of the file: the opponent, the appellant.
+  public let debtor: String?
+  /// Place among all fees that ever fell due, from 1; 0 for a price that is only quoted.
+  public internal(set) var number = 0
+  /// Minor units that were paid back.
+  public internal(set) var refunded = 0
 
   public var isPaid: Bool { paid >= amount }
 
@@ -169,4 +177,31 @@ public struct Payment: Equatable, Sendable, Codable {
   public let event: Int
   public let date: CalendarDate
   public internal(set) var isVoid: Bool
+  /// As the payer was named; nil for the owner of the file.
+  public let payer: String?
+  /// As the law names it: `cash`, `bank`.
+  public let method: String?
+  /// To which fees it went.
+  public internal(set) var parts: [Part] = []
+  /// Minor units of what waits that were paid back.
+  public internal(set) var refunded = 0
+
+  /// What of a payment went to one fee.
+  public struct Part: Equatable, Sendable, Codable {
+    /// Number of the fee.
+    public let fee: Int
+    public let code: String
+    public let amount: Int
+    /// Ordinal of the event with which it went there.
+    public let event: Int
+  }
+
+  /// What went to no fee: it waits until a fee of that code falls due for its payer, or is paid back.
+  public var rest: Int { isVoid ? 0 : amount - refunded - parts.map(\.amount).reduce(0, +) }
+
+  init(_ event: Event, code: String, amount: Int, receipt: String, isVoid: Bool = false) {
+    (self.receipt, self.code, self.amount, self.isVoid) = (receipt, code, amount, isVoid)
+    (self.event, date) = (event.ordinal, event.effective)
+    (payer, method) = (event.values.text(.payer), event.values.text("method"))
+  }
 }

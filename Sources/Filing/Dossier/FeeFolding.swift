@@ -3,51 +3,57 @@ import Standards
 extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     for code in act.fees where event.feeShare != .borneElsewhere {
-      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil), fee.amount > 0 {
-        dossier.fees.append(fee)
+      let debtor = act.owes.flatMap { event.values.parties($0).first?.name }
+      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil, debtor: debtor),
+        fee.amount > 0
+      {
+        dossier.owe([fee])
       }
     }
     if act.relief == .restored, let ending = endedBy {
       missFurther(after: ending, event, dossier) { $0.due < event.effective }
-      dossier.fees += missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier)
+      dossier.owe(missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier))
     }
     dossier.fees.removeAll { act.remits.contains($0.code) && $0.paid == 0 && !$0.isPaid }
     for index in dossier.fees.indices where act.remits.contains(dossier.fees[index].code) {
       dossier.fees[index].remit(dossier.right.currency)
     }
-    let amount = event.values.number(.amount)
-    if let code = event.values.text(.fee), let amount, let receipt = event.numbers["receipt"] {
-      dossier.payments.append(
-        Payment(
-          receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: false))
-      settle(code, amount, &dossier)
-      meetByPayment(code, event, dossier)
+    takeMoney(event, act, &dossier)
+    creditWaiting(event, &dossier)
+  }
+
+  private mutating func takeMoney(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+    if let code = event.values.text(.fee), let amount = event.values.number(.amount) {
+      if let receipt = event.numbers["receipt"] {
+        dossier.payments.append(Payment(event, code: code, amount: amount, receipt: receipt))
+        dossier.credit(dossier.payments.count - 1, by: event)
+        meetByPayment(code, event, dossier)
+      } else if act.refunds {
+        dossier.refund(code, amount)
+      }
     }
     if act.takes(.receipt), let receipt = event.values.text(.receipt),
       let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })
     {
-      dossier.payments[index].isVoid = true
-      settle(dossier.payments[index].code, -dossier.payments[index].amount, &dossier)
+      dossier.void(index)
       reopen(metBy: dossier.payments[index].event, at: dossier.stage)
     }
   }
 
-  /// Spreads the amount over the open fees of that code, oldest first; what is left over stays with the last one.
-  private func settle(_ code: String, _ amount: Int, _ dossier: inout Dossier) {
-    let indices = dossier.fees.indices.filter { dossier.fees[$0].code == code || code == "*" }
-    var rest = amount
-    for index in amount > 0 ? Array(indices) : indices.reversed() where rest != 0 {
-      let room = amount > 0 ? dossier.fees[index].amount - dossier.fees[index].paid : -dossier.fees[index].paid
-      let part = amount > 0 ? min(rest, max(0, room)) : max(rest, room)
-      dossier.fees[index].paid += part
-      rest -= part
+  /// What was paid before it was due goes to what has just fallen due, and meets its limit.
+  private mutating func creditWaiting(_ event: Event, _ dossier: inout Dossier) {
+    for index in dossier.payments.indices where dossier.payments[index].rest > 0 {
+      let payment = dossier.payments[index]
+      guard payment.event != event.ordinal, dossier.credit(index, by: event),
+        let taken = dossier.events.first(where: { $0.ordinal == payment.event })
+      else { continue }
+      meetByPayment(payment.code, taken, dossier)
     }
   }
 
   /// The fee that meets a limit becomes due with the act that closes it, with its surcharge when the due day is past.
   func addLimitFee(_ code: String, _ limit: PendingLimit, _ event: Event, _ dossier: inout Dossier) {
-    dossier.fees += dossier.limitFees(
-      code, of: limit, late: isLate(limit, event, dossier), event: event)
+    dossier.owe(dossier.limitFees(code, of: limit, late: isLate(limit, event, dossier), event: event))
   }
 }
 
@@ -68,34 +74,54 @@ extension Dossier {
 
   /// The fee as the price list has it on the day for this dossier; nil when the list has none.
   ///
-  /// - Parameter limit: id of the time limit that the fee meets; a later law may have its price.
+  /// - Parameters:
+  ///   - limit: id of the time limit that the fee meets; a later law may have its price.
+  ///   - debtor: who owes it, where it is not the owner.
   public func feeDue(
-    _ code: String, on date: CalendarDate, event: Event, occurrence: Int?, of limit: String? = nil
+    _ code: String, on date: CalendarDate, event: Event, occurrence: Int?, of limit: String? = nil,
+    debtor: String? = nil
+  ) -> FeeDue? {
+    price(
+      code, on: date, occurrence, of: limit, files: event.feeShare?.files, debtor: debtor,
+      by: (event.ordinal, event.effective))
+  }
+
+  /// - Parameters:
+  ///   - files: how many dossiers bear a fee together; nil for each its own.
+  ///   - cause: ordinal and day of the event that makes it due.
+  func price(
+    _ code: String, on date: CalendarDate, _ occurrence: Int?, of limit: String?, files: Int?, debtor: String?,
+    by cause: (event: Int, day: CalendarDate)
   ) -> FeeDue? {
     guard let rule = right.fee(code, of: limit, on: date) else { return nil }
     let (amount, words) = rule.amount(
-      units: event.feeShare?.files ?? rule.per.map(units) ?? 0, occurrence: occurrence,
-      small: values.flag(.smallEntity))
+      units: files ?? rule.per.map(units) ?? 0, occurrence: occurrence, small: values.flag(.smallEntity))
     return FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
-      event: event.ordinal, date: event.effective, paid: 0)
+      event: cause.event, date: cause.day, paid: 0, debtor: debtor)
   }
 
   /// The fee of a renewal or annuity and, when it is late, its surcharge.
   func limitFees(_ code: String, of limit: Fold.PendingLimit, late: Bool, event: Event) -> [FeeDue] {
-    let (day, id) = (event.recorded.date, limit.rule.id)
-    guard let fee = feeDue(code, on: day, event: event, occurrence: limit.occurrence, of: id) else { return [] }
-    guard late, let surcharge = limit.rule.surcharge, let rule = right.fee(surcharge, of: id, on: day),
+    limitFees(
+      code, of: limit.rule, limit.occurrence, late: late, on: event.recorded.date, by: (event.ordinal, event.effective))
+  }
+
+  func limitFees(
+    _ code: String, of limit: LimitRule, _ occurrence: Int?, late: Bool, on day: CalendarDate,
+    by cause: (event: Int, day: CalendarDate)
+  ) -> [FeeDue] {
+    let fee = price(code, on: day, occurrence, of: limit.id, files: nil, debtor: nil, by: cause)
+    guard let fee else { return [] }
+    guard late, let surcharge = limit.surcharge, let rule = right.fee(surcharge, of: limit.id, on: day),
       let percent = rule.percent
     else { return [fee] }
-    let amount = (fee.amount * percent + 50) / 100
     return [
       fee,
       FeeDue(
-        code: surcharge, label: rule.label, amount: amount,
+        code: surcharge, label: rule.label, amount: (fee.amount * percent + 50) / 100,
         explanation: "\(percent) % of \(rule.currency.text(fee.amount)), paid after the due day", basis: rule.basis,
-        account: rule.account,
-        event: event.ordinal, date: event.effective, paid: 0),
+        account: rule.account, event: cause.event, date: cause.day, paid: 0, debtor: nil),
     ]
   }
 }

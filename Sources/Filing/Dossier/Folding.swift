@@ -113,8 +113,7 @@ struct Fold {
       let receipt = event.numbers["receipt"]
     {
       dossier.payments.append(
-        Payment(
-          receipt: receipt, code: code, amount: amount, event: event.ordinal, date: event.effective, isVoid: true))
+        Payment(event, code: code, amount: amount, receipt: receipt, isVoid: true))
     }
   }
 

@@ -141,7 +141,7 @@ extension Fold {
       endedBy = nil
       // What could still be paid on the day of revival runs on; what could not is owed.
       let owed = missFurther(after: ending, event, dossier) { $0.last < event.effective }
-      dossier.fees += missedFees(owed, event, dossier)
+      dossier.owe(missedFees(owed, event, dossier))
       for limit in lastMissed(by: ending) { openNext(after: limit, event, dossier) }
       for index in pending.indices {
         let limit = pending[index]

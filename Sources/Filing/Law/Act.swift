@@ -28,6 +28,8 @@ public struct Act: Equatable, Sendable {
   public let arrears: [String]
   public let closes: [String]
   public let fees: [String]
+  /// Item of the party who owes the fees; nil for the owner of the file.
+  public let owes: String?
   /// Fees that are no longer owed once it is recorded.
   public let remits: [String]
   public let papers: [String]
@@ -111,6 +113,8 @@ public struct Act: Equatable, Sendable {
   var isPayment: Bool {
     takes.contains { $0.item == "fee" } && takes.contains { $0.item == "amount" } && series.contains("receipt")
   }
+  /// Whether it pays back what was paid.
+  var refunds: Bool { takes(.fee) && takes(.amount) && series.isEmpty }
   /// Whether it voids a receipt.
   var voidsReceipt: Bool { takes.contains { $0.item == "receipt" } }
 }

@@ -37,10 +37,15 @@ struct FeeEffects {
       // A price by the unit may come to nothing; of one request for several files one bears the fee.
       let maybe =
         right.fees[code]?.allSatisfy { $0.base > 0 } != true || act.takes.contains { $0.item == "registrations" }
+      let (met, opens) = (metByPayment.filter { $0.fee == code }, act.from == [.none])
       return Effect { _, now in
         var owed = now
         owed[slot] = FeeValue.owed
-        return maybe ? [owed, now] : [owed]
+        guard !opens else { return maybe ? [owed, now] : [owed] }
+        // It may have been paid before it fell due.
+        var paid = now.with(slot, FeeValue.paid)
+        for limit in met where paid[limit.slot] == LimitValue.running { paid[limit.slot] = LimitValue.met }
+        return (maybe ? [owed, now] : [owed]) + [paid]
       }
     }
   }

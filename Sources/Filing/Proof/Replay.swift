@@ -33,6 +33,8 @@ struct Replay {
   private var model: Model
   private var place = 0
   private var events: [Event] = []
+  /// The step to which each event belongs.
+  private var origins: [Int] = []
   private(set) var steps: [ProofStep] = []
   private(set) var dossier: Dossier
   private(set) var today: CalendarDate
@@ -76,6 +78,7 @@ struct Replay {
       advance(to: today.adding(days: delays[place] ?? 0))
       advance(to: ReplayDay(dossier: dossier, model: model, move: move, today: today).day(of: act))
       if let end = refused(act) { return end }
+      prepay(move, act)
       append(act, ReplayValues(dossier: dossier, model: model, move: move, today: today).values(of: act))
       if let end = mismatch(move, act) { return end }
     }
@@ -88,8 +91,25 @@ struct Replay {
     dossier = Dossier(id: 1, right: model.right, events: events, calendar: dossier.calendar, today: today)
   }
 
+  /// What the model has paid when it falls due was paid before, by the act that takes any payment.
+  private mutating func prepay(_ move: Move, _ act: Act) {
+    guard !events.isEmpty, let pay = model.right.acts.first(where: { $0.isPayment && $0.closes.isEmpty }) else {
+      return
+    }
+    for fee in dossier.quote(act, on: today).fees {
+      guard let slot = model.layout[.fee(fee.code)], move.after[slot] == FeeValue.paid else { continue }
+      append(
+        pay,
+        [
+          "fee": [.text(fee.code)], "amount": [.number(fee.amount)],
+          "method": SampleValues.of(pay, model.right)["method"],
+        ])
+    }
+  }
+
   private mutating func append(_ act: Act, _ values: Values) {
     let ordinal = events.count + 1
+    origins.append(place)
     guard let moment = Moment(today, second: 36_000) else { return }
     events.append(
       Event(
@@ -158,7 +178,7 @@ struct Replay {
     case .priority: event = dossier.dates["filing"]?.event ?? dossier.dates["received"]?.event ?? event
     case .effective, .recorded, .missed, .notified: break
     }
-    return .late(step: event - 1, days: max(1, today.dayNumber - limit.last.dayNumber))
+    return .late(step: origins[event - 1], days: max(1, today.dayNumber - limit.last.dayNumber))
   }
 
   /// A tracked fact that came out otherwise than in the model depends on others.

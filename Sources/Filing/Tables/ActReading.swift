@@ -18,6 +18,7 @@ extension CellReader {
       arrears: opened.filter { $0.hasSuffix("+") }.map(plain),
       closes: list("closes").filter { !foreign.limits.contains($0) },
       fees: list("fees").filter { !foreign.fees.contains($0) },
+      owes: optional("owes"),
       remits: list("remits").filter { !foreign.fees.contains($0) },
       papers: list("paper"), section: optional("section"), onPublication: optional("on_publication"),
       roles: list("role"), fourEyes: flag("four_eyes"), takes: takes(back).filter { !foreign.items.contains($0.item) },

@@ -25,7 +25,9 @@ enum PaymentActs {
       throw Refusal.unknownAct("credit_payment", right: dossier.right.label.first)
     }
     let fee = values.text(.fee) ?? "*"
-    let due = dossier.fees.filter { fee == "*" || $0.code == fee }.map { $0.amount - $0.paid }.reduce(0, +)
+    let payer = taken.values.text(.payer)
+    let meant = dossier.fees.filter { fee == "*" ? dossier.isOwed($0, by: payer) : $0.code == fee }
+    let due = meant.map { $0.amount - $0.paid }.reduce(0, +)
     guard amount <= due else {
       throw Refusal(
         .amountTooHigh,

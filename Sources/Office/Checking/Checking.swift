@@ -21,7 +21,8 @@ struct Checking {
     var findings = part("the chain") { try chain { progress($0, events + dossiers) } }
     findings += part("the dossiers") { try self.dossiers { progress(events + $0, events + dossiers) } }
     findings += part("the numbers", numbers) + part("the order of the numbers", order)
-    findings += part("the officers of the acts", people) + part("the signatures", signatures) + part("the documents", documents)
+    findings +=
+      part("the officers of the acts", people) + part("the signatures", signatures) + part("the documents", documents)
     findings +=
       part("the parties", parties) + part("the laws", laws) + part("the gazette", issues)
       + part("the entries of the gazette", entries)

@@ -14,7 +14,7 @@ public struct LaidAct: Codable, Equatable, Sendable {
   public var roles: [String]
   /// SHA-256 over exactly what will be recorded, as 64 hexadecimal digits.
   public var digest: String
-  /// What recording it brings about, as the first officer saw it.
+  /// The values, then what recording it brings about as the first officer saw it.
   public var lines: [String]
   /// The moment when it was laid, as text.
   public var made: String

@@ -23,7 +23,8 @@ extension Office {
       throw refusal.code != .wrongPassword
         ? refusal
         : Refusal(
-          .secondPassword, "“\(request.act)” needs a second signature: name or password of the second officer is wrong.")
+          .secondPassword, "“\(request.act)” needs a second signature: name or password of the second officer is wrong."
+        )
     }
   }
 

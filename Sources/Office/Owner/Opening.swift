@@ -78,7 +78,8 @@ extension Office {
       throw Refusal(
         .ownerOnly, "Only the process that owns the register may act for “\(name)”. Sign in with name and password.")
     }
-    return Office(door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) }, proof: proof)
+    return Office(
+      door: door, officer: try owned.register.database.read { try Officers(db: $0).active(name) }, proof: proof)
   }
 
   /// SHA-256 of the bytes of a document, as attachments name it.

@@ -1,3 +1,4 @@
+import Filing
 import GRDB
 import Standards
 
@@ -25,14 +26,17 @@ public struct ListReceipts: Question {
         """, arguments: [day.description, after ?? "", limit + 1])
     let sum = """
       SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN standing s ON s.dossier = p.dossier
-      WHERE p.date = ? AND p.isVoid = 0 AND \(sight.names)
+      WHERE p.date = ? AND p.isVoid = 0 AND p.method <> '' AND \(sight.names)
       """
+    let unmatched = try EventRow.ofOfficeInForce("take_unmatched_payment", context.db)
+      .filter { $0.recorded.date == day }.compactMap { $0.values.number(.amount) }.reduce(0, +)
     let lines = rows.prefix(limit).map {
       ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
     }
     return ReceiptPage(
       lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,
-      total: try Int.fetchOne(context.db, sql: sum, arguments: [day.description]) ?? 0)
+      total: (try Int.fetchOne(context.db, sql: sum, arguments: [day.description]) ?? 0) + unmatched,
+      unmatched: unmatched)
   }
 }
 
@@ -60,6 +64,8 @@ public struct ReceiptPage: Codable, Equatable, Sendable {
   public var lines: [ReceiptLine]
   /// Receipt after which the next page starts; nil on the last one.
   public var next: String?
-  /// Sum of these receipts of the whole day in minor units, void ones left out.
+  /// What came in on the whole day in minor units: void receipts are left out, and those for money that came earlier.
   public var total: Int
+  /// What of it matched no file when it came.
+  public var unmatched: Int
 }

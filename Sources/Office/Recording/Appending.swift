@@ -40,7 +40,11 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
     if !open.isEmpty { try refuse(.findings(open)) }
-    if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofEnd: act, event) { try refuse(refusal) }
+    if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofRefund: act, before: dossier)
+      ?? after.refusal(ofEnd: act, event)
+    {
+      try refuse(refusal)
+    }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)
@@ -77,7 +81,8 @@ extension Recording {
     let event = Event(
       sequence: chainHead.sequence + 1, ordinal: chainHead.ordinal + 1, act: act,
       effective: effective,
-      recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "", values: signed(values),
+      recorded: now, officer: officer.name, approver: approver, terminal: request.terminal ?? "",
+      values: signed(values),
       numbers: Dictionary(numbers.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }),
       law: try law ?? facts.law(on: today).id)
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)

@@ -68,12 +68,13 @@ extension Derived {
     DerivedTable("fee", ["place", "code", "amount", "paid", "event"]) { dossier in
       dossier.fees.enumerated().map { [$0 + 1, $1.code, $1.amount, $1.paid, $1.event] }
     },
-    DerivedTable("payment", ["place", "receipt", "code", "amount", "date", "officer", "isVoid"]) { dossier in
+    DerivedTable("payment", ["place", "receipt", "code", "amount", "date", "officer", "isVoid", "method", "rest"]) {
+      dossier in
       dossier.payments.enumerated().map { place, payment in
         let event = dossier.events.first { $0.ordinal == payment.event }
         return [
           place + 1, payment.receipt, payment.code, payment.amount, (event?.recorded.date ?? payment.date).description,
-          event?.officer ?? "", payment.isVoid,
+          event?.officer ?? "", payment.isVoid, payment.method ?? "", payment.rest,
         ]
       }
     },

@@ -17,8 +17,8 @@ struct LaidActs {
     let signature: String
   }
 
-  func all() throws -> [LaidAct] {
-    try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM proposal ORDER BY made, id").map { try line($0).proposal }
+  func all() throws -> [Line] {
+    try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM proposal ORDER BY made, id").map(line)
   }
 
   func line(_ id: String) throws -> Line? {

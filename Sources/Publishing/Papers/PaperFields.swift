@@ -9,6 +9,9 @@ extension PaperOrder {
     func word(_ key: String) -> String { dossier.right.term(key).text(second: second) }
     var texts = values(second: second, day: { day($0) })
     if event.values.date(.asOf) == nil { texts["as_of"] = day(event.effective) }
+    texts["cashier"] = event.officer
+    let method = event.values.text("method")
+    texts["paid_by"] = method.map { ", " + (law.words("paid_by_\($0)", second) ?? $0) } ?? ""
     texts.merge(
       [
         "number": dossier.displayNumber, "title": dossier.title,
@@ -78,10 +81,27 @@ extension PaperOrder {
     return dossier.right.fee(code, on: event.recorded.date)?.label.text(second: second) ?? code
   }
 
+  /// What the event made due; of a receipt, what its money went to and what of it waits.
   func feeRows(_ second: Bool) -> [[String: String]] {
-    ownFees.map {
+    if let payment = dossier.payments.first(where: { $0.event == event.ordinal }) { return paidRows(payment, second) }
+    return ownFees.map {
       ["label": $0.label.text(second: second), "amount": dossier.money($0.amount), "code": $0.code, "basis": $0.basis]
     }
+  }
+
+  private func paidRows(_ payment: Payment, _ second: Bool) -> [[String: String]] {
+    let parts = payment.parts.filter { $0.event == payment.event }
+    let rows = parts.map { part in
+      let fee = dossier.fees.first { $0.number == part.fee }
+      return [
+        "label": fee?.label.text(second: second) ?? part.code, "amount": dossier.money(part.amount), "code": part.code,
+        "basis": fee?.basis ?? "",
+      ]
+    }
+    let rest = payment.amount - parts.map(\.amount).reduce(0, +)
+    let waiting = second ? "En attente, à valoir sur ce qui sera dû" : "Kept for what falls due"
+    return rest > 0
+      ? rows + [["label": waiting, "amount": dossier.money(rest), "code": payment.code, "basis": ""]] : rows
   }
 
   /// The legal-status events of the dossier; W10 marks what concerns the office alone.
@@ -109,6 +129,13 @@ extension PaperOrder {
     return second
       ? "l’Office inscrira « \(act.entry.text(second: true)) »\(basis)"
       : "the Office will record “\(act.entry.first)”\(basis)"
+  }
+}
+
+extension Law {
+  /// Words of law.tsv in one of the two languages.
+  fileprivate func words(_ key: String, _ second: Bool) -> String? {
+    (second ? settings[key + "_fr"] : nil) ?? settings[key]
   }
 }
 

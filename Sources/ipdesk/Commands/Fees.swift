@@ -8,8 +8,11 @@ import Standards
 /// `ipdesk fee`: what is owed, what was paid, and why.
 struct FeeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fee", abstract: "Lists receipts, takes payments, voids receipts, explains fees.",
-    subcommands: [List.self, Take.self, Void.self, Explain.self], defaultSubcommand: List.self)
+    commandName: "fee",
+    abstract:
+      "Lists receipts, takes payments, voids receipts, explains and quotes fees, lists debtors and money that waits.",
+    subcommands: [List.self, Take.self, Void.self, Explain.self, QuoteCommand.self, Debtors.self, Suspense.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the receipts of a day with their total.")
@@ -29,7 +32,8 @@ struct FeeCommand: ParsableCommand {
         receipts.lines.map {
           [$0.receipt, $0.number, $0.fee, currency.text($0.amount), $0.officer, $0.isVoid ? "void" : ""]
         })
-      Output.line("Total of the day \(currency.named(receipts.total))")
+      let unmatched = receipts.unmatched > 0 ? ", of which \(currency.named(receipts.unmatched)) matched no file" : ""
+      Output.line("Total of the day \(currency.named(receipts.total))\(unmatched)")
       PageOptions.tell(receipts.next)
     }
   }
@@ -56,7 +60,9 @@ struct FeeCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let (dossier, file) = try reading.dossier(number)
-      let open = dossier.fees.filter { !$0.isPaid && (fee == nil || $0.code == fee) }
+      let open = dossier.fees.filter {
+        !$0.isPaid && (fee.map { [code = $0.code] in $0 == code } ?? dossier.isOwed($0, by: payer))
+      }
       let sum = open.reduce(0) { $0 + $1.amount - $1.paid }
       if amount == nil, sum == 0 {
         throw Refusal(

@@ -7,7 +7,8 @@ import Standards
 struct OfficerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "officer", abstract: "Lists, appoints and retires officers, and sets their roles and passwords.",
-    subcommands: [List.self, Add.self, Roles.self, Account.self, SetPassword.self, Retire.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, Roles.self, Account.self, SetPassword.self, Retire.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the officers and their roles.")
@@ -18,7 +19,12 @@ struct OfficerCommand: ParsableCommand {
       if options.json { return try Output.json(officers) }
       Output.table(
         ["officer", "person", "roles", "account", "state"],
-        officers.map { [$0.name, $0.person, $0.roles.joined(separator: " "), $0.account ?? "any", $0.isActive ? "active" : "retired"] })
+        officers.map {
+          [
+            $0.name, $0.person, $0.roles.joined(separator: " "), $0.account ?? "any",
+            $0.isActive ? "active" : "retired",
+          ]
+        })
     }
   }
 

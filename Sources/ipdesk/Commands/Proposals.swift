@@ -57,7 +57,10 @@ struct ProposalCommand: ParsableCommand {
 
   private static func proposal(_ id: String, _ office: Office) throws -> LaidAct {
     guard let found = try office.ask(ListLaidActs()).first(where: { $0.id == id }) else {
-      throw Refusal.notFound(what: "act that waits for a signature", name: id)
+      throw Refusal(
+        .notFound,
+        "No act “\(id)” waits for you: it was signed, taken back, or is laid before others. `ipdesk proposal list` shows those that wait."
+      )
     }
     return found
   }

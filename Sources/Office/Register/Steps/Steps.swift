@@ -25,7 +25,7 @@ extension FormStep {
     FormStep(blocked, asks: .dossiers),
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
-    FormStep(proposals),
+    FormStep(proposals + money, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -162,6 +162,15 @@ extension FormStep {
       roles TEXT NOT NULL, request TEXT NOT NULL, digest TEXT NOT NULL CHECK (length(digest) = 64), lines TEXT NOT NULL,
       signature TEXT NOT NULL, made TEXT NOT NULL CHECK (length(made) = 19), sum TEXT NOT NULL) STRICT;
     CREATE INDEX proposalByMoment ON proposal (made, id);
+
+    """
+
+  /// Money that waits, and what is owed, are found without reading every file.
+  private static let money = """
+    ALTER TABLE payment ADD COLUMN method TEXT NOT NULL DEFAULT '';
+    ALTER TABLE payment ADD COLUMN rest INTEGER NOT NULL DEFAULT 0 CHECK (rest >= 0);
+    CREATE INDEX paymentWaiting ON payment (dossier) WHERE rest > 0;
+    CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.

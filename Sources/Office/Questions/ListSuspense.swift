@@ -1,0 +1,67 @@
+import Filing
+import GRDB
+import Standards
+
+/// Lists money that belongs to no fee yet, the oldest first: payments that matched no file, and what was paid on a file
+/// beyond what was due.
+public struct ListSuspense: Question {
+  /// The question has no values.
+  public init() {}
+
+  public func answer(in context: ReadingContext) throws -> [SuspenseLine] {
+    let assigned = Dictionary(
+      grouping: try EventRow.ofOffice("assign_payment", context.db).map { try $0.event().values },
+      by: { $0.text(.receipt) })
+    let unmatched = try EventRow.ofOfficeInForce("take_unmatched_payment", context.db).compactMap {
+      event -> SuspenseLine? in
+      let receipt = event.numbers["receipt"] ?? ""
+      let gone = (assigned[receipt] ?? []).compactMap { $0.number(.amount) }.reduce(0, +)
+      let left = (event.values.number(.amount) ?? 0) - gone
+      guard left > 0 else { return nil }
+      return SuspenseLine(
+        receipt: receipt, number: "", payer: event.values.text(.payer) ?? "", amount: event.values.number(.amount) ?? 0,
+        left: left, since: event.effective, today: context.today)
+    }
+    let sight = try context.sight()
+    let waiting = try Row.fetchAll(
+      context.db,
+      sql: """
+        SELECT DISTINCT p.dossier, \(sight.reads) FROM payment p JOIN standing s ON s.dossier = p.dossier
+        WHERE p.rest > 0 AND \(sight.names)
+        """
+    ).flatMap { row -> [SuspenseLine] in
+      let dossier = try context.dossiers.dossier(row[0], today: context.today)
+      let owner = row[1] ? dossier.ownerLine : ""
+      return dossier.payments.filter { $0.rest > 0 }.map { payment in
+        SuspenseLine(
+          receipt: payment.receipt, number: dossier.applicationNumber,
+          payer: row[1] ? payment.payer ?? owner : "", amount: payment.amount, left: payment.rest, since: payment.date,
+          today: context.today)
+      }
+    }
+    return (unmatched + waiting).sorted { ($0.since, $0.receipt) < ($1.since, $1.receipt) }
+  }
+}
+
+/// Money that belongs to no fee yet.
+public struct SuspenseLine: Codable, Equatable, Sendable {
+  /// Number of its receipt.
+  public var receipt: String
+  /// Application number of the file on which it was paid; empty for what matched none.
+  public var number: String
+  public var payer: String
+  /// What was paid, in minor units of the currency.
+  public var amount: Int
+  /// What of it belongs to no fee.
+  public var left: Int
+  /// The day on which it came.
+  public var since: CalendarDate
+  /// How many days ago that was.
+  public var age: Int
+
+  init(receipt: String, number: String, payer: String, amount: Int, left: Int, since: CalendarDate, today: CalendarDate)
+  {
+    (self.receipt, self.number, self.payer, self.amount) = (receipt, number, payer, amount)
+    (self.left, self.since, age) = (left, since, today.dayNumber - since.dayNumber)
+  }
+}
