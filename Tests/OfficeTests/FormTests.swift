@@ -204,6 +204,7 @@ struct FormTests {
     ALTER TABLE draft DROP COLUMN sum;
     ALTER TABLE reading DROP COLUMN sum;
     """,
+    "DROP TABLE following",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

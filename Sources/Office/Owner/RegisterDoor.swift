@@ -45,6 +45,7 @@ final class RegisterDoor: Office.Door {
   func record(_ request: WriteRequest, as officer: String) throws -> Recorded {
     try Soundness.judge(request)
     if case .backUp(let path) = request { return try backUp(to: path, as: officer) }
+    if case .fold(let bundle) = request { return try trusting { try fold(bundle, as: officer) } }
     return try trusting { try write(request, as: officer) }
   }
 
@@ -96,6 +97,7 @@ final class RegisterDoor: Office.Door {
   }
 
   private func write(_ request: WriteRequest, as officer: String, _ db: Database) throws -> Recorded {
+    if case .act = request {} else { try Following.refuse("", db) }
     switch request {
     case .act(let request):
       try refuseWithLoss(request.act)
@@ -103,7 +105,7 @@ final class RegisterDoor: Office.Door {
       let answer = try writing.record(request)
       try writing.finish()
       return answer
-    case .backUp: break
+    case .backUp, .fold: break
     case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):
       try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())

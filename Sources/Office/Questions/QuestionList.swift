@@ -1,6 +1,7 @@
 /// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
 enum QuestionList {
   static let types: [String: any Question.Type] = [
+    "bundle": ReadBundle.self,
     "changed": FindChanged.self,
     "check": CheckRegister.self,
     "collect": CollectIssue.self,
@@ -31,6 +32,7 @@ enum QuestionList {
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,
+    "standby": ReadStandby.self,
     "symbol": CompleteSymbol.self,
     "taken": FindTaken.self,
     "tree": ReadTree.self,

@@ -25,6 +25,7 @@ extension FormStep {
     FormStep(blocked, asks: .dossiers),
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
+    FormStep(following),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -150,6 +151,12 @@ extension FormStep {
     DROP TRIGGER requestStays;
     CREATE TRIGGER requestStays BEFORE UPDATE OF id, officer, hash, answer, recorded ON request
       BEGIN SELECT raise(ABORT, 'request is append-only'); END;
+    """
+
+  /// That the register follows another one, by whose key, and what that one said last.
+  private static let following = """
+    CREATE TABLE following (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL CHECK (length(key) = 56),
+      last INTEGER NOT NULL CHECK (last >= 0), said TEXT NOT NULL) STRICT;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
