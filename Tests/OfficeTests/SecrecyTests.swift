@@ -80,7 +80,7 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "changed", "check", "deliveries", "drafts", "extent", "facts", "holdings", "issue", "issues", "law",
+        "branches", "changed", "check", "deliveries", "drafts", "extent", "facts", "holdings", "issue", "issues", "law",
         "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected", "standby",
         "taken", "tree",
       ]

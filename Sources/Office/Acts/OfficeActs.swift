@@ -10,6 +10,7 @@ extension ActEffects {
       "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
       "split_party": PartyActs.split, "admit_agent": AgentActs.admit, "strike_agent": AgentActs.strike,
       "note_absence": AbsenceActs.note, "accept_loss": LossActs.accept, "promote_standby": LossActs.promote,
+      "enrol_branch": BranchActs.enrol, "take_branch": BranchActs.take,
       "register_power": AgentActs.empower, "end_power": AgentActs.revoke, "assign_payment": PaymentActs.assign,
       "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,
       "acknowledge_delivery": DeliveryActs.acknowledge,

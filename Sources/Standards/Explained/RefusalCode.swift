@@ -136,6 +136,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case bundleStrange = "bundle-strange"
   case bundleGap = "bundle-gap"
   case bundleFork = "bundle-fork"
+  case branchKnown = "branch-known"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
   case keeperServes = "keeper-serves"

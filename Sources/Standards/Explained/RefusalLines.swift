@@ -135,6 +135,7 @@ extension RefusalCode {
     bundle-strange        A bundle is of another register or signed by another key. Take those of the register that is followed.
     bundle-gap            Events between the register and a bundle are missing. Give the bundles between.
     bundle-fork           A bundle or journal is of another history than the register. Find out which of the two leads, and begin the other one anew.
+    branch-known          A branch office of that name, key or register is enrolled already. Take in what it records under its name.
     keeper-busy           An account holds more of the keeper than it may. Repeat in a minute.
     asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
     keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.

@@ -26,6 +26,8 @@ struct BundleCommand: ParsableCommand {
     @Option(help: "Folder for the bundles; - for the standard output.") var to: String
     @Option(help: "The last event that the other copy has; as the newest bundle of the folder says when not given.")
     var since: Int?
+    @Flag(help: "Leave out the digests of passwords: for a head office, which takes in what a branch recorded.")
+    var withoutPasswords = false
     @Flag(help: "Stay and ship what comes, ten times a second, until Ctrl-C.") var watch = false
 
     func run() throws {
@@ -33,7 +35,8 @@ struct BundleCommand: ParsableCommand {
       let folder = to == "-" ? nil : BundleFolder(to)
       if let folder { try Files.makeFolder(folder.path) }
       var shipping = Shipping(
-        try options.open(), key: try key.open(), name: name, behind: try folder?.newest())
+        try options.open(), key: try key.open(), name: name, behind: try folder?.newest(),
+        isEscrow: withoutPasswords)
       if watch { Interruption.listen() }
       var (next, spoken) = (since, "")
       while !Interruption.isAsked {

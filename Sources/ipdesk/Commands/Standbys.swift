@@ -99,12 +99,18 @@ struct Follow: ParsableCommand {
     }
   }
 
-  private func tell(_ state: StandbyState) throws {
-    if options.json { return try Output.json(state) }
-    let lag = state.behind == 0 ? "nothing behind" : "\(state.behind) events behind"
+  private func tell(_ state: StandbyState) throws { try state.tell(json: options.json) }
+}
+
+extension StandbyState {
+  func tell(json: Bool) throws {
+    if json { return try Output.json(self) }
+    guard isStandby else {
+      return Output.line("The register leads itself: event \(events), epoch \(epoch), seal \(seal).")
+    }
+    let lag = behind == 0 ? "nothing behind" : "\(behind) events behind"
     Output.line(
-      "Event \(state.events), epoch \(state.epoch): \(lag) what the register said at \(state.said ?? "–"), \(state.seconds ?? 0) s ago."
-    )
+      "Event \(events), epoch \(epoch): \(lag) what the register said at \(said ?? "–"), \(seconds ?? 0) s ago.")
   }
 }
 
