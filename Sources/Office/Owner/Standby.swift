@@ -101,6 +101,9 @@ public struct LostEvents: Codable, Equatable, Sendable {
   /// All of it in words, as it is recorded.
   public let text: String
 
+  /// So many numbers stand in the text.
+  public static let most = 200
+
   init(state: StandbyState) {
     (arrived, acknowledged, numbers) = (state.events, nil, [])
     text =
@@ -110,7 +113,10 @@ public struct LostEvents: Codable, Equatable, Sendable {
   init(state: StandbyState, journal: String, last: Int, moment: String, numbers: [String]) {
     (arrived, acknowledged, self.numbers) = (state.events, last, numbers)
     let missing = last == state.events + 1 ? "event \(last)" : "events \(state.events + 1) to \(last)"
-    let given = numbers.isEmpty ? "" : " Last numbers given in them: \(numbers.joined(separator: ", "))."
+    // An act holds no text without end; what it leaves out is told when the journal is read.
+    let named = numbers.prefix(Self.most).joined(separator: ", ")
+    let more = numbers.count > Self.most ? " and \(numbers.count - Self.most) more" : ""
+    let given = numbers.isEmpty ? "" : " Last numbers given in them: \(named)\(more)."
     text =
       last == state.events
       ? "Event \(last) is the last that arrived, and the last that the journal of the lost register knows: nothing is missing."

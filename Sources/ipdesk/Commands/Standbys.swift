@@ -142,6 +142,7 @@ struct Promote: ParsableCommand {
         second: try signer.credential()))
     if options.json { return try Output.json(Promoted(lost: lost, recorded: recorded)) }
     Output.line(lost.text)
+    if lost.numbers.count > LostEvents.most { lost.numbers.dropFirst(LostEvents.most).forEach(Output.line) }
     try Report.print(recorded, json: false)
   }
 

@@ -49,7 +49,7 @@ struct StandbyCuts {
   ///
   /// - Returns: the numbers that the clerk was told.
   private func storm(_ pair: StandbyPair, _ chance: inout Seeded) throws -> [String] {
-    let numbers = Mutex<[String]>([])
+    let work = Mutex((numbers: [String](), isOver: false))
     let shipper = try pair.ship()
     // A standby is worth something as soon as it has begun.
     let deadline = ContinuousClock.now + .seconds(60)
@@ -61,17 +61,21 @@ struct StandbyCuts {
       defer { group.leave() }
       guard let office = try? pair.primary.clerk() else { return }
       var count = 0
-      while count < 500, let recorded = try? office.record(.mark("MARK\(count)")) {
+      // Whoever finds no keeper starts one: after the cut nobody files any more.
+      while !work.withLock({ $0.isOver }), let recorded = try? office.record(.mark("MARK\(count)")) {
         count += 1
-        numbers.withLock { $0.append(recorded.numbers[0]) }
+        work.withLock { $0.numbers.append(recorded.numbers[0]) }
       }
     }
     usleep(UInt32.random(in: 200_000...2_000_000, using: &chance))
+    work.withLock { $0.isOver = true }
     follower?.interruptHard()
     Processes(program: pair.primary).cutPower()
     Processes(program: pair.standby).cutPower()
     group.wait()
-    return numbers.withLock { $0 }
+    // The clerk may have begun a keeper for his last filing.
+    Processes(program: pair.primary).cutPower()
+    return work.withLock { $0.numbers }
   }
 
   private func judge(_ pair: StandbyPair, _ told: [String], _ name: String, _ tally: Tally) throws -> Int {
