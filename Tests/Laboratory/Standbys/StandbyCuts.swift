@@ -29,7 +29,7 @@ struct StandbyCuts {
       var chance = Seeded(seed)
       let began = ContinuousClock.now
       var (filed, missing, bundles) = (0, 0, 0)
-      for round in 1...rounds {
+      for round in 0..<rounds {
         let pair = try StandbyPair(template, round)
         defer { pair.end() }
         let told = try storm(pair, &chance)

@@ -35,6 +35,10 @@ struct StandbyLag {
       while !FileManager.default.fileExists(atPath: pair.standby.register), follower.isRunning, .now < deadline {
         usleep(2_000)
       }
+      // Measured is a standby that follows, not the time that one takes to begin.
+      let first = try pair.primary.clerk().record(.mark("FIRST")).events.map(\.sequence).max() ?? 0
+      let office = try pair.standby.clerk("marguerite")
+      while try office.ask(ReadStandby()).events < first, follower.isRunning, .now < deadline { usleep(20_000) }
       let watch = Mutex(Watch())
       let group = DispatchGroup()
       group.enter()
