@@ -114,7 +114,11 @@ let package = Package(
     ),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ServicesTests", dependencies: ["Services", "Office", "Publishing", "Filing", "Standards", "TestSupport"],
+      name: "ServicesTests",
+      dependencies: [
+        "Services", "Office", "Publishing", "Filing", "Standards", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MirrorTests",

@@ -18,6 +18,7 @@ struct Ipdesk: ParsableCommand {
       Show.self, Why.self,
       Find.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
+      BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,
       Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, CertificateCommand.self,
       PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,

@@ -118,6 +118,23 @@ struct CanariesCommand: ParsableCommand {
   func run() throws { try Laboratory.conduct(Canaries().run) }
 }
 
+struct FollowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "follow",
+    abstract: "Cuts the power of a register that is followed, promotes its standby; measures the lag.")
+  @OptionGroup var chance: SeedOption
+  @Option(help: "Power cuts.") var rounds = 100
+  @Option(help: "Filings a second while the lag is measured.") var rate = 100
+  @Option(help: "Seconds for which the lag is measured.") var seconds = 10
+
+  func run() throws {
+    try Laboratory.conduct { tally in
+      try StandbyCuts(rounds: rounds, seed: chance.seed).run(tally)
+      try StandbyLag(rate: rate, seconds: seconds).run(tally)
+    }
+  }
+}
+
 struct ClockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clock", abstract: "Sets the clock back and forth under the office.")

@@ -8,6 +8,8 @@ import Standards
 enum AimedQuestions {
   /// Under the names of `QuestionList`; a question that is missing here fails the tests.
   static let all: [String: @Sendable (SecretFile) -> [any Question]] = [
+    "branches": { _ in [ReadBranches()] },
+    "bundle": { file in [ReadBundle(), ReadBundle(after: file.sequences.lowerBound - 1)] },
     "changed": { file in
       ["GBD", ""].map { FindChanged(for: $0, after: file.sequences.lowerBound - 1, upTo: file.sequences.upperBound) }
     },
@@ -61,6 +63,7 @@ enum AimedQuestions {
     },
     "recipients": { _ in [ListRecipients()] },
     "rejected": { _ in [FindRejected(by: "GBD")] },
+    "standby": { _ in [ReadStandby()] },
     "symbol": { file in
       file.symbols.flatMap { symbol in
         [CompleteSymbol("", of: symbol.scheme), CompleteSymbol(String(symbol.symbol.dropLast()), of: symbol.scheme)]

@@ -215,6 +215,7 @@ struct FormTests {
     ALTER TABLE payment DROP COLUMN rest;
     ALTER TABLE payment DROP COLUMN method;
     """,
+    "DROP TABLE following",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

@@ -12,4 +12,17 @@ enum LossActs {
     try recording.note("accept_loss", noted, effective)
     recording.effects.notes.append("The register goes on from here; what was lost is filed again under new numbers.")
   }
+
+  /// A standby becomes the register that leads: by two persons, who say why, and what of the lost one did not arrive.
+  static let promote: OfficeAct = { recording, values, effective in
+    guard try Following.read(recording.db) != nil else {
+      throw Refusal(
+        .noStandby, "This register leads itself and follows no other: it was never a standby, or is promoted already.")
+    }
+    try recording.note(Following.promotion, values, effective)
+    try Following.end(recording.db)
+    let epoch = try Following.epoch(upTo: recording.chainHead.sequence, recording.db)
+    recording.effects.notes.append(
+      "This register leads from here, in epoch \(epoch); the one that it followed is never opened again for recording.")
+  }
 }

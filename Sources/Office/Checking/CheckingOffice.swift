@@ -27,7 +27,9 @@ extension Checking {
     if let strange = stored.first(where: { sealed[$0.name] != $0 }) {
       return ["Officer “\(strange.name)” does not stand as he was appointed: name, roles or dismissal were altered."]
     }
-    for row in try Row.fetchAll(db, sql: "SELECT name, secret, key FROM officer") {
+    // Officers of another office, who were dismissed when it was taken over, came without their passwords.
+    let sql = "SELECT name, secret, key FROM officer WHERE isActive = 1 OR secret IS NOT NULL"
+    for row in try Row.fetchAll(db, sql: sql) {
       // Where a key is gone nothing is signed with it; an officer of an older register has none yet.
       guard (row[2] as String?).map(SigningKey.publicHalf) ?? keys[row[0]] == keys[row[0]] else {
         return ["The key of officer “\(row[0] as String)” is not the one that was made with his password."]

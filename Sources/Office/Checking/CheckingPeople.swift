@@ -19,7 +19,7 @@ extension Checking {
     while let row = try rows.next() {
       let step = try Step(row)
       if let last = asked.last, last.request != step.request {
-        if let finding = try finding(asked, staff, facts) { return [finding] }
+        if let finding = try finding(asked, staff, facts, before: step) { return [finding] }
         for step in asked { staff.take(step) }
         asked = []
       }
@@ -28,8 +28,9 @@ extension Checking {
     return try finding(asked, staff, facts).map { [$0] } ?? []
   }
 
-  private func finding(_ steps: [Step], _ staff: Staff, _ facts: Facts) throws -> String? {
-    guard let first = steps.first, first.sequence > 1 else { return nil }
+  /// - Parameter next: the first event of the request behind.
+  private func finding(_ steps: [Step], _ staff: Staff, _ facts: Facts, before next: Step? = nil) throws -> String? {
+    guard let first = steps.first, first.sequence > 1, !isTakenOver(steps, before: next) else { return nil }
     // Only parties are entered on the way; any other act of the office was asked for itself.
     let step =
       steps.first { !$0.isOfDossier && !$0.isOfParty } ?? steps.first { $0.isOfDossier } ?? steps[steps.count - 1]
@@ -49,6 +50,15 @@ extension Checking {
       return "\(event) needs two persons, but “\(step.officer)” and “\(approver)” are the same one."
     }
     return nil
+  }
+
+  /// Another office takes over with officers of its own, two of whom sign for that at once.
+  private func isTakenOver(_ steps: [Step], before next: Step?) -> Bool {
+    next?.act == Following.promotion && next?.isOfDossier == false
+      && steps.allSatisfy { step in
+        let isOfStaff = ["appoint_officer", "dismiss_officer"].contains(step.act) && !step.isOfDossier
+        return isOfStaff && step.officer == Officer.program.name
+      }
   }
 }
 

@@ -105,4 +105,6 @@ public enum WriteRequest: Codable, Sendable {
   case withdraw(String)
   /// A sound copy of the register, as the file of that path on the machine that owns it.
   case backUp(String)
+  /// A bundle of the register that this one follows.
+  case fold(Data)
 }

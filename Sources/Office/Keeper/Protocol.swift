@@ -89,6 +89,9 @@ extension Packet {
       for place in requests.indices { requests[place].documents = [] }
       try self.init(Call.recordAll(requests, documents: documents.map(\.count)))
       self.documents = documents.flatMap { $0 }
+    case .record(.fold(let bundle)):
+      try self.init(Call.record(.fold(Data())))
+      documents = [bundle]
     case .signIn, .record, .ask: try self.init(call)
     }
   }
@@ -128,6 +131,7 @@ extension Packet {
           rest = rest.dropFirst(count)
         }
         return .recordAll(requests, documents: counts)
+      case .record(.fold): return .record(.fold(documents.first ?? Data()))
       case .signIn, .record, .ask: return call
       }
     }

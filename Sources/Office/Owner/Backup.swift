@@ -62,7 +62,7 @@ extension RegisterDoor {
   }
 
   /// Whoever may prove a copy may make one.
-  private func permitBackup(_ name: String) throws {
+  func permitBackup(_ name: String) throws {
     guard name != Officer.program.name else { return }
     let facts = try facts(as: name)
     let act = try law(facts.law(on: facts.today).id, as: name).officeAct("prove_copy")

@@ -7,7 +7,8 @@ extension RegisterDoor {
   /// Opens the journal; what it knows beyond the register is told with the first thing that is to be recorded.
   func keepJournal(beside path: String) throws {
     let (place, head, missing) = try register.database.read { db in
-      let set = try Settings.all(db)["journal"] ?? ""
+      // Where the followed register keeps its journal says nothing of this machine.
+      let set = try Following.read(db) == nil ? Settings.all(db)["journal"] ?? "" : ""
       let place = set.isEmpty ? path + ".journal" : set
       return (place, try ChainHead(db), try CommitJournal.missing(place, db))
     }
@@ -20,7 +21,7 @@ extension RegisterDoor {
   func journalise(_ head: ChainHead, _ recorded: [Recorded]) throws {
     guard !recorded.allSatisfy(\.events.isEmpty) else { return }
     let number = recorded.flatMap(\.events).flatMap(\.numbers.values).filter { !$0.contains(" ") }.max()
-    let isAnew = recorded.contains { $0.events.contains { $0.act == "accept_loss" } }
+    let isAnew = recorded.contains { $0.events.contains { ["accept_loss", Following.promotion].contains($0.act) } }
     if isAnew { loss.withLock { $0 = nil } }
     try journal.withLock { journal in
       if isAnew { journal = try journal?.anew(head) }
@@ -29,7 +30,7 @@ extension RegisterDoor {
   }
 
   func refuseWithLoss(_ act: String) throws {
-    guard act != "accept_loss", let missing = loss.withLock({ $0 }) else { return }
+    guard !["accept_loss", Following.promotion].contains(act), let missing = loss.withLock({ $0 }) else { return }
     throw Refusal(.registerBehind, missing)
   }
 }

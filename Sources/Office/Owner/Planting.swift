@@ -38,7 +38,7 @@ struct Planting {
           "plant_law", ["name": [.text(law.id)], "hash": [.text(facts.laws[0].hash)], "settings": settings], now.date)
         try holidays(days, db, &recording)
         try series(db, &recording)
-        try officers(law, db, &recording)
+        try Appointing(table: table("officers"), isDemonstration: isDemonstration).appoint(law, db, &recording)
         try searchIndex.flush()
       }
     } catch let fault as TableFault {
@@ -90,46 +90,6 @@ struct Planting {
           "text": [.text(row["pattern"])], "yearly": [.text(row["yearly"] == "yes" ? "yes" : "no")],
         ],
         recording.today)
-    }
-  }
-
-  private func officers(_ law: Law, _ db: Database, _ recording: inout Recording) throws {
-    let table = try table("officers")
-    try table.require(["name", "person", "roles"])
-    var known: [String: (hash: String, lock: SigningKey.Lock)] = [:]
-    for row in table.rows {
-      let roles = row["roles"].split { ", ".contains($0) }.map(String.init)
-      if let strange = roles.first(where: { law.role($0) == nil }) {
-        throw row.fault("“\(strange)” is no role of the law")
-      }
-      let password = row["password"]
-      if !isDemonstration { try judge(password, of: row) }
-      // The public passwords of a demonstration are hashed once each; real officers set their own.
-      let made = password.isEmpty ? nil : try known[password] ?? (Password.hash(password), SigningKey.Lock(password))
-      if isDemonstration, let made { known[password] = made }
-      let secret = made.map { OfficerActs.Secret(hash: $0.hash, lock: $0.lock) }
-      var values: Values = [
-        "name": [.text(row["name"])], "person": [.text(row["person"])],
-        "roles": [.text(roles.joined(separator: ","))],
-      ]
-      if let secret { values.items.merge(secret.values.items) { _, new in new } }
-      try recording.note("appoint_officer", values, recording.today)
-      try db.execute(
-        sql: "INSERT INTO officer (name, person, roles, isActive, secret, key) VALUES (?, ?, ?, 1, ?, ?)",
-        arguments: [row["name"], row["person"], roles.joined(separator: ","), secret?.hash, secret?.key])
-    }
-  }
-
-  /// A real office is opened with no password that stands in the program or can be told from the name.
-  private func judge(_ password: String, of row: TableRow) throws {
-    guard !password.isEmpty else { return }
-    let names = [row["name"], row["person"], "ipdesk"].map { Folded.text($0) }
-    let isGuessed = names.contains { Folded.text(password).contains($0) || $0.contains(Folded.text(password)) }
-    guard password.count >= Password.shortest, !isGuessed else {
-      throw Refusal(
-        .publicPassword,
-        "officers.tsv, line \(row.line): the password of “\(row["name"])” is public, is part of a name or has fewer than \(Password.shortest) characters. Write others, or plant a demonstration with --demonstration."
-      )
     }
   }
 }

@@ -51,6 +51,7 @@ final class RegisterDoor: Office.Door {
     }
     switch request {
     case .backUp(let path): return try backUp(to: path, as: officer)
+    case .fold(let bundle): return try trusting { try fold(bundle, as: officer) }
     case .lay(var request):
       request.made = nil
       return try lay(request, as: officer)
@@ -108,6 +109,7 @@ final class RegisterDoor: Office.Door {
   }
 
   private func write(_ request: WriteRequest, as officer: String, _ db: Database) throws -> Recorded {
+    if case .act = request {} else { try Following.refuse("", db) }
     switch request {
     case .act(let request):
       try refuseWithLoss(request.act)
@@ -115,7 +117,7 @@ final class RegisterDoor: Office.Door {
       let answer = try writing.record(request)
       try writing.finish()
       return answer
-    case .backUp, .lay, .countersign: break
+    case .backUp, .lay, .countersign, .fold: break
     case .withdraw(let id): try withdraw(id, as: officer, db)
     case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):

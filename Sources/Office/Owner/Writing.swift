@@ -71,6 +71,7 @@ final class Writing {
   }
 
   private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
+    try Following.refuse(request.act, db)
     let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
     var recording = Recording(

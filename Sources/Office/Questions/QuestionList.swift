@@ -1,6 +1,8 @@
 /// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
 enum QuestionList {
   static let types: [String: any Question.Type] = [
+    "branches": ReadBranches.self,
+    "bundle": ReadBundle.self,
     "changed": FindChanged.self,
     "check": CheckRegister.self,
     "collect": CollectIssue.self,
@@ -35,6 +37,7 @@ enum QuestionList {
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,
     "suspense": ListSuspense.self,
+    "standby": ReadStandby.self,
     "symbol": CompleteSymbol.self,
     "taken": FindTaken.self,
     "tree": ReadTree.self,

@@ -17,7 +17,8 @@ extension Recording {
         "The clock shows \(now), but the last act was recorded at \(last). Set the clock of this computer right; if it was wrong before and is right now, two officers say so: `ipdesk record set_clock_right --set reason=… --second NAME`."
       )
     }
-    guard !facts.isDemonstration, request.act != "confirm_clock", let day = CalendarDate(String(last.prefix(10))),
+    guard !facts.isDemonstration, ![Following.promotion, "confirm_clock"].contains(request.act),
+      let day = CalendarDate(String(last.prefix(10))),
       case let next = facts.calendar.nextWorkingDay(from: day.adding(days: 1)).date, now.date > next
     else { return }
     throw Refusal(

@@ -17,8 +17,9 @@ extension Recording {
     let sight = Sight(of: officer, under: try law(on: today))
     guard sight.reach != .fees, !sight.reads(dossier) else { return try record(on: dossier, number, asked, &ids) }
     let known = refusals.count
+    // What a rehearsal has found is told no otherwise when the act is refused altogether afterwards.
+    defer { for index in known..<refusals.count { refusals[index] = sight.told(refusals[index]) } }
     do { try record(on: dossier, number, asked, &ids) } catch let refusal as Refusal { throw sight.told(refusal) }
-    for index in known..<refusals.count { refusals[index] = sight.told(refusals[index]) }
   }
 
   /// Who may not record the act is told so before anything else, which would speak of the file.

@@ -134,6 +134,13 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case registerLinked = "register-linked"
   case registerBehind = "register-behind"
   case sealDiffers = "seal-differs"
+  case standby
+  case noStandby = "no-standby"
+  case bundleBroken = "bundle-broken"
+  case bundleStrange = "bundle-strange"
+  case bundleGap = "bundle-gap"
+  case bundleFork = "bundle-fork"
+  case branchKnown = "branch-known"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
   case keeperServes = "keeper-serves"

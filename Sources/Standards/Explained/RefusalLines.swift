@@ -133,6 +133,13 @@ extension RefusalCode {
     keeper-serves         A keeper serves the register already. Work through it, or end it first.
     other-keeper          The keeper is of another version or works under another day. Close all desks, then repeat.
     seal-differs          A seal that was given before does not agree with the register, or with a later seal. Run `ipdesk check`; restore and compare.
+    standby               The register follows another one and records nothing. Record there, or let two officers promote this one.
+    no-standby            The register leads itself and follows no other. Begin one that follows under a name of its own.
+    bundle-broken         A bundle was cut or altered. Fetch it again from the register that made it.
+    bundle-strange        A bundle is of another register or signed by another key. Take those of the register that is followed.
+    bundle-gap            Events between the register and a bundle are missing. Give the bundles between.
+    bundle-fork           A bundle or journal is of another history than the register. Find out which of the two leads, and begin the other one anew.
+    branch-known          A branch office of that name, key or register is enrolled already. Take in what it records under its name.
     keeper-busy           An account holds more of the keeper than it may. Repeat in a minute.
     asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
     keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.

@@ -8,7 +8,7 @@ import Standards
 struct OfficeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "office", abstract: "Shows and changes the data of the office and its holidays.",
-    subcommands: [Show.self, Set.self, Holidays.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, Set.self, Holidays.self, Standby.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the data of the office.")
@@ -19,6 +19,15 @@ struct OfficeCommand: ParsableCommand {
       if options.json { return try Output.json(settings) }
       Output.table(["key", "value"], settings.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
     }
+  }
+
+  struct Standby: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tells whether the register follows another one, and how far it is behind; its epoch and its last seal."
+    )
+    @OptionGroup var options: RegisterOptions
+
+    func run() throws { try options.open().ask(ReadStandby()).tell(json: options.json) }
   }
 
   struct Set: ParsableCommand {

@@ -186,10 +186,3 @@ struct SealCommand: ParsableCommand {
 private func note(_ file: String) throws -> SignedNote {
   try SignedNote(reading: String(decoding: try Places.read(file), as: UTF8.self))
 }
-
-/// The name of who signs stands between blanks in a note.
-private func judge(name: String) throws {
-  guard !name.isEmpty, !name.contains(where: { $0.isWhitespace || $0 == "+" }) else {
-    throw ValidationError("--name: write it without spaces and plus signs.")
-  }
-}

@@ -26,6 +26,7 @@ extension FormStep {
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
     FormStep(proposals + money, asks: .dossiers),
+    FormStep(following),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -171,6 +172,12 @@ extension FormStep {
     ALTER TABLE payment ADD COLUMN rest INTEGER NOT NULL DEFAULT 0 CHECK (rest >= 0);
     CREATE INDEX paymentWaiting ON payment (dossier) WHERE rest > 0;
     CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
+    """
+
+  /// That the register follows another one, by whose key, and what that one said last.
+  private static let following = """
+    CREATE TABLE following (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL CHECK (length(key) = 56),
+      last INTEGER NOT NULL CHECK (last >= 0), said TEXT NOT NULL) STRICT;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
