@@ -80,8 +80,9 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "changed", "check", "deliveries", "drafts", "extent", "facts", "holdings", "issue", "issues", "law",
-        "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected", "taken",
+        "changed", "check", "deliveries", "drafts", "extent", "facts", "health", "holdings", "issue", "issues",
+        "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
+        "taken",
         "tree",
       ]
       if !file.isWaiting { silent.insert("collect") }

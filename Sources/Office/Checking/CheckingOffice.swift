@@ -27,9 +27,9 @@ extension Checking {
       return ["Officer “\(strange.name)” does not stand as he was appointed: name, roles or dismissal were altered."]
     }
     for row in try Row.fetchAll(db, sql: "SELECT name, secret FROM officer") {
-      guard let digest = secrets[row[0]] else { continue }
-      guard (row[1] as String?).map(OfficerActs.digest) == digest else {
-        return ["The password of officer “\(row[0] as String)” is not the one that was set by an act."]
+      guard let digest = try secrets[row[0]] else { continue }
+      guard try (row[1] as String?).map(OfficerActs.digest) == digest else {
+        return try ["The password of officer “\(row[0] as String)” is not the one that was set by an act."]
       }
     }
     return stored.count == sealed.count ? [] : ["An officer who was appointed is missing from the list of officers."]
@@ -63,7 +63,7 @@ extension Checking {
       try row.event().values.texts(.holidays).flatMap { $0.split(separator: "\n").map { String($0) } }
     }
     let held = try Row.fetchAll(db, sql: "SELECT date, label FROM holiday").map {
-      "\($0[0] as String) \($0[1] as String)"
+      try "\($0[0] as String) \($0[1] as String)"
     }
     return Set(days) == Set(held) ? [] : ["The holidays of the office are not those that were entered."]
   }

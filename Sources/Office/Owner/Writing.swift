@@ -13,6 +13,7 @@ final class Writing {
   private let keepsAnswers: Bool
   /// Where the chain ends after the acts so far.
   private var chainHead: ChainHead
+  private let beginning: ChainHead
 
   init(_ door: RegisterDoor, _ officer: String, keepsAnswers: Bool = true, _ db: Database) throws {
     self.door = door
@@ -21,6 +22,7 @@ final class Writing {
     self.officer = try Officers(db: db).active(officer)
     pending = PendingDossiers(SearchIndex(db))
     chainHead = try ChainHead(db)
+    beginning = chainHead
   }
 
   /// Records the act; what it throws undoes the transaction.
@@ -48,6 +50,7 @@ final class Writing {
   private func recording(of request: ActRequest, at moment: Moment, isRehearsal: Bool) throws -> Recording {
     let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
+    try door.judgeRoom(for: request, facts.settings)
     var recording = Recording(
       request, by: officer, at: moment, after: chainHead, pending, door.lawbook, facts, door.codes, .all,
       isRehearsal: isRehearsal)
@@ -111,6 +114,7 @@ final class Writing {
   func finish() throws {
     try pending.release()
     try pending.searchIndex.flush()
+    if chainHead.sequence > beginning.sequence { try door.markJournal(db) }
   }
 }
 

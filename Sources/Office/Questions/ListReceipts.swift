@@ -27,8 +27,9 @@ public struct ListReceipts: Question {
       SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN standing s ON s.dossier = p.dossier
       WHERE p.date = ? AND p.isVoid = 0 AND \(sight.names)
       """
-    let lines = rows.prefix(limit).map {
-      ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
+    let lines = try rows.prefix(limit).map {
+      try ReceiptLine(
+        receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
     }
     return ReceiptPage(
       lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,

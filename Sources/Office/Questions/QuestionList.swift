@@ -15,6 +15,7 @@ enum QuestionList {
     "files": ReadFiles.self,
     "find": FindDossiers.self,
     "goodsTerm": CompleteGoodsTerm.self,
+    "health": ReadHealth.self,
     "holdings": ListHoldings.self,
     "issue": ReadIssue.self,
     "issues": ListIssues.self,

@@ -25,6 +25,8 @@ extension FormStep {
     FormStep(blocked, asks: .dossiers),
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
+    // What secrecy was imposed on waits for the gazette no more.
+    FormStep(journalKept, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -150,6 +152,12 @@ extension FormStep {
     DROP TRIGGER requestStays;
     CREATE TRIGGER requestStays BEFORE UPDATE OF id, officer, hash, answer, recorded ON request
       BEGIN SELECT raise(ABORT, 'request is append-only'); END;
+    """
+
+  /// Where commits are noted once more, and how far that was known to have come when the last act was recorded.
+  private static let journalKept = """
+    CREATE TABLE journal (one INTEGER PRIMARY KEY CHECK (one = 1), place TEXT NOT NULL,
+      noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
