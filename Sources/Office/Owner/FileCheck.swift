@@ -11,8 +11,6 @@ extension RegisterDoor {
     do {
       let found = try register.database.read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
       if let first = found.first, first != "ok" { stopRecording("SQLite: \(first)") }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
-      // The keeper is leaving.
     } catch {
       stopRecording(Explanation(of: error).message)
     }

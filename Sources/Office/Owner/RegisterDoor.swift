@@ -224,7 +224,6 @@ final class RegisterDoor: Office.Door {
   ///
   /// After a fault of the disk it stays where it is.
   func close() throws {
-    register.database.interrupt()
     if fault.withLock({ $0 == nil }) { try? checkpoint() }
     try register.close()
   }

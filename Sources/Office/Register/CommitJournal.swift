@@ -26,7 +26,10 @@ final class CommitJournal: Sendable {
 
     init?(_ text: Substring) {
       let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-      guard words.count == 4, let sequence = Int(words[0]), words[1].utf8.count == 64 else { return nil }
+      // A power cut may leave zeros where a part of the line should stand.
+      guard words.count == 4, let sequence = Int(words[0]), words[1].utf8.count == 64,
+        words[1].allSatisfy("0123456789abcdef".contains), !text.utf8.contains(0)
+      else { return nil }
       (self.sequence, seal, moment, number) = (sequence, words[1], words[2], words[3])
     }
 
@@ -45,12 +48,12 @@ final class CommitJournal: Sendable {
   /// - Throws: a `Refusal` when it cannot be written.
   init(_ path: String, beginningWith head: ChainHead) throws {
     self.path = path
+    end = Mutex(CommitJournal.last(path)?.sequence ?? 0)
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw Refusal(
         .registerRights, "The journal “\(path)” cannot be written. Give this account the right, or set another place.")
     }
-    end = Mutex(CommitJournal.last(path)?.sequence ?? 0)
     let size = lseek(descriptor, 0, SEEK_END)
     if size == 0 {
       try append(Line(head, number: nil))
@@ -112,6 +115,8 @@ final class CommitJournal: Sendable {
 
   /// Whether the text is the beginning of a line, as a power cut leaves it.
   private static func isCutOff(_ text: Substring) -> Bool {
+    // Sectors that did not reach the disk are zeros; one zero alone is no sector, but a blank that rotted.
+    if text.utf8.count(where: { $0 == 0 }) > 1 { return true }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     let kinds = ["0123456789", "0123456789abcdef", "0123456789-:T"]
     guard (1...3).contains(words.count), zip(words, kinds).allSatisfy({ word, kind in word.allSatisfy(kind.contains) })
