@@ -89,7 +89,8 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     // The program as processes, strace, and what a crash leaves on a disk: for whole lives and for the laboratory.
     .target(
-      name: "LaboratoryKit", dependencies: ["Office", "Standards", "TestSupport"], path: "Tests/LaboratoryKit",
+      name: "LaboratoryKit", dependencies: ["Office", "Filing", "Standards", "TestSupport"],
+      path: "Tests/LaboratoryKit",
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // Experiments on the program: kills, crashes, faults, forgeries, intrusions; not installed.
     .executableTarget(

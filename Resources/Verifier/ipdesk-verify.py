@@ -22,21 +22,16 @@ def b64(text):
         raise ValueError("base64 that is not written as it should")
     return raw
 
-def recover(y, sign):
-    if y >= P:
-        return None
-    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
-    x = pow(x2, (P + 3) // 8, P)
-    x = x if (x * x - x2) % P == 0 else x * pow(2, (P - 1) // 4, P) % P
-    if (x * x - x2) % P or (x == 0 and sign):
-        return None
-    return P - x if x & 1 != sign else x
-
 def point(raw):
     y = int.from_bytes(raw, "little")
     sign, y = y >> 255, y & (1 << 255) - 1
-    x = recover(y, sign)
-    return None if x is None else (x, y, 1, x * y % P)
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(x2, (P + 3) // 8, P)
+    x = x if (x * x - x2) % P == 0 else x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or (x * x - x2) % P or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
 
 def add(a, b):
     s, t = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
@@ -66,14 +61,12 @@ def head(note, key=None):
     """(origin, size, root) of a note, whose signature by the key holds."""
     text, border, rest = note.rpartition("\n\n")
     lines, text = text.split("\n"), (text + "\n").encode()
-    if not border or len(lines) < 3 or not lines[1].isdigit() or str(int(lines[1])) != lines[1]:
+    is_count = len(lines) > 2 and lines[1].isdigit() and str(int(lines[1])) == lines[1]
+    if not border or not is_count or len(b64(lines[2])) != 32:
         raise ValueError("no seal")
     if key is not None and not any(by(line, key, text) for line in rest.splitlines()):
         raise ValueError("the key has not signed the seal")
-    root = b64(lines[2])
-    if len(root) != 32:
-        raise ValueError("no root")
-    return lines[0], int(lines[1]), root
+    return lines[0], int(lines[1]), b64(lines[2])
 
 def by(line, key, text):
     parts = line.split(" ")
@@ -150,9 +143,7 @@ def main(words):
         else:
             print("{}: {} events".format(*head(texts[0], key)))
     except (ValueError, IndexError) as fault:
-        print(f"It does not hold: {fault}", file=sys.stderr)
-        return 1
-    return 0
+        sys.exit(f"It does not hold: {fault}")
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

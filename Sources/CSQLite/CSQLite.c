@@ -1,11 +1,17 @@
 #include "CSQLite.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 int csqlite_version(void) { return sqlite3_libversion_number(); }
 
 int csqlite_fault(sqlite3 *connection) { return sqlite3_system_errno(connection); }
+
+void csqlite_keep_log(sqlite3 *connection) {
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}
 
 static _Thread_local long long deadline;
 
@@ -24,7 +30,21 @@ void csqlite_watch(sqlite3 *connection) { sqlite3_progress_handler(connection, 2
 
 void csqlite_patience(long long milliseconds) { deadline = milliseconds > 0 ? now() + milliseconds : 0; }
 
+static _Thread_local int met_fault;
+
+int csqlite_met_fault(void) { return met_fault; }
+
+/// The layer of the system logs "os_unix.c:4711: (28) write(/path) - words".
+static void note_fault(void *nothing, int code, const char *words) {
+  (void)nothing;
+  (void)code;
+  const char *place = strstr(words, "os_unix.c:");
+  const char *number = place ? strstr(place, ": (") : (const char *)0;
+  if (number) met_fault = atoi(number + 3);
+}
+
 void csqlite_begin(int places) {
+  sqlite3_config(SQLITE_CONFIG_LOG, note_fault, (void *)0);
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 1200, places);
 }

@@ -79,8 +79,15 @@ enum Faults {
       CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "/a"]), CocoaError(.coderInvalidValue),
       POSIXError(.EIO), CancellationError(),
       DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "Expected to decode String")),
-      EncodingError.invalidValue(7, .init(codingPath: [], debugDescription: "Unable to encode Double.nan")),
+      EncodingError.invalidValue(7, .init(codingPath: [], debugDescription: "Unable to encode Double.nan")), strangeRow,
     ]
+
+  private static var strangeRow: any Explained {
+    do {
+      _ = try Row(["recorded": nil]).decode(Int.self, atIndex: 0)
+      return Explanation(.damagedRegister, "")
+    } catch { return error as? any Explained ?? Explanation(.damagedRegister, "") }
+  }
 }
 
 @Suite("Every error")

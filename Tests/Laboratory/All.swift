@@ -9,7 +9,7 @@ struct AllCommand: ParsableCommand {
     commandName: "all", abstract: "Every experiment with the sizes of a tier, and a table of figures.")
   @OptionGroup var chance: SeedOption
   @Option(help: "0 for every run of the tests, 1 before a release.") var tier = 0
-  @Flag(help: "Only what is done within a minute.") var brief = false
+  @Flag(help: "Only what is done within minutes, for every run of the tests.") var brief = false
 
   func run() throws {
     guard Program.built != nil else { throw ValidationError("The program is not built: swift build --build-tests.") }
@@ -43,6 +43,7 @@ struct AllCommand: ParsableCommand {
         Experiment("kill", Kills(rounds: 5, seed: seed).run),
         Experiment("crash of filing", Crashes(scenario: .filing, states: 300, seed: seed).run),
         Experiment("retries", Retries(requests: 15, seed: seed).run),
+        Experiment("fault", Faults(call: "fdatasync", most: 6, seed: seed).run),
         Experiment("tamper", Tamper().run), Experiment("canaries", Canaries().run),
         Experiment("clock", WrongClock().run),
       ]

@@ -1,3 +1,4 @@
+import Filing
 import Foundation
 import Glibc
 import Office
@@ -102,6 +103,16 @@ public func withPlanted(prepare: (Office) throws -> Void = { _ in }, _ body: (Pr
     try office.close()
     defer { Processes(program: program).cutPower() }
     try body(program)
+  }
+}
+
+extension Office {
+  /// Takes filings until the disk is full, as the experiments with small disks need it.
+  public func takeAllRoom() throws {
+    _ = try record(
+      ActRequest(
+        "set_office", values: ["settings": [.text("disk_reserve=0")], "reason": [.text("A small disk.")]],
+        second: Credential(name: "sione", password: "meridia")))
   }
 }
 

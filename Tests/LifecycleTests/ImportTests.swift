@@ -85,7 +85,9 @@ struct ImportTests {
       Processes(program: program).cutPower()
       try program.look { _ in }
       let copy = program.register + ".copy"
-      try FileManager.default.copyItem(atPath: program.register, toPath: copy)
+      for end in ["", ".journal"] {
+        try FileManager.default.copyItem(atPath: program.register + end, toPath: copy + end)
+      }
 
       let first = try program.run("import", file, "--json", "--report", "\(program.folder)/report.tsv", as: "abena")
       let home = Program(path: program.path, folder: program.folder + "/home", place: program.folder)
@@ -95,7 +97,9 @@ struct ImportTests {
       for end in ["", "-wal", "-shm", ".journal"] {
         try? FileManager.default.removeItem(atPath: program.register + end)
       }
-      try FileManager.default.moveItem(atPath: copy, toPath: program.register)
+      for end in ["", ".journal"] {
+        try FileManager.default.moveItem(atPath: copy + end, toPath: program.register + end)
+      }
       let restored = try program.run("import", file, "--json", as: "abena")
 
       #expect(first.code == 0, "\(first.error)")

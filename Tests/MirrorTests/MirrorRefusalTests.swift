@@ -25,7 +25,9 @@ extension MirrorTests {
         path: "\(folder)/new", seed: MirrorBench.seed, codes: MirrorBench.codes.get(), demonstration: true,
         now: { Moment("2026-03-02T10:00:00")! }
       ).close()
-      try FileManager.default.copyItem(atPath: "\(folder)/new", toPath: "\(folder)/old")
+      for end in ["", ".journal"] {
+        try FileManager.default.copyItem(atPath: "\(folder)/new\(end)", toPath: "\(folder)/old\(end)")
+      }
       let bench = try MirrorBench(try opened("new"))
       let older = try MirrorBench(try opened("old"))
       func words(_ office: Office) -> String {

@@ -40,6 +40,7 @@ enum AimedQuestions {
     "goodsTerm": { _ in
       ["", "z", "zyxqw"].flatMap { [CompleteGoodsTerm($0, class: nil), CompleteGoodsTerm($0, class: 33)] }
     },
+    "health": { _ in [ReadHealth()] },
     "holdings": { _ in [ListHoldings(of: "GBD")] },
     "issue": { _ in [ReadIssue("2026-01")] },
     "issues": { _ in [ListIssues(limit: 500)] },

@@ -57,7 +57,7 @@ final class KeptRegister: Sendable {
   init(clock: Bench.Watch) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let path = folder + "/office.register"
-    try KeptRegister.planted(on: clock.now).write(to: URL(filePath: path))
+    try KeptRegister.plant(at: path, on: clock.now)
     door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { clock.now })
     let socket = Keeper.socketPath(register: path)
     service = try KeeperService(
@@ -69,20 +69,21 @@ final class KeptRegister: Sendable {
     }
   }
 
-  private static let plantings = Mutex<[Moment: Data]>([:])
+  private static let plantings = Mutex<[Moment: [String: Data]]>([:])
 
-  /// The bytes of a register planted at the moment: planted once, copied for each test.
-  static func planted(on moment: Moment) throws -> Data {
-    try plantings.withLock { known in
-      if let bytes = known[moment] { return bytes }
+  /// A register planted at the moment, with its journal: planted once, copied for each test.
+  static func plant(at path: String, on moment: Moment) throws {
+    let files = try plantings.withLock { known in
+      if let files = known[moment] { return files }
       return try withFolder { folder in
         let path = folder + "/office.register"
         try Office.plant(path: path, seed: Bench.seed, demonstration: true, now: { moment }).close()
-        let bytes = try Data(contentsOf: URL(filePath: path))
-        known[moment] = bytes
-        return bytes
+        let files = try ["", ".journal"].map { ($0, try Data(contentsOf: URL(filePath: path + $0))) }
+        known[moment] = Dictionary(uniqueKeysWithValues: files)
+        return known[moment] ?? [:]
       }
     }
+    for (end, bytes) in files { try bytes.write(to: URL(filePath: path + end)) }
   }
 
   /// The office at the other end of the socket.

@@ -12,9 +12,9 @@ func tamper(_ path: String, _ body: (Database) throws -> Void) throws {
   try queue.writeWithoutTransaction { db in
     try db.execute(sql: "PRAGMA foreign_keys = OFF")
     let guards = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    for row in guards { try db.execute(sql: "DROP TRIGGER \(row[0] as String)") }
+    for row in guards { try db.execute(sql: "DROP TRIGGER \(row["name"] as String)") }
     try body(db)
-    for row in guards { try db.execute(sql: row[1]) }
+    for row in guards { try db.execute(sql: row["sql"]) }
   }
   try queue.close()
 }
@@ -61,6 +61,7 @@ struct ForgeryTests {
       }
       // The forger has the journal as well.
       try FileManager.default.removeItem(atPath: path + ".journal")
+      try tamper(path) { try $0.execute(sql: "DELETE FROM journal") }
 
       let office = try Office.owned(path: path, officer: nil)
       defer { try? office.close() }

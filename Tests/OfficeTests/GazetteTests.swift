@@ -103,6 +103,35 @@ struct GazetteTests {
     #expect(try bench.dossier(numbers[0]).queue.count == 1)
   }
 
+  @Test("What secrecy is imposed on waits for the gazette no more, until the secrecy is lifted")
+  func secrecy() throws {
+    let bench = try Bench()
+    let number = try bench.published("ONE", 1)
+    try bench.record("change_contact", on: number, ["applicant": Values.mark("X")["applicant"]], second: "sione")
+    let gazette = try bench.acting("hyejin")
+    _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-11")!)]]))
+    #expect(try gazette.ask(CollectIssue("2026-01")).entries.map(\.number) == [number])
+
+    try bench.record("impose_secrecy", on: number, ["reason": [.text("Defence.")]], second: "sione")
+
+    #expect(try gazette.ask(CollectIssue("2026-01")).entries == [])
+    #expect(refusal { try gazette.ask(ReadDossier(number)) }.contains("has not been published"))
+    let hold = ActRequest(
+      "hold_item",
+      values: [
+        "issue": [.text("2026-01")], "dossier": [.text(number)], "published_event": [.number(3)],
+        "reason": [.text("It is to be looked at.")],
+      ])
+    #expect(refusal { try bench.office.record(hold) }.contains("until the secrecy is lifted"))
+    _ = try close(bench)
+    #expect(try bench.dossier(number).publications == [])
+    #expect(try bench.findings() == [])
+
+    try bench.record("lift_secrecy", on: number, second: "sione")
+    _ = try gazette.record(ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-25")!)]]))
+    #expect(try gazette.ask(CollectIssue("2026-02")).entries.map(\.number) == [number])
+  }
+
   @Test("What was never published ends in silence: no entry in the gazette, and the file stays secret")
   func silence() throws {
     let bench = try Bench()

@@ -80,9 +80,9 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "branches", "changed", "check", "deliveries", "drafts", "extent", "facts", "holdings", "issue", "issues", "law",
-        "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected", "standby",
-        "taken", "tree",
+        "branches", "changed", "check", "deliveries", "drafts", "extent", "facts", "health", "holdings", "issue", "issues",
+        "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
+        "standby", "taken", "tree",
       ]
       if !file.isWaiting { silent.insert("collect") }
       if file.right.act("correct_event")?.roles.contains(role) != true { silent.insert("laid") }

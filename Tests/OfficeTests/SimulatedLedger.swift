@@ -55,10 +55,12 @@ struct SimulatedLedger {
     #expect(judged == events)
     for (year, count) in given {
       let sql = """
-        SELECT s.next - 1, count(n.serial), max(n.serial) FROM series s JOIN number n USING (series, rightId, year)
+        SELECT s.next - 1 AS last, count(n.serial) AS given, max(n.serial) AS highest FROM series s JOIN number n USING (series, rightId, year)
         WHERE series = 'application' AND year = ?
         """
-      let row = try Row.fetchOne(db, sql: sql, arguments: [year]).map { [$0[0] as Int, $0[1], $0[2]] }
+      let row = try Row.fetchOne(db, sql: sql, arguments: [year]).map {
+        [$0["last"] as Int, $0["given"], $0["highest"]]
+      }
       #expect(row == [count, count, count])
     }
     #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM request") == answered.count)

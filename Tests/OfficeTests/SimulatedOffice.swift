@@ -27,7 +27,7 @@ struct SimulatedOffice {
     chance = Seeded(seed)
     let clock = clock
     let path = folder + "/office-0.register"
-    try KeptRegister.planted(on: clock.now).write(to: URL(filePath: path))
+    try KeptRegister.plant(at: path, on: clock.now)
     door = try RegisterDoor(path: path, mode: .kept, codes: nil, today: nil, now: { clock.now })
     clerks = ["abena", "tomas", "kofi", "abena", "tomas"].map { SimulatedClerk(officer: $0) }
     ledger = try door.register.database.read { try SimulatedLedger($0) }

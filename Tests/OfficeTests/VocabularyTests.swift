@@ -45,7 +45,7 @@ struct VocabularyTests {
       let learnt = try Row.fetchAll(db, sql: sql)
       try db.execute(sql: "DELETE FROM goodsTerm")
       try Vocabulary.fill(db)
-      #expect(learnt.map { $0[2] as String } == ["clogs", "clothing", "Ёлочные гирлянды"])
+      #expect(learnt.map { $0["term"] as String } == ["clogs", "clothing", "Ёлочные гирлянды"])
       #expect(try Row.fetchAll(db, sql: sql) == learnt)
     }
   }

@@ -21,7 +21,8 @@ typedef struct {
   int value;
 } csqlite_defences;
 
-/// Settles how SQLite keeps its memory: no account of it, and so many small pieces ready for each connection.
+/// Settles how SQLite keeps its memory (no account of it, and so many small pieces ready for each connection), and notes
+/// what faults of the system it meets.
 ///
 /// To be called before the first connection of the process; later it changes nothing.
 void csqlite_begin(int places);
@@ -51,6 +52,12 @@ int csqlite_version(void);
 
 /// The fault of the system behind the last input or output of the connection, as in errno(3).
 int csqlite_fault(sqlite3 *connection);
+
+/// The fault of the system that SQLite met last in this thread, as in errno(3), also while it opened a file; 0 for none.
+int csqlite_met_fault(void);
+
+/// From now on closing the connection leaves the write-ahead log as it is.
+void csqlite_keep_log(sqlite3 *connection);
 
 /// Lets the connection ask now and then whether the time of the thread that works on it is over.
 void csqlite_watch(sqlite3 *connection);

@@ -86,6 +86,9 @@ public struct Dossier: Sendable {
       || runs(interval: "deferment") || runs(interval: "secrecy")
   }
 
+  /// What of the queue the gazette may print: nothing while secrecy is imposed on the file.
+  public var printable: [QueuedEntry] { runs(interval: "secrecy") ? [] : queue }
+
   /// Marks of the acts that lay a file open; `laid_open` where another office or an older register did.
   static let layingOpen: Set = ["published", "published_grant", "laid_open"]
 

@@ -73,7 +73,13 @@ enum IssueActs {
     guard try Sight(of: recording.officer, under: recording.law(on: recording.today)).reads(dossier) else {
       throw Refusal.secret(values.text(.dossier) ?? "")
     }
-    guard dossier.queue.contains(where: { $0.event == event }) else {
+    guard dossier.printable.isEmpty == dossier.queue.isEmpty else {
+      throw Refusal(
+        .entryGone,
+        "Secrecy was imposed on \(dossier.applicationNumber): nothing of it waits for the gazette until the secrecy is lifted."
+      )
+    }
+    guard dossier.printable.contains(where: { $0.event == event }) else {
       throw Refusal.notFound(
         what: "entry waiting for the gazette", name: "\(dossier.applicationNumber), event \(event)")
     }

@@ -51,7 +51,7 @@ enum IssueClosing {
   private static func publish(_ entry: GazetteEntry, in issue: GazetteIssue, _ recording: inout Recording) throws {
     let id = try recording.dossiers.id(entry.name)
     let dossier = try recording.dossiers.dossier(id, today: recording.today)
-    let queued = dossier.queue.first { $0.event == entry.event }
+    let queued = dossier.printable.first { $0.event == entry.event }
     guard let queued, let act = dossier.right.act(queued.onPublication) else {
       throw Refusal(
         .entryGone,

@@ -54,7 +54,7 @@ enum PartyActs {
     guard let id = party?.id, let row = try Row.fetchOne(recording.db, sql: sql, arguments: [id]) else {
       throw Refusal.notFound(what: "party", name: party?.id.map { String($0) } ?? party?.name ?? "")
     }
-    if let target = row[0] as Int? {
+    if let target = try row[0] as Int? {
       throw Refusal(.partyMerged, "Party \(id) was merged into \(target). Use that number.")
     }
     return id

@@ -29,7 +29,7 @@ enum SeriesActs {
     guard first >= 1, first <= 999_999_999 else {
       throw Refusal.items([ItemFinding(item: "start", reason: "a series starts at 1 or higher.")])
     }
-    guard let isYearly = rule.map({ $0[0] as Bool }), isYearly == (year > 0) else {
+    guard let isYearly = try rule.map({ try $0[0] as Bool }), isYearly == (year > 0) else {
       let known = recording.facts.series.map {
         "“\($0.series) \($0.scope)\($0.isYearly ? " \(recording.today.year)" : "")”"
       }

@@ -62,10 +62,11 @@ enum SettingActs {
     var changes: [(key: String, value: String)] = []
     for line in lines {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2, recording.facts.settings[parts[0]] != nil, !fixed.contains(parts[0]),
-        !parts[0].contains("@")
+      guard parts.count == 2, recording.facts.settings[parts[0]] != nil || added.contains(parts[0]),
+        !fixed.contains(parts[0]), !parts[0].contains("@")
       else {
-        let known = recording.facts.settings.keys.filter { !fixed.contains($0) && !$0.contains("@") }.sorted()
+        let known = Set(recording.facts.settings.keys).union(added).filter { !fixed.contains($0) && !$0.contains("@") }
+          .sorted()
         throw Refusal.items([
           ItemFinding(
             item: "settings",
@@ -98,7 +99,12 @@ enum SettingActs {
   /// On these the numbers, the amounts and the days that were reckoned rest.
   private static let fixed: Set = ["code", "currency", "working_days", "founded", "demonstration"]
 
+  /// Those that an office may have been planted without.
+  private static let added: Set = ["journal", "zone", BackupRecipients.setting, DiskReserve.setting]
+
   private static func fault(_ key: String, _ value: String) -> String? {
+    if key == BackupRecipients.setting { return BackupRecipients.fault(value) }
+    if key == DiskReserve.setting { return DiskReserve.fault(value) }
     if key == "zone", !Clock.knows(zone: value) {
       return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."
     }

@@ -125,9 +125,9 @@ struct Checking {
       """
     var findings: [String] = []
     for row in try Row.fetchAll(db, sql: sql) {
-      let (first, next, count): (Int, Int, Int) = (row[3], row[4], row[5])
-      if count != next - first || count != 0 && (row[6] != next - 1 || row[7] != first) {
-        findings += [
+      let (first, next, count): (Int, Int, Int) = try (row[3], row[4], row[5])
+      if try count != next - first || count != 0 && (row[6] != next - 1 || row[7] != first) {
+        findings += try [
           "The series “\(row[0] as String)” of \(row[1] as String), year \(row[2] as Int), has a hole: \(count) numbers where the counter says \(next - first)."
         ]
       }
@@ -142,12 +142,12 @@ struct Checking {
     )
     while let row = try cursor.next(), findings.count < Checking.most {
       let named = try Canonical.words(row[2])
-      if named[row[0]] != row[1] || row[6] == false {
-        findings.append("The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted.")
+      if try named[row[0]] != row[1] || row[6] == false {
+        try findings.append("The number \(row[1] as String) is not the one that event \(row[3] as Int) allotted.")
       }
-      let key = NumberKey(row[1])
-      if row[4] != key.text || row[5] != Numbers.bare(key) {
-        findings.append("The number \(row[1] as String) cannot be found: its key says something else.")
+      let key = try NumberKey(row[1])
+      if try row[4] != key.text || row[5] != Numbers.bare(key) {
+        try findings.append("The number \(row[1] as String) cannot be found: its key says something else.")
       }
     }
     let held = try Int.fetchOne(db, sql: "SELECT count(*) FROM number") ?? 0
@@ -169,14 +169,14 @@ struct Checking {
   private func laws() throws -> [String] {
     for row in try Row.fetchAll(db, sql: "SELECT id, hash, \"from\", title FROM lawVersion") {
       let files = try Lawbook.files(row[0], db)
-      guard LawActs.hash(files) == row[1] else {
-        return ["The tables of the law “\(row[0] as String)” were altered after they were planted."]
+      guard try LawActs.hash(files) == row[1] else {
+        return try ["The tables of the law “\(row[0] as String)” were altered after they were planted."]
       }
       let law = Law.read(
         files: files.mapValues { Array($0) }, currency: Currency(try Settings.all(db)["currency"] ?? "")
       ).law
-      guard let law, law.from.description == row[2], law.title == row[3] else {
-        return ["The law “\(row[0] as String)” stands under another title or from another day than its tables say."]
+      guard let law, try law.from.description == row[2], try law.title == row[3] else {
+        return try ["The law “\(row[0] as String)” stands under another title or from another day than its tables say."]
       }
     }
     let sealed = try EventRow.ofOffice("plant_law", db).map { try $0.event().values }
@@ -205,15 +205,15 @@ struct Checking {
     for values in sealed {
       let sql = "SELECT content, hash FROM gazetteIssue WHERE id = ? AND isClosed = 1"
       let row = try Row.fetchOne(db, sql: sql, arguments: [values.text(.issue)])
-      let content: String = row?[0] ?? ""
-      guard sha256(Data(content.utf8)) == values.text("list"), row?[1] == values.text("list") else {
+      let content: String = try row?[0] ?? ""
+      guard sha256(Data(content.utf8)) == values.text("list"), try row?[1] == values.text("list") else {
         return ["The list of issue \(values.text(.issue) ?? "") is not the one that was printed."]
       }
     }
     let sql = "SELECT sum(isClosed), count(*), sum(isClosed = 0 AND (hash <> '' OR entries > 0)) FROM gazetteIssue"
     let counts = try Row.fetchOne(db, sql: sql)
     let opened = try EventRow.ofOffice("open_issue", db).count
-    guard counts?[0] ?? 0 == sealed.count, counts?[1] == opened, counts?[2] ?? 0 == 0 else {
+    guard try counts?[0] ?? 0 == sealed.count, try counts?[1] == opened, try counts?[2] ?? 0 == 0 else {
       return ["The issues of the gazette are not those that were opened and closed."]
     }
     return []
@@ -222,7 +222,7 @@ struct Checking {
   private func file() throws -> [String] {
     let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
     let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
-      "A row of “\($0[0] as String)” refers to one that does not exist."
+      try "A row of “\($0[0] as String)” refers to one that does not exist."
     }
     return integrity.prefix(5).map { "SQLite: \($0)" } + dangling.prefix(5)
   }

@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import GRDB
+import Glibc
 import Standards
 
 extension Checking {
@@ -40,22 +41,38 @@ extension Checking {
     let rows = try Row.fetchAll(
       db, sql: "SELECT type, name, coalesce(sql, ''), tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return Dictionary(
-      rows.map { row in
-        let words = "\(row[2] as String) \(row[3] as String)".filter { !$0.isWhitespace && $0 != "\"" }
-        return ("The \(row[0] as String) “\(row[1] as String)”", words)
+      try rows.map { row in
+        let words = try "\(row[2] as String) \(row[3] as String)".filter { !$0.isWhitespace && $0 != "\"" }
+        return try ("The \(row[0] as String) “\(row[1] as String)”", words)
       }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What the journal of commits and the log of refusals say.
   func filesBeside() throws -> [String] {
     guard let beside else { return [] }
-    let log = try (RefusalChain.fault(beside.refusals).map { [$0] } ?? []) + seals(beside.seals)
-    guard let journal = beside.journal else { return log }
-    if let missing = beside.missing { return [missing] + log }
+    let log =
+      try (RefusalChain.fault(beside.refusals).map { [$0] } ?? []) + seals(beside.seals)
+      + (beside.mistrust.map {
+        [
+          "The disk failed or the file was damaged (\($0)): nothing is recorded until the register was checked while no keeper serves it. Close all desks or end the keeper, then run `ipdesk check` again."
+        ]
+      } ?? [])
+    guard let journal = beside.journal else { return (beside.missing.map { [$0] } ?? []) + log }
+    if let missing = try beside.missing ?? lost(journal) { return [missing] + log }
+    if let place = CommitJournal.firstSpoilt(journal) {
+      return [
+        "Line \(place) of the journal “\(journal)” is not what was noted: it cannot be read. Compare the journal with a copy of it."
+      ] + log
+    }
     for line in CommitJournal.lines(journal) {
       if let fault = try fault(of: line, in: journal) { return [fault] + log }
     }
     return log
+  }
+
+  /// A journal that was taken away since the register was opened.
+  private func lost(_ journal: String) throws -> String? {
+    access(journal, F_OK) == 0 ? nil : try CommitJournal.missing(journal, JournalMark(db), db)
   }
 
   /// Whether the register has what the journal noted. A power cut may have left a number unfinished.
@@ -63,7 +80,7 @@ extension Checking {
     guard line.sequence > 0 else { return nil }
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT seal, recorded FROM event WHERE sequence = ?"), arguments: [line.sequence])
-    guard row.map({ hexadecimal($0[0]) }) == line.seal else {
+    guard try row.map({ try hexadecimal($0[0]) }) == line.seal else {
       return
         "Event \(line.sequence) is not the one that the journal “\(journal)” knows of \(line.moment): it was altered and sealed again. Restore the newest backup beside this register and compare."
     }
@@ -71,7 +88,7 @@ extension Checking {
     let isGiven =
       try line.number == "-"
       || db.number("SELECT 1 FROM number WHERE key >= ? AND key < ? LIMIT 1", key, key + Vocabulary.last) != nil
-    return row?[1] == line.moment && isGiven
+    return try row?[1] == line.moment && isGiven
       ? nil
       : "The line of event \(line.sequence) in the journal “\(journal)” is not what was noted. Compare the journal with a copy of it."
   }
@@ -109,4 +126,10 @@ struct FilesBeside: Sendable {
   let refusals: String
   /// The folder of the seals that were given.
   let seals: String
+  /// Why nothing is recorded until whoever owns the register alone has checked it.
+  var mistrust: String?
+  /// What the connection of the writer holds.
+  var pragmas: [String: String] = [:]
+  /// Where it is noted when the register was checked.
+  var checked: CheckNote?
 }

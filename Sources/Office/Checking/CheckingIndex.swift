@@ -49,7 +49,7 @@ private struct Words {
   /// - Parameter table: an `fts5vocab` table of the type `row`.
   init(_ db: Database, _ table: String) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT term, doc, cnt FROM \(table)")
-    while let row = try rows.next() { counts[row[0]] = [row[1], row[2]] }
+    while let row = try rows.next() { try counts[row[0]] = [row[1], row[2]] }
   }
 
   mutating func add(_ other: Words) {

@@ -71,7 +71,7 @@ private struct FoldedLedger {
   /// What the register holds otherwise; nil when it says the same.
   func differs(from db: Database) throws -> String? {
     let stored = try Row.fetchAll(db, sql: "SELECT recipient, number, event, kind, upTo, manifest FROM delivery").map {
-      "\($0[0] as String) \($0[1] as Int) \($0[2] as Int) \($0[3] as String) \($0[4] as Int) \($0[5] as String)"
+      try "\($0[0] as String) \($0[1] as Int) \($0[2] as Int) \($0[3] as String) \($0[4] as Int) \($0[5] as String)"
     }
     guard Set(stored) == deliveries else { return "The deliveries of the ledger are not those that were recorded." }
     var count = 0
@@ -79,10 +79,10 @@ private struct FoldedLedger {
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next() {
       count += 1
-      var holding = Holding(row[3], row[4])
-      (holding.verdict, holding.cause) = (row[5], row[6])
-      guard holdings[Key(row[0], row[1], row[2])] == holding else {
-        return
+      var holding = try Holding(row[3], row[4])
+      (holding.verdict, holding.cause) = try (row[5], row[6])
+      guard try holdings[Key(row[0], row[1], row[2])] == holding else {
+        return try
           "The ledger says something else of delivery no. \(row[2] as Int) to “\(row[0] as String)” than was recorded."
       }
     }

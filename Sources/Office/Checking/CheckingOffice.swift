@@ -30,13 +30,14 @@ extension Checking {
     // Officers of another office, who were dismissed when it was taken over, came without their passwords.
     let sql = "SELECT name, secret, key FROM officer WHERE isActive = 1 OR secret IS NOT NULL"
     for row in try Row.fetchAll(db, sql: sql) {
+      let (name, secret, key): (String, String?, String?) = try (row[0], row[1], row[2])
       // Where a key is gone nothing is signed with it; an officer of an older register has none yet.
-      guard (row[2] as String?).map(SigningKey.publicHalf) ?? keys[row[0]] == keys[row[0]] else {
-        return ["The key of officer “\(row[0] as String)” is not the one that was made with his password."]
+      guard key.map(SigningKey.publicHalf) ?? keys[name] == keys[name] else {
+        return ["The key of officer “\(name)” is not the one that was made with his password."]
       }
-      guard let digest = secrets[row[0]] else { continue }
-      guard (row[1] as String?).map(OfficerActs.digest) == digest else {
-        return ["The password of officer “\(row[0] as String)” is not the one that was set by an act."]
+      guard let digest = secrets[name] else { continue }
+      guard secret.map(OfficerActs.digest) == digest else {
+        return ["The password of officer “\(name)” is not the one that was set by an act."]
       }
     }
     return stored.count == sealed.count ? [] : ["An officer who was appointed is missing from the list of officers."]
@@ -70,7 +71,7 @@ extension Checking {
       try row.event().values.texts(.holidays).flatMap { $0.split(separator: "\n").map { String($0) } }
     }
     let held = try Row.fetchAll(db, sql: "SELECT date, label FROM holiday").map {
-      "\($0[0] as String) \($0[1] as String)"
+      try "\($0[0] as String) \($0[1] as String)"
     }
     return Set(days) == Set(held) ? [] : ["The holidays of the office are not those that were entered."]
   }

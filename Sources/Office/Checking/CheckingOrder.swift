@@ -16,7 +16,8 @@ extension Checking {
       """
     return try Row.fetchOne(db, sql: sql).map { row in
       [
-        "In the series “\(row[0] as String)” the number \(row[1] as String) was given after \(row[2] as String), which follows it."
+        try
+          "In the series “\(row[0] as String)” the number \(row[1] as String) was given after \(row[2] as String), which follows it."
       ]
     } ?? []
   }

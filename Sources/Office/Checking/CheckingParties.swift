@@ -14,12 +14,12 @@ extension Checking {
     for row in try Row.fetchAll(db, sql: "SELECT id, content, mergedInto, kind, likeness FROM party ORDER BY id") {
       guard findings.count < Checking.most else { break }
       let folded = try Parties.folded(EventRow.ofParty(row[0], db))
-      guard let folded, Canonical.text(folded.party) == row[1], folded.mergedInto == row[2] else {
-        findings.append("Party \(row[0] as Int) is not what its events say.")
+      guard let folded, try Canonical.text(folded.party) == row[1], try folded.mergedInto == row[2] else {
+        try findings.append("Party \(row[0] as Int) is not what its events say.")
         continue
       }
       guard try isWhole(folded.party, row, mergedInto: folded.mergedInto) else {
-        findings.append(
+        try findings.append(
           "Party \(row[0] as Int) is found under other names or marks than its events give. \(Checking.rebuild)")
         continue
       }
@@ -38,18 +38,18 @@ extension Checking {
   }
 
   private func isWhole(_ party: Party, _ row: Row, mergedInto target: Int?) throws -> Bool {
-    let id: Int = row[0]
-    guard row[3] == party.kind.rawValue, row[4] == Parties.likeness(party) else { return false }
+    let id: Int = try row[0]
+    guard try row[3] == party.kind.rawValue, try row[4] == Parties.likeness(party) else { return false }
     let marks = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT scheme, value, place FROM partyIdentifier WHERE party = ? ORDER BY place"),
       arguments: [id]
-    ).map { "\($0[2] as Int) \($0[0] as String) \($0[1] as String)" }
+    ).map { try "\($0[2] as Int) \($0[0] as String) \($0[1] as String)" }
     guard marks == party.identifiers.enumerated().map({ "\($0 + 1) \($1.scheme) \($1.value)" }) else { return false }
     let lines = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT kind, folded, pairs, party FROM found WHERE id BETWEEN ? AND ? ORDER BY abs(id)"),
       arguments: SearchIndex.ids("party", id))
-    guard lines.allSatisfy({ $0[3] == id }) else { return false }
+    guard try lines.allSatisfy({ try $0[3] == id }) else { return false }
     let names = target == nil ? party.names.compactMap { SearchIndex.Line("party", $0.full) } : []
-    return lines.map { SearchIndex.Line(kind: $0[0], folded: $0[1], pairs: $0[2]) } == names
+    return try lines.map { try SearchIndex.Line(kind: $0[0], folded: $0[1], pairs: $0[2]) } == names
   }
 }

@@ -77,15 +77,15 @@ private struct Step {
   let values: Values
 
   init(_ row: Row) throws {
-    sequence = row[0]
-    request = row[1]
-    act = row[2]
-    right = row[3]
-    law = row[4]
-    officer = row[5]
-    approver = row[6]
-    isOfDossier = (row[7] as Int?) != nil
-    isOfParty = (row[8] as Int?) != nil
+    sequence = try row[0]
+    request = try row[1]
+    act = try row[2]
+    right = try row[3]
+    law = try row[4]
+    officer = try row[5]
+    approver = try row[6]
+    isOfDossier = try (row[7] as Int?) != nil
+    isOfParty = try (row[8] as Int?) != nil
     values = try Canonical.values(row[9])
   }
 }

@@ -18,9 +18,9 @@ extension Checking {
     var findings: [String] = []
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next(), findings.count < Checking.most {
-      let (officer, recorder): (String, String?) = (row[1], row[3])
+      let (officer, recorder): (String, String?) = try (row[1], row[3])
       let isOwn = recorder == nil || recorder == officer
-      if !isOwn { findings.append("The answer to request \(row[0] as String) is not that of its officer.") }
+      if !isOwn { try findings.append("The answer to request \(row[0] as String) is not that of its officer.") }
     }
     return findings
   }
@@ -44,8 +44,8 @@ extension Checking {
     let rows = try Row.fetchCursor(db, sql: "SELECT class, key, term FROM goodsTerm")
     var findings: [String] = []
     while let row = try rows.next(), findings.count < Checking.most {
-      guard (row[2] as String).lowercased() != row[1] || !(1...45).contains(row[0] as Int) else { continue }
-      findings.append(
+      guard try (row[2] as String).lowercased() != row[1] || !(1...45).contains(row[0] as Int) else { continue }
+      try findings.append(
         "The term “\(row[2] as String)” of the list of terms is found under other words. \(Checking.rebuild)")
     }
     return findings
@@ -62,7 +62,7 @@ extension Checking {
       sealed[key] = event.act == "hold_item" ? event.values.text(.reason) ?? "" : nil
     }
     let stored = try Row.fetchAll(db, sql: "SELECT number, event, reason FROM hold").map {
-      ("\($0[0] as String) \($0[1] as Int)", $0[2] as String)
+      try ("\($0[0] as String) \($0[1] as Int)", $0[2] as String)
     }
     let strange = stored.first { sealed[$0.0] != $0.1 }
     return strange.map { ["The entry \($0.0) is not held back from the gazette by an act, or for another reason."] }
@@ -78,7 +78,9 @@ extension Checking {
     }
     guard !sealed.isEmpty else { return [] }
     let stored = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {
-      ("\($0[0] as String) \($0[1] as String)", "\($0[2] as Int) \($0[3] as String) \($0[4] as Bool ? "yes" : "no")")
+      try (
+        "\($0[0] as String) \($0[1] as String)", "\($0[2] as Int) \($0[3] as String) \($0[4] as Bool ? "yes" : "no")"
+      )
     }
     let held = Dictionary(stored, uniquingKeysWith: { first, _ in first })
     return held == sealed ? [] : ["The rules of the number series are not those with which the office was planted."]

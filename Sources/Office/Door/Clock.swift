@@ -7,8 +7,12 @@ public enum Clock {
   ///
   /// A clock that shows a day no calendar has reads as 1 January 1970.
   public static let system: @Sendable () -> Moment = {
-    var seconds = time(nil)
-    var parts = tm()
+    moment(seconds: time(nil))
+  }
+
+  /// The moment so many seconds after the beginning of 1970, in the zone of this process.
+  static func moment(seconds: Int) -> Moment {
+    var (seconds, parts) = (seconds, tm())
     localtime_r(&seconds, &parts)
     let second = Int(parts.tm_hour) * 3600 + Int(parts.tm_min) * 60 + min(59, Int(parts.tm_sec))
     let date =

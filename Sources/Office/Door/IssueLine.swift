@@ -21,9 +21,9 @@ extension IssueLine {
   static let columns = "id, date, cutOff, isClosed, entries"
 
   init(_ row: Row) throws {
-    guard let date = CalendarDate(row[1] as String), let cutOff = CalendarDate(row[2] as String) else {
-      throw Refusal(.damagedRegister, "The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
+    guard let date = try CalendarDate(row[1] as String), let cutOff = try CalendarDate(row[2] as String) else {
+      throw try Refusal(.damagedRegister, "The day of the issue \(row[0] as String) is no date. Run `ipdesk check`.")
     }
-    self.init(id: row[0], date: date, cutOff: cutOff, isClosed: row[3], entries: row[4])
+    try self.init(id: row[0], date: date, cutOff: cutOff, isClosed: row[3], entries: row[4])
   }
 }

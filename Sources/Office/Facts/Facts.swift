@@ -75,11 +75,11 @@ extension Facts {
     self.mark = mark
     settings = try Settings.all(db)
     laws = try Row.fetchAll(db, sql: "SELECT id, \"from\", hash FROM lawVersion ORDER BY \"from\"").map {
-      LawVersion(id: $0[0], from: $0[1], hash: $0[2])
+      try LawVersion(id: $0[0], from: $0[1], hash: $0[2])
     }
     var calendar = OfficeCalendar(workingDays: Set(Settings.workingDays(settings["working_days"] ?? "")))
     for row in try Row.fetchAll(db, sql: "SELECT date, label FROM holiday") {
-      _ = calendar.enter(row[0], row[1])
+      _ = try calendar.enter(row[0], row[1])
     }
     calendar.closures = try Facts.closures(db)
     calendar.receipts = Facts.receipts(settings)
@@ -87,7 +87,7 @@ extension Facts {
     self.calendar = calendar
     absences = try Absence.all(db)
     series = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {
-      SeriesRule(series: $0[0], scope: $0[1], start: $0[2], pattern: NumberPattern($0[3]), isYearly: $0[4])
+      try SeriesRule(series: $0[0], scope: $0[1], start: $0[2], pattern: NumberPattern($0[3]), isYearly: $0[4])
     }
   }
 
@@ -107,8 +107,10 @@ extension Facts {
       db.cachedStatement(sql: "SELECT \"from\", until, reason, extraDays FROM closure ORDER BY \"from\"")
     )
     .compactMap { row in
-      guard let from = CalendarDate(row[0] as String), let until = CalendarDate(row[1] as String) else { return nil }
-      return .init(from: from, until: until, reason: row[2], extraDays: row[3])
+      guard let from = try CalendarDate(row[0] as String), let until = try CalendarDate(row[1] as String) else {
+        return nil
+      }
+      return try .init(from: from, until: until, reason: row[2], extraDays: row[3])
     }
   }
 }
@@ -117,7 +119,7 @@ extension Facts {
 enum Settings {
   static func all(_ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT key, value FROM setting"))
-    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    return try Dictionary(rows.map { try ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }
 
   static func isDemonstration(_ db: Database) throws -> Bool {

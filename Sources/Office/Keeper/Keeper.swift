@@ -37,6 +37,7 @@ public enum Keeper {
         log: RefusalLog(path: absolute(register) + ".refusals", door: door))
       guard ckeeper_on_end(service.bell) == 0 else { throw SocketFault(code: errno) }
       if let report { close(report) }
+      Thread.detachNewThread { door.checkFile() }
       try service.serve()
     } catch is SocketLock.Served {
       // Who starts one on demand wants any that serves, and connects to the other one.
@@ -94,6 +95,8 @@ struct KeeperManners: Sendable {
   var leavesWhenIdle = false
   /// How long it stays when nobody is connected.
   var grace: Duration = .seconds(3)
+  /// How long questions are still answered when the disk has failed.
+  var mourning: Duration = .seconds(3)
   /// How long a stranger may take to sign in, and a frame to come.
   var patience: Duration = .seconds(30)
   var connections = 256

@@ -22,6 +22,8 @@ final class KeeperService: Sendable {
     var isLeaving = false
     /// Since when nobody is connected.
     var idleSince: ContinuousClock.Instant? = .now
+    /// Since when the disk cannot be trusted.
+    var failedSince: ContinuousClock.Instant?
   }
 
   let door: any Office.Door
@@ -91,7 +93,11 @@ final class KeeperService: Sendable {
   }
 
   /// Serves until told to end; then nobody is let in, requests under way are answered, and the register is closed.
+  ///
+  /// - Throws: the `Refusal` for a disk that failed meanwhile.
   func serve() throws {
+    let kept = door as? RegisterDoor
+    kept?.afterFault.withLock { $0 = { [weak self] in self?.noteFault() } }
     while !state.withLock({ $0.isLeaving }) {
       var polled = [
         pollfd(fd: listener.descriptor, events: Int16(POLLIN), revents: 0),
@@ -108,11 +114,24 @@ final class KeeperService: Sendable {
     }
     leave()
     try door.close()
+    if let fault = kept?.fault.withLock({ $0 }) {
+      throw Refusal(
+        .diskFailed,
+        "The disk failed (\(fault)); the keeper has ended. Check the disk, then run `ipdesk check`: until it finds the register sound nothing is recorded."
+      )
+    }
   }
 
   private var departure: ContinuousClock.Instant? {
-    guard manners.leavesWhenIdle else { return nil }
-    return state.withLock { $0.idleSince.map { $0 + manners.grace } }
+    state.withLock { state in
+      if let failed = state.failedSince { return failed + manners.mourning }
+      return manners.leavesWhenIdle ? state.idleSince.map { $0 + manners.grace } : nil
+    }
+  }
+
+  private func noteFault() {
+    state.withLock { $0.failedSince = .now }
+    ring(Bell.look)
   }
 
   private func accept() {

@@ -12,9 +12,12 @@ extension Office {
 
   /// Writes a sound copy of the register to a file of the machine that owns it; clerks go on working meanwhile.
   ///
+  /// Where the office has set recipients (`backup_recipients`), it is encrypted for each of them, and its name ends with `.age`.
+  /// - Returns: its path, and what is told of it.
   /// - Throws: a `Refusal` when the officer may not, the file exists, or the copy is not sound.
-  public func backUp(to path: String) throws -> [String] {
-    try door.record(.backUp(path), as: officer.name).summary
+  public func backUp(to path: String) throws -> (path: String, words: [String]) {
+    let recorded = try door.record(.backUp(path), as: officer.name)
+    return (recorded.numbers.first ?? path, recorded.summary)
   }
 }
 
@@ -22,8 +25,10 @@ extension RegisterDoor {
   /// The copy is made by SQLite from one snapshot, checked, put on the disk, then renamed.
   ///
   /// - Source: SQLite, Online Backup API; a plain copy of a live file is not a backup.
-  func backUp(to path: String, as officer: String) throws -> Recorded {
+  func backUp(to named: String, as officer: String) throws -> Recorded {
     try permitBackup(officer)
+    let recipients = try register.database.read { BackupRecipients.all(try Settings.all($0)) }
+    let path = recipients.isEmpty || named.hasSuffix(".age") ? named : named + ".age"
     guard path.hasPrefix("/") else {
       throw Refusal(
         .wrongUsage, "“\(path)” says not from where on; name the backup from the root: /backups/office.register.")
@@ -32,7 +37,7 @@ extension RegisterDoor {
       throw Refusal(.fileExists, "“\(path)” exists already. Choose another name for the backup.")
     }
     let draft = path + ".part"
-    try? FileManager.default.removeItem(atPath: draft)
+    for end in ["", ".age"] { try? FileManager.default.removeItem(atPath: draft + end) }
     do {
       // Page by page of one moment, beside the writer: clerks wait for nothing.
       let mask = umask(0o077)
@@ -49,14 +54,17 @@ extension RegisterDoor {
       }
       try copy.close()
       guard findings.isEmpty else { throw Refusal(.backupFailed, "The backup is not sound: \(findings[0])") }
-      try Self.flush(draft)
-      guard rename(draft, path) == 0 else {
+      let whole = try BackupRecipients.encrypted(draft, for: recipients)
+      try Self.flush(whole)
+      guard rename(whole, path) == 0 else {
         throw Refusal(.backupFailed, "The backup could not be given the name “\(path)”. Check who owns the folder.")
       }
       try Self.flush(path.parentPath)
-      return Recorded(events: [], numbers: [], summary: ["Backup \(path): \(events) events, checked."])
+      let sealed = recipients.isEmpty ? "" : ", encrypted for \(recipients.count) recipients"
+      return Recorded(
+        events: [], numbers: [path], summary: ["Backup \(path): \(events) events, checked\(sealed)."])
     } catch {
-      try? FileManager.default.removeItem(atPath: draft)
+      for end in ["", ".age"] { try? FileManager.default.removeItem(atPath: draft + end) }
       throw error
     }
   }

@@ -44,8 +44,10 @@ struct BundleWriting {
   /// Takes away the drafts that the followed register has no more.
   func finish() throws {
     guard let drafts else { return }
-    for row in try Row.fetchAll(db, sql: "SELECT officer, id FROM draft") where !drafts.contains([row[0], row[1]]) {
-      try db.run("DELETE FROM draft WHERE officer = ? AND id = ?", row[0] as String, row[1] as String)
+    for row in try Row.fetchAll(db, sql: "SELECT officer, id FROM draft") {
+      let (officer, id): (String, String) = try (row[0], row[1])
+      guard !drafts.contains([officer, id]) else { continue }
+      try db.run("DELETE FROM draft WHERE officer = ? AND id = ?", officer, id)
     }
   }
 

@@ -4,17 +4,31 @@ import Standards
 import Synchronization
 
 extension RegisterDoor {
-  /// Opens the journal; what it knows beyond the register is told with the first thing that is to be recorded.
+  /// Opens the journal; what it knows beyond the register, or has lost itself, is told with the first thing that is to be recorded.
   func keepJournal(beside path: String) throws {
-    let (place, head, missing) = try register.database.read { db in
+    let (place, file, mark, head, missing) = try register.database.read { db in
       // Where the followed register keeps its journal says nothing of this machine.
-      let set = try Following.read(db) == nil ? Settings.all(db)["journal"] ?? "" : ""
-      let place = set.isEmpty ? path + ".journal" : set
-      return (place, try ChainHead(db), try CommitJournal.missing(place, db))
+      let place = try Following.read(db) == nil ? Settings.all(db)["journal"] ?? "" : ""
+      let file = Journals.file(place, of: path)
+      // One whose place was set anew begins there.
+      let mark = try JournalMark(db).flatMap { $0.place == place ? $0 : nil }
+      return (place, file, mark, try ChainHead(db), try CommitJournal.missing(file, mark, db))
     }
     loss.withLock { $0 = missing }
-    let journal = try CommitJournal(place, beginningWith: head)
+    // A lost one is not begun before two officers have said so: the next keeper must miss it too.
+    guard missing == nil || Files.exists(file) else { return }
+    let journal = try CommitJournal(file, beginningWith: head)
+    if mark == nil {
+      try register.database.write { try JournalMark(place: place, noted: journal.noted).write($0) }
+    }
     self.journal.withLock { $0 = journal }
+  }
+
+  /// The journal that begins with what the register has, when two officers have said so.
+  private func begun(_ head: ChainHead, after old: CommitJournal?) throws -> CommitJournal {
+    if let old { return try old.anew(head) }
+    let place = try register.database.read { try Settings.all($0)["journal"] ?? "" }
+    return try CommitJournal(Journals.file(place, of: register.database.path), beginningWith: head)
   }
 
   /// Notes what was just committed in the journal.
@@ -24,9 +38,19 @@ extension RegisterDoor {
     let isAnew = recorded.contains { $0.events.contains { ["accept_loss", Following.promotion].contains($0.act) } }
     if isAnew { loss.withLock { $0 = nil } }
     try journal.withLock { journal in
-      if isAnew { journal = try journal?.anew(head) }
+      guard register.mode != .inMemory else { return }
+      if isAnew {
+        let new = try begun(head, after: journal)
+        try register.database.write { try JournalMark.move(to: new.noted, $0) }
+        journal = new
+      }
       try journal?.append(.init(head, number: number))
     }
+  }
+
+  /// Notes in the register how far its journal has come.
+  func markJournal(_ db: Database) throws {
+    if let noted = journal.withLock({ $0?.noted }) { try JournalMark.move(to: noted, db) }
   }
 
   func refuseWithLoss(_ act: String) throws {

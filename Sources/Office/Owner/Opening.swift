@@ -32,7 +32,7 @@ extension Office {
 
   /// Takes away a register that was just planted and is of no use: what was to fill it failed.
   public static func discard(_ path: String) {
-    for suffix in ["", "-wal", "-shm", ".lock", ".journal"] {
+    for suffix in ["", "-wal", "-shm", ".lock", ".journal", Mistrust.ending] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
@@ -61,6 +61,13 @@ extension Office {
       try? door.close()
       throw error
     }
+  }
+
+  /// A restored copy that is only looked at: no journal lies beside it, and nothing is recorded in it.
+  public static func scratch(path: String, codes: CodeLists? = nil) throws -> Office {
+    let register = try Register(path: path, mode: .alone, creating: false)
+    let door = RegisterDoor(register: register, codes: codes, now: Clock.system)
+    return Office(door: door, officer: Officer.program)
   }
 
   /// The same office on behalf of another officer, who signs in.

@@ -1,5 +1,6 @@
 import Filing
 import GRDB
+import Synchronization
 
 extension RegisterDoor: ProofMemory {
   func place(of name: String, account: UInt32) -> Proofs.Place {
@@ -13,6 +14,7 @@ extension RegisterDoor: ProofMemory {
 
   /// A full disk lets nobody guess faster: the guard goes on counting in memory.
   func keep(_ line: Proofs.Line, at place: Proofs.Place) {
+    guard fault.withLock({ $0 }) == nil, unchecked.withLock({ $0 }) == nil else { return }
     try? register.database.write { try Proofs(db: $0).write(line, at: place) }
   }
 }

@@ -13,7 +13,7 @@ extension Office {
     guard let owned = door as? RegisterDoor else {
       throw Refusal(.keeperServes, "A keeper serves the register. Close all desks, or end it, then repeat.")
     }
-    try owned.trusting {
+    try owned.guarding {
       try owned.register.database.write { db in
         let broken = Checking(db: db, lawbook: owned.lawbook).sealed()
         if let first = broken.first {

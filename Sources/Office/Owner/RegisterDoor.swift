@@ -13,6 +13,12 @@ final class RegisterDoor: Office.Door {
   let now: @Sendable () -> Moment
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   let fault = Mutex<String?>(nil)
+  /// The note that the disk failed once; nil for a register that is gone when it is closed.
+  let mistrust: Mistrust?
+  /// What it says: until the register was checked nothing is recorded.
+  let unchecked: Mutex<String?>
+  /// Done once when the disk has failed.
+  let afterFault = Mutex<(@Sendable () -> Void)?>(nil)
   /// Where each commit is noted once more; nil for a register that is gone when it is closed.
   let journal = Mutex<CommitJournal?>(nil)
   /// What the journal knows and the register has lost; until it is accepted nothing else is recorded.
@@ -22,6 +28,12 @@ final class RegisterDoor: Office.Door {
     self.register = register
     self.codes = codes
     self.now = now
+    let path = register.database.path
+    let journal = try? register.database.read { try Settings.all($0)["journal"] }
+    mistrust =
+      register.mode == .inMemory
+      ? nil : Mistrust(register: path, journal: journal.flatMap { $0.isEmpty ? nil : $0 })
+    unchecked = Mutex(mistrust?.words)
   }
 
   /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration.
@@ -109,7 +121,10 @@ final class RegisterDoor: Office.Door {
   }
 
   private func write(_ request: WriteRequest, as officer: String, _ db: Database) throws -> Recorded {
-    if case .act = request {} else { try Following.refuse("", db) }
+    switch request {
+    case .act, .withdraw: break
+    default: try Following.refuse("", db)
+    }
     switch request {
     case .act(let request):
       try refuseWithLoss(request.act)
@@ -224,8 +239,10 @@ final class RegisterDoor: Office.Door {
   }
 
   /// Closes the register; what stood in its log moves into the file first, so that one file is the whole office.
+  ///
+  /// After a fault of the disk it stays where it is.
   func close() throws {
-    try? checkpoint()
+    if fault.withLock({ $0 == nil }) { try? checkpoint() }
     try register.close()
   }
 }

@@ -12,16 +12,17 @@ extension Office {
   /// Puts a sound copy of the backup in the place of the register; the file that is there gets another name.
   ///
   /// The copy is made beside it, checked, put on the disk and renamed, so that a power cut leaves the one or the other.
+  /// - Parameter identity: the file of a private key of age, for a backup that is encrypted.
   /// - Returns: the new name of the register that was there; nil when there was none.
-  /// - Throws: a `Refusal` when the backup is missing or not sound, or somebody owns the register.
-  public static func restore(_ backup: String, to path: String) throws -> String? {
+  /// - Throws: a `Refusal` when the backup is missing, damaged or not sound, or somebody owns the register; nothing of it is left then.
+  public static func restore(_ backup: String, to path: String, identity: String? = nil) throws -> String? {
     guard access(backup, R_OK) == 0 else {
       throw Refusal(.noRegister, "There is no backup at “\(backup)” that could be read. Name another one.")
     }
     let draft = path + ".restoring"
     for end in ["", "-wal", "-shm"] { unlink(draft + end) }
-    try FileManager.default.copyItem(atPath: backup, toPath: draft)
     do {
+      try open(backup, as: draft, identity)
       chmod(draft, 0o600)
       try Migrations.current.judge(path: draft)
       var configuration = Configuration()
@@ -34,6 +35,7 @@ extension Office {
       }
       try RegisterDoor.flush(draft)
       let moved = try giveWay(path)
+      try Mistrust(register: RegisterPath.resolved(path), journal: nil).forget()
       guard rename(draft, path) == 0 else {
         throw Refusal(.backupFailed, "The copy could not be given the name “\(path)”. Check who owns the folder.")
       }
@@ -42,6 +44,29 @@ extension Office {
     } catch {
       for end in ["", "-wal", "-shm"] { unlink(draft + end) }
       throw error
+    }
+  }
+
+  /// The backup under the name of the draft; what is not authentic to its last byte is taken away by who asks.
+  ///
+  /// - Source: age-encryption.org/v1: a damaged file is found at its damage, when what stood before it is written already.
+  private static func open(_ backup: String, as draft: String, _ identity: String?) throws {
+    guard Age.isEncrypted(backup) else {
+      return try FileManager.default.copyItem(atPath: backup, toPath: draft)
+    }
+    guard let identity else {
+      throw Refusal(
+        .optionMissing, "“\(backup)” is encrypted. Give the file of a private key of its recipients with --identity.")
+    }
+    let mask = umask(0o077)
+    defer { umask(mask) }
+    do { try Age.run(["-d", "-i", identity, "-o", draft, backup]) } catch let fault as FileFault
+      where fault.code == .programFailed
+    {
+      throw Refusal(
+        .backupFailed,
+        "“\(backup)” cannot be opened with “\(identity)” (\(fault.reason)): it was damaged, or encrypted for others. Name another key or an older backup."
+      )
     }
   }
 
@@ -74,10 +99,11 @@ public struct BackupShelf: Sendable {
     return "\(folder)/\(digits.prefix(8))-\(digits.dropFirst(8).prefix(6)).register"
   }
 
-  /// The newest first.
+  /// The newest first; those that are encrypted end with `.age`.
   public func all() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".register") && $0.first?.isNumber == true }.sorted().reversed()
+    return names.filter { ($0.hasSuffix(".register") || $0.hasSuffix(".register.age")) && $0.first?.isNumber == true }
+      .sorted().reversed()
   }
 
   /// The named backup, else the newest one.

@@ -11,8 +11,23 @@ extension Office {
   /// - Returns: what is wrong in words, the first thing first; empty when the register is sound.
   public func check(progress: (_ done: Int, _ total: Int) -> Void) throws -> [String] {
     guard let owned = door as? RegisterDoor else { return try ask(CheckRegister()) }
-    return try owned.register.database.read { db in
+    let findings = try owned.register.database.read { db in
       Checking(db: db, lawbook: owned.lawbook, beside: owned.beside).findings(progress)
+    }
+    owned.beside?.checked?.write(findings.count, at: owned.now())
+    return findings
+  }
+
+  /// Records again in a register that was found sound after its disk had failed.
+  ///
+  /// To be called behind a ``check(progress:)`` that found nothing, by the process that owns the register.
+  /// - Returns: what had been noted of the disk; nil when nothing, and where a keeper serves the register.
+  public func trustAgain() throws -> String? {
+    guard let owned = door as? RegisterDoor, owned.register.mode == .alone else { return nil }
+    try owned.mistrust?.forget()
+    return owned.unchecked.withLock { words in
+      defer { words = nil }
+      return words
     }
   }
 
@@ -34,6 +49,7 @@ extension RegisterDoor {
     let path = register.database.path
     return FilesBeside(
       journal: journal.withLock { $0?.path }, missing: loss.withLock { $0 }, refusals: path + ".refusals",
-      seals: path + ".seals")
+      seals: path + ".seals", mistrust: register.mode == .kept ? unchecked.withLock { $0 } : nil,
+      pragmas: register.pragmas, checked: CheckNote(path))
   }
 }

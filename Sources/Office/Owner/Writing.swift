@@ -13,6 +13,7 @@ final class Writing {
   private let keepsAnswers: Bool
   /// Where the chain ends after the acts so far.
   private var chainHead: ChainHead
+  private let beginning: ChainHead
 
   init(_ door: RegisterDoor, _ officer: String, keepsAnswers: Bool = true, _ db: Database) throws {
     self.door = door
@@ -21,6 +22,7 @@ final class Writing {
     self.officer = try Officers(db: db).active(officer)
     pending = PendingDossiers(SearchIndex(db))
     chainHead = try ChainHead(db)
+    beginning = chainHead
   }
 
   /// Records the act; what it throws undoes the transaction.
@@ -74,6 +76,7 @@ final class Writing {
     try Following.refuse(request.act, db)
     let mark = Mark(seal: chainHead.office, day: moment.date)
     let facts = try door.lawbook.facts(mark) { try Facts(db, mark) }
+    try door.judgeRoom(for: request, facts.settings)
     var recording = Recording(
       request, by: officer, at: moment, after: chainHead, pending, door.lawbook, facts, door.codes, .all,
       isRehearsal: isRehearsal)
@@ -139,6 +142,7 @@ final class Writing {
   func finish() throws {
     try pending.release()
     try pending.searchIndex.flush()
+    if chainHead.sequence > beginning.sequence { try door.markJournal(db) }
   }
 }
 

@@ -8,6 +8,8 @@ public struct CheckRegister: Question {
   public init() {}
 
   public func answer(in context: ReadingContext) throws -> [String] {
-    Checking(db: context.db, lawbook: context.lawbook, beside: context.beside).findings()
+    let findings = Checking(db: context.db, lawbook: context.lawbook, beside: context.beside).findings()
+    context.beside?.checked?.write(findings.count, at: context.now)
+    return findings
   }
 }

@@ -17,7 +17,7 @@ public struct CompleteGoodsTerm: Question {
       context.db.cachedStatement(
         sql: "SELECT class, term FROM goodsTerm WHERE \(chosen)key > ? AND key < ? ORDER BY key, class LIMIT 1"),
       arguments: StatementArguments(number.map { [$0] } ?? []) + [key, key + Vocabulary.last])
-    return row.map { GoodsTerm(number: $0[0], term: $0[1]) }
+    return try row.map { try GoodsTerm(number: $0[0], term: $0[1]) }
   }
 }
 

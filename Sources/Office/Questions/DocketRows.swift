@@ -19,7 +19,7 @@ struct DocketRows {
     let dossier: Int
     let isHidden: Bool
 
-    init(_ row: Row) { (due, dossier, isHidden) = (row[0], row[1], row[2]) }
+    init(_ row: Row) throws { (due, dossier, isHidden) = try (row[0], row[1], row[2]) }
 
     static func < (left: Place, right: Place) -> Bool { (left.due, left.dossier) < (right.due, right.dossier) }
   }

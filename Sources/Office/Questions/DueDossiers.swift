@@ -39,8 +39,8 @@ extension ReadingContext {
     let sql = "SELECT number, rightId, secret FROM standing WHERE dossier = ?"
     return try ids.compactMap { id in
       guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
-      var due = DueDossier(id: id, number: row[0], right: row[1], held: try ledger.held(id, by: recipient))
-      if row[2] {
+      var due = try DueDossier(id: id, number: row[0], right: row[1], held: try ledger.held(id, by: recipient))
+      if try row[2] {
         guard delivers, due.held > 0, let event = try dossiers.withdrawal(id, after: due.held) else { return nil }
         due.withdrawn = event
       } else if asNews, due.held > 0, try dossiers.isSecret(id, at: due.held) {

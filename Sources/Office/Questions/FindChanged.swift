@@ -22,8 +22,8 @@ public struct FindChanged: DueQuestion {
     let sql = "SELECT sequence, dossier FROM event WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"
     let rows = try Row.fetchAll(context.db.cachedStatement(sql: sql), arguments: [after, upTo, limit])
     var seen: Set<Int> = []
-    let ids = rows.compactMap { $0[1] as Int? }.filter { seen.insert($0).inserted }
+    let ids = try rows.compactMap { try $0[1] as Int? }.filter { seen.insert($0).inserted }
     return DuePage(
-      dossiers: try context.due(ids, to: recipient, asNews: true), next: rows.count == limit ? rows.last?[0] : nil)
+      dossiers: try context.due(ids, to: recipient, asNews: true), next: rows.count == limit ? try rows.last?[0] : nil)
   }
 }

@@ -56,13 +56,13 @@ public struct FindDossiers: Question {
     var hits: [Hit] = []
     var last = 0
     while let row = try rows.next() {
-      let hit = Hit(row, matched: row[12])
-      if row[0] == last {
+      let hit = try Hit(row, matched: row[12])
+      if try row[0] == last {
         hits[hits.count - 1].matched = min(hits[hits.count - 1].matched, hit.matched)
         continue
       }
       guard hits.count < limit else { return HitPage(hits: hits, next: String(last)) }
-      last = row[0]
+      last = try row[0]
       hits.append(hit)
     }
     return HitPage(hits: hits, next: nil)
@@ -84,7 +84,7 @@ public struct FindDossiers: Question {
         context.db.cachedStatement(
           sql: "SELECT \(Hit.columns(sight)) FROM standing s WHERE s.dossier = ? AND \(sight.names)"),
         arguments: [id])
-      return row.map { Hit($0, matched: "number") }
+      return try row.map { try Hit($0, matched: "number") }
     }.filter { (known == nil || $0.right == known) && (stage == nil || $0.stage.rawValue == stage) }
   }
 

@@ -43,9 +43,9 @@ extension Hit {
   }
 
   /// - Parameter row: begins with `columns`.
-  init(_ row: Row, matched: String) {
-    let hidden: Bool = row[11]
-    self.init(
+  init(_ row: Row, matched: String) throws {
+    let hidden: Bool = try row[11]
+    try self.init(
       number: row[1], registration: row[2], right: row[3], title: hidden ? "unpublished" : row[4],
       owner: hidden ? "" : row[5],
       stage: Stage(rawValue: row[6]) ?? .none, state: LegalState(rawValue: row[7]) ?? .active, phase: row[8],

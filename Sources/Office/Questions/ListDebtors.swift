@@ -22,9 +22,9 @@ public struct ListDebtors: Question {
         WHERE f.paid < f.amount AND f.dossier > ? AND \(sight.names) GROUP BY f.dossier ORDER BY f.dossier LIMIT ?
         """, arguments: [after, most + 1])
     let lines = try rows.prefix(most).map { row in
-      DebtorLine(try context.dossiers.dossier(row[0], today: context.today), isRead: row[1])
+      DebtorLine(try context.dossiers.dossier(row[0], today: context.today), isRead: try row[1])
     }
-    return DebtorPage(lines: lines, next: rows.count > most ? rows[most - 1][0] : nil)
+    return DebtorPage(lines: lines, next: rows.count > most ? try rows[most - 1][0] : nil)
   }
 }
 

@@ -14,7 +14,7 @@ public struct ListDeliveries: Question {
       FROM delivery d JOIN event e ON e.sequence = d.event WHERE d.recipient = ? ORDER BY d.number
       """
     return try Row.fetchAll(context.db, sql: sql, arguments: [recipient]).map {
-      DeliveryRecord(
+      try DeliveryRecord(
         number: $0[0], kind: $0[1], upTo: $0[2], manifest: $0[3], date: $0[4], officer: $0[5], dossiers: $0[6])
     }
   }

@@ -34,8 +34,8 @@ public struct ListEvents: NotedQuestion {
     if let dossier = row.dossier {
       let sql = "SELECT number, \(sight.reads), \(sight.names) FROM standing s WHERE s.dossier = ?"
       let standing = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [dossier])
-      if standing?[2] ?? true { number = standing?[0] ?? "" } else { event.numbers = [:] }
-      if standing?[1] == false { event.values = Values() }
+      if try standing?[2] ?? true { number = try standing?[0] ?? "" } else { event.numbers = [:] }
+      if try standing?[1] == false { event.values = Values() }
     } else if !sight.isWhole {
       let parties = Set(
         event.values.items.keys.flatMap { event.values.parties($0).compactMap(\.id) } + [row.party ?? 0])

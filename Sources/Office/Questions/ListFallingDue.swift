@@ -48,12 +48,13 @@ public struct ListFallingDue: Question {
         + [rightID, rightID, words, words, most + 1])
     let lines = try rows.prefix(most).flatMap { row -> [FallingDue] in
       let dossier = try context.dossiers.dossier(row[1], today: context.today)
-      let due: String = row[0]
+      let due: String = try row[0]
       return dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil && $0.due.description == due }
         .compactMap { limit in dossier.quote(limit, on: context.today).map { FallingDue(dossier, $0) } }
     }
     let last = rows.count > most ? rows[most - 1] : nil
-    return FallingDuePage(lines: lines, next: last.map { "\($0[0] as String) \($0[1] as Int)" })
+    return FallingDuePage(
+      lines: lines, next: try last.map { try "\($0[0] as String) \($0[1] as Int)" })
   }
 }
 

@@ -27,12 +27,12 @@ public struct ListHoldings: Question {
     let rows = try Row.fetchAll(
       context.db.cachedStatement(sql: sql), arguments: ["recipient": recipient, "after": after, "limit": limit])
     let holdings = try rows.map { row in
-      HoldingRecord(
+      try HoldingRecord(
         number: row[1], right: row[2], delivery: row[3], sent: row[4],
-        held: try ledger.held(row[0], by: recipient),
+        held: ledger.held(row[0], by: recipient),
         hash: row[5], verdict: row[6], cause: row[7], events: row[8], isSecret: row[9])
     }
-    return HoldingPage(holdings: holdings, next: rows.count == limit ? rows.last?[0] : nil)
+    return HoldingPage(holdings: holdings, next: rows.count == limit ? try rows.last?[0] : nil)
   }
 }
 

@@ -20,7 +20,7 @@ public struct ListReadings: Question {
       context.db,
       sql: "SELECT day, officer, first FROM reading WHERE dossier = ? ORDER BY day DESC, first DESC LIMIT 500",
       arguments: [id]
-    ).map { ReadingLine(day: $0[0], officer: $0[1], first: $0[2]) }
+    ).map { try ReadingLine(day: $0[0], officer: $0[1], first: $0[2]) }
   }
 }
 

@@ -30,8 +30,9 @@ public struct ListReceipts: Question {
       """
     let unmatched = try EventRow.ofOfficeInForce("take_unmatched_payment", context.db)
       .filter { $0.recorded.date == day }.compactMap { $0.values.number(.amount) }.reduce(0, +)
-    let lines = rows.prefix(limit).map {
-      ReceiptLine(receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
+    let lines = try rows.prefix(limit).map {
+      try ReceiptLine(
+        receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
     }
     return ReceiptPage(
       lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,

@@ -31,11 +31,12 @@ public struct ListSuspense: Question {
         """
     ).flatMap { row -> [SuspenseLine] in
       let dossier = try context.dossiers.dossier(row[0], today: context.today)
-      let owner = row[1] ? dossier.ownerLine : ""
+      let isRead: Bool = try row[1]
+      let owner = isRead ? dossier.ownerLine : ""
       return dossier.payments.filter { $0.rest > 0 }.map { payment in
         SuspenseLine(
           receipt: payment.receipt, number: dossier.applicationNumber,
-          payer: row[1] ? payment.payer ?? owner : "", amount: payment.amount, left: payment.rest, since: payment.date,
+          payer: isRead ? payment.payer ?? owner : "", amount: payment.amount, left: payment.rest, since: payment.date,
           today: context.today)
       }
     }

@@ -19,6 +19,7 @@ enum QuestionList {
     "files": ReadFiles.self,
     "find": FindDossiers.self,
     "goodsTerm": CompleteGoodsTerm.self,
+    "health": ReadHealth.self,
     "holdings": ListHoldings.self,
     "issue": ReadIssue.self,
     "issues": ListIssues.self,

@@ -99,8 +99,8 @@ public struct ReadDocket: Question {
     let waiting = try Row.fetchOne(db, sql: "SELECT count(*), min(since) FROM queueEntry")
     let last = rows.count > limit ? rows[limit - 1] : nil
     return DocketPage(
-      lines: lines, next: last.map { "\($0.due) \($0.dossier)" }, waiting: waiting?[0] ?? 0,
-      oldestWaiting: (waiting?[1] as String?).flatMap { CalendarDate($0) })
+      lines: lines, next: last.map { "\($0.due) \($0.dossier)" }, waiting: try waiting?[0] ?? 0,
+      oldestWaiting: try (waiting?[1] as String?).flatMap { CalendarDate($0) })
   }
 
   /// What is proposed for the limits that are due on that day, and what else has asked for an act since then.

@@ -31,7 +31,7 @@ public struct ReadDossier: NotedQuestion {
       }
       shown = shown.map { $0.masked(right) }
     }
-    return DossierFile(
+    return try DossierFile(
       id: id, right: row[0], law: row[1], events: shown, seals: events.map(\.seal), isMasked: isMasked)
   }
 

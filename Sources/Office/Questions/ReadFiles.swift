@@ -37,16 +37,16 @@ public struct ReadFiles: NotedQuestion {
           sql: "SELECT d.rightId, d.law, s.secret FROM dossier d JOIN standing s ON s.dossier = d.id WHERE d.id = ?"),
         arguments: [id])
       guard let row else { continue }
-      guard isWhole || !row[2] else {
+      guard try isWhole || !row[2] else {
         page.withheld.append(id)
         continue
       }
       let events = try EventRow.ofDossier(id, db).filter { $0.sequence <= upTo }
       guard !events.isEmpty else { continue }
       let hidden = isWhole ? [] : try context.secretItems(law: row[1], right: row[0])
-      page.files.append(
+      try page.files.append(
         DossierFile(
-          id: id, right: row[0], law: row[1], events: try events.map { try $0.event().without(hidden) },
+          id: id, right: row[0], law: row[1], events: events.map { try $0.event().without(hidden) },
           seals: events.map { hexadecimal($0.seal) }))
     }
     return page

@@ -30,8 +30,8 @@ public struct ReadPortfolio: Question {
         SELECT \(Hit.columns(sight)), group_concat(DISTINCT r.item) FROM role r JOIN standing s ON s.dossier = r.dossier
         WHERE \(PartyRecord.roles) AND r.dossier > ? AND \(sight.reads) GROUP BY s.dossier ORDER BY s.dossier LIMIT ?
         """, arguments: [party.id, party.id, Int(after ?? "") ?? 0, limit + 1])
-    let hits = rows.prefix(limit).map { Hit($0, matched: $0[12]) }
-    let last: Int? = rows.count > limit ? rows[limit - 1][0] : nil
+    let hits = try rows.prefix(limit).map { try Hit($0, matched: $0[12]) }
+    let last: Int? = rows.count > limit ? try rows[limit - 1][0] : nil
     return HitPage(hits: hits, next: last.map { String($0) })
   }
 }

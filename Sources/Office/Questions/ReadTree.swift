@@ -23,11 +23,12 @@ public struct ReadTree: Question {
       context.db, sql: "SELECT seal, recorded FROM event WHERE sequence = ?", arguments: [size])
     let series = try Row.fetchAll(
       context.db, sql: "SELECT series, rightId, year, next FROM series ORDER BY series, rightId, year"
-    ).map { "\($0[0] as String) \($0[1] as String) \($0[2] as Int) next \($0[3] as Int)" }
+    ).map { try "\($0[0] as String) \($0[1] as String) \($0[2] as Int) next \($0[3] as Int)" }
     return TreeHead(
       origin: "ipdesk register \(context.facts.settings["code"] ?? "-")", size: size,
-      root: try MerkleTree(db: context.db).root(size), chain: row.map { hexadecimal($0[0]) } ?? "",
-      recorded: row?[1] ?? "", law: try context.facts.law(on: context.today).hash, series: size == end ? series : [])
+      root: try MerkleTree(db: context.db).root(size), chain: try row.map { try hexadecimal($0[0]) } ?? "",
+      recorded: try row?[1] ?? "", law: try context.facts.law(on: context.today).hash, series: size == end ? series : []
+    )
   }
 }
 

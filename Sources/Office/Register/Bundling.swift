@@ -71,7 +71,7 @@ struct Bundling {
       db, sql: "SELECT id, title, \"from\", hash FROM lawVersion WHERE rowid > ?", arguments: [known])
     for version in versions {
       try rows.add("lawVersion", [version])
-      let id: String = version[0]
+      let id: String = try version[0]
       try rows.add(
         "lawFile", Row.fetchAll(db, sql: "SELECT * FROM lawFile WHERE law = ? ORDER BY path", arguments: [id]))
     }
@@ -108,7 +108,7 @@ struct Bundling {
     let cursor = try Row.fetchCursor(
       db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence > ? ORDER BY sequence", arguments: [after])
     while let row = try cursor.next() {
-      let event = EventRow(row: row)
+      let event = try EventRow(row: row)
       if event.request != request {
         try answer(to: request)
         if rows.bytes.count > Self.most { return }
@@ -169,12 +169,12 @@ struct Bundling {
         "reading", Row.fetchAll(db, sql: "SELECT * FROM reading WHERE first >= ? ORDER BY first", arguments: [since]))
     }
     let drafts = try Row.fetchAll(db, sql: "SELECT officer, id, changed, sum FROM draft ORDER BY officer, id")
-    let sums = drafts.map { "\($0[0] as String) \($0[1] as String) \($0[3] as String? ?? "")\n" }.joined()
+    let sums = try drafts.map { try "\($0[0] as String) \($0[1] as String) \($0[3] as String? ?? "")\n" }.joined()
     holds["draft"] = String(sha256(Data(sums.utf8)).prefix(16))
     guard holds["draft"] != held["draft"] else { return }
     try rows.add(BundleLine("draft"))
     for draft in drafts {
-      let isChanged = (draft[2] as String) >= since
+      let isChanged = try (draft[2] as String) >= since
       let columns = isChanged ? "*" : "officer, id"
       let sql = "SELECT \(columns) FROM draft WHERE officer = ? AND id = ?"
       try rows.add("draft", Row.fetchAll(db, sql: sql, arguments: [draft[0] as String, draft[1] as String]))

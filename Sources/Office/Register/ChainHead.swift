@@ -21,7 +21,7 @@ struct ChainHead {
         coalesce((SELECT max(id) FROM party), 0) FROM event ORDER BY sequence DESC LIMIT 1
       """
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql)) else { return }
-    (sequence, seal, recorded, ordinal, party) = (row[0], row[1], row[2], row[3], row[4])
+    (sequence, seal, recorded, ordinal, party) = try (row[0], row[1], row[2], row[3], row[4])
     office = try Mark.seal(db)
   }
 

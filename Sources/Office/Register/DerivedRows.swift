@@ -79,7 +79,9 @@ extension Derived {
       }
     },
     DerivedTable("queueEntry", ["place", "event", "section", "act", "onPublication", "since"]) { dossier in
-      dossier.queue.enumerated().map { [$0 + 1, $1.event, $1.section, $1.act, $1.onPublication, $1.since.description] }
+      dossier.printable.enumerated().map {
+        [$0 + 1, $1.event, $1.section, $1.act, $1.onPublication, $1.since.description]
+      }
     },
     DerivedTable("blocked", ["place", "number"]) { dossier in dossier.blockedBy.map { [[1, $0]] } ?? [] },
     DerivedTable("publication", ["place", "event", "issue", "section", "date"]) { dossier in

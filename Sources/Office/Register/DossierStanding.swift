@@ -28,11 +28,11 @@ struct DossierStanding {
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT stage FROM standing WHERE dossier = ?"), arguments: [id])
     else { return nil }
-    (dossier, stage) = (id, Stage(rawValue: row[0]) ?? .none)
+    (dossier, stage) = try (id, Stage(rawValue: row[0]) ?? .none)
     acts = try String.fetchAll(
       db.cachedStatement(sql: "SELECT act FROM event WHERE dossier = ? ORDER BY ordinal"), arguments: [id])
     limits = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT rule, due FROM timeLimit WHERE dossier = ? ORDER BY place"), arguments: [id]
-    ).map { ($0[0], $0[1]) }
+    ).map { try ($0[0], $0[1]) }
   }
 }

@@ -56,7 +56,7 @@ struct Dossiers {
       db.cachedStatement(sql: "SELECT rightId, law FROM dossier WHERE id = ?"), arguments: [id])
     guard let pin else { throw Refusal.notFound(what: "dossier", name: String(id)) }
     let law = try lawbook.law(pin[1], facts, db)
-    guard let right = law.right(pin[0]) else { throw Refusal.notFound(what: "right", name: pin[0]) }
+    guard let right = try law.right(pin[0]) else { throw try Refusal.notFound(what: "right", name: pin[0]) }
     return (right, try EventRow.ofDossier(id, db).map { try $0.event() })
   }
 }

@@ -27,25 +27,25 @@ struct EventRow: FetchableRecord, Sendable {
   static let columns =
     "sequence, dossier, rightId, party, ordinal, act, effective, recorded, officer, approver, terminal, content, numbers, law, request, leaf, seal, share"
 
-  init(row: Row) {
-    sequence = row[0]
-    dossier = row[1]
-    rightID = row[2]
-    party = row[3]
-    ordinal = row[4]
-    act = row[5]
-    effective = row[6]
-    recorded = row[7]
-    officer = row[8]
-    approver = row[9]
-    terminal = row[10]
-    content = row[11]
-    numbers = row[12]
-    law = row[13]
-    request = row[14]
-    leaf = row[15]
-    seal = row[16]
-    share = row[17]
+  init(row: Row) throws {
+    sequence = try row[0]
+    dossier = try row[1]
+    rightID = try row[2]
+    party = try row[3]
+    ordinal = try row[4]
+    act = try row[5]
+    effective = try row[6]
+    recorded = try row[7]
+    officer = try row[8]
+    approver = try row[9]
+    terminal = try row[10]
+    content = try row[11]
+    numbers = try row[12]
+    law = try row[13]
+    request = try row[14]
+    leaf = try row[15]
+    seal = try row[16]
+    share = try row[17]
   }
 
   init(_ event: Event, dossier: Int?, rightID: String, party: Int?, request: String) {

@@ -13,7 +13,7 @@ struct Following {
   /// Nil for a register that leads itself.
   static func read(_ db: Database) throws -> Following? {
     let sql = "SELECT key, last, said FROM following"
-    return try Row.fetchOne(db.cachedStatement(sql: sql)).map { Following(key: $0[0], last: $0[1], said: $0[2]) }
+    return try Row.fetchOne(db.cachedStatement(sql: sql)).map { try Following(key: $0[0], last: $0[1], said: $0[2]) }
   }
 
   func write(_ db: Database) throws {

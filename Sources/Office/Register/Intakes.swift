@@ -32,7 +32,7 @@ struct Intakes {
     let sql = "SELECT number, seal FROM intake ORDER BY number DESC LIMIT 1"
     let last = try Row.fetchOne(db.cachedStatement(sql: sql))
     let line = Line(
-      number: (last?[0] ?? 0) + 1, draft: draft, origin: origin, officer: officer, taken: moment, seal: "")
+      number: try (last?[0] ?? 0) + 1, draft: draft, origin: origin, officer: officer, taken: moment, seal: "")
     try db.run(
       "INSERT INTO intake (number, draft, package, file, record, officer, taken, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       line.number, draft, origin.package, origin.file, origin.record, officer, moment,
@@ -55,7 +55,7 @@ struct Intakes {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT number, draft, package, file, record, officer, taken, seal FROM intake ORDER BY number")
     while let row = try rows.next() {
-      let line = Line(
+      let line = try Line(
         number: row[0], draft: row[1], origin: Origin(package: row[2], file: row[3], record: row[4]), officer: row[5],
         taken: row[6], seal: row[7])
       guard line.number == expected else {

@@ -63,17 +63,17 @@ struct Issues {
       let dossier = try dossiers.dossier(row[0], today: today)
       let right = dossier.right
       // What the dossier has left behind waits: a withdrawn application is not published, a revived one is.
-      if let act = right.act(row[4]), !act.from.contains(dossier.stage) { return nil }
+      if let act = try right.act(row[4]), !act.from.contains(dossier.stage) { return nil }
       var faults: [String] = []
-      let section: String = row[2]
+      let section: String = try row[2]
       if law.section(section) == nil { faults.append("The gazette has no section “\(section)”.") }
-      if let act = right.act(row[4]) {
+      if let act = try right.act(row[4]) {
         faults += [dossier.refusal(of: act, on: today, roles: nil)?.message].compactMap { $0 }
       } else {
-        faults.append("The law has no act “\(row[4] as String)” to record its publication.")
+        try faults.append("The law has no act “\(row[4] as String)” to record its publication.")
       }
-      if (row[7] as String).isEmpty { faults.append("It has no title.") }
-      return GazetteEntry(
+      if try (row[7] as String).isEmpty { faults.append("It has no title.") }
+      return try GazetteEntry(
         section: section, number: row[6], event: row[1], act: row[3], title: row[7], owner: row[8],
         since: CalendarDate(row[5] as String) ?? today, held: row[9], faults: faults, right: right.id)
     }
@@ -111,8 +111,8 @@ struct Issues {
         SELECT sequence, substr(recorded, 1, 10), seal FROM event WHERE sequence IN
           (SELECT max(sequence) FROM event WHERE sequence > ? GROUP BY substr(recorded, 1, 10)) ORDER BY sequence
         """, arguments: [since])
-    return rows.compactMap { row in
-      CalendarDate(row[1] as String).map { DaySeal(date: $0, sequence: row[0], seal: hexadecimal(row[2])) }
+    return try rows.compactMap { row in
+      try CalendarDate(row[1] as String).map { try DaySeal(date: $0, sequence: row[0], seal: hexadecimal(row[2])) }
     }
   }
 }

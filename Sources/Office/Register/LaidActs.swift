@@ -44,13 +44,13 @@ struct LaidActs {
   func drop(_ id: String) throws { try db.execute(sql: "DELETE FROM proposal WHERE id = ?", arguments: [id]) }
 
   private func line(_ row: Row) throws -> Line {
-    let request: ActRequest = try Canonical.value(row[4] as String)
-    let (approver, roles): (String, String) = (row[2], row[3])
-    return Line(
+    let request: ActRequest = try Canonical.value(try row[4] as String)
+    let (approver, roles, lines): (String, String, String) = try (row[2], row[3], row[6])
+    return try Line(
       proposal: LaidAct(
         id: row[0], act: request.act, dossiers: request.dossiers, officer: row[1],
         approver: approver.isEmpty ? nil : approver, roles: roles.split(separator: ",").map(String.init),
-        digest: row[5], lines: (row[6] as String).split(separator: "\n").map(String.init), made: row[8]),
+        digest: row[5], lines: lines.split(separator: "\n").map(String.init), made: row[8]),
       request: request, signature: row[7])
   }
 }

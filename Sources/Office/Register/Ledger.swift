@@ -19,7 +19,7 @@ struct Ledger {
           SELECT (SELECT max(number) FROM delivery WHERE recipient = :recipient),
             (SELECT upTo FROM delivery WHERE recipient = :recipient AND kind <> 'test' ORDER BY number DESC LIMIT 1)
           """), arguments: ["recipient": recipient])
-    return (row?[0] ?? 0, row?[1] ?? 0)
+    return try (row?[0] ?? 0, row?[1] ?? 0)
   }
 
   /// Ordinal of the last event of the dossier that the recipient has; 0 when it has none.

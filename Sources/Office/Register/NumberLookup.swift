@@ -147,7 +147,7 @@ private struct Search {
 
   private func rows(_ sql: String, _ key: String) throws -> [Bearer] {
     try Row.fetchAll(dossiers.db.cachedStatement(sql: sql), arguments: [key])
-      .map { Bearer(dossier: $0[0], series: $0[1], letter: $0[2], text: $0[3]) }
+      .map { try Bearer(dossier: $0[0], series: $0[1], letter: $0[2], text: $0[3]) }
       .filter { series.contains($0.series) && (letter == nil || $0.letter == letter) }
       .sorted { $0.name < $1.name }
   }

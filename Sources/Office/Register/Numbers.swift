@@ -115,7 +115,7 @@ struct Numbers {
   static func key(_ db: Database) throws {
     let rows = try Row.fetchAll(db, sql: "SELECT rowid, text FROM number")
     for row in rows {
-      let key = NumberKey(row[1])
+      let key = try NumberKey(row[1])
       try db.cachedStatement(sql: "UPDATE number SET key = ?, bare = ? WHERE rowid = ?").execute(
         arguments: [key.text, bare(key), row[0] as Int])
     }

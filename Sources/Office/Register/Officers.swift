@@ -50,9 +50,9 @@ struct Officers {
     return key
   }
 
-  private func officer(_ row: Row) -> Officer {
-    let roles: String = row[2]
-    return Officer(
+  private func officer(_ row: Row) throws -> Officer {
+    let roles: String = try row[2]
+    return try Officer(
       name: row[0], person: row[1], roles: roles.split { ", ".contains($0) }.map(String.init), account: row[4],
       isActive: row[3])
   }

@@ -14,7 +14,7 @@ struct Parties {
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT content, mergedInto FROM party WHERE id = ?"), arguments: [wanted])
       guard let row else { return nil }
-      guard let next = row[1] as Int? else { return try Canonical.party(row[0]) }
+      guard let next = try row[1] as Int? else { return try Canonical.party(row[0]) }
       wanted = next
     }
     return nil

@@ -32,7 +32,9 @@ enum Pragmas {
   }
 
   /// Refuses to work on a connection that does not hold what it was told.
-  static func assert(_ db: Database, _ mode: Register.Mode) throws {
+  ///
+  /// - Returns: what it holds.
+  static func assert(_ db: Database, _ mode: Register.Mode) throws -> [String: String] {
     var wanted = [
       "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0", "cell_size_check": "1", "recursive_triggers": "1",
     ]
@@ -45,6 +47,7 @@ enum Pragmas {
     guard csqlite_defences_of(db.sqliteConnection).values == defences.values else {
       throw unsafe("its defences against hostile SQL cannot be set")
     }
+    return wanted
   }
 
   private static func unsafe(_ reason: String) -> Refusal {

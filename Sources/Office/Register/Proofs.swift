@@ -41,7 +41,7 @@ struct Proofs {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT failures, at, proved FROM proof WHERE officer = ? AND account = ?"),
       arguments: [place.officer, place.account]
-    ).map { Line(failures: $0[0], at: $0[1], proved: $0[2]) }
+    ).map { try Line(failures: $0[0], at: $0[1], proved: $0[2]) }
   }
 
   func write(_ line: Line, at place: Place) throws {

@@ -21,6 +21,8 @@ struct Register: Sendable {
 
   let database: any DatabaseWriter
   let mode: Mode
+  /// What the connection of the writer holds, read back.
+  let pragmas: [String: String]
   private let lock: OwnerLock?
 
   /// Opens the register, or creates it when `creating`; every way into the file leads through here.
@@ -35,7 +37,10 @@ struct Register: Sendable {
       try RegisterPath.judge(path, creating: creating)
       // An owner may follow one that was killed: the kernel may still be letting go of its locks one by one.
       lock = try OwnerLock(path: path, creating: creating, patience: .seconds(2))
-      if !creating { try migrations.judge(path: path) }
+      if !creating {
+        Mistrust.forgetPages(path)
+        try migrations.judge(path: path)
+      }
     } else {
       lock = nil
     }
@@ -56,10 +61,10 @@ struct Register: Sendable {
         .diskFull,
         "The disk that holds “\(path)” is full: the register cannot be opened. Free some space there and repeat.")
     }
-    try database.writeWithoutTransaction { db in
+    pragmas = try database.writeWithoutTransaction { db in
       // GRDB sets synchronous after `prepareDatabase`; a commit must be on the disk before anybody is told of it.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try Pragmas.assert(db, mode)
+      return try Pragmas.assert(db, mode)
     }
     if mode == .kept { try SQLiteGate.judge(SQLiteGate.version, isBarred: lock?.bar() ?? false) }
     isOpen = true

@@ -1,4 +1,5 @@
 import CKeeper
+import CSQLite
 import Filing
 import Foundation
 import GRDB
@@ -63,10 +64,11 @@ enum RegisterPath {
 
   /// Whether the fault says that there is no room; the index of the log, which is mapped, says so in its own way.
   ///
-  /// - Parameter path: the register; a disk with room on it did not fail for want of room.
+  /// - Parameter path: the register; a disk with room on it did not fail for want of room, unless the system said so.
   static func isFull(_ error: DatabaseError, _ path: String) -> Bool {
     if error.resultCode == .SQLITE_FULL { return true }
-    return error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && room(path.parentPath) ?? 0 < 1 << 20
+    guard error.extendedResultCode == .SQLITE_IOERR_SHMSIZE else { return false }
+    return csqlite_met_fault() == ENOSPC || csqlite_met_fault() == EDQUOT || room(path.parentPath) ?? 0 < 1 << 20
   }
 
   /// Bytes that this account may still write on the disk of the folder; nil when nobody can tell.
@@ -77,7 +79,7 @@ enum RegisterPath {
   }
 
   /// The network file system on which the folder lies; nil when it lies on a disk.
-  private static func networkFileSystem(_ folder: String) -> String? {
+  static func networkFileSystem(_ folder: String) -> String? {
     network(type: ckeeper_file_system(folder), mounted: mountedKind(folder))
   }
 
@@ -104,7 +106,7 @@ enum RegisterPath {
   ]
 
   /// The kind of the mount that holds the folder, proc(5).
-  private static func mountedKind(_ folder: String) -> String? {
+  static func mountedKind(_ folder: String) -> String? {
     guard let resolved = realpath(folder, nil) else { return nil }
     defer { free(resolved) }
     let path = String(cString: resolved)

@@ -21,7 +21,7 @@ struct Requests {
     guard try db.number("SELECT 1 FROM request WHERE id = ?", request.id) != nil else { return nil }
     let sql = "SELECT officer, hash, answer FROM request WHERE id = ?"
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [request.id]) else { return nil }
-    guard row[0] == officer, row[1] == hash else {
+    guard try row[0] == officer, try row[1] == hash else {
       throw Refusal(
         .requestID, "The request id was used for another act. Nothing was recorded; send the act with an id of its own."
       )

@@ -61,8 +61,8 @@ final class SearchIndex {
       let old = try Row.fetchAll(
         db.cachedStatement(sql: "SELECT id, kind, folded, pairs FROM found WHERE id BETWEEN ? AND ? ORDER BY id"),
         arguments: ids)
-      if old.map({ Line(kind: $0[1], folded: $0[2], pairs: $0[3]) }) == lines { return }
-      pending += old.map { .remove(id: $0[0], folded: $0[2], pairs: $0[3]) }
+      if try old.map({ try Line(kind: $0[1], folded: $0[2], pairs: $0[3]) }) == lines { return }
+      pending += try old.map { try .remove(id: $0[0], folded: $0[2], pairs: $0[3]) }
       try db.cachedStatement(sql: "DELETE FROM found WHERE id BETWEEN ? AND ?").execute(arguments: ids)
     }
     let isOfDossier = owner == "dossier"

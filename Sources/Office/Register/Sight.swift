@@ -46,7 +46,7 @@ struct Sight {
 
   /// Whether he may read the file as it stands.
   func reads(_ dossier: Dossier) -> Bool {
-    isWhole || !dossier.isSecret || reach == .printed && !dossier.queue.isEmpty
+    isWhole || !dossier.isSecret || reach == .printed && !dossier.printable.isEmpty
   }
 
   /// Whether he may read the dossier with that number in the register.

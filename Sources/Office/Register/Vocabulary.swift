@@ -32,7 +32,7 @@ enum Vocabulary {
   static func fill(_ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT class, terms FROM goods")
     while let row = try rows.next() {
-      let terms: String = row[1]
+      let terms: String = try row[1]
       let parts = terms.split(separator: ";").map { String($0.drop { $0 == " " }) }
       try learn([GoodsClass(number: row[0], edition: "", terms: parts)], db)
     }

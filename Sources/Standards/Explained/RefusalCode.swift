@@ -143,6 +143,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case branchKnown = "branch-known"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
+  case doctorFindings = "doctor-findings"
+  case registerUnchecked = "register-unchecked"
   case keeperServes = "keeper-serves"
   case otherKeeper = "other-keeper"
   case keeperBusy = "keeper-busy"
@@ -192,7 +194,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     switch self {
     case .wrongUsage, .optionMissing: .usage
     case .diskFull, .diskFailed, .fileFault, .memoryFull, .clockBehind, .clockAhead, .damagedRegister, .unsafeRegister,
-      .registerBusy, .registerFault, .registerBehind, .backupFailed, .keeperUnstarted, .keeperSilent, .keeperFailed,
+      .registerBusy, .registerFault, .registerBehind, .registerUnchecked, .backupFailed, .keeperUnstarted,
+      .keeperSilent, .keeperFailed,
       .connectionBroken, .messageBroken, .resourcesMissing, .programMissing, .programFailed, .terminalUnusable,
       .fontMissing, .paperFailed, .signingFailed, .packageUnwritten, .mirrorServer, .unnamedFault:
       .machine

@@ -130,6 +130,8 @@ extension RefusalCode {
     register-behind       The journal knows events that the register has lost. Restore the newest backup, or accept the loss.
     owner-only            Only the process that owns the register may do this. Stop the keeper first, or sign in.
     register-unsound      The register is not what its seals say. Restore the newest sound backup beside it and compare.
+    doctor-findings       Machine, disk or care of the register are not what it needs. Do what each line of `ipdesk doctor` names.
+    register-unchecked    The disk failed once and the register was not checked since. Check the disk, then run `ipdesk check` while no desk is open.
     keeper-serves         A keeper serves the register already. Work through it, or end it first.
     other-keeper          The keeper is of another version or works under another day. Close all desks, then repeat.
     seal-differs          A seal that was given before does not agree with the register, or with a later seal. Run `ipdesk check`; restore and compare.
@@ -155,7 +157,7 @@ extension RefusalCode {
     wrong-usage           The command was written wrongly. `ipdesk help COMMAND` shows how it is written.
     option-missing        An option or variable is missing that the work needs. Give what the sentence names.
     disk-full             The disk or the quota of this account is full. Free some space and repeat.
-    disk-failed           The disk fails to read or write. End the keeper, check the disk, run `ipdesk check`.
+    disk-failed           The disk fails to read or write, and nothing more is recorded. Check the disk, then run `ipdesk check`.
     file-fault            The system refuses a file for a reason of its own. Repeat, or choose another place.
     memory-full           There is too little memory. Free some and repeat.
     clock-behind          The clock shows a time before the last act. Set the clock of this computer right.

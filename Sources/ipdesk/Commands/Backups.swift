@@ -9,6 +9,8 @@ struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "Writes a sound copy of the register, checked before it bears its name.",
     discussion: """
+      Where the office has set recipients (`ipdesk office set "backup_recipients=age1… age1…"`), it is encrypted for each of \
+      them by the program age, and restored with the private key of one. \
       Without a file it goes into the folder REGISTER.backups, named by its moment; of those the last 48 are kept, the last \
       one of each of 35 days and 24 months, and that of each year.
       """)
@@ -21,9 +23,9 @@ struct BackupCommand: ParsableCommand {
     let shelf = BackupShelf(of: options.path)
     let path = file.map(Self.absolute) ?? shelf.next(Clock.system())
     if file == nil { try Files.makeFolder(shelf.folder) }
-    let told = try office.backUp(to: path)
+    let (written, told) = try office.backUp(to: path)
     let gone = file == nil ? try shelf.prune() : []
-    if options.json { return try Output.json(["backup": path]) }
+    if options.json { return try Output.json(["backup": written]) }
     told.forEach(Output.line)
     if !gone.isEmpty { Output.line("Older ones taken away: \(gone.count).") }
   }
@@ -31,6 +33,14 @@ struct BackupCommand: ParsableCommand {
   private static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
+}
+
+/// The private key of an encrypted backup.
+struct IdentityOptions: ParsableArguments {
+  @Option(help: "File of a private key of age for an encrypted backup; else IPDESK_IDENTITY_FILE.")
+  var identity: String?
+
+  var file: String? { identity ?? environment("IPDESK_IDENTITY_FILE") }
 }
 
 /// `ipdesk restore`: a backup in the place of a register that was lost.
@@ -42,12 +52,13 @@ struct Restore: ParsableCommand {
       accepted: `ipdesk journal accept`.
       """)
   @OptionGroup var options: RegisterOptions
+  @OptionGroup var key: IdentityOptions
   @Argument(help: "The backup; the newest of REGISTER.backups when none is named.")
   var backup: String?
 
   func run() throws {
     let source = try BackupShelf(of: options.path).chosen(backup)
-    let moved = try Office.restore(source, to: options.path)
+    let moved = try Office.restore(source, to: options.path, identity: key.file)
     let office = try Office.owned(path: options.path, codes: try Places.codes(), officer: nil)
     let loss = office.lostEvents
     let extent = try office.ask(ReadExtent())
@@ -63,6 +74,7 @@ struct Drill: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Restores the newest backup into a scratch place, checks it, compares it, and notes that it was proved.")
   @OptionGroup var options: RegisterOptions
+  @OptionGroup var key: IdentityOptions
   @Argument(help: "The backup; the newest of REGISTER.backups when none is named.")
   var backup: String?
 
@@ -72,8 +84,8 @@ struct Drill: ParsableCommand {
     try Files.makeFolder(scratch)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     let start = ContinuousClock.now
-    _ = try Office.restore(source, to: scratch + "/office.register")
-    let copy = try Office.owned(path: scratch + "/office.register", codes: try Places.codes(), officer: nil)
+    _ = try Office.restore(source, to: scratch + "/office.register", identity: key.file)
+    let copy = try Office.scratch(path: scratch + "/office.register", codes: try Places.codes())
     let findings = try copy.check { _, _ in }
     let extent = try copy.ask(ReadExtent())
     let last = try copy.ask(ListEvents(from: max(1, extent.events), limit: 1)).first
@@ -95,8 +107,8 @@ struct Drill: ParsableCommand {
 /// `ipdesk journal`: what the register has lost, and going on without it.
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "journal", abstract: "Accepts the loss of events that the journal knows and the register has not.",
-    subcommands: [Accept.self])
+    commandName: "journal", abstract: "Goes on without what the register or its journal has lost.",
+    subcommands: [Accept.self, Begin.self])
 
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Goes on without the lost events; two persons sign.")
@@ -105,10 +117,22 @@ struct JournalCommand: ParsableCommand {
     @Option(help: "Why nothing better than this register is to be had.")
     var reason: String
 
-    func run() throws {
-      let request = ActRequest(
-        "accept_loss", values: ["reason": [.text(reason)]], second: try signer.credential())
-      try Report.print(try options.open().record(request), json: options.json)
-    }
+    func run() throws { try JournalCommand.goOn(options, signer, because: reason) }
+  }
+
+  struct Begin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Begins a new journal where the old one was lost; two persons sign.")
+    @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
+    @Option(help: "What became of the old one.")
+    var reason: String
+
+    func run() throws { try JournalCommand.goOn(options, signer, because: reason) }
+  }
+
+  private static func goOn(_ options: RegisterOptions, _ signer: SecondOptions, because reason: String) throws {
+    let request = ActRequest("accept_loss", values: ["reason": [.text(reason)]], second: try signer.credential())
+    try Report.print(try options.open().record(request), json: options.json)
   }
 }

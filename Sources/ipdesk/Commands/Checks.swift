@@ -20,10 +20,12 @@ struct CheckCommand: ParsableCommand {
     let pace = Pace("checking", "events and dossiers")
     let findings = try office.check { pace.tell($0, of: $1) }
     Output.endProgress()
+    let mistrust = findings.isEmpty ? try office.trustAgain() : nil
     try office.close()
     if options.json { try Output.json(findings) }
     guard !findings.isEmpty else {
       if !options.json { Output.line("The register is sound.") }
+      if let mistrust { Output.error("Its disk had failed (\(mistrust)); from now on acts are recorded again.") }
       return
     }
     if !options.json { for finding in findings { Output.line(finding) } }
@@ -44,11 +46,14 @@ struct CheckCommand: ParsableCommand {
 
   private static func summary(_ findings: [String]) -> String {
     let derived = findings.count { $0.contains("`ipdesk rebuild`") || $0.hasPrefix("The table “") }
+    let named = findings.count { $0.contains("`ipdesk journal begin`") || $0.hasSuffix("run `ipdesk check` again.") }
     let count = findings.count == 1 ? "One thing is" : "\(findings.count) things are"
     let remedy =
       derived == findings.count
       ? "`ipdesk rebuild` makes what is wrong anew from the events, which are whole."
-      : "Restore the newest sound backup beside this register and compare: `ipdesk restore`."
+      : named == findings.count
+        ? "Do what the sentence names."
+        : "Restore the newest sound backup beside this register and compare: `ipdesk restore`."
     return "\(count) wrong in the register. \(remedy)"
   }
 
@@ -79,6 +84,7 @@ struct Rebuild: ParsableCommand {
     try office.rebuild { pace.tell($0, of: $1) }
     let findings = try office.check { pace.tell($0, of: $1) }
     Output.endProgress()
+    if findings.isEmpty { _ = try office.trustAgain() }
     try office.close()
     guard findings.isEmpty else {
       for finding in findings { Output.line(finding) }

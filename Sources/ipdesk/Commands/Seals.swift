@@ -10,7 +10,7 @@ import Standards
 struct SealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal", abstract: "Seals the register, and proves to others what stood under a seal.",
-    subcommands: [Make.self, Compare.self, Prove.self, Growth.self, Verify.self, Witness.self])
+    subcommands: [Make.self, Compare.self, Prove.self, Growth.self, Verify.self, Witness.self, Stamp.self])
 
   struct Make: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -117,6 +117,7 @@ struct SealCommand: ParsableCommand {
     @Argument(help: "A proof, or a seal.") var file: String
     @Flag(help: "Print JSON.") var json = false
     @Option(name: .customLong("pub"), help: "Public key of the office.") var publicKey: String?
+    @Option(help: "File of certificates whose time stamps are trusted.") var authority: String?
 
     func run() throws {
       let words = String(decoding: try Places.read(file), as: UTF8.self)
@@ -126,8 +127,9 @@ struct SealCommand: ParsableCommand {
         guard let head = SealedHead(note), key.map({ note.signer($0) != nil }) ?? true else {
           throw SigningFault.signature("it is no seal, or the key has not signed it")
         }
-        if json { return try Output.json(Sealed(register: head.origin, events: head.size)) }
-        return Output.line("\(head.origin): \(head.size) events are sealed.")
+        let stamp = try SealStamp.words(file, note, trusting: authority)
+        if json { return try Output.json(Sealed(register: head.origin, events: head.size, stamp: stamp)) }
+        return Output.line("\(head.origin): \(head.size) events are sealed\(stamp.map { "; \($0)" } ?? "").")
       }
       let (event, note) = try SealFiles.verified(proof: words, key: key)
       if json, let head = SealedHead(note) {
@@ -180,6 +182,8 @@ struct SealCommand: ParsableCommand {
     var file: String?
     /// The fields of a proved event.
     var event: [String?]?
+    /// What is told of its time stamp.
+    var stamp: String?
   }
 }
 

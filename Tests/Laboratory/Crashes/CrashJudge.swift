@@ -121,7 +121,7 @@ final class CrashJudge {
   }
 
   private func checked(_ copy: String) throws -> [String] {
-    let office = try Office.owned(path: copy, officer: nil)
+    let office = try Office.scratch(path: copy)
     defer { try? office.close() }
     return try office.check { _, _ in }
   }

@@ -80,7 +80,7 @@ struct WrongClock {
   private func withReal(_ body: (Program) throws -> Void) throws {
     try withProgram(plant: []) { program in
       let office = try Office.plant(
-        path: program.register, seed: "\(TestPaths.root)/Seed/Meridia",
+        path: program.register, seed: try program.privateSeed(),
         codes: try CodeLists(folder: "\(TestPaths.root)/Resources/Codes"))
       try office.close()
       defer { Processes(program: program).cutPower() }
@@ -100,10 +100,24 @@ enum ReceptionForm {
 }
 
 extension Program {
+  /// A password that is printed nowhere but here.
+  private static let password = "lantern and quay"
+
+  /// The seed of an office whose officers have no public passwords.
+  fileprivate func privateSeed() throws -> String {
+    let seed = try emptySeed()
+    let officers = try String(contentsOfFile: "\(TestPaths.root)/Seed/Meridia/officers.tsv", encoding: .utf8)
+    try FileManager.default.removeItem(atPath: seed + "/officers.tsv")
+    try officers.replacingOccurrences(of: "\tmeridia", with: "\t" + Program.password).write(
+      toFile: seed + "/officers.tsv", atomically: false, encoding: .utf8)
+    return seed
+  }
+
   /// Runs a command under the clock of the machine.
   func real(_ words: [String], _ changes: [String: String]) throws -> Result {
     let tag = "real-\(UUID().uuidString)"
-    let process = try start(words, tag: tag, changing: changes.merging(["IPDESK_TODAY": ""]) { $1 })
+    let process = try start(
+      words, tag: tag, changing: changes.merging(["IPDESK_TODAY": "", "IPDESK_PASSWORD": Program.password]) { $1 })
     process.waitUntilExit()
     return Result(code: process.terminationStatus, output: told(tag), error: told(tag, "err"))
   }

@@ -16,6 +16,8 @@ struct FaultRun {
   var isReadable = true
   /// Why the keeper did not start; nil when it did.
   var died: String?
+  /// How the keeper ended by itself; nil when it still served after a while.
+  var exit: Int32?
   /// Whether the call that failed had to do with the register or its journal.
   var hitsFile = true
 
@@ -38,6 +40,9 @@ struct FaultRun {
     } catch { refusals.append(error as? Refusal ?? Refusal(.keeperFailed, Explanation(of: error).message)) }
   }
 
+  /// Whether it has to end by itself, because a sync failed and somebody was told.
+  var ends: Bool { injection.call == "fdatasync" && !refusals.isEmpty }
+
   func judge(_ program: Program, _ tally: Tally) throws {
     let name = "fault: \(injection)"
     let findings = try program.findings()
@@ -51,6 +56,7 @@ struct FaultRun {
     // After a sync that failed with EIO nothing may be believed, so nothing more is recorded by this keeper.
     if injection.call == "fdatasync", injection.error == "EIO", !refusals.isEmpty {
       tally.expect(acknowledgedAfter == 0, "\(name): \(acknowledgedAfter) filings were recorded after it")
+      tally.expect(died != nil || exit == 3, "\(name): the keeper did not end with 3")
     }
     if !refusals.isEmpty, died == nil { tally.expect(isReadable, "\(name): the keeper no longer answers questions") }
     for refusal in refusals { judge(words: refusal.message, name, tally) }

@@ -1,6 +1,7 @@
 import Filing
 import Foundation
 import GRDB
+import Glibc
 import LaboratoryKit
 import Office
 import Standards
@@ -70,6 +71,9 @@ struct Faults {
     Processes(program: program).awaitSocket(of: keeper)
     var run = FaultRun(injection: injection)
     if keeper.isRunning { run.work(program, Self.filings) } else { run.died = program.told("keeper", "err") }
+    let deadline = ContinuousClock.now + .seconds(20)
+    while run.ends, keeper.isRunning, .now < deadline { usleep(20_000) }
+    if !keeper.isRunning { run.exit = keeper.terminationStatus }
     Processes(program: program).cutPower()
     keeper.waitUntilExit()
     let told = FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -84,7 +88,7 @@ struct Faults {
 extension Program {
   /// The folder holds these files and no register of before.
   func put(_ files: [String: [UInt8]]) throws {
-    for suffix in ["", "-wal", "-shm", ".sock", ".journal", ".refusals"] { unlink(register + suffix) }
+    for suffix in ["", "-wal", "-shm", ".sock", ".journal", ".refusals", ".unchecked"] { unlink(register + suffix) }
     for (path, bytes) in files { try Data(bytes).write(to: URL(filePath: path)) }
   }
 }

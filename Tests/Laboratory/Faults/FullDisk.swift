@@ -14,7 +14,7 @@ struct FullDisk {
   }
 
   private func small(_ tally: Tally) throws {
-    try withPlanted { program in
+    try withPlanted(prepare: { try $0.takeAllRoom() }) { program in
       let disk = program.folder + "/small"
       mkdir(disk, 0o700)
       guard Self.run("mount", "-t", "tmpfs", "-o", "size=2m,mode=0700", "tmpfs", disk) else {
@@ -25,7 +25,9 @@ struct FullDisk {
         Processes(program: moved).cutPower()
         tally.expect(Self.run("umount", disk), "full: the disk cannot be unmounted")
       }
-      try FileManager.default.copyItem(atPath: program.register, toPath: moved.register)
+      for end in ["", ".journal"] {
+        try FileManager.default.copyItem(atPath: program.register + end, toPath: moved.register + end)
+      }
       let (acknowledged, refusal) = try fill(moved)
       tally.expect(refusal?.code == .diskFull, "full: it is told as “\(refusal?.message ?? "nothing")”")
       Processes(program: moved).cutPower()

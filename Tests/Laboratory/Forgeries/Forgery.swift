@@ -91,6 +91,13 @@ struct Forgery: Sendable {
       let lines = program.journal().map { "\($0[0]) \(String($0[1].reversed())) \($0[2]) \($0[3])\n" }
       try Data(lines.joined().utf8).write(to: URL(filePath: program.register + ".journal"))
     },
+    Forgery(kind: "journal", name: "the journal taken away") { program, _ in
+      try FileManager.default.removeItem(atPath: program.register + ".journal")
+    },
+    Forgery(kind: "journal", name: "the journal cut short") { program, _ in
+      let lines = program.journal().dropLast(2).map { $0.joined(separator: " ") + "\n" }
+      try Data(lines.joined().utf8).write(to: URL(filePath: program.register + ".journal"))
+    },
     Forgery(kind: "journal", name: "a line of the journal altered") { program, _ in
       var lines = program.journal()
       lines[lines.count / 2][1] = String(repeating: "0", count: 64)

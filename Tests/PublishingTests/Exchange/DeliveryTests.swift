@@ -188,7 +188,7 @@ struct DeliveryTests {
     #expect(throws: TableFault.self) { try profile(age: "ssh-rsa AAA") }
   }
 
-  @Test("A package is encrypted for the recipient's key", .enabled(if: AgeEncryption.program != nil, "age is missing"))
+  @Test("A package is encrypted for the recipient's key", .enabled(if: Age.program != nil, "age is missing"))
   func encrypted() throws {
     defer { try? FileManager.default.removeItem(atPath: outbox) }
     // A public key of the age specification's examples; its secret half is of no concern here.

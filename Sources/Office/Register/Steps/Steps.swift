@@ -27,6 +27,8 @@ extension FormStep {
     FormStep(proofs, asks: .sums),
     FormStep(proposals + money, asks: .dossiers),
     FormStep(following),
+    // What secrecy was imposed on waits for the gazette no more.
+    FormStep(journalKept, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -178,6 +180,12 @@ extension FormStep {
   private static let following = """
     CREATE TABLE following (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL CHECK (length(key) = 56),
       last INTEGER NOT NULL CHECK (last >= 0), said TEXT NOT NULL) STRICT;
+    """
+
+  /// Where commits are noted once more, and how far that was known to have come when the last act was recorded.
+  private static let journalKept = """
+    CREATE TABLE journal (one INTEGER PRIMARY KEY CHECK (one = 1), place TEXT NOT NULL,
+      noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
