@@ -15,6 +15,7 @@ enum AimedQuestions {
     },
     "check": { _ in [CheckRegister()] },
     "collect": { _ in [CollectIssue("2026-01")] },
+    "day": { _ in [ReadDay(CalendarDate("2026-03-02")!)] },
     "debtors": { _ in [ListDebtors(limit: 500)] },
     "fallingDue": { file in
       [nil, file.canary.word].map {

@@ -207,7 +207,7 @@ struct FormTests {
     ALTER TABLE reading DROP COLUMN sum;
     """,
     """
-    DROP TABLE proposal;
+    DROP TABLE laid;
     ALTER TABLE officer DROP COLUMN account;
     ALTER TABLE officer DROP COLUMN key;
     DROP INDEX feeOpen;

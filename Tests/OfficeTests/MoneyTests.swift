@@ -100,6 +100,33 @@ struct MoneyTests {
     #expect(try bench.office.check { _, _ in } == [])
   }
 
+  @Test("The sheets of the days add up to the receipts, whatever is voided or paid back later")
+  func days() throws {
+    let (bench, number) = try examined()
+    try pay(bench, number, "FIL", 100)
+    try pay(bench, number, "PUB", 80)
+    _ = try bench.acting("dawit").record(
+      ActRequest("take_unmatched_payment", values: ["amount": [.number(5000)], "method": [.text("bank")]]))
+    let first = try bench.acting("dawit").ask(ReadDay(CalendarDate("2026-03-02")!))
+    bench.clock.set("2026-03-03")
+    let receipt = try #require(try bench.dossier(number).payments.first?.receipt)
+    let void: Values = ["receipt": [.text(receipt)], "reason": [.text("Bounced")]]
+    try bench.record("void_receipt", on: number, void, second: "sione")
+    try bench.record("accept", on: number)
+    let refund: Values = ["fee": [.text("PUB")], "amount": [.number(1000)], "reason": [.text("Paid twice")]]
+    try bench.record("refund", on: number, refund, second: "sione")
+
+    let second = try bench.acting("dawit").ask(ReadDay(CalendarDate("2026-03-03")!))
+    #expect(try bench.acting("dawit").ask(ReadDay(CalendarDate("2026-03-02")!)) == first)
+    #expect(first.methods["bank"] == .init(receipts: 3, taken: 23_000, voids: 0, voided: 0) && first.total == 23_000)
+    #expect(first.accounts == ["4101": 10_000, "unmatched": 5000, "waiting": 8000])
+    #expect(first.numbers["receipt"]?.count == 3 && first.numbers["application"]?.count == 1)
+    #expect(second.methods["bank"] == .init(receipts: 0, taken: 0, voids: 1, voided: 10_000))
+    #expect(second.refunded == 1000 && second.total == -11_000)
+    #expect(first.accounts.values.reduce(0, +) == first.total && second.accounts.values.reduce(0, +) == second.total)
+    #expect(try bench.acting("dawit").ask(ReadDay(CalendarDate("2026-03-04")!)).events == 0)
+  }
+
   @Test("Debtors are listed with what they owe and since when; whoever has paid is gone from the list")
   func debtors() throws {
     let bench = try Bench()

@@ -35,7 +35,9 @@ struct SecrecyTests {
   }
 
   /// Questions that tell whoever takes fees the number of a file, and no word of it.
-  private static let feeQuestions: Set = ["docket", "dossier", "events", "find", "receipts"]
+  private static let feeQuestions: Set = [
+    "day", "debtors", "docket", "dossier", "events", "find", "receipts", "suspense",
+  ]
 
   @Test("Every question is asked")
   func exhaustive() throws {
@@ -80,18 +82,21 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "branches", "changed", "check", "deliveries", "drafts", "extent", "facts", "health", "holdings", "issue", "issues",
+        "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue", "health",
+        "holdings", "issue",
+        "issues",
         "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
-        "standby", "taken", "tree",
+        "standby", "suspense", "taken", "tree",
       ]
-      if !file.isWaiting { silent.insert("collect") }
+      // What waits for the gazette has paid.
+      silent.insert(file.isWaiting ? "debtors" : "collect")
       if file.right.act("correct_event")?.roles.contains(role) != true { silent.insert("laid") }
       // A whole copy is given to those only who may prove one.
       if !["registrar", "deputy"].contains(role) { silent.insert("bundle") }
       let known = telling.filter { !$0.value.isEmpty }.keys
-      // The bytes of a picture hold no word; those of an event are no text.
+      // The bytes of a picture hold no word; those of an event are no text. Not every file pays, falls due or ends a series.
       let expected = Set(AimedQuestions.all.keys).subtracting(silent)
-      #expect(Set(known).union(["document", "goodsTerm"]) == expected)
+      #expect(Set(known).subtracting(["day", "fallingDue"]).union(["document", "goodsTerm"]) == expected)
       #expect(telling["goodsTerm"] == (file.isWaiting ? [] : [file.canary.word]))
       #expect(telling["dossier"]?.isSuperset(of: [file.canary.word, file.number] + file.digests) == true)
     }

@@ -43,7 +43,8 @@ struct StandbyTests {
       try copy.close()
       try office.close()
       let (wanted, found) = (try StandbyBench.rows(primary), try StandbyBench.rows(standby))
-      for (table, rows) in wanted { #expect(found[table] == rows, "\(table)") }
+      // Each of the two has a journal of its own.
+      for (table, rows) in wanted where table != "journal" { #expect(found[table] == rows, "\(table)") }
     }
   }
 

@@ -80,7 +80,8 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest, .name,
+    case .account, .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest,
+      .name,
       .officer, .oldNumber, .password,
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:

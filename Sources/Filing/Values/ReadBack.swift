@@ -14,7 +14,8 @@ extension Entry {
     case .priority(let claim): "\(claim.office) \(claim.number) of \(claim.date)"
     case .goods(let goods): "\(goods.number): \(goods.terms.joined(separator: "; "))"
     case .symbol(let symbol): "\(symbol.scheme) \(symbol.symbol)"
-    case .design(let design): "\(design.number): \(design.product), \(design.views.count) \(design.views.count == 1 ? "view" : "views")"
+    case .design(let design):
+      "\(design.number): \(design.product), \(design.views.count) \(design.views.count == 1 ? "view" : "views")"
     case .attachment(let attachment): "\(attachment.name), \(attachment.sha256.prefix(16))"
     }
   }

@@ -34,7 +34,7 @@ extension RegisterDoor {
       }
     }
     let whom = request.approver ?? "an officer with the role \(laid.roles.joined(separator: " or "))"
-    let told = "Nothing is recorded yet: it waits for \(whom), who signs with `ipdesk proposal sign \(request.id)`."
+    let told = "Nothing is recorded yet: it waits for \(whom), who signs with `ipdesk countersign sign \(request.id)`."
     return Recorded(events: [], numbers: [], summary: laid.lines + [told])
   }
 
@@ -80,7 +80,7 @@ extension RegisterDoor {
         try journalise(head, [answer])
         return answer
       }
-    } catch let refusal as Refusal where refusal.code == .proposalVoid {
+    } catch let refusal as Refusal where refusal.code == .laidVoid {
       try trusting { try register.database.write { try LaidActs(db: $0).drop(id) } }
       throw refusal
     }
@@ -97,17 +97,45 @@ extension RegisterDoor {
   }
 }
 
+extension Writing {
+  /// Records with the signatures of two officers who are both here, in this transaction.
+  ///
+  /// - Parameters:
+  ///   - proof: password of the first officer.
+  ///   - second: name and password of the second one.
+  func record(_ request: ActRequest, proof: String, second: Credential) throws -> Recorded {
+    var request = request
+    request.approver = second.name
+    let laid = request
+    let digest: String = try undone {
+      let recording = try self.laid(laid)
+      return try recording.digest
+    }
+    let officers = Officers(db: db)
+    let other = try officers.signIn(second)
+    let own = try officers.key(of: officer, password: proof)
+    let theirs = try officers.key(of: other, password: second.password)
+    let first = try own.signature(of: officer.name, over: digest)
+    let next = try theirs.signature(of: other.name, over: digest)
+    let proposal = LaidAct(
+      id: request.id, act: request.act, dossiers: request.dossiers, officer: officer.name, approver: other.name,
+      roles: [], digest: digest, lines: [], made: "")
+    let line = LaidActs.Line(proposal: proposal, request: request, signature: first)
+    return try record(line, by: other, with: [first, next])
+  }
+}
+
 extension LaidAct {
   static func unknown(_ id: String) -> Refusal {
     Refusal(
       .notFound,
-      "No act “\(id)” waits for a signature: it was signed, taken back or handed back. `ipdesk proposal list` shows those that wait."
+      "No act “\(id)” waits for a signature: it was signed, taken back or handed back. `ipdesk countersign list` shows those that wait."
     )
   }
 
   static func void(_ id: String) -> Refusal {
     Refusal(
-      .proposalVoid,
+      .laidVoid,
       "What would be recorded is no longer what was laid before the second officer: something changed in between. Look again, then lay the act anew."
     )
   }

@@ -21,8 +21,8 @@ extension Office {
       let first = try Officers(db: db).signIn(signers.first)
       let writing = try Writing(owned, first.name, db)
       let recorded = try writing.record(
-        ActRequest(
-          Following.promotion, values: ["reason": [.text(reason)], "text": [.text(text)]], second: signers.second))
+        ActRequest(Following.promotion, values: ["reason": [.text(reason)], "text": [.text(text)]]),
+        proof: signers.first.password, second: signers.second)
       try writing.finish()
       return recorded
     }

@@ -6,8 +6,8 @@ import Synchronization
 /// One write transaction on behalf of one officer: the acts in it, and what is written at its end.
 final class Writing {
   private let door: RegisterDoor
-  private let db: Database
-  private let officer: Officer
+  let db: Database
+  let officer: Officer
   private let pending: PendingDossiers
   /// Whether a request that comes again gets its first answer.
   private let keepsAnswers: Bool
@@ -134,6 +134,18 @@ final class Writing {
       chainHead = end
       return .refused(refusal)
     }
+  }
+
+  /// Does the work and undoes it, within the transaction.
+  func undone<Result>(_ work: () throws -> Result) throws -> Result {
+    let mark = pending.searchIndex.mark
+    try step("SAVEPOINT undone")
+    let result = try work()
+    try step("ROLLBACK TO undone")
+    try step("RELEASE undone")
+    pending.drop()
+    pending.searchIndex.rewind(to: mark)
+    return result
   }
 
   private func step(_ sql: String) throws { try db.cachedStatement(sql: sql).execute() }

@@ -6,6 +6,7 @@ enum QuestionList {
     "changed": FindChanged.self,
     "check": CheckRegister.self,
     "collect": CollectIssue.self,
+    "day": ReadDay.self,
     "debtors": ListDebtors.self,
     "deliveries": ListDeliveries.self,
     "docket": ReadDocket.self,

@@ -18,11 +18,11 @@ struct LaidActs {
   }
 
   func all() throws -> [Line] {
-    try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM proposal ORDER BY made, id").map(line)
+    try Row.fetchAll(db, sql: "SELECT \(Self.columns) FROM laid ORDER BY made, id").map(line)
   }
 
   func line(_ id: String) throws -> Line? {
-    try Row.fetchOne(db, sql: "SELECT \(Self.columns) FROM proposal WHERE id = ?", arguments: [id]).map(line)
+    try Row.fetchOne(db, sql: "SELECT \(Self.columns) FROM laid WHERE id = ?", arguments: [id]).map(line)
   }
 
   /// One that is laid again takes the place of the first.
@@ -37,11 +37,11 @@ struct LaidActs {
     ]
     try drop(proposal.id)
     try db.execute(
-      sql: "INSERT INTO proposal (\(Self.columns), sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      sql: "INSERT INTO laid (\(Self.columns), sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: StatementArguments(values + [Seal.sum(values[...])]))
   }
 
-  func drop(_ id: String) throws { try db.execute(sql: "DELETE FROM proposal WHERE id = ?", arguments: [id]) }
+  func drop(_ id: String) throws { try db.execute(sql: "DELETE FROM laid WHERE id = ?", arguments: [id]) }
 
   private func line(_ row: Row) throws -> Line {
     let request: ActRequest = try Canonical.value(try row[4] as String)

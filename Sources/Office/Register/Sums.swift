@@ -12,7 +12,7 @@ enum Sums {
   static let tables = [
     Table(name: "request", columns: "id, officer, hash, answer, recorded", words: "answer to a request"),
     Table(name: "draft", columns: "id, officer, content, changed", words: "draft"),
-    Table(name: "proposal", columns: LaidActs.columns, words: "act laid before a second officer"),
+    Table(name: "laid", columns: LaidActs.columns, words: "act laid before a second officer"),
     Table(name: "reading", columns: "CAST(dossier AS TEXT), day, officer, first", words: "reading of a secret file"),
   ]
 

@@ -13,7 +13,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case secondInBulk = "second-in-bulk"
   case proofMissing = "proof-missing"
   case keyMissing = "key-missing"
-  case proposalVoid = "proposal-void"
+  case laidVoid = "laid-void"
   case otherAccount = "other-account"
   case formalitiesUnmet = "formalities-unmet"
   case valuesRefused = "values-refused"

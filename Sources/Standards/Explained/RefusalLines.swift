@@ -18,7 +18,7 @@ extension RefusalCode {
     second-in-bulk        An act with a second signature stands in a bulk job. Record it by itself.
     proof-missing         The act is signed with the officer's own password. Give it again.
     key-missing           The officer has no key to sign with. Set his password anew, then repeat.
-    proposal-void         What two persons sign has changed since the first one signed. Look again, and lay the act anew.
+    laid-void             What two persons sign has changed since the first one signed. Look again, and lay the act anew.
     other-account         The officer is tied to another account of the system. Log in there, or have another one entered.
     formalities-unmet     Formalities of the law are not met. Mend each item that is named.
     values-refused        Values of a form or act cannot be taken. Correct each item that is named.

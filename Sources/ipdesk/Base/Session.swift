@@ -56,7 +56,9 @@ struct SecondOptions: ParsableArguments {
 
   func credential() throws -> Credential? {
     if lay { return .elsewhere(second ?? "") }
-    return try second.map { Credential(name: $0, password: try PasswordPrompt.of($0, variable: "IPDESK_SECOND_PASSWORD")) }
+    return try second.map {
+      Credential(name: $0, password: try PasswordPrompt.of($0, variable: "IPDESK_SECOND_PASSWORD"))
+    }
   }
 }
 

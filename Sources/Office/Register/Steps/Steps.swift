@@ -25,7 +25,7 @@ extension FormStep {
     FormStep(blocked, asks: .dossiers),
     FormStep(intakes, asks: .intakes),
     FormStep(proofs, asks: .sums),
-    FormStep(proposals + money, asks: .dossiers),
+    FormStep(laid + money, asks: .dossiers),
     FormStep(following),
     // What secrecy was imposed on waits for the gazette no more.
     FormStep(journalKept, asks: .dossiers),
@@ -158,13 +158,13 @@ extension FormStep {
 
   /// Officers have a key of their own and, where the office says so, an account of the system; what two persons sign waits
   /// for the second one.
-  private static let proposals = """
+  private static let laid = """
     ALTER TABLE officer ADD COLUMN key TEXT;
     ALTER TABLE officer ADD COLUMN account TEXT;
-    CREATE TABLE proposal (id TEXT PRIMARY KEY CHECK (id <> ''), officer TEXT NOT NULL, approver TEXT NOT NULL,
+    CREATE TABLE laid (id TEXT PRIMARY KEY CHECK (id <> ''), officer TEXT NOT NULL, approver TEXT NOT NULL,
       roles TEXT NOT NULL, request TEXT NOT NULL, digest TEXT NOT NULL CHECK (length(digest) = 64), lines TEXT NOT NULL,
       signature TEXT NOT NULL, made TEXT NOT NULL CHECK (length(made) = 19), sum TEXT NOT NULL) STRICT;
-    CREATE INDEX proposalByMoment ON proposal (made, id);
+    CREATE INDEX laidByMoment ON laid (made, id);
 
     """
 

@@ -3,10 +3,10 @@ import Filing
 import Office
 import Standards
 
-/// `ipdesk proposal`: acts that one officer has signed and that wait for the second one.
-struct ProposalCommand: ParsableCommand {
+/// `ipdesk countersign`: acts that one officer has signed and that wait for the second one.
+struct CountersignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "proposal", abstract: "Lists, signs and hands back acts that two persons record.",
+    commandName: "countersign", abstract: "Lists, signs and hands back acts that two persons record.",
     subcommands: [List.self, Sign.self, Withdraw.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -18,7 +18,7 @@ struct ProposalCommand: ParsableCommand {
       let office = try options.open()
       let proposals = try office.ask(ListLaidActs())
       if options.json { return try Output.json(proposals) }
-      for proposal in proposals { ProposalCommand.print(proposal, to: office.officer) }
+      for proposal in proposals { CountersignCommand.print(proposal, to: office.officer) }
       if proposals.isEmpty { Output.line("Nothing waits for a signature.") }
     }
   }
@@ -27,14 +27,14 @@ struct ProposalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Signs what another officer laid: shows it, then records exactly that with both signatures.")
     @OptionGroup var options: RegisterOptions
-    @Argument(help: "Id of the act, as `proposal list` shows it.")
+    @Argument(help: "Id of the act, as `countersign list` shows it.")
     var id: String
 
     func run() throws {
       let credential = try options.credential()
       let office = try Office.open(register: options.path, credential: credential, today: try options.date())
-      let proposal = try ProposalCommand.proposal(id, office)
-      if !options.json { ProposalCommand.print(proposal, to: office.officer) }
+      let proposal = try CountersignCommand.proposal(id, office)
+      if !options.json { CountersignCommand.print(proposal, to: office.officer) }
       try Report.print(try office.countersign(proposal, proof: credential.password), json: options.json)
     }
   }
@@ -43,12 +43,12 @@ struct ProposalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Takes back an act that was laid, or hands it back without a signature.")
     @OptionGroup var options: RegisterOptions
-    @Argument(help: "Id of the act, as `proposal list` shows it.")
+    @Argument(help: "Id of the act, as `countersign list` shows it.")
     var id: String
 
     func run() throws {
       let office = try options.open()
-      let proposal = try ProposalCommand.proposal(id, office)
+      let proposal = try CountersignCommand.proposal(id, office)
       try office.withdraw(proposal)
       if options.json { return try Output.json(proposal) }
       Output.line("“\(proposal.act)”, laid by “\(proposal.officer)”, was taken back; nothing was recorded.")
@@ -59,7 +59,7 @@ struct ProposalCommand: ParsableCommand {
     guard let found = try office.ask(ListLaidActs()).first(where: { $0.id == id }) else {
       throw Refusal(
         .notFound,
-        "No act “\(id)” waits for you: it was signed, taken back, or is laid before others. `ipdesk proposal list` shows those that wait."
+        "No act “\(id)” waits for you: it was signed, taken back, or is laid before others. `ipdesk countersign list` shows those that wait."
       )
     }
     return found
