@@ -24,7 +24,7 @@ enum OfficerActs {
         ItemFinding(item: "roles", reason: "“\(strange)” is no role; the law has \(known.joined(separator: ", ")).")
       ])
     }
-    let made = try values.text(.password).map { try recording.request.made ?? Secret($0) }
+    let made = try values.text(.password).map { try recording.request.made ?? PasswordSecret($0) }
     var noted = values
     noted[.password] = []
     if let made { noted.items.merge(made.values.items) { _, new in new } }
@@ -57,7 +57,7 @@ enum OfficerActs {
       throw Refusal.role(act: "Set the password of another officer", needs: ["administrator"])
     }
     if name == recording.officer.name { try recording.proveAgain() } else { try signTogether(&recording) }
-    let made = try recording.request.made ?? Secret(values.text(.password) ?? "")
+    let made = try recording.request.made ?? PasswordSecret(values.text(.password) ?? "")
     var noted = made.values
     noted[.name] = [.text(name)]
     try recording.note("set_password", noted, effective)
@@ -74,30 +74,12 @@ enum OfficerActs {
 
   /// By which the check knows the stored hash of a password; it says nothing of the password.
   static func digest(_ secret: String) -> String { sha256(Data(secret.utf8)) }
+}
 
-  /// What is kept of a password: a slow hash, and the key that it opens.
-  struct Secret: Codable, Sendable {
-    let hash: String
-    let key: String
-
-    /// - Throws: a `Refusal` when the password is too short.
-    init(_ password: String) throws {
-      guard password.count >= Password.shortest else {
-        throw Refusal.items([
-          ItemFinding(
-            item: "password", reason: "it has \(password.count) characters; at least \(Password.shortest) are needed.")
-        ])
-      }
-      self.init(hash: try Password.hash(password), lock: try SigningKey.Lock(password))
-    }
-
-    /// With a new key behind a lock that may close others too.
-    init(hash: String, lock: SigningKey.Lock) { (self.hash, key) = (hash, SigningKey.make(lock)) }
-
-    /// What the event tells of it: the digest of the hash, and the public half of the key.
-    var values: Values {
-      ["hash": [.text(digest(hash))], "key": SigningKey.publicHalf(key).map { [.text($0)] } ?? []]
-    }
+extension PasswordSecret {
+  /// What the event tells of it: the digest of the hash, and the public half of the key.
+  var values: Values {
+    ["hash": [.text(OfficerActs.digest(hash))], "key": SigningKey.publicHalf(key).map { [.text($0)] } ?? []]
   }
 }
 
@@ -106,7 +88,7 @@ extension ActRequest {
   func withoutPassword() throws -> ActRequest {
     guard let password = values.text(.password) else { return self }
     var request = self
-    request.made = try OfficerActs.Secret(password)
+    request.made = try PasswordSecret(password)
     request.values[.password] = [.text("not kept")]
     return request
   }

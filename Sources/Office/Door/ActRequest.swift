@@ -27,7 +27,7 @@ public struct ActRequest: Codable, Sendable {
   /// The officer's own password, given again for an act that he signs. It is never kept.
   public var proof: String?
   /// What is kept of the password among the values, made when the act was laid: the password itself waits nowhere.
-  var made: OfficerActs.Secret?
+  var made: PasswordSecret?
   /// Where the officer sits, as the register notes it: name of the terminal.
   public var terminal: String?
 

@@ -189,7 +189,7 @@ struct KeeperConnection {
 
   private func recordAll(_ requests: [ActRequest], _ officer: String, _ terminal: String) throws -> [Outcome] {
     var requests = requests
-    for place in requests.indices { requests[place].terminal = terminal }
+    for place in requests.indices { (requests[place].terminal, requests[place].made) = (terminal, nil) }
     let outcomes = try write { try $0.record(all: requests, as: officer) }
     for (request, outcome) in zip(requests, outcomes) {
       if case .recorded(let recorded) = outcome { service.endSessions(after: recorded, but: socket) }

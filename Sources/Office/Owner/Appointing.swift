@@ -21,7 +21,7 @@ struct Appointing {
       // The public passwords of a demonstration are hashed once each; real officers set their own.
       let made = password.isEmpty ? nil : try known[password] ?? (Password.hash(password), SigningKey.Lock(password))
       if isDemonstration, let made { known[password] = made }
-      let secret = made.map { OfficerActs.Secret(hash: $0.hash, lock: $0.lock) }
+      let secret = made.map { PasswordSecret(hash: $0.hash, lock: $0.lock) }
       var values: Values = [
         "name": [.text(row["name"])], "person": [.text(row["person"])],
         "roles": [.text(roles.joined(separator: ","))],
