@@ -40,7 +40,6 @@ extension Office {
   public func withdraw(_ proposal: LaidAct) throws {
     _ = try door.record(.withdraw(proposal.id), as: officer.name)
   }
-
 }
 
 extension LaidAct {

@@ -34,9 +34,14 @@ extension Dossier {
 
   /// Whether the fee is owed by whoever pays: the party who lodged what made it due, else the owner of the file.
   public func isOwed(_ fee: FeeDue, by payer: String?) -> Bool {
-    let debtors = Set(fees.compactMap(\.debtor))
-    guard let payer, debtors.contains(payer) else { return fee.debtor == nil }
-    return fee.debtor == payer
+    let debtors = Set(fees.compactMap { $0.debtor.map(Self.plain) })
+    guard let payer = payer.map(Self.plain), debtors.contains(payer) else { return fee.debtor == nil }
+    return fee.debtor.map(Self.plain) == payer
+  }
+
+  /// A name as it is compared: case and blanks tell nobody apart.
+  private static func plain(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Takes back what the payment was credited to; its receipt keeps its number.
@@ -78,13 +83,18 @@ extension Dossier {
           basis: act.basis)
       }
     }
-    guard act.voidsReceipt, let fee = fees.first(where: { $0.paid < $0.refunded }) else { return nil }
+    let isGone = fees.contains { $0.paid < $0.refunded } || payments.contains { $0.isVoid && $0.refunded > 0 }
+    let related = event.values.number(.relatedEvent).flatMap { number in events.first { $0.ordinal == number } }
+    let takesBack = related.flatMap { right.act($0.act) }.map { !$0.refunds && act.annuls } ?? false
+    guard act.voidsReceipt && isGone || takesBack && paidBack < before.paidBack else { return nil }
     return .condition(
       act: act.label.first,
-      reason:
-        "of what the receipt paid towards “\(fee.code)” \(money(fee.refunded)) were paid back; annul the refund first",
+      reason: "of what the receipt paid \(money(before.paidBack)) were paid back; annul the refund first",
       basis: act.basis)
   }
+
+  /// What was paid back of everything that was paid.
+  public var paidBack: Int { (fees.map(\.refunded) + payments.map(\.refunded)).reduce(0, +) }
 
   /// What can be paid back under the code: what waits, and what was paid and not paid back yet.
   public func refundable(_ code: String) -> Int {

@@ -28,6 +28,8 @@ enum OfficerActs {
     var noted = values
     noted[.password] = []
     if let made { noted.items.merge(made.values.items) { _, new in new } }
+    let before = try Officers(db: recording.db).all().first { $0.name == name }?.account
+    let account = Officer.account(after: before, values)
     try recording.note("appoint_officer", noted, effective)
     try recording.db.execute(
       sql: """
@@ -36,7 +38,7 @@ enum OfficerActs {
           secret = coalesce(excluded.secret, secret), key = coalesce(excluded.key, key), account = excluded.account
         """,
       arguments: [
-        name, values.text(.person) ?? name, roles.joined(separator: ","), made?.hash, made?.key, values.text(.account),
+        name, values.text(.person) ?? name, roles.joined(separator: ","), made?.hash, made?.key, account,
       ])
   }
 
@@ -47,7 +49,7 @@ enum OfficerActs {
     }
     _ = try Officers(db: recording.db).active(name)
     try recording.note("dismiss_officer", values, effective)
-    try recording.db.execute(sql: "UPDATE officer SET isActive = 0 WHERE name = ?", arguments: [name])
+    try recording.db.execute(sql: "UPDATE officer SET isActive = 0, account = NULL WHERE name = ?", arguments: [name])
   }
 
   static let setPassword: OfficeAct = { recording, values, effective in

@@ -7,12 +7,10 @@ enum PaymentActs {
   static let assign: OfficeAct = { recording, values, effective in
     let receipt = values.text(.receipt) ?? ""
     let amount = values.number(.amount) ?? 0
-    let taken = try EventRow.ofOfficeInForce("take_unmatched_payment", recording.db)
-      .first { $0.numbers["receipt"] == receipt }
-    guard let taken else {
+    guard let (taken, assigned) = try UnmatchedPayments(db: recording.db).payment(receipt) else {
       throw Refusal.notFound(what: "unmatched payment with the receipt", name: receipt)
     }
-    let rest = (taken.values.number(.amount) ?? 0) - (try assigned(receipt, recording))
+    let rest = (taken.values.number(.amount) ?? 0) - assigned
     guard amount > 0, amount <= rest else {
       throw Refusal(
         .amountTooHigh,
@@ -42,16 +40,10 @@ enum PaymentActs {
     recording.effects.notes.append("Left of the payment \(receipt): \(recording.facts.currency.text(rest - amount))")
   }
 
-  /// What of the payment has been credited to dossiers, in minor units of the currency.
-  private static func assigned(_ receipt: String, _ recording: Recording) throws -> Int {
-    try EventRow.ofOffice("assign_payment", recording.db).map { try $0.event().values }
-      .filter { $0.text(.receipt) == receipt }.compactMap { $0.number(.amount) }.reduce(0, +)
-  }
-
   /// A payment of which something was credited cannot be taken back as a whole.
   static let refuseWhenAssigned: @Sendable (inout Recording, Event) throws -> Void = { recording, event in
     let receipt = event.numbers["receipt"] ?? ""
-    let amount = try assigned(receipt, recording)
+    let amount = try UnmatchedPayments(db: recording.db).assigned()[receipt] ?? 0
     guard amount == 0 else {
       throw Refusal(
         .paymentCredited,

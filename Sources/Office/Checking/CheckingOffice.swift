@@ -17,8 +17,10 @@ extension Checking {
       if let digest = event.values.text("hash") { secrets[name] = digest }
       if let key = event.values.text("key") { keys[name] = key }
       switch event.act {
-      case "dismiss_officer": sealed[name]?.isActive = false
-      case "appoint_officer": sealed[name] = Officer(appointed: event.values)
+      case "dismiss_officer":
+        sealed[name]?.isActive = false
+        sealed[name]?.account = nil
+      case "appoint_officer": sealed[name] = Officer(appointed: event.values, account: sealed[name]?.account)
       // Programs before form 17 sealed no digest of a password.
       default: if event.values.text("hash") == nil { secrets[name] = nil }
       }

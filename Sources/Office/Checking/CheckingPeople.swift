@@ -110,10 +110,19 @@ private struct Staff {
 
 extension Officer {
   /// The officer as the values of his appointment name him.
-  init(appointed values: Values) {
+  ///
+  /// - Parameter account: to which he was tied before.
+  init(appointed values: Values, account before: String? = nil) {
     let name = values.text(.name) ?? ""
     let roles = values.texts(.roles).flatMap { $0.split { ", ".contains($0) }.map(String.init) }
     self.init(
-      name: name, person: values.text(.person) ?? name, roles: roles, account: values.text(.account), isActive: true)
+      name: name, person: values.text(.person) ?? name, roles: roles, account: Officer.account(after: before, values),
+      isActive: true)
+  }
+
+  /// An appointment that names no account leaves the one that stands; `any` unties him.
+  static func account(after before: String?, _ values: Values) -> String? {
+    guard let named = values.text(.account) else { return before }
+    return named == "any" ? nil : named
   }
 }

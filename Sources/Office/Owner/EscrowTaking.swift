@@ -39,7 +39,7 @@ extension RegisterDoor {
       PendingDossiers(SearchIndex(db)), lawbook, facts, codes, .all)
     for officer in try Officers(db: db).all() where officer.isActive {
       try recording.note("dismiss_officer", ["name": [.text(officer.name)]], recording.today)
-      try db.run("UPDATE officer SET isActive = 0 WHERE name = ?", officer.name)
+      try db.run("UPDATE officer SET isActive = 0, account = NULL WHERE name = ?", officer.name)
     }
     let isDemonstration = try Settings.isDemonstration(db)
     try Appointing(table: table, isDemonstration: isDemonstration)

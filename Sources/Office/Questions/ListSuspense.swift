@@ -10,22 +10,16 @@ public struct ListSuspense: Question {
 
   public func answer(in context: ReadingContext) throws -> [SuspenseLine] {
     let sight = try context.sight()
-    let assigned = Dictionary(
-      grouping: try EventRow.ofOffice("assign_payment", context.db).map { try $0.event().values },
-      by: { $0.text(.receipt) })
-    let unmatched = try
-      (sight.isWhole || sight.reach == .fees ? EventRow.ofOfficeInForce("take_unmatched_payment", context.db) : [])
-      .compactMap {
-        event -> SuspenseLine? in
-        let receipt = event.numbers["receipt"] ?? ""
-        let gone = (assigned[receipt] ?? []).compactMap { $0.number(.amount) }.reduce(0, +)
-        let left = (event.values.number(.amount) ?? 0) - gone
-        guard left > 0 else { return nil }
+    let mayKnow = sight.isWhole || sight.reach == .fees
+    let unmatched =
+      try mayKnow
+      ? UnmatchedPayments(db: context.db).all().compactMap { taken, assigned in
+        let amount = taken.values.number(.amount) ?? 0
+        guard amount > assigned else { return nil }
         return SuspenseLine(
-          receipt: receipt, number: "", payer: event.values.text(.payer) ?? "",
-          amount: event.values.number(.amount) ?? 0,
-          left: left, since: event.effective, today: context.today)
-      }
+          receipt: taken.numbers["receipt"] ?? "", number: "", payer: taken.values.text(.payer) ?? "", amount: amount,
+          left: amount - assigned, since: taken.effective, today: context.today)
+      } : [SuspenseLine]()
     let waiting = try Row.fetchAll(
       context.db,
       sql: """

@@ -23,15 +23,31 @@ public struct ReadDay: Question {
       let event = try row.event()
       let act = row.dossier == nil ? law.officeAct(row.act) : law.right(row.rightID)?.act(row.act)
       sheet.count(act?.entry.first ?? row.act)
-      for (series, number) in event.numbers { sheet.allot(series, number) }
-      if event.values.number(.amount) != nil || !event.values[.receipt].isEmpty, let dossier = row.dossier {
-        touched.insert(dossier)
-      } else if row.dossier == nil, event.numbers["receipt"] != nil {
-        sheet.take(event.values.text("method") ?? "", DaySheet.unmatched, event.values.number(.amount) ?? 0)
+      for (series, number) in event.numbers {
+        // A series of one right is counted by itself.
+        let scope = context.facts.rule(series, law.right(row.rightID)?.letter ?? "-")?.scope ?? "-"
+        sheet.allot(scope == "-" ? series : "\(series) \(scope)", number)
       }
+      if let dossier = row.dossier { touched.insert(dossier) } else { try unmatched(event, &sheet, context.db) }
     }
-    for id in touched.sorted() { try money(of: id, &sheet, context) }
+    let paying = "SELECT 1 FROM payment WHERE dossier = ? LIMIT 1"
+    for id in touched.sorted() where try context.db.number(paying, id) != nil { try money(of: id, &sheet, context) }
     return sheet
+  }
+
+  /// Money that matched no file when it came, or whose receipt was annulled.
+  private func unmatched(_ event: Event, _ sheet: inout DaySheet, _ db: Database) throws {
+    if event.numbers["receipt"] != nil {
+      sheet.take(event.values.text("method") ?? "", DaySheet.unmatched, event.values.number(.amount) ?? 0)
+    }
+    guard let related = event.values.number(.relatedEvent),
+      let taken = try EventRow.fetchOne(
+        db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NULL", arguments: [related]
+      )?.event(), taken.numbers["receipt"] != nil
+    else { return }
+    let amount = taken.values.number(.amount) ?? 0
+    sheet.void(taken.values.text("method") ?? "", amount)
+    sheet.book(DaySheet.unmatched, -amount)
   }
 
   /// What the day brought on one file: the difference between how it stood the evening before and that evening.
@@ -44,13 +60,21 @@ public struct ReadDay: Question {
     for payment in after.payments {
       let method = payment.method ?? DaySheet.credited
       let known = before.payments.first { $0.receipt == payment.receipt }
-      if known == nil { sheet.take(method, nil, payment.amount) }
-      if payment.isVoid, known?.isVoid != true { sheet.void(method, payment.amount) }
+      // What is credited leaves the account of what matched no file, and comes back to it when the receipt is voided.
+      let moved = payment.method == nil ? payment.amount : 0
+      if known == nil {
+        sheet.take(method, nil, payment.amount)
+        sheet.book(DaySheet.unmatched, -moved)
+      }
+      if payment.isVoid, known?.isVoid != true {
+        sheet.void(method, payment.amount)
+        sheet.book(DaySheet.unmatched, moved)
+      }
     }
     for fee in after.fees { sheet.book(fee.account, fee.paid - fee.refunded) }
     for fee in before.fees { sheet.book(fee.account, fee.refunded - fee.paid) }
     sheet.book(DaySheet.waiting, after.waiting - before.waiting)
-    sheet.refunded += after.refunded - before.refunded
+    sheet.refunded += after.paidBack - before.paidBack
   }
 
   /// The events of the day: they lie one behind the other, so that their ends are found by halving.
@@ -75,6 +99,4 @@ public struct ReadDay: Question {
 extension Dossier {
   /// What was paid and went to no fee.
   fileprivate var waiting: Int { payments.map(\.rest).reduce(0, +) }
-  /// What was paid back.
-  fileprivate var refunded: Int { (fees.map(\.refunded) + payments.map(\.refunded)).reduce(0, +) }
 }

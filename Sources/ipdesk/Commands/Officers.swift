@@ -72,8 +72,7 @@ struct OfficerCommand: ParsableCommand {
       guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name && $0.isActive }) else {
         throw Refusal.notFound(what: "officer", name: name)
       }
-      var values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]
-      if let account = officer.account { values[.account] = [.text(account)] }
+      let values: Values = ["name": [.text(name)], "person": [.text(officer.person)], "roles": [.text(roles)]]
       let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
       try Report.print(try office.record(request), json: options.json)
     }
@@ -94,11 +93,10 @@ struct OfficerCommand: ParsableCommand {
       guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name && $0.isActive }) else {
         throw Refusal.notFound(what: "officer", name: name)
       }
-      var values: Values = [
+      let values: Values = [
         "name": [.text(name)], "person": [.text(officer.person)],
-        "roles": [.text(officer.roles.joined(separator: ","))],
+        "roles": [.text(officer.roles.joined(separator: ","))], "account": [.text(account ?? "any")],
       ]
-      if let account { values[.account] = [.text(account)] }
       let request = ActRequest("appoint_officer", values: values, second: try signer.credential())
       try Report.print(try office.record(request), json: options.json)
     }

@@ -9,6 +9,8 @@ struct LaidActsScreen: ListScreen {
   var list: ListView<LaidAct>
   /// What is being signed.
   private var signing: LaidAct?
+  /// Whether the chosen one was read to its end, where it is longer than the screen shows.
+  private var isRead = false
 
   init(at office: DeskContext) throws {
     let law = try office.currentLaw
@@ -23,9 +25,13 @@ struct LaidActsScreen: ListScreen {
 
   var offers: [Offer] {
     let none = list.selectedRow == nil ? "There is none." : nil
-    return [Offer(.open, "Sign", unless: none), Offer(.hold, "Hand back", unless: none), Offer(.search)]
+    return [
+      Offer(.open, "Sign", unless: none), Offer(.why, "Read all", unless: none),
+      Offer(.hold, "Hand back", unless: none),
+      Offer(.search),
+    ]
   }
-  var hint: String { "Enter signs what is shown below; h hands it back, or takes back your own." }
+  var hint: String { "Enter signs what stands below, w reads all of it, h hands or takes it back." }
 
   func rows(in body: Rect) -> Rect { body.splitBottom(lines.count + 1).rest }
 
@@ -35,9 +41,20 @@ struct LaidActsScreen: ListScreen {
     for (row, line) in lines.enumerated() { canvas.write(line, row: shown.row + row, column: 2) }
   }
 
-  /// What signing the chosen act brings about.
+  /// What the chosen act says and brings about, as far as there is room; how much more there is to be read is told.
   private var lines: [String] {
-    list.selectedRow.map { Array($0.lines.flatMap { wrapped($0, to: 76) }.prefix(12)) } ?? []
+    let all = list.selectedRow?.lines.flatMap { wrapped($0, to: 76) } ?? []
+    guard all.count > Self.room else { return all }
+    return all.prefix(Self.room - 1) + ["… \(all.count - Self.room + 1) more lines: w reads them."]
+  }
+
+  private static let room = 12
+
+  mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
+    let selected = list.selectedRow?.id
+    let step = try move(key, at: office)
+    if list.selectedRow?.id != selected { isRead = false }
+    return step
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
@@ -48,7 +65,11 @@ struct LaidActsScreen: ListScreen {
         return Step.stay.saying("You laid it yourself: another officer signs it. h takes it back.", .error)
       }
       signing = laid
-      return .open(SignatureScreen(laid.lines.joined(separator: "\n"), ofTwo: false))
+      // What was too long to be seen is read before it is signed.
+      isRead = isRead || laid.lines.flatMap { wrapped($0, to: 76) }.count <= Self.room
+      guard isRead else { return read(laid).saying("Read all of it first, then sign with Enter.") }
+      return .open(SignatureScreen(lines.last ?? "", ofTwo: false))
+    case .why: return read(laid)
     case .hold:
       try office.office.withdraw(laid)
       try refresh(at: office)
@@ -56,6 +77,11 @@ struct LaidActsScreen: ListScreen {
     case .search: return search()
     default: return .ignored
     }
+  }
+
+  private mutating func read(_ laid: LaidAct) -> Step {
+    isRead = true
+    return .open(ReaderScreen("Laid by \(laid.officer)", laid.lines.joined(separator: "\n")))
   }
 
   mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
