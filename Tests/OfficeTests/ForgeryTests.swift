@@ -138,6 +138,13 @@ struct ForgeryTests {
         "INSERT INTO foundPair (rowid, pairs) VALUES (9, '东方')",
         "“foundPair” has “东方” 1 times where the texts have it 0 times"
       ),
+      (
+        """
+        INSERT INTO foundText (foundText, rowid, folded) SELECT 'delete', id, folded FROM found WHERE folded = 'one';
+        INSERT INTO foundText (rowid, folded) SELECT id, 'one' FROM found WHERE folded = 'two'
+        """,
+        "“foundText” has “one” at other places than the texts"
+      ),
     ])
   func index(sql: String, words: String) throws {
     let found = try findings { try $0.execute(sql: sql) }

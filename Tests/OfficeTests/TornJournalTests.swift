@@ -22,7 +22,7 @@ struct TornJournalTests {
         .numbers
       try office.close()
 
-      #expect(CommitJournal.lines(journal).last?.number == number[0])
+      #expect(CommitJournal.lines(journal).last?.numbers == [number[0]])
       #expect(try String(contentsOfFile: journal, encoding: .utf8).hasPrefix(whole + "28 4f1a\n"))
     }
   }

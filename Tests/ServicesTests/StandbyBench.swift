@@ -50,16 +50,18 @@ struct StandbyBench {
     _ = try office.record(ActRequest("publish_notice", values: ["subject": [.text(text)], "text": [.text(text)]]))
   }
 
-  func file(_ mark: String) throws -> String {
+  static func filing(_ mark: String) -> ActRequest {
     let owner = Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
-    return try office.acting(as: "kofi").record(
-      ActRequest(
-        "receive", right: "T",
-        values: [
-          "applicant": [.party(owner)], "mark_kind": [.text("word")], "mark_text": [.text(mark)],
-          "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))], "signature": [.text("S.")],
-        ])
-    ).numbers[0]
+    return ActRequest(
+      "receive", right: "T",
+      values: [
+        "applicant": [.party(owner)], "mark_kind": [.text("word")], "mark_text": [.text(mark)],
+        "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))], "signature": [.text("S.")],
+      ])
+  }
+
+  func file(_ mark: String) throws -> String {
+    try office.acting(as: "kofi").record(Self.filing(mark)).numbers[0]
   }
 
   /// Every row of every table that is not the machine's own.

@@ -133,7 +133,11 @@ struct StandbyTests {
       #expect(try copy.lost(journal: nil).acknowledged == nil)
       #expect(refusal { _ = try copy.lost(journal: folder + "/none") } == .fileMissing)
 
-      var promote = ActRequest("promote_standby", values: ["text": [.text(told.text)], "reason": [.text("Fire")]])
+      var promote = ActRequest(
+        "promote_standby",
+        values: [
+          "text": [.text(told.text)], "reason": [.text("Fire")], "lost_numbers": told.numbers.map { .text($0) },
+        ])
       #expect(refusal { _ = try copy.record(promote) } == .secondSignature)
       promote.second = Credential(name: "marguerite", password: "meridia")
       #expect(refusal { _ = try copy.record(promote) } == .secondSignature)
@@ -150,6 +154,9 @@ struct StandbyTests {
       #expect(refusal { _ = try copy.record(promote) } == .noStandby)
       #expect(refusal { _ = try copy.fold(late) } == .noStandby)
       _ = try copy.record(ActRequest("publish_notice", values: ["subject": [.text("A")], "text": [.text("B")]]))
+      // What the lost register has given is given to nobody else.
+      let next = try copy.acting(as: "kofi").record(StandbyBench.filing("VEGA")).numbers[0]
+      #expect(lost == ["402026000000002", "402026000000003"] && next == "402026000000004")
       #expect(try copy.check { _, _ in } == [])
 
       // Another standby follows the promoted one; the lost one that comes back is told apart.

@@ -65,7 +65,7 @@ extension Dossier {
 
   func refused(_ event: Event, after events: ArraySlice<Event>, annulled: [Int: Int]) -> Refusal? {
     guard let act = right.act(event.act) else { return nil }
-    let day = event.recorded.date
+    let day = event.noted
     let dossier = Dossier(id: id, right: right, events: events, annulled: annulled, calendar: calendar, today: day)
     return dossier.refusal(of: act, on: event.effective, roles: nil)
       ?? dossier.refusal(ofRelief: act, values: event.values, on: event.effective)

@@ -4,7 +4,7 @@ extension Fold {
   mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     for code in act.fees where event.feeShare != .borneElsewhere {
       let debtor = act.owes.flatMap { event.values.parties($0).first?.name }
-      if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil, debtor: debtor),
+      if let fee = dossier.feeDue(code, on: event.noted, event: event, occurrence: nil, debtor: debtor),
         fee.amount > 0
       {
         dossier.owe([fee])
@@ -104,7 +104,7 @@ extension Dossier {
   /// The fee of a renewal or annuity and, when it is late, its surcharge.
   func limitFees(_ code: String, of limit: Fold.PendingLimit, late: Bool, event: Event) -> [FeeDue] {
     limitFees(
-      code, of: limit.rule, limit.occurrence, late: late, on: event.recorded.date, by: (event.ordinal, event.effective))
+      code, of: limit.rule, limit.occurrence, late: late, on: event.noted, by: (event.ordinal, event.effective))
   }
 
   func limitFees(

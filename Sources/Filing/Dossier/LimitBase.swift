@@ -4,7 +4,7 @@ extension Fold {
   /// The day from which a limit of the rule runs that the event opens, and what day that is.
   func baseDay(_ rule: LimitRule, _ event: Event, _ act: Act, _ dossier: Dossier) -> (CalendarDate, String) {
     switch rule.from {
-    case .recorded: return (event.recorded.date, "the day on which “\(act.entry.first)” was recorded")
+    case .recorded: return (event.noted, "the day on which “\(act.entry.first)” was recorded")
     case .effective, .missed: return (event.effective, "the day of “\(act.entry.first)”")
     case .priority: return (dossier.priorityDate ?? event.effective, "the earliest priority or filing date")
     case .marked(let name): return (dossier.date(name) ?? event.effective, "the date \(name)")
@@ -79,7 +79,7 @@ extension Right {
   public func made(_ event: Event) -> CalendarDate { act(event.act).map { made(event, $0) } ?? event.effective }
 
   func made(_ event: Event, _ act: Act) -> CalendarDate {
-    act.back == nil ? event.effective : max(event.effective, event.recorded.date)
+    act.back == nil ? event.effective : max(event.effective, event.noted)
   }
 }
 

@@ -25,7 +25,7 @@ extension Dossier {
       let refusal =
         refused(event, after: before, annulled: known)
         ?? dayRefused(event, act, after: before, known)
-        ?? after(event: event.ordinal, today: event.recorded.date).refusal(ofPayment: act)
+        ?? after(event: event.ordinal, today: event.noted).refusal(ofPayment: act)
       return refusal.map {
         UnguardedEvent(
           number: applicationNumber, ordinal: event.ordinal, act: act.label.first, day: event.effective,
@@ -38,7 +38,7 @@ extension Dossier {
     -> Refusal?
   {
     guard !act.takes(.publishedEvent) else { return nil }
-    let day = event.recorded.date
+    let day = event.noted
     let dossier = Dossier(id: id, right: right, events: events, annulled: annulled, calendar: calendar, today: day)
     return dossier.refusal(of: act, effective: event.effective, on: day, values: event.values)
   }

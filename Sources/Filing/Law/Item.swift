@@ -8,7 +8,11 @@ public enum Item: String, CaseIterable, Sendable {
   case amount
   case asideReason = "aside_reason"
   case asOf = "as_of"
+  case block
   case blockingFile = "blocking_file"
+  case branchFiles = "branch_files"
+  case branchLeft = "branch_left"
+  case branchRecord = "branch_record"
   case causeRemoved = "cause_removed"
   case child
   case closedFrom = "closed_from"
@@ -27,6 +31,7 @@ public enum Item: String, CaseIterable, Sendable {
   case issue
   case issueDate = "issue_date"
   case limit
+  case lostNumbers = "lost_numbers"
   case manifest
   case mergedParty = "merged_party"
   case name
@@ -37,6 +42,7 @@ public enum Item: String, CaseIterable, Sendable {
   case oldSource = "old_source"
   case party
   case password
+  case passedOver = "passed_over"
   case payer
   case person
   case principal
@@ -75,18 +81,22 @@ public enum Item: String, CaseIterable, Sendable {
     case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate,
       .validFrom, .validUntil:
       .date
-    case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
+    case .block, .days, .delivery, .passedOver, .publishedEvent, .registrations, .relatedEvent, .start, .upTo,
+      .numberOfClaims, .pages:
       .number
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest,
+    case .account, .asideReason, .blockingFile, .branchRecord, .child, .dayReason, .deputy, .dossier, .fee, .issue,
+      .limit, .manifest,
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
+    case .branchFiles, .branchLeft, .holidays, .lostNumbers, .oldSource, .reason, .requestFiles, .scope, .settings,
+      .signatures, .text, .claims:
+      .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

@@ -10,8 +10,10 @@ enum LossActs {
         "The register has every event that its journal knows, and its journal is there. Nothing is to be accepted.")
     }
     var noted = values
-    noted[.text] = [.text(loss)]
+    noted[.text] = [.text(loss.text)]
+    noted[.lostNumbers] = loss.numbers.map { .text($0) }
     try recording.note("accept_loss", noted, effective)
+    try recording.passOver(lost: noted, effective)
     recording.effects.notes.append(
       "The register goes on from here with a new journal; what was lost is filed again under new numbers.")
   }
@@ -24,6 +26,7 @@ enum LossActs {
     }
     try recording.note(Following.promotion, values, effective)
     try Following.end(recording.db)
+    try recording.passOver(lost: values, effective)
     let epoch = try Following.epoch(upTo: recording.chainHead.sequence, recording.db)
     recording.effects.notes.append(
       "This register leads from here, in epoch \(epoch); the one that it followed is never opened again for recording.")

@@ -3,7 +3,8 @@ extension ActEffects {
   static let all = ActEffects(
     ofOffice: [
       "plant_law": LawActs.plant, "appoint_officer": OfficerActs.appoint, "dismiss_officer": OfficerActs.dismiss,
-      "set_password": OfficerActs.setPassword, "start_series": SeriesActs.start, "declare_closure": ClosureActs.declare,
+      "set_password": OfficerActs.setPassword, "start_series": SeriesActs.start,
+      "pass_over": SeriesActs.passOver, "declare_closure": ClosureActs.declare,
       "annul": AnnulActs.annul, "set_holidays": SettingActs.holidays, "set_office": SettingActs.settings,
       "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
       "close_issue": IssueActs.close,

@@ -72,7 +72,7 @@ extension Checking {
 
   /// A journal that was taken away since the register was opened.
   private func lost(_ journal: String) throws -> String? {
-    access(journal, F_OK) == 0 ? nil : try CommitJournal.missing(journal, JournalMark(db), db)
+    access(journal, F_OK) == 0 ? nil : try CommitJournal.missing(journal, JournalMark(db), db)?.text
   }
 
   /// Whether the register has what the journal noted. A power cut may have left a number unfinished.
@@ -84,10 +84,10 @@ extension Checking {
       return
         "Event \(line.sequence) is not the one that the journal “\(journal)” knows of \(line.moment): it was altered and sealed again. Restore the newest backup beside this register and compare."
     }
-    let key = NumberKey(line.number).text
-    let isGiven =
-      try line.number == "-"
-      || db.number("SELECT 1 FROM number WHERE key >= ? AND key < ? LIMIT 1", key, key + Vocabulary.last) != nil
+    let isGiven = try line.numbers.allSatisfy { number in
+      let key = NumberKey(number).text
+      return try db.number("SELECT 1 FROM number WHERE key >= ? AND key < ? LIMIT 1", key, key + Vocabulary.last) != nil
+    }
     return try row?[1] == line.moment && isGiven
       ? nil
       : "The line of event \(line.sequence) in the journal “\(journal)” is not what was noted. Compare the journal with a copy of it."

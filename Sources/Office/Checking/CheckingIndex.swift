@@ -1,16 +1,17 @@
 import GRDB
 
 extension Checking {
-  /// The full-text indexes hold what the texts give: each word as often, and in as many of them.
+  /// The full-text indexes hold what the texts give: each word as often, and at the very same places.
   func index() throws -> [String] {
     for index in SearchIndex.indexes {
       let held = try Words(db, "\(index.name)Words")
       let given = try given(index)
       let strange = Set(held.counts.keys).union(given.counts.keys).filter { held.counts[$0] != given.counts[$0] }.min()
       if let strange {
-        return [
-          "The index “\(index.name)” has “\(strange)” \(held.places(strange)) times where the texts have it \(given.places(strange)) times: something may not be found."
-        ]
+        let (here, there) = (held.places(strange), given.places(strange))
+        let words =
+          here == there ? "at other places than the texts" : "\(here) times where the texts have it \(there) times"
+        return ["The index “\(index.name)” has “\(strange)” \(words): something may not be found."]
       }
     }
     return []
@@ -19,17 +20,18 @@ extension Checking {
   /// The words of the texts, taken apart by an index in memory that is emptied again and again.
   private func given(_ index: SearchIndex.Index) throws -> Words {
     var words = Words()
-    let texts = try String.fetchCursor(db, sql: "SELECT \(index.column) FROM found WHERE \(index.column) <> ''")
+    let texts = try Row.fetchCursor(
+      db, sql: "SELECT id, \(index.column) FROM found WHERE \(index.column) <> '' ORDER BY id")
     try DatabaseQueue().write { memory in
       try memory.execute(
         sql: """
           CREATE VIRTUAL TABLE part USING fts5 (text, content = '', columnsize = 0, tokenize = '\(index.tokenizer)');
-          CREATE VIRTUAL TABLE partWords USING fts5vocab ('part', 'row')
+          CREATE VIRTUAL TABLE partWords USING fts5vocab ('part', 'instance')
           """)
       var count = 0
       while let text = try texts.next() {
         count += 1
-        try memory.run("INSERT INTO part (rowid, text) VALUES (?, ?)", count, text)
+        try memory.run("INSERT INTO part (rowid, text) VALUES (?, ?)", (try text[0]) as Int64, (try text[1]) as String)
         guard count.isMultiple(of: 20_000) else { continue }
         words.add(try Words(memory, "partWords"))
         try memory.execute(sql: "INSERT INTO part (part) VALUES ('delete-all')")
@@ -40,15 +42,19 @@ extension Checking {
   }
 }
 
-/// How often each word stands in an index.
+/// How often each word stands in an index, and a sum over all of its places.
 private struct Words {
   private(set) var counts: [String: [Int]] = [:]
 
   init() {}
 
-  /// - Parameter table: an `fts5vocab` table of the type `row`.
+  /// - Parameter table: an `fts5vocab` table of the type `instance`, whose rows lie in the order of the words.
   init(_ db: Database, _ table: String) throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT term, doc, cnt FROM \(table)")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT term, count(*), sum((doc * 1000003 + "offset" * 8191) % 2147483647) FROM \(table) GROUP BY term
+        """)
     while let row = try rows.next() { try counts[row[0]] = [row[1], row[2]] }
   }
 
@@ -56,5 +62,5 @@ private struct Words {
     counts.merge(other.counts) { [$0[0] + $1[0], $0[1] + $1[1]] }
   }
 
-  func places(_ word: String) -> Int { counts[word]?[1] ?? 0 }
+  func places(_ word: String) -> Int { counts[word]?[0] ?? 0 }
 }

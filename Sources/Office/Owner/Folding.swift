@@ -15,7 +15,7 @@ extension RegisterDoor {
       var folding = try Folding(bundle, db, lawbook)
       return (try folding.run(), try ChainHead(db), folding.isLonger)
     }
-    if isLonger { try journal.withLock { try $0?.append(.init(head, number: nil)) } }
+    if isLonger { try journal.withLock { try $0?.append(.init(head, numbers: [])) } }
     return Recorded(events: [], numbers: [], summary: lines)
   }
 }

@@ -34,7 +34,8 @@ extension RegisterDoor {
   /// Notes what was just committed in the journal.
   func journalise(_ head: ChainHead, _ recorded: [Recorded]) throws {
     guard !recorded.allSatisfy(\.events.isEmpty) else { return }
-    let number = recorded.flatMap(\.events).flatMap(\.numbers.values).filter { !$0.contains(" ") }.max()
+    let given = recorded.flatMap(\.events).flatMap(\.numbers.values)
+    let numbers = Set(given.filter { !$0.contains { " ,\n".contains($0) } }).sorted()
     let isAnew = recorded.contains { $0.events.contains { ["accept_loss", Following.promotion].contains($0.act) } }
     if isAnew { loss.withLock { $0 = nil } }
     try journal.withLock { journal in
@@ -44,7 +45,7 @@ extension RegisterDoor {
         try register.database.write { try JournalMark.move(to: new.noted, $0) }
         journal = new
       }
-      try journal?.append(.init(head, number: number))
+      try journal?.append(.init(head, numbers: numbers))
     }
   }
 
@@ -55,6 +56,6 @@ extension RegisterDoor {
 
   func refuseWithLoss(_ act: String) throws {
     guard !["accept_loss", Following.promotion].contains(act), let missing = loss.withLock({ $0 }) else { return }
-    throw Refusal(.registerBehind, missing)
+    throw Refusal(.registerBehind, missing.text)
   }
 }

@@ -11,16 +11,17 @@ extension Office {
   ///   - seed: folder of the office, as `Seed/README.md` describes it.
   ///   - codes: lists against which values are checked; without them codes are taken as given.
   ///   - demonstration: whether dates may be rehearsed in it.
+  ///   - block: block of numbers of a branch office, 1 to 99; nil for a register that stands by itself.
   ///   - today: rehearsed date; demonstrations only.
   ///   - officer: on whose behalf the office acts; the first registrar when nil.
   /// - Throws: a `Refusal` for the place and the seed; nothing is left behind then.
   public static func plant(
-    path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, today: CalendarDate? = nil,
-    officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
+    path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, block: Int? = nil,
+    today: CalendarDate? = nil, officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
   ) throws -> Office {
     let register = try Register(path: path, mode: .alone, creating: true)
     do {
-      let office = try planted(register, seed, codes, demonstration, today, officer, now)
+      let office = try planted(register, seed, codes, demonstration, block, today, officer, now)
       try (office.door as? RegisterDoor)?.keepJournal(beside: RegisterPath.resolved(path))
       return office
     } catch {
@@ -39,10 +40,11 @@ extension Office {
 
   /// A register in memory, planted from the seed, for rehearsals and tests; it is gone when it is closed.
   public static func rehearsal(
-    seed: String, codes: CodeLists? = nil, officer: String? = nil, now: @escaping @Sendable () -> Moment
+    seed: String, codes: CodeLists? = nil, block: Int? = nil, officer: String? = nil,
+    now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     let register = try Register(path: ":memory:", mode: .inMemory, creating: true)
-    return try planted(register, seed, codes, true, nil, officer, now)
+    return try planted(register, seed, codes, true, block, nil, officer, now)
   }
 
   /// Opens the register alone: restore, bulk work, a single console, tests.
@@ -93,16 +95,20 @@ extension Office {
   public static func digest(_ bytes: Data) -> String { sha256(bytes) }
 
   private static func planted(
-    _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ today: CalendarDate?,
-    _ officer: String?,
+    _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ block: Int?,
+    _ today: CalendarDate?, _ officer: String?,
     _ now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     if today != nil, !demonstration {
       throw Refusal(.rehearsedDay, "The date can be rehearsed only in a demonstration register. Leave out --today.")
     }
+    guard block.map((1...99).contains) ?? true else {
+      throw Refusal(
+        .seedFaulty, "The block of numbers of a branch office is 1 to 99. Ask the head office which one is yours.")
+    }
     let clock = today.map { Clock.rehearsed($0, now) } ?? now
     let door = RegisterDoor(register: register, codes: codes, now: clock)
-    try Planting(seed: seed, codes: codes, isDemonstration: demonstration, lawbook: door.lawbook)
+    try Planting(seed: seed, codes: codes, isDemonstration: demonstration, lawbook: door.lawbook, block: block)
       .plant(into: register, at: clock())
     let all = try register.database.read { try Officers(db: $0).all() }
     let acting = officer.map { name in all.first { $0.name == name } } ?? all.first { $0.roles.contains("registrar") }

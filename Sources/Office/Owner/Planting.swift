@@ -9,6 +9,8 @@ struct Planting {
   let codes: CodeLists?
   let isDemonstration: Bool
   let lawbook: Lawbook
+  /// The block of numbers of a branch office; nil for a register that stands by itself.
+  let block: Int?
 
   /// Records the planting acts in one transaction.
   func plant(into register: Register, at now: Moment) throws {
@@ -20,7 +22,9 @@ struct Planting {
       }
       try register.database.write { db in
         for (key, value) in office.merging(
-          ["demonstration": isDemonstration ? "yes" : "no"], uniquingKeysWith: { _, new in new })
+          ["demonstration": isDemonstration ? "yes" : "no"].merging(
+            block.map { [Facts.blockSetting: String($0)] } ?? [:], uniquingKeysWith: { _, new in new }),
+          uniquingKeysWith: { _, new in new })
         {
           try db.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
         }

@@ -22,7 +22,7 @@ final class RegisterDoor: Office.Door {
   /// Where each commit is noted once more; nil for a register that is gone when it is closed.
   let journal = Mutex<CommitJournal?>(nil)
   /// What the journal knows and the register has lost; until it is accepted nothing else is recorded.
-  let loss = Mutex<String?>(nil)
+  let loss = Mutex<LostHistory?>(nil)
 
   init(register: Register, codes: CodeLists?, now: @escaping @Sendable () -> Moment) {
     self.register = register

@@ -7,7 +7,7 @@ import Synchronization
 
 extension Office {
   /// What the journal knows and the register has lost; nil when nothing, and where a keeper serves it.
-  public var lostEvents: String? { (door as? RegisterDoor)?.loss.withLock { $0 } }
+  public var lostEvents: String? { (door as? RegisterDoor)?.loss.withLock { $0?.text } }
 
   /// Puts a sound copy of the backup in the place of the register; the file that is there gets another name.
   ///

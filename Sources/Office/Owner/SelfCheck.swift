@@ -48,7 +48,7 @@ extension RegisterDoor {
     guard register.mode != .inMemory else { return nil }
     let path = register.database.path
     return FilesBeside(
-      journal: journal.withLock { $0?.path }, missing: loss.withLock { $0 }, refusals: path + ".refusals",
+      journal: journal.withLock { $0?.path }, missing: loss.withLock { $0?.text }, refusals: path + ".refusals",
       seals: path + ".seals", mistrust: register.mode == .kept ? unchecked.withLock { $0 } : nil,
       pragmas: register.pragmas, checked: CheckNote(path))
   }

@@ -86,7 +86,7 @@ extension Office {
     let missing = lines.filter { $0.sequence > state.events }
     return LostEvents(
       state: state, journal: journal, last: last.sequence, moment: last.moment,
-      numbers: missing.map(\.number).filter { $0 != "-" })
+      numbers: missing.flatMap(\.numbers))
   }
 }
 
@@ -96,8 +96,10 @@ public struct LostEvents: Codable, Equatable, Sendable {
   public let arrived: Int
   /// The last event that is known to have been acknowledged; nil when no journal is at hand.
   public let acknowledged: Int?
-  /// The last number given in each commit that did not arrive.
+  /// The numbers given in what did not arrive.
   public let numbers: [String]
+  /// As many events are known to be missing of which nobody knows the numbers; each may have given one of every series.
+  public let events: Int
   /// All of it in words, as it is recorded.
   public let text: String
 
@@ -105,18 +107,18 @@ public struct LostEvents: Codable, Equatable, Sendable {
   public static let most = 200
 
   init(state: StandbyState) {
-    (arrived, acknowledged, numbers) = (state.events, nil, [])
+    (arrived, acknowledged, numbers, events) = (state.events, nil, [], state.behind)
     text =
       "Event \(state.events) is the last that arrived. No journal of the register that was lost is at hand; at \(state.said ?? "–") it said that it had \(state.events + state.behind) events."
   }
 
   init(state: StandbyState, journal: String, last: Int, moment: String, numbers: [String]) {
-    (arrived, acknowledged, self.numbers) = (state.events, last, numbers)
+    (arrived, acknowledged, self.numbers, events) = (state.events, last, numbers, 0)
     let missing = last == state.events + 1 ? "event \(last)" : "events \(state.events + 1) to \(last)"
     // An act holds no text without end; what it leaves out is told when the journal is read.
     let named = numbers.prefix(Self.most).joined(separator: ", ")
     let more = numbers.count > Self.most ? " and \(numbers.count - Self.most) more" : ""
-    let given = numbers.isEmpty ? "" : " Last numbers given in them: \(named)\(more)."
+    let given = numbers.isEmpty ? "" : " Numbers given in them: \(named)\(more)."
     text =
       last == state.events
       ? "Event \(last) is the last that arrived, and the last that the journal of the lost register knows: nothing is missing."

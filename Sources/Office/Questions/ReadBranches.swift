@@ -19,9 +19,20 @@ public struct ReadBranches: Question {
     guard try context.sight().isWhole else {
       throw Refusal(.secret, "What branches recorded is told with secret files; only roles that read these may ask.")
     }
-    var claims = BranchClaims(db: context.db)
-    for state in states { try claims.take(branches.lines(of: state.name), of: state.name) }
-    return BranchReport(branches: states, conflicts: try claims.conflicts())
+    var conflicts: Set<BranchConflict> = []
+    let equals = SameDay(context)
+    for state in states {
+      for part in try branches.merged(of: state.name) {
+        conflicts.formUnion(
+          part.left.map { left in
+            BranchConflict(
+              kind: .left, what: "event \(left.event): \(left.reason)",
+              places: [.init(branch: state.name, number: left.number)])
+          })
+        for file in part.files { if let conflict = try equals.conflict(of: file) { conflicts.insert(conflict) } }
+      }
+    }
+    return BranchReport(branches: states, conflicts: conflicts.sorted())
   }
 }
 
@@ -33,120 +44,65 @@ public struct BranchReport: Codable, Equatable, Sendable {
 }
 
 /// Two registers that say something of the same thing.
-public struct BranchConflict: Codable, Equatable, Sendable {
+public struct BranchConflict: Codable, Hashable, Comparable, Sendable {
   public enum Kind: String, Codable, Sendable {
-    /// Two files bear the number.
-    case number
-    /// The head office has taken the file over, and the branch goes on with it.
-    case dossier
-    /// The same request was answered twice.
-    case request
-    /// The same person or body stands in two party registers.
-    case party
+    /// The same sign or title was filed for the same right on the same day, so that no date says which comes first.
+    case sameDay
+    /// The head office has gone on with the file, so that what the branch recorded was left out of it.
+    case left
   }
 
   public let kind: Kind
-  /// The number, the id or the name.
+  /// In words.
   public let what: String
-  /// Where it stands: the branch, or nothing for the head office, and the event.
+  /// The files, each with the branch that opened it, or nothing for the head office.
   public let places: [Place]
 
   public struct Place: Codable, Hashable, Comparable, Sendable {
     public let branch: String
-    public let event: Int
+    /// Application number.
+    public let number: String
 
     public static func < (left: Place, right: Place) -> Bool {
-      (left.branch, left.event) < (right.branch, right.event)
+      (left.branch, left.number) < (right.branch, right.number)
     }
+  }
+
+  public static func < (left: BranchConflict, right: BranchConflict) -> Bool {
+    (left.kind == .left ? 1 : 0, left.places.first?.number ?? "", left.what)
+      < (right.kind == .left ? 1 : 0, right.places.first?.number ?? "", right.what)
   }
 }
 
-/// What the branches say is theirs, by what it is.
-private struct BranchClaims {
-  private struct Claim: Hashable {
-    let kind: BranchConflict.Kind
-    let key: String
-  }
+/// Files of the same right, day and sign.
+private struct SameDay {
+  private let context: ReadingContext
 
-  let db: Database
-  private var places: [Claim: Set<BranchConflict.Place>] = [:]
-  private var words: [Claim: String] = [:]
+  init(_ context: ReadingContext) { self.context = context }
 
-  init(db: Database) { self.db = db }
-
-  mutating func take(_ lines: [BundleLine], of branch: String) throws {
-    var parties: [Int: [EventRow]] = [:]
-    var requests: Set<String> = []
-    for line in lines {
-      switch line.table {
-      case "number":
-        guard let text = line.text("text"), let series = line.text("series"), let right = line.text("rightId"),
-          let event = line.number("event")
-        else { throw Bundle.broken("a number says not where it stands") }
-        let letter = right.replacing(Numbers.takenOver, with: "")
-        try claim(.number, "\(NumberKey(text).text)\n\(series)\n\(letter)", text, branch, event)
-      case "event":
-        let event = try EventRow(line)
-        if let party = event.party { parties[party, default: []].append(event) }
-        // The program plants every register with the same words.
-        if event.officer != Officer.program.name, requests.insert(event.request).inserted {
-          try claim(.request, event.request, event.request, branch, event.sequence)
-        }
-      default: break
-      }
+  /// Nil when the file stands alone.
+  func conflict(of file: BranchMerged.File) throws -> BranchConflict? {
+    let id = try context.dossiers.id(file.name)
+    let own = try Row.fetchOne(
+      context.db.cachedStatement(sql: "SELECT title, filed, rightId FROM standing WHERE dossier = ?"), arguments: [id])
+    guard let own, let title = try own[0] as String?, let filed = try own[1] as String?,
+      let pattern = SearchIndex.pattern(Folded.text(title))
+    else { return nil }
+    let sql = """
+      SELECT DISTINCT s.dossier FROM \(pattern.table) JOIN found f ON f.id = \(pattern.table).rowid
+        JOIN standing s ON s.dossier = f.dossier
+      WHERE \(pattern.table) MATCH ? AND f.folded = ? AND s.filed = ? AND s.rightId = ? ORDER BY s.dossier
+      """
+    let same = try Int.fetchAll(
+      context.db.cachedStatement(sql: sql),
+      arguments: [pattern.pattern, Folded.text(title), filed, try own[2] as String])
+    guard same.count > 1 else { return nil }
+    let places = try same.map { id in
+      let first = try EventRow.ofDossier(id, context.db).first?.event()
+      return BranchConflict.Place(
+        branch: first?.branchRecord?.branch ?? "", number: first?.numbers["application"] ?? "")
     }
-    for rows in parties.values {
-      guard let (party, merged) = try Parties.folded(rows), merged == nil, let first = rows.first else { continue }
-      try claim(.party, Parties.likeness(party), party.name, branch, first.sequence)
-    }
-  }
-
-  private mutating func claim(
-    _ kind: BranchConflict.Kind, _ key: String, _ text: String, _ branch: String, _ event: Int
-  ) throws {
-    let claim = Claim(kind: kind, key: key)
-    var known = try places[claim] ?? here(claim)
-    known.insert(.init(branch: branch, event: event))
-    places[claim] = known
-    words[claim] = min(words[claim] ?? text, text)
-  }
-
-  /// Where the head office has the same.
-  private func here(_ claim: Claim) throws -> Set<BranchConflict.Place> {
-    let event: Int?
-    switch claim.kind {
-    case .number, .dossier:
-      let parts = claim.key.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      event = try db.number(
-        "SELECT event FROM number WHERE key = ? AND series = ? AND letter = ?", parts[0], parts[1], parts[2])
-    case .request:
-      event = try db.number("SELECT json_extract(answer, '$.events[0]') FROM request WHERE id = ?", claim.key)
-    case .party:
-      let sql = """
-        SELECT (SELECT min(sequence) FROM event e WHERE e.party = p.id) FROM party p
-        WHERE likeness = ? AND mergedInto IS NULL ORDER BY id LIMIT 1
-        """
-      event = try db.number(sql, claim.key)
-    }
-    return Set(event.map { [.init(branch: "", event: $0)] } ?? [])
-  }
-
-  func conflicts() throws -> [BranchConflict] {
-    try places.filter { $0.value.count > 1 }.map { claim, places in
-      BranchConflict(kind: try kind(of: claim, places), what: words[claim] ?? claim.key, places: places.sorted())
-    }.sorted { left, right in
-      left.kind == right.kind && left.what == right.what
-        ? left.places.lexicographicallyPrecedes(right.places)
-        : (left.kind.rawValue, left.what) < (right.kind.rawValue, right.what)
-    }
-  }
-
-  /// A number that the head office has taken over is that of the very file.
-  private func kind(of claim: Claim, _ places: Set<BranchConflict.Place>) throws -> BranchConflict.Kind {
-    guard claim.kind == .number, let event = places.first(where: { $0.branch.isEmpty })?.event else {
-      return claim.kind
-    }
-    let sql = "SELECT 1 FROM event WHERE sequence = ? AND json_extract(content, '$.old_number') IS NOT NULL"
-    return try db.number(sql, event) == nil ? .number : .dossier
+    return BranchConflict(
+      kind: .sameDay, what: "“\(title)” filed on \(filed)", places: places.sorted())
   }
 }

@@ -37,13 +37,18 @@ extension Recording {
   }
 
   /// Appends an event whose values have been checked; returns the dossier after it.
+  ///
+  /// - Parameter told: numbers that a branch office has given with it, by series; nil when it gives its own, and wakes files that
+  ///   wait for this one.
   @discardableResult
   mutating func append(
-    _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil
+    _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, values: Values, share: FeeShare? = nil,
+    adopting told: [String: String]? = nil
   ) throws -> Dossier {
     let allotted =
-      values.text(.requestFile) != nil
-      ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber))
+      try told.map { try adopt($0, dossier.right) }
+      ?? (values.text(.requestFile) != nil
+        ? [] : try numbers(act, dossier.right, law, effective, old: values.text(.oldNumber)))
     let event = Event(
       sequence: chainHead.sequence + 1, ordinal: dossier.events.count + 1, act: act.id, effective: effective,
       recorded: now,
@@ -51,13 +56,7 @@ extension Recording {
       numbers: Dictionary(allotted.map { ($0.series, $0.text) }, uniquingKeysWith: { first, _ in first }), law: law.id,
       share: share)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
-    let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
-    if !open.isEmpty { try refuse(.findings(open)) }
-    if let refusal = after.refusal(ofPayment: act) ?? after.refusal(ofRefund: act, before: dossier)
-      ?? after.refusal(ofEnd: act, event)
-    {
-      try refuse(refusal)
-    }
+    for refusal in refusals(of: act, event, before: dossier, after: after) { try refuse(refusal) }
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)
@@ -68,8 +67,22 @@ extension Recording {
     recorded.events.append(event)
     recorded.numbers.append(after.applicationNumber)
     effects.note(event, before: dossier, after: after, law)
-    try wake(behind: dossier, after)
+    if told == nil { try wake(behind: dossier, after) }
     return after
+  }
+
+  /// Why what the event leaves cannot stand, though its act was permitted.
+  func refusals(of act: Act, _ event: Event, before: Dossier, after: Dossier) -> [Refusal] {
+    let open = act.checklists.flatMap { after.findings(of: $0) }.filter(\.must)
+    let money =
+      after.refusal(ofPayment: act) ?? after.refusal(ofRefund: act, before: before) ?? after.refusal(ofEnd: act, event)
+    return (open.isEmpty ? [] : [.findings(open)]) + (money.map { [$0] } ?? [])
+  }
+
+  private func adopt(_ numbers: [String: String], _ right: Right) throws -> [Numbers.Allotted] {
+    try numbers.sorted { $0.key < $1.key }.map { series, text in
+      try Numbers(db: db, facts: facts).adopt(text, series, right: right)
+    }
   }
 
   /// - Parameter old: number of another register, which takes the place of the one the act would allot.

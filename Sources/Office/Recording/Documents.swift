@@ -5,7 +5,7 @@ import Standards
 
 extension Recording {
   /// Writes the attached bytes; each attachment must have its bytes, each document its attachment.
-  mutating func keepDocuments(_ values: Values) throws {
+  mutating func keepDocuments(_ values: Values, most: Int = Recording.largestDocument) throws {
     var bytes: [String: Data] = [:]
     for document in request.documents { bytes[sha256(document)] = document }
     var findings: [ItemFinding] = []
@@ -29,10 +29,10 @@ extension Recording {
         )
         continue
       }
-      guard data.count <= Recording.largestDocument else {
+      guard data.count <= most else {
         throw Refusal(
           .tooLarge,
-          "“\(file.name)” has \(data.count) bytes; a document may have \(Recording.largestDocument). Split or compress it."
+          "“\(file.name)” has \(data.count) bytes; a document may have \(most). Split or compress it."
         )
       }
       try db.cachedStatement(sql: "INSERT INTO document (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")

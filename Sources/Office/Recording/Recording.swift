@@ -35,7 +35,7 @@ struct Recording {
   /// Numbers of the owners whose name or address the request changes, as the first dossier has them.
   var renamedOwners: [Int]?
   /// What the journal knows and the register has lost; nil when nothing.
-  var loss: String?
+  var loss: LostHistory?
   /// Why the act is refused, as far as the rehearsal could go on all the same.
   var refusals: [Refusal] = []
 

@@ -9,6 +9,8 @@ public struct BranchState: Codable, Equatable, Sendable {
   public let name: String
   /// The line of its public key.
   public let key: String
+  /// The block in which its numbers lie, 1 to 99.
+  public let block: Int
   /// Seal of the first event of its register; empty until something was taken in.
   public var register = ""
   /// Its last event that was taken in, the seal of that one, and the epoch.
@@ -28,7 +30,8 @@ struct Branches {
     var states: [String: BranchState] = [:]
     for event in try EventRow.ofOffice("enrol_branch", db).map({ try $0.event() }) {
       let name = event.values.text(.name) ?? ""
-      states[name] = BranchState(name: name, key: event.values.text(.text) ?? "")
+      let block = event.values.number(.block) ?? 0
+      states[name] = BranchState(name: name, key: event.values.text(.text) ?? "", block: block)
     }
     for event in try EventRow.ofOffice("take_branch", db).map({ try $0.event() }) {
       guard let head = event.values.text(.text).flatMap({ BundleHead(text: $0) }) else { continue }
@@ -47,7 +50,13 @@ struct Branches {
     return state
   }
 
-  /// The rows that were taken in of the branch, in their order.
+  /// What was brought into files here of what the branch recorded, act after act of taking in.
+  func merged(of name: String) throws -> [BranchMerged] {
+    try EventRow.ofOffice("take_branch", db).map { try $0.event().values }.filter { $0.text(.name) == name }
+      .map(BranchMerged.init)
+  }
+
+  /// The rows of every bundle that was taken in of the branch, in their order.
   func lines(of name: String) throws -> [BundleLine] {
     let events = try EventRow.ofOffice("take_branch", db).map { try $0.event() }
     return try events.filter { $0.values.text(.name) == name }.flatMap { event in
@@ -58,6 +67,51 @@ struct Branches {
         }
         return try BundleRows.lines(Bundle(bytes).rows)
       }
+    }
+  }
+}
+
+/// What one act of taking in brought into the files of the head office.
+struct BranchMerged {
+  /// A file that the act opened here.
+  struct File {
+    /// Its number in the register of the branch.
+    let there: Int
+    let right: String
+    /// Application number.
+    let number: String
+
+    var name: String { DossierName.of(number, right) }
+    var text: String { "\(there) \(right) \(number)" }
+  }
+
+  /// An event that was not brought in, and each later one of its file.
+  struct Left {
+    let event: Int
+    /// Number of the file in the register of the branch.
+    let there: Int
+    /// Application number.
+    let number: String
+    let reason: String
+
+    var text: String { "\(event) \(there) \(number) \(reason)" }
+  }
+
+  var files: [File] = []
+  var left: [Left] = []
+
+  init() {}
+
+  /// As the event says it.
+  init(_ values: Values) {
+    files = values.texts(.branchFiles).compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+      return words.count == 3 ? Int(words[0]).map { File(there: $0, right: words[1], number: words[2]) } : nil
+    }
+    left = values.texts(.branchLeft).compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 3).map(String.init)
+      guard words.count == 4, let event = Int(words[0]), let there = Int(words[1]) else { return nil }
+      return Left(event: event, there: there, number: words[2], reason: words[3])
     }
   }
 }

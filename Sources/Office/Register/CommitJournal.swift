@@ -10,18 +10,18 @@ import Synchronization
 /// A register that has lost its log, was cut short or was set back to an older file knows fewer events than its journal.
 /// - Source: RFC 9162, 2.1.4: a log is trusted as far as others remember what it said.
 final class CommitJournal: Sendable {
-  /// One line: `134 SEAL 2026-03-02T10:00:00 402026000000017`
+  /// One line: `134 SEAL 2026-03-02T10:00:00 402026000000017,Q2026/000012`
   struct Line: Equatable, Sendable {
     let sequence: Int
     /// 64 hexadecimal digits.
     let seal: String
     let moment: String
-    /// The last number that was given with it; `-` for none.
-    let number: String
+    /// The numbers that were given with it, each once.
+    let numbers: [String]
 
-    init(_ head: ChainHead, number: String?) {
+    init(_ head: ChainHead, numbers: [String]) {
       (sequence, seal, moment) = (head.sequence, hexadecimal(head.seal), head.recorded)
-      self.number = number ?? "-"
+      self.numbers = numbers
     }
 
     init?(_ text: Substring) {
@@ -30,10 +30,11 @@ final class CommitJournal: Sendable {
       guard words.count == 4, let sequence = Int(words[0]), words[1].utf8.count == 64,
         words[1].allSatisfy("0123456789abcdef".contains), !text.utf8.contains(0)
       else { return nil }
-      (self.sequence, seal, moment, number) = (sequence, words[1], words[2], words[3])
+      (self.sequence, seal, moment) = (sequence, words[1], words[2])
+      numbers = words[3] == "-" ? [] : words[3].split(separator: ",").map(String.init)
     }
 
-    var text: String { "\(sequence) \(seal) \(moment) \(number)\n" }
+    var text: String { "\(sequence) \(seal) \(moment) \(numbers.isEmpty ? "-" : numbers.joined(separator: ","))\n" }
   }
 
   let path: String
@@ -56,7 +57,7 @@ final class CommitJournal: Sendable {
     }
     let size = lseek(descriptor, 0, SEEK_END)
     if size == 0 {
-      try append(Line(head, number: nil))
+      try append(Line(head, numbers: []))
       try CommitJournal.keepName(of: path)
     }
     // What follows a line that a power cut left unfinished begins a line of its own.
@@ -109,8 +110,10 @@ final class CommitJournal: Sendable {
   /// The line of the last event; nil when there is none.
   ///
   /// Whoever commits beside another one may be noted a line later.
-  private static func last(_ path: String) -> Line? {
-    lines(path, tail: 1 << 16).max(by: { $0.sequence < $1.sequence })
+  static func last(_ path: String) -> Line? {
+    // One commit may give so many numbers that its line is longer.
+    let tail = lines(path, tail: 1 << 16)
+    return (tail.isEmpty ? lines(path) : tail).max { $0.sequence < $1.sequence }
   }
 
   /// Whether the text is the beginning of a line, as a power cut leaves it.
@@ -142,35 +145,5 @@ final class CommitJournal: Sendable {
     guard (try? file.seek(toOffset: start)) != nil, let bytes = try? file.readToEnd() else { return [] }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     return Array(lines.dropFirst(start > 0 ? 1 : 0).dropLast())
-  }
-
-  /// What the journal knows and the register does not, or the other way about, in words; nil when they agree.
-  ///
-  /// - Parameter mark: what the register knows of it; nil for one that never had it there.
-  static func missing(_ path: String, _ mark: JournalMark?, _ db: Database) throws -> String? {
-    let last = last(path)
-    if let mark, last?.sequence ?? -1 < mark.noted || last == nil {
-      let what =
-        access(path, F_OK) != 0
-        ? "is not there" : last.map { "ends with event \($0.sequence)" } ?? "holds no line that can be read"
-      return
-        "The journal “\(path)” \(what), but event \(mark.noted) stood in it. Put it back where it was, or begin a new one with `ipdesk journal begin`."
-    }
-    guard let last else { return nil }
-    let end = try ChainHead(db)
-    let words = "Restore the newest backup and compare, or accept the loss with `ipdesk journal accept`."
-    guard last.sequence <= end.sequence else {
-      let lost = lines(path).filter { $0.sequence > end.sequence }
-      let numbers = lost.map(\.number).filter { $0 != "-" }
-      let given = numbers.isEmpty ? "" : " Numbers given in them: \(numbers.suffix(20).joined(separator: ", "))."
-      return
-        "The register ends with event \(end.sequence), but its journal “\(path)” knows event \(last.sequence) of \(last.moment): \(last.sequence - end.sequence) acknowledged events are missing.\(given) \(words)"
-    }
-    let seal = try Data.fetchOne(db, sql: "SELECT seal FROM event WHERE sequence = ?", arguments: [last.sequence])
-    guard seal.map(hexadecimal) == last.seal else {
-      return
-        "Event \(last.sequence) of the register is not the one that its journal “\(path)” knows: it is another history, or was altered and sealed again. \(words)"
-    }
-    return nil
   }
 }

@@ -26,12 +26,20 @@ struct Numbers {
       throw Refusal.notFound(what: "number series", name: series)
     }
     let place = rule.isYearly ? year : 0
-    let serial = try step(series, rule.scope, place, first: rule.start)
-    guard serial <= 999_999_999 else {
+    let blocks = NumberBlocks(db: db, facts: facts)
+    let serial = try step(series, rule.scope, place, first: blocks.first(rule))
+    guard serial <= 999_999_999, try blocks.holds(serial) else {
       throw Refusal(.seriesUsedUp, "The series “\(series)” is used up. Start a series with a wider pattern.")
     }
     let text = rule.pattern.text(serial: serial, year: year, right: right)
     return Allotted(series: series, scope: rule.scope, year: place, serial: serial, text: text)
+  }
+
+  /// The serial that the series gives next.
+  func next(_ rule: Facts.SeriesRule, year: Int) throws -> Int {
+    let sql = "SELECT next FROM series WHERE series = ? AND rightId = ? AND year = ?"
+    return try db.number(sql, rule.series, rule.scope, rule.isYearly ? year : 0)
+      ?? NumberBlocks(db: db, facts: facts).first(rule)
   }
 
   /// Ends the scope of the series that counts the numbers taken over.
@@ -59,6 +67,12 @@ struct Numbers {
     let scope = right.letter + Numbers.takenOver
     let serial = try step(series, scope, 0, first: 1)
     return Allotted(series: series, scope: scope, year: 0, serial: serial, text: text)
+  }
+
+  /// Whether the number could be adopted.
+  func isFree(_ text: String, _ series: String, _ right: Right) throws -> Bool {
+    let key = NumberKey(text)
+    return try !key.bare.isEmpty && !stands(key, series, right.letter)
   }
 
   /// Whether the number stands in the series among those of the right, allotted or taken over.

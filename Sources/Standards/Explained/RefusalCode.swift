@@ -141,6 +141,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case bundleGap = "bundle-gap"
   case bundleFork = "bundle-fork"
   case branchKnown = "branch-known"
+  case branchApart = "branch-apart"
   case ownerOnly = "owner-only"
   case registerUnsound = "register-unsound"
   case doctorFindings = "doctor-findings"

@@ -142,6 +142,7 @@ extension RefusalCode {
     bundle-gap            Events between the register and a bundle are missing. Give the bundles between.
     bundle-fork           A bundle or journal is of another history than the register. Find out which of the two leads, and begin the other one anew.
     branch-known          A branch office of that name, key or register is enrolled already. Take in what it records under its name.
+    branch-apart          A branch office gave numbers outside of its block, or records under another law. Plant its register with its block and the same law.
     keeper-busy           An account holds more of the keeper than it may. Repeat in a minute.
     asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
     keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.

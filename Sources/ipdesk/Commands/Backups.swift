@@ -116,8 +116,13 @@ struct JournalCommand: ParsableCommand {
     @OptionGroup var signer: SecondOptions
     @Option(help: "Why nothing better than this register is to be had.")
     var reason: String
+    @Option(
+      help:
+        "As many more numbers of each series are given to nobody, because they may have been given and no journal knows them."
+    )
+    var passOver: Int?
 
-    func run() throws { try JournalCommand.goOn(options, signer, because: reason) }
+    func run() throws { try JournalCommand.goOn(options, signer, passOver, because: reason) }
   }
 
   struct Begin: ParsableCommand {
@@ -127,12 +132,23 @@ struct JournalCommand: ParsableCommand {
     @OptionGroup var signer: SecondOptions
     @Option(help: "What became of the old one.")
     var reason: String
+    @Option(
+      help:
+        "As many more numbers of each series are given to nobody, because they may have been given and no journal knows them."
+    )
+    var passOver: Int?
 
-    func run() throws { try JournalCommand.goOn(options, signer, because: reason) }
+    func run() throws { try JournalCommand.goOn(options, signer, passOver, because: reason) }
   }
 
-  private static func goOn(_ options: RegisterOptions, _ signer: SecondOptions, because reason: String) throws {
-    let request = ActRequest("accept_loss", values: ["reason": [.text(reason)]], second: try signer.credential())
+  private static func goOn(
+    _ options: RegisterOptions, _ signer: SecondOptions, _ passOver: Int?, because reason: String
+  )
+    throws
+  {
+    var values: Values = ["reason": [.text(reason)]]
+    if let passOver { values["passed_over"] = [.number(passOver)] }
+    let request = ActRequest("accept_loss", values: values, second: try signer.credential())
     try Report.print(try options.open().record(request), json: options.json)
   }
 }

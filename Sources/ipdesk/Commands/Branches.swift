@@ -12,7 +12,8 @@ struct BranchCommand: ParsableCommand {
     commandName: "branch", abstract: "Takes in what branch offices recorded, and lists where they collide.",
     discussion: """
       A branch has a register and number series of its own, and hands in bundles: \
-      ipdesk bundle make --without-passwords --to FOLDER.
+      ipdesk bundle make --without-passwords --to FOLDER. Its register is planted with a block of numbers, which no other one \
+      gives: ipdesk plant --block 1. What it records in its files is recorded in those of the head office.
       """, subcommands: [Enrol.self, Take.self, List.self])
 
   struct Enrol: ParsableCommand {
@@ -21,11 +22,13 @@ struct BranchCommand: ParsableCommand {
     @OptionGroup var signer: SecondOptions
     @Argument(help: "Short name of the branch.") var name: String
     @Option(name: .customLong("pub"), help: "Public key of the branch.") var publicKey: String
+    @Option(help: "Its block of numbers, 1 to 99.") var block: Int
 
     func run() throws {
       let key = try Keys.trusted(publicKey).line
       let request = ActRequest(
-        "enrol_branch", values: ["name": [.text(name)], "text": [.text(key)]], second: try signer.credential())
+        "enrol_branch", values: ["name": [.text(name)], "text": [.text(key)], "block": [.number(block)]],
+        second: try signer.credential())
       try Report.print(try options.open().record(request), json: options.json)
     }
   }
@@ -34,6 +37,7 @@ struct BranchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Takes in bundles of a branch, those of a folder in their order; what was taken in is passed over.")
     @OptionGroup var options: RegisterOptions
+    @OptionGroup var signer: SecondOptions
     @Argument(help: "Short name of the branch.") var name: String
     @Argument(help: "Folder of the bundles.") var folder: String
 
@@ -49,8 +53,9 @@ struct BranchCommand: ParsableCommand {
         let attachment = Attachment(
           sha256: Office.digest(bytes), mediaType: "text/plain", name: file.lastPathPart, size: bytes.count)
         let request = ActRequest(
-          "take_branch", values: ["name": [.text(name)], "branch_bundle": [.attachment(attachment)]], documents: [bytes]
-        )
+          "take_branch", values: ["name": [.text(name)], "branch_bundle": [.attachment(attachment)]],
+          documents: [bytes],
+          second: try signer.credential())
         let recorded = try office.record(request)
         taken.append(recorded)
         if !options.json { try Report.print(recorded, json: false) }
@@ -69,14 +74,16 @@ struct BranchCommand: ParsableCommand {
       let report = try options.open().ask(ReadBranches())
       if options.json { return try Output.json(report) }
       Output.table(
-        ["branch", "events", "epoch", "said"],
-        report.branches.map { [$0.name, String($0.events), String($0.epoch), $0.said.isEmpty ? "–" : $0.said] })
+        ["branch", "block", "events", "epoch", "said"],
+        report.branches.map {
+          [$0.name, String($0.block), String($0.events), String($0.epoch), $0.said.isEmpty ? "–" : $0.said]
+        })
       guard !report.conflicts.isEmpty else { return Output.line("Nothing collides.") }
       Output.table(
         ["conflict", "what", "where"],
         report.conflicts.map { conflict in
-          let places = conflict.places.map { "\($0.branch.isEmpty ? "here" : $0.branch): event \($0.event)" }
-          return [conflict.kind.rawValue, conflict.what, places.joined(separator: ", ")]
+          let places = conflict.places.map { "\($0.number)\($0.branch.isEmpty ? "" : " (\($0.branch))")" }
+          return [conflict.kind == .sameDay ? "same day" : "left out", conflict.what, places.joined(separator: ", ")]
         })
     }
   }

@@ -14,13 +14,15 @@ struct Plant: ParsableCommand {
   var seed: String?
   @Flag(help: "The demonstration office of Meridia: dates may be rehearsed, passwords are public.")
   var demonstration = false
+  @Option(help: "The register of a branch office: its block of numbers, 1 to 99, which no other register gives.")
+  var block: Int?
 
   func run() throws {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
     let parent = options.path.parentPath
     try Files.makeFolder(parent)
     let script = folder + "/Demonstration"
-    if demonstration, Files.exists(script + "/script.tsv") {
+    if demonstration, block == nil, Files.exists(script + "/script.tsv") {
       let script = try Script(folder: script)
       var player = try Player(
         path: options.path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
@@ -41,7 +43,7 @@ struct Plant: ParsableCommand {
       try tell(
         try Office.plant(
           path: options.path, seed: folder, codes: try Places.codes(), demonstration: demonstration,
-          today: try options.date()))
+          block: block, today: try options.date()))
     }
   }
 

@@ -127,6 +127,12 @@ struct Promote: ParsableCommand {
   var journal: String?
   @Flag(help: "No journal of the register that was lost is at hand.") var noJournal = false
 
+  @Option(
+    help:
+      "As many numbers of each series are given to nobody, because they may have been given; of what the journal tells the very numbers."
+  )
+  var passOver: Int?
+
   func run() throws {
     guard (journal == nil) == noJournal else {
       throw Refusal(
@@ -138,7 +144,11 @@ struct Promote: ParsableCommand {
     let lost = try office.lost(journal: journal)
     let recorded = try office.record(
       ActRequest(
-        "promote_standby", values: ["reason": [.text(reason)], "text": [.text(lost.text)]],
+        "promote_standby",
+        values: [
+          "reason": [.text(reason)], "text": [.text(lost.text)], "lost_numbers": lost.numbers.map { .text($0) },
+          "passed_over": [.number(passOver ?? lost.events)],
+        ],
         second: try signer.credential()))
     if options.json { return try Output.json(Promoted(lost: lost, recorded: recorded)) }
     Output.line(lost.text)

@@ -29,6 +29,13 @@ extension FormStep {
     FormStep(following),
     // What secrecy was imposed on waits for the gazette no more.
     FormStep(journalKept, asks: .dossiers),
+    // Where each word stands in the indexes is compared, not only how often.
+    FormStep(
+      """
+      DROP TABLE foundTextWords; DROP TABLE foundPairWords;
+      CREATE VIRTUAL TABLE foundTextWords USING fts5vocab ('foundText', 'instance');
+      CREATE VIRTUAL TABLE foundPairWords USING fts5vocab ('foundPair', 'instance');
+      """),
   ]
 
   /// A list of issues is read without what is printed in them.
