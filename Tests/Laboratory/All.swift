@@ -62,6 +62,8 @@ struct AllCommand: ParsableCommand {
       Experiment("fairness", Fairness(clerks: isMany ? 32 : 8, seconds: isMany ? 30 : 5).run),
       Experiment("intrusion", Intrusion(frames: isMany ? 20_000 : 400, seed: seed).run),
       Experiment("canaries", Canaries().run), Experiment("clock", WrongClock().run),
+      Experiment("shell", ClerkShell().run),
+      Experiment("silence", Silence().run),
       Experiment("follow", StandbyCuts(rounds: isMany ? 100 : 10, seed: seed).run),
     ]
   }

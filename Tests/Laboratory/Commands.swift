@@ -141,3 +141,17 @@ struct ClockCommand: ParsableCommand {
 
   func run() throws { try Laboratory.conduct(WrongClock().run) }
 }
+
+struct ShellCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shell", abstract: "Tries every way past the keeper as a clerk with a shell; by root.")
+
+  func run() throws { try Laboratory.conduct(ClerkShell().run) }
+}
+
+struct SilenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "silence", abstract: "Watches for the network and for other programs while hostile files come in.")
+
+  func run() throws { try Laboratory.conduct(Silence().run) }
+}

@@ -12,7 +12,7 @@ struct Laboratory: ParsableCommand {
     subcommands: [
       KillCommand.self, CrashCommand.self, FaultCommand.self, FullCommand.self, RotCommand.self, TamperCommand.self,
       NumbersCommand.self, RetriesCommand.self, FairnessCommand.self, IntrusionCommand.self, CanariesCommand.self,
-      ClockCommand.self, FollowCommand.self, AllCommand.self,
+      ClockCommand.self, FollowCommand.self, ShellCommand.self, SilenceCommand.self, AllCommand.self,
     ])
 
   /// Does an experiment, tells its figures, and ends with what passed and what failed.

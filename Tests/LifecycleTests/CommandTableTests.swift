@@ -65,6 +65,24 @@ struct CommandTableTests {
   }
 
   @Test(
+    "none can be told to believe what it has not judged: seals, signatures, digests, schemas, the soundness of a copy")
+  func judging() throws {
+    let words = ["skip", "force", "insecure", "unsafe", "no-", "un", "ignore", "trust", "without", "allow", "any"]
+    let flags = try root().leaves().flatMap { leaf in
+      (leaf.command.arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
+        .filter { name in words.contains { name.hasPrefix($0) } }.map { "\(leaf.path) \($0)" }
+    }
+
+    // These judge nothing that came in: what goes out, which refused files a batch leaves alone, the proof of a law, and that a
+    // journal is lost.
+    #expect(
+      flags.sorted() == [
+        "bundle make without-passwords", "export write unpublished", "law plant unproved", "promote no-journal",
+        "record skip-refused",
+      ])
+  }
+
+  @Test(
     "wrong usage ends with 2 and says what to do",
     arguments: [
       (["fee", "list", "yesterday"], "YYYY-MM-DD"), (["show", "402026000000001", "--as-of", "soon"], "YYYY-MM-DD"),
