@@ -217,4 +217,23 @@ struct BundleStreamTests {
       try bench.office.close()
     }
   }
+
+  @Test("Old bundles are taken away by their day; the newest one stays")
+  func clearing() throws {
+    try withFolder { folder in
+      for name in ["000000000009-20260101T100000", "000000000010-20260201T100000", "000000000011-20260202T100000"] {
+        try Data("x".utf8).write(to: URL(filePath: "\(folder)/\(name).bundle"))
+      }
+      let bundles = BundleFolder(folder)
+      func names() throws -> [String] { try bundles.files(behind: 0, said: nil).map(\.lastPathPart) }
+      let now = Moment("2026-03-02T10:00:00")!
+
+      #expect(try bundles.clear(olderThan: 60, at: now) == 0)
+      #expect(try bundles.clear(olderThan: 29, at: now) == 1)
+      #expect(try names() == ["000000000010-20260201T100000.bundle", "000000000011-20260202T100000.bundle"])
+      #expect(try bundles.clear(olderThan: 1, at: now) == 1)
+      #expect(try bundles.clear(olderThan: 1, at: now) == 0)
+      #expect(try names() == ["000000000011-20260202T100000.bundle"])
+    }
+  }
 }

@@ -80,6 +80,18 @@ public struct BundleFolder: Sendable {
     return names.filter { $0 > known }.sorted().map { "\(path)/\($0)" }
   }
 
+  /// Takes away what was made more than so many days before a moment; the newest bundle stays.
+  ///
+  /// - Returns: how many were taken away.
+  public func clear(olderThan days: Int, at now: Moment) throws -> Int {
+    let border = now.date.adding(days: -days).description.filter { $0 != "-" }
+    let old = try files(behind: 0, said: nil).dropLast().filter { file in
+      file.lastPathPart.split(separator: "-").last.map { $0.prefix(8) < border } ?? false
+    }
+    for file in old { try Files.remove(file) }
+    return old.count
+  }
+
   /// The last word of the register that ships; nil when it has said none.
   public var word: String? { Files.exists("\(path)/\(Self.word)") ? "\(path)/\(Self.word)" : nil }
 

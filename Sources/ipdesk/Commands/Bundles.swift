@@ -28,10 +28,14 @@ struct BundleCommand: ParsableCommand {
     var since: Int?
     @Flag(help: "Leave out the digests of passwords: for a head office, which takes in what a branch recorded.")
     var withoutPasswords = false
+    @Option(
+      help: "Take away what was made more than so many days ago; a copy that begins later needs --since 0 in a new folder.")
+    var keepDays: Int?
     @Flag(help: "Stay and ship what comes, ten times a second, until Ctrl-C.") var watch = false
 
     func run() throws {
       try judge(name: name)
+      guard keepDays ?? 1 > 0 else { throw ValidationError("--keep-days: write a number of days, 1 or more.") }
       let folder = to == "-" ? nil : BundleFolder(to)
       if let folder { try Files.makeFolder(folder.path) }
       var shipping = Shipping(
@@ -58,6 +62,7 @@ struct BundleCommand: ParsableCommand {
         return try parcel.bytes.withUnsafeBytes { try Files.write($0, to: 1, "The standard output") }
       }
       try folder.put(parcel)
+      if let keepDays, !parcel.isWord { _ = try folder.clear(olderThan: keepDays, at: Clock.system()) }
       if parcel.isWord { return watch ? () : Output.line("The folder has all of it, up to event \(parcel.head.to).") }
       if options.json { return try Output.json(BundleLines(parcel.head)) }
       let count = parcel.head.to - parcel.head.from + 1
