@@ -9,17 +9,21 @@ public enum Item: String, CaseIterable, Sendable {
   case asideReason = "aside_reason"
   case asOf = "as_of"
   case blockingFile = "blocking_file"
+  case carried
   case causeRemoved = "cause_removed"
   case child
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
+  case counted
   case cutOff = "cut_off"
+  case day
   case dayReason = "day_reason"
   case days
   case delivery
   case deliveryKind = "delivery_kind"
   case deliveryList = "delivery_list"
   case deputy
+  case differences
   case dossier
   case effective
   case fee
@@ -72,7 +76,7 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate,
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .day, .effective, .issueDate, .receivedOn, .slipDate,
       .validFrom, .validUntil:
       .date
     case .days, .delivery, .publishedEvent, .registrations, .relatedEvent, .start, .upTo, .numberOfClaims, .pages:
@@ -86,7 +90,7 @@ public enum Item: String, CaseIterable, Sendable {
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
+    case .carried, .counted, .differences, .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

@@ -29,6 +29,7 @@ extension FormStep {
     FormStep(following),
     // What secrecy was imposed on waits for the gazette no more.
     FormStep(journalKept, asks: .dossiers),
+    FormStep(bankLines),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -187,6 +188,10 @@ extension FormStep {
     CREATE TABLE journal (one INTEGER PRIMARY KEY CHECK (one = 1), place TEXT NOT NULL,
       noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
+
+  /// Which lines of the bank are booked is asked by the ids of the requests that booked them.
+  private static let bankLines =
+    "CREATE INDEX eventOfBankLine ON event (request) WHERE request >= 'bank:' AND request < 'bank;';"
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
   private static let mark =
