@@ -65,6 +65,7 @@ public enum Item: String, CaseIterable, Sendable {
   case upTo = "up_to"
   case validFrom = "valid_from"
   case validUntil = "valid_until"
+  case written
   case claims
   case numberOfClaims = "number_of_claims"
   case pages
@@ -90,7 +91,9 @@ public enum Item: String, CaseIterable, Sendable {
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .carried, .counted, .differences, .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
+    case .carried, .counted, .differences, .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .written,
+      .claims:
+      .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

@@ -30,6 +30,10 @@ struct DaySheets {
       if event.values.text(.requestFile) == nil {
         for paper in act?.papers ?? [] { sheet.papers[law.paper(paper)?.label.first ?? paper, default: 0] += 1 }
       }
+      // Letters that belong to no file are counted by the act that sent them.
+      if row.dossier == nil, !event.values[.written].isEmpty {
+        sheet.papers[act?.entry.first ?? row.act, default: 0] += event.values.number("copies") ?? 0
+      }
       for (item, entries) in event.values.items {
         let files = Values([item: entries]).attachments.count
         let label = (right?.item(item) ?? law.officeItems.first { $0.item == item })?.label.first ?? item
