@@ -13,10 +13,10 @@ struct BankReadingTests {
     let path = "\(folder)/office.db"
     let registrar = try Office.plant(
       path: path, seed: Demonstration.seed, demonstration: true, now: { Moment("2026-03-02T10:00:00")! })
-    let applicant = Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Harbour Street"], country: "XX")])
+    let applicant = Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
     let values: Values = [
-      "mark_text": [.text("LUMEN")], "mark_type": [.text("word")], "applicant": [.party(applicant)],
-      "goods": [.goods(GoodsClass(number: 9, edition: "12-2026", terms: ["Lamps"]))],
+      "mark_text": [.text("LUMEN")], "mark_kind": [.text("word")], "applicant": [.party(applicant)],
+      "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))], "signature": [.text("Lumen Ltd")],
     ]
     let number = try registrar.record(ActRequest("receive", right: "T", values: values)).numbers[0]
     var reading = try Reading(registrar)

@@ -8,6 +8,14 @@ import Testing
 
 @Suite("Courtesy letters and the journal on paper")
 struct CourtesyTests {
+  /// A demonstration of its own, in which letters are sent.
+  private func played() throws -> Office {
+    let script = try Script(folder: Demonstration.seed + "/Demonstration")
+    var player = try Player(path: nil, seed: Demonstration.seed, script: script, codes: try Demonstration.codes.get())
+    _ = try player.play(script) { _, _ in }
+    return player.office
+  }
+
   /// The month in which the first renewal or annuity of the played demonstration falls due.
   private func month(_ office: Office) throws -> (CalendarDate, FallingDue) {
     let (first, last) = (CalendarDate("2026-11-01")!, CalendarDate("2046-12-31")!)
@@ -19,10 +27,7 @@ struct CourtesyTests {
   @Test("A letter shows three days and two sums, touches no file, and is not written twice unasked")
   func letters() throws {
     try withFolder { folder in
-      let script = try Script(folder: Demonstration.seed + "/Demonstration")
-      var player = try Player(path: nil, seed: Demonstration.seed, script: script, codes: try Demonstration.codes.get())
-      _ = try player.play(script) { _, _ in }
-      let office = player.office
+      let office = try played()
       let (month, line) = try month(office)
       var reading = try Reading(office)
       let before = try reading.dossier(line.number).dossier.events.count
