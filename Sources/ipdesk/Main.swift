@@ -20,7 +20,7 @@ struct Ipdesk: ParsableCommand {
       Find.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
       BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,
-      Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, DayCommand.self, CertificateCommand.self,
+      Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, DayCommand.self, BankCommand.self, CertificateCommand.self,
       PaperCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,

@@ -8,6 +8,15 @@ import Standards
 enum AimedQuestions {
   /// Under the names of `QuestionList`; a question that is missing here fails the tests.
   static let all: [String: @Sendable (SecretFile) -> [any Question]] = [
+    "bankMatches": { file in
+      [
+        MatchBank(
+          (file.numbers + [file.canary.word]).enumerated().map { place, text in
+            BankCredit(key: String(place), amount: 14_000, text: text, payer: file.parties.first?.name ?? "")
+          })
+      ]
+    },
+    "bankProposals": { _ in [ListProposals()] },
     "branches": { _ in [ReadBranches()] },
     "bundle": { file in [ReadBundle(), ReadBundle(after: file.sequences.lowerBound - 1)] },
     "changed": { file in
@@ -45,6 +54,8 @@ enum AimedQuestions {
     "holdings": { _ in [ListHoldings(of: "GBD")] },
     "issue": { _ in [ReadIssue("2026-01")] },
     "issues": { _ in [ListIssues(limit: 500)] },
+    "journal": { _ in [ReadJournal(from: CalendarDate("2026-01-01")!, until: CalendarDate("2026-12-31")!)] },
+    "officeDay": { _ in [ReadOfficeDay(CalendarDate("2026-03-02")!)] },
     "law": { _ in [ReadLaw("meridia-2026")] },
     "mark": { _ in [ReadMark()] },
     "officers": { _ in [ListOfficers()] },

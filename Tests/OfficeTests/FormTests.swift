@@ -218,6 +218,7 @@ struct FormTests {
     "DROP TABLE following",
     "DROP TABLE journal",
     "DROP TABLE foundTextWords; CREATE VIRTUAL TABLE foundTextWords USING fts5vocab ('foundText', 'row')",
+    "DROP INDEX eventOfBankLine",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

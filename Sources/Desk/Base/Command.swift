@@ -4,7 +4,7 @@ import Terminal
 public enum Command: String, CaseIterable, Sendable {
   case help, save, back, values, refresh, new, search, nextProblem, commands, quit, cancel
   case redraw, mouse, stop, moreKeys
-  case open, why, act, find, parties, gazette, drafts
+  case open, why, act, find, parties, gazette, drafts, money
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
@@ -36,6 +36,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .parties: ([.alt("p")], [.character("p")])
     case .gazette: ([.alt("g")], [.character("g")])
     case .drafts: ([.alt("t")], [.character("t")])
+    case .money: ([.alt("5")], [.character("m")])
     case .nextTab: ([.tab, .right], [])
     case .previousTab: ([.backTab, .left], [])
     case .asOf: ([.alt("d")], [.character("d")])
@@ -80,6 +81,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .parties: "Parties"
     case .gazette: "Gazette"
     case .drafts: "Drafts"
+    case .money: "Money, day"
     case .nextTab: "Next page"
     case .previousTab: "Page before"
     case .asOf: "As of day"

@@ -24,6 +24,7 @@ extension Command {
     case .parties: "Opens the register of parties."
     case .gazette: "Opens the issues of the gazette."
     case .drafts: "Lists unfinished forms."
+    case .money: "Opens the day sheet, what falls due, debtors, or money that belongs to no fee."
     case .nextTab: "Shows the next page of the dossier."
     case .previousTab: "Shows the page before."
     case .asOf: "Shows the dossier as it stood on a day."

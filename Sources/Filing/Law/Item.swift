@@ -13,17 +13,21 @@ public enum Item: String, CaseIterable, Sendable {
   case branchFiles = "branch_files"
   case branchLeft = "branch_left"
   case branchRecord = "branch_record"
+  case carried
   case causeRemoved = "cause_removed"
   case child
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
+  case counted
   case cutOff = "cut_off"
+  case day
   case dayReason = "day_reason"
   case days
   case delivery
   case deliveryKind = "delivery_kind"
   case deliveryList = "delivery_list"
   case deputy
+  case differences
   case dossier
   case effective
   case fee
@@ -67,6 +71,7 @@ public enum Item: String, CaseIterable, Sendable {
   case upTo = "up_to"
   case validFrom = "valid_from"
   case validUntil = "valid_until"
+  case written
   case claims
   case numberOfClaims = "number_of_claims"
   case pages
@@ -78,7 +83,7 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .effective, .issueDate, .receivedOn, .slipDate,
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .day, .effective, .issueDate, .receivedOn, .slipDate,
       .validFrom, .validUntil:
       .date
     case .block, .days, .delivery, .passedOver, .publishedEvent, .registrations, .relatedEvent, .start, .upTo,
@@ -94,8 +99,8 @@ public enum Item: String, CaseIterable, Sendable {
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .branchFiles, .branchLeft, .holidays, .lostNumbers, .oldSource, .reason, .requestFiles, .scope, .settings,
-      .signatures, .text, .claims:
+    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .reason,
+      .requestFiles, .scope, .settings, .signatures, .text, .written, .claims:
       .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document

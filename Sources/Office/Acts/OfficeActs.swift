@@ -13,6 +13,7 @@ extension ActEffects {
       "note_absence": AbsenceActs.note, "accept_loss": LossActs.accept, "promote_standby": LossActs.promote,
       "enrol_branch": BranchActs.enrol, "take_branch": BranchActs.take,
       "register_power": AgentActs.empower, "end_power": AgentActs.revoke, "assign_payment": PaymentActs.assign,
+      "close_day": DayActs.close,
       "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,
       "acknowledge_delivery": DeliveryActs.acknowledge,
     ],

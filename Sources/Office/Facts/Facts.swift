@@ -126,6 +126,13 @@ enum Settings {
     try String.fetchOne(db, sql: "SELECT value FROM setting WHERE key = 'demonstration'") == "yes"
   }
 
+  /// Methods of payment of which the money lies in the house and is counted when a day is closed; cash unless told otherwise.
+  static func counted(_ settings: [String: String]) -> [String] {
+    (settings[countedMethods] ?? "cash").split { ", ".contains($0) }.map(String.init)
+  }
+
+  static let countedMethods = "counted_methods"
+
   /// `1,2,3,4,5` or `1-5`; Monday to Friday when nothing usable is set.
   static func workingDays(_ text: String) -> [Int] {
     let days = text.split { ", ".contains($0) }.flatMap { part -> [Int] in

@@ -40,7 +40,8 @@ extension NumberPattern {
     return Completed(text: text, holds: holds)
   }
 
-  private var hasCheck: Bool { parts.contains { if case .check = $0 { true } else { false } } }
+  /// Whether check digits are part of the number.
+  var hasCheck: Bool { parts.contains { if case .check = $0 { true } else { false } } }
 
   /// Goes through what was typed, passing over the signs between groups.
   private struct Cursor {

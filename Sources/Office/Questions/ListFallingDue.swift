@@ -46,11 +46,18 @@ public struct ListFallingDue: Question {
         [from.description, until.description, start.first.map(String.init) ?? ""] as [any DatabaseValueConvertible])
         + [start.count == 2 ? Int(start[1]) ?? 0 : 0] + StatementArguments(rules.sorted())
         + [rightID, rightID, words, words, most + 1])
+    let written = try CourtesyActs.written(from: from, until: until, context.db)
     let lines = try rows.prefix(most).flatMap { row -> [FallingDue] in
       let dossier = try context.dossiers.dossier(row[1], today: context.today)
       let due: String = try row[0]
       return dossier.limits.filter { $0.isRunning && $0.rule.recurrence != nil && $0.due.description == due }
-        .compactMap { limit in dossier.quote(limit, on: context.today).map { FallingDue(dossier, $0) } }
+        .compactMap { limit in
+          dossier.quote(limit, on: context.today).map { quote in
+            var line = FallingDue(dossier, quote)
+            line.written = written["\(line.number) \(due)"]
+            return line
+          }
+        }
     }
     let last = rows.count > most ? rows[most - 1] : nil
     return FallingDuePage(
@@ -73,6 +80,8 @@ public struct FallingDue: Codable, Equatable, Sendable {
   public var agent: String
   /// What it is, when, and what it costs.
   public var quote: Quote
+  /// When the last courtesy letter told of it; nil when none did.
+  public var written: CalendarDate?
 
   init(_ dossier: Dossier, _ quote: Quote) {
     number = dossier.applicationNumber

@@ -1,6 +1,8 @@
 /// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
 enum QuestionList {
   static let types: [String: any Question.Type] = [
+    "bankMatches": MatchBank.self,
+    "bankProposals": ListProposals.self,
     "branches": ReadBranches.self,
     "bundle": ReadBundle.self,
     "changed": FindChanged.self,
@@ -24,8 +26,10 @@ enum QuestionList {
     "holdings": ListHoldings.self,
     "issue": ReadIssue.self,
     "issues": ListIssues.self,
+    "journal": ReadJournal.self,
     "law": ReadLaw.self,
     "mark": ReadMark.self,
+    "officeDay": ReadOfficeDay.self,
     "officers": ListOfficers.self,
     "parties": FindParties.self,
     "party": ReadParty.self,

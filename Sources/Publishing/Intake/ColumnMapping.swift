@@ -18,6 +18,7 @@ import Standards
 /// | `split:;` | several values in one cell |
 /// | `map:Wort=word,Bild=figurative` | words of the column become words of the form; other words are refused by the form |
 /// | `prefix:T-` | this in front of each value, so that numbers of two books differ |
+/// | `decimal:,` | amounts are written with this sign before their decimals; other signs between the digits only group them |
 /// | `constant:T` | this, whatever the cell says; the column may be missing |
 public struct ColumnMapping: Sendable {
   struct Line: Sendable {
@@ -55,6 +56,7 @@ public struct ColumnMapping: Sendable {
     case map([String: String])
     case prefix(String)
     case constant(String)
+    case decimal(Character)
   }
 
   let lines: [Line]
@@ -74,7 +76,7 @@ public struct ColumnMapping: Sendable {
     let text = row["how"]
     guard let colon = text.firstIndex(of: ":") else {
       guard text.isEmpty else {
-        throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix: or constant:")
+        throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix:, decimal: or constant:")
       }
       return .plain
     }
@@ -94,7 +96,12 @@ public struct ColumnMapping: Sendable {
       return .map(Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first }))
     case "prefix": return .prefix(value)
     case "constant": return .constant(value)
-    default: throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix: or constant:")
+    case "decimal":
+      guard let sign = value.first, value.count == 1, !sign.isNumber else {
+        throw row.fault("decimal: takes one sign, as in decimal:,")
+      }
+      return .decimal(sign)
+    default: throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix:, decimal: or constant:")
     }
   }
 }
@@ -107,10 +114,15 @@ extension ColumnMapping.How {
     case .prefix(let text): cell.isEmpty ? [] : [text + cell]
     case .plain: cell.isEmpty ? [] : [cell]
     case .map(let words): cell.isEmpty ? [] : [words[cell] ?? cell]
+    case .decimal(let sign): cell.isEmpty ? [] : [Self.amount(cell, sign)]
     case .split(let sign):
       cell.split(separator: sign).map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
     case .date(let shape): cell.isEmpty ? [] : [Self.day(cell, shape)?.description ?? cell]
     }
+  }
+
+  private static func amount(_ text: String, _ sign: Character) -> String {
+    String(text.compactMap { $0 == sign ? "." : ".,' \u{A0}\u{2019}\u{202F}".contains($0) ? nil : $0 })
   }
 
   private static func day(_ text: String, _ shape: String) -> CalendarDate? {

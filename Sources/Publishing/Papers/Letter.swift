@@ -18,7 +18,8 @@ extension PaperWriter {
     return [.space(12), .keep([.hairline, .space(2), title, .space(3)] + paragraphs(second, style))]
   }
 
-  private func head() -> [Block] {
+  /// The head of the office.
+  func head() -> [Block] {
     let address = office.addressLines.joined(separator: " · ")
     return [
       .text(office.name.first, TextStyle(.serif, size: 15, bold: true, ink: .blue)),

@@ -55,6 +55,13 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case amountTooHigh = "amount-too-high"
   case paymentCredited = "payment-credited"
   case closureOverlaps = "closure-overlaps"
+  // The day and the bank.
+  case dayNotBegun = "day-not-begun"
+  case dayClosed = "day-closed"
+  case earlierDayOpen = "earlier-day-open"
+  case uncounted
+  case dayDiffers = "day-differs"
+  case statementBroken = "statement-broken"
   // Gazette and deliveries.
   case issueClosed = "issue-closed"
   case issueOpen = "issue-open"

@@ -57,6 +57,12 @@ extension RefusalCode {
     amount-too-high       More is to be assigned than is left or due. Assign at most that.
     payment-credited      A payment was credited to files. Void those receipts first.
     closure-overlaps      The days are declared as a closure already. Declare the days beside it.
+    day-not-begun         A day was to be closed that has not begun. Close it when its work is done.
+    day-closed            A day is closed once. What came later stands on the sheet of the next day.
+    earlier-day-open      An earlier day has events and is not closed. Close that one first.
+    uncounted             Money of the day lies in the house and was not counted. Count it and give --counted.
+    day-differs           What was counted is not what the sheet says. Explain the difference, or carry it over.
+    statement-broken      A bank statement is cut, or its lines do not lead from its opening to its closing balance. Fetch it again.
     issue-closed          A closed issue never changes. Print an erratum in the next one.
     issue-open            The issue is not closed yet. Close it first.
     issue-date            An issue is to bear a date before the last one. Choose a later date.

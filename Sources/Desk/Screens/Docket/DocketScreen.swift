@@ -38,7 +38,7 @@ struct DocketScreen: TableScreen {
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
-      Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false), Offer(.rightFilter, isOnBar: false),
+      Offer(.money, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false), Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
       Offer(.listing, isOnBar: false),
       Offer(.search, isOnBar: false),
@@ -71,6 +71,7 @@ struct DocketScreen: TableScreen {
     case .parties: return .open(try PartiesScreen(at: office))
     case .gazette: return .open(try GazetteScreen(at: office))
     case .officeActs: return .open(try OfficeActsScreen(at: office))
+    case .money: return .open(MoneyMenu.screen)
     case .drafts: return try openDrafts(at: office)
     case .sign: return try openLaid(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
@@ -89,6 +90,11 @@ struct DocketScreen: TableScreen {
     }
     try refresh(at: office)
     return .stay
+  }
+
+  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+    guard case .chosen(let choice) = reply else { return .stay }
+    return try MoneyMenu.open(choice, at: office) ?? .stay
   }
 
   mutating func refresh(at office: DeskContext) throws {

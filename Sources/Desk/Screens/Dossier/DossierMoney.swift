@@ -15,9 +15,14 @@ extension Dossier {
         case .missed(let event): ("missed, event \(event)", .bad)
         case .ended(let event): ("ended by event \(event)", .faint)
         }
+      let quote = limit.isRunning ? quote(limit, on: today) : nil
+      let price = quote.map { "  \(money(limit.due < today ? $0.lateAmount : $0.amount)) \(right.currency.code)" } ?? ""
+      let cost = quote.map { quote in
+        (limit.due < today ? quote.late : quote.fees).map { "\($0.label.first): \($0.explanation) (\($0.basis))." }
+      }
       return DossierLine(
-        text: "\(limit.due)  \(padded(limit.name, to: 40))  \(word)", style: style,
-        why: [limit.name] + limit.why + account(of: limit.openedBy))
+        text: "\(limit.due)  \(padded(limit.name, to: quote == nil ? 40 : 30))  \(word)\(price)", style: style,
+        why: [limit.name] + limit.why + (cost ?? []) + account(of: limit.openedBy))
     }
   }
 

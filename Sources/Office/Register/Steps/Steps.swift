@@ -36,6 +36,7 @@ extension FormStep {
       CREATE VIRTUAL TABLE foundTextWords USING fts5vocab ('foundText', 'instance');
       CREATE VIRTUAL TABLE foundPairWords USING fts5vocab ('foundPair', 'instance');
       """),
+    FormStep(bankLines),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -194,6 +195,10 @@ extension FormStep {
     CREATE TABLE journal (one INTEGER PRIMARY KEY CHECK (one = 1), place TEXT NOT NULL,
       noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
+
+  /// Which lines of the bank are booked is asked by the ids of the requests that booked them.
+  private static let bankLines =
+    "CREATE INDEX eventOfBankLine ON event (request) WHERE request >= 'bank:' AND request < 'bank;';"
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
   private static let mark =

@@ -9,10 +9,16 @@ public struct DaySheet: Codable, Equatable, Sendable {
   public var acts: [String: Int] = [:]
   /// The numbers that were given, by their series.
   public var numbers: [String: Span] = [:]
+  /// Files that came in, scans and pictures, by the item that they are.
+  public var documents: [String: Int] = [:]
+  /// Papers that went out: receipts, letters, certificates, by their kind.
+  public var papers: [String: Int] = [:]
   /// Money by its method; `credited` is money of an earlier day that was found its file, and counts for nothing.
   public var methods: [String: Takings] = [:]
   /// What the ledger accounts gained, in minor units of the currency.
   public var accounts: [String: Int] = [:]
+  /// What came to each ledger account and what left it.
+  public var turnover: [String: Turnover] = [:]
   /// What was paid back, in minor units of the currency.
   public var refunded = 0
 
@@ -21,6 +27,14 @@ public struct DaySheet: Codable, Equatable, Sendable {
     public var first: String
     public var last: String
     public var count: Int
+    /// Numbers between the first and the last that no event of the day was given; none in a sound register.
+    public var gaps = 0
+  }
+
+  /// What came to an account and what left it, in minor units of the currency; what one file did in a day counts once.
+  public struct Turnover: Codable, Equatable, Sendable {
+    public var received = 0
+    public var paid = 0
   }
 
   /// Receipts of one method.
@@ -66,7 +80,31 @@ public struct DaySheet: Codable, Equatable, Sendable {
     methods[method, default: Takings()].voided += amount
   }
 
+  /// What two officers sign of it, a line for each thing that is not nothing.
+  var lines: [String] {
+    func sorted<Value>(_ all: [String: Value], _ line: (String, Value) -> String) -> [String] {
+      all.sorted { $0.key < $1.key }.map { line($0.key, $0.value) }
+    }
+    return ["day \(day)", "events \(events)"] + sorted(acts) { "act \($0): \($1)" }
+      + sorted(documents) { "document \($0): \($1)" } + sorted(papers) { "paper \($0): \($1)" }
+      + sorted(numbers) { "number \($0): \($1.first) \($1.last) \($1.count) \($1.gaps)" }
+      + sorted(methods) { "method \($0): \($1.receipts) \($1.taken) \($1.voids) \($1.voided)" }
+      + sorted(turnover) { "account \($0): \($1.received) \($1.paid)" } + (refunded == 0 ? [] : ["refunded \(refunded)"])
+  }
+
+  /// What is wrong in the sheet itself; empty in a sound register.
+  public var findings: [String] {
+    let gained = accounts.values.reduce(0, +)
+    let sums = gained == total ? [] : ["The ledger accounts gained \(gained), but \(total) came in and stayed."]
+    return sums
+      + numbers.sorted { $0.key < $1.key }.filter { $0.value.gaps > 0 }.map {
+        "The series “\($0.key)” has \($0.value.gaps) gaps between \($0.value.first) and \($0.value.last)."
+      }
+  }
+
   mutating func book(_ account: String, _ amount: Int) {
+    if amount > 0 { turnover[account, default: Turnover()].received += amount }
+    if amount < 0 { turnover[account, default: Turnover()].paid -= amount }
     let sum = accounts[account, default: 0] + amount
     accounts[account] = sum == 0 ? nil : sum
   }

@@ -1,0 +1,163 @@
+import Filing
+import GRDB
+import Standards
+
+/// Reckons what stands on the sheet of a day from the events that it covers.
+///
+/// A receipt counts on the sheet of the act that gave it, its voiding on that of the act that voided it, so that no sheet
+/// ever changes. Calendar and law are those of the last event of the sheet.
+struct DaySheets {
+  let db: Database
+  let lawbook: Lawbook
+  let facts: Facts
+  /// Files that it may not name are left out.
+  var sight = Sight(.everything)
+
+  /// - Parameter events: sequences of the events of the day.
+  func sheet(_ day: CalendarDate, _ events: Range<Int>) throws -> DaySheet {
+    let rows = try rows(events).filter { $0.act != ClosedDay.act }
+    var sheet = DaySheet(day)
+    sheet.events = rows.count
+    var touched: Set<Int> = []
+    var serials = Serials()
+    for row in rows {
+      guard try row.dossier.map({ try sight.names($0, db) }) ?? true else { continue }
+      let event = try row.event()
+      let law = try lawbook.law(row.law, facts, db)
+      let right = row.dossier == nil ? nil : law.right(row.rightID)
+      let act = row.dossier == nil ? law.officeAct(row.act) : right?.act(row.act)
+      sheet.count(act?.entry.first ?? row.act)
+      if event.values.text(.requestFile) == nil {
+        for paper in act?.papers ?? [] { sheet.papers[law.paper(paper)?.label.first ?? paper, default: 0] += 1 }
+      }
+      // Letters that belong to no file are counted by the act that sent them.
+      if row.dossier == nil, !event.values[.written].isEmpty {
+        sheet.papers[act?.entry.first ?? row.act, default: 0] += event.values.number("copies") ?? 0
+      }
+      for (item, entries) in event.values.items {
+        let files = Values([item: entries]).attachments.count
+        let label = (right?.item(item) ?? law.officeItems.first { $0.item == item })?.label.first ?? item
+        if files > 0 { sheet.documents[label, default: 0] += files }
+      }
+      for (series, number) in event.numbers { try serials.allot(series, number, &sheet, db) }
+      if let dossier = row.dossier { touched.insert(dossier) } else { try unmatched(event, &sheet) }
+    }
+    serials.tellGaps(&sheet)
+    let before = try facts.calendar.asOf(events.lowerBound - 1, db)
+    let after = try facts.calendar.asOf(events.upperBound - 1, db)
+    if before != after { touched.formUnion(try movable(rows)) }
+    let paying = "SELECT 1 FROM payment WHERE dossier = ? LIMIT 1"
+    for id in touched.sorted() where try db.number(paying, id) != nil {
+      try money(of: id, &sheet, (events.lowerBound, before), (events.upperBound, after))
+    }
+    return sheet
+  }
+
+  /// The balances of the ledger accounts before an event: every file that paid is folded, which is done for the first close only.
+  func balances(before sequence: Int) throws -> [String: Int] {
+    guard sequence > 1 else { return [:] }
+    var sheet = DaySheet(CalendarDate(dayNumber: 0))
+    let calendar = try facts.calendar.asOf(sequence - 1, db)
+    for row in try (EventRow.ofOffice("take_unmatched_payment", db) + EventRow.ofOffice("annul", db))
+    where row.sequence < sequence { try unmatched(row.event(), &sheet) }
+    for id in try Int.fetchAll(db, sql: "SELECT DISTINCT dossier FROM payment ORDER BY dossier") {
+      try money(of: id, &sheet, (0, calendar), (sequence, calendar))
+    }
+    return sheet.accounts
+  }
+
+  /// Money that matched no file when it came, or whose receipt was annulled.
+  private func unmatched(_ event: Event, _ sheet: inout DaySheet) throws {
+    if event.numbers["receipt"] != nil {
+      sheet.take(event.values.text("method") ?? "", DaySheet.unmatched, event.values.number(.amount) ?? 0)
+    }
+    guard let related = event.values.number(.relatedEvent),
+      let taken = try EventRow.fetchOne(
+        db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NULL", arguments: [related]
+      )?.event(), taken.numbers["receipt"] != nil
+    else { return }
+    let amount = taken.values.number(.amount) ?? 0
+    sheet.void(taken.values.text("method") ?? "", amount)
+    sheet.book(DaySheet.unmatched, -amount)
+  }
+
+  /// What the day brought on one file: the difference between how it stood before its first event and after its last one.
+  ///
+  /// - Parameters:
+  ///   - start: first sequence of the day, and the calendar before it.
+  ///   - end: first sequence after the day, and the calendar at its end.
+  private func money(
+    of id: Int, _ sheet: inout DaySheet, _ start: (Int, OfficeCalendar), _ end: (Int, OfficeCalendar)
+  ) throws {
+    let now = try Dossiers(db, lawbook, facts).dossier(id, today: sheet.day)
+    func upTo(_ end: (Int, OfficeCalendar)) -> Dossier {
+      Dossier(
+        id: id, right: now.right, events: now.events.filter { $0.sequence < end.0 }, calendar: end.1, today: sheet.day)
+    }
+    let (before, after) = (upTo(start), upTo(end))
+    for payment in after.payments {
+      let method = payment.method ?? DaySheet.credited
+      let known = before.payments.first { $0.receipt == payment.receipt }
+      // What is credited leaves the account of what matched no file, and comes back to it when the receipt is voided.
+      let moved = payment.method == nil ? payment.amount : 0
+      if known == nil {
+        sheet.take(method, nil, payment.amount)
+        sheet.book(DaySheet.unmatched, -moved)
+      }
+      if payment.isVoid, known?.isVoid != true {
+        sheet.void(method, payment.amount)
+        sheet.book(DaySheet.unmatched, moved)
+      }
+    }
+    var gained: [String: Int] = [:]
+    for fee in after.fees { gained[fee.account, default: 0] += fee.paid - fee.refunded }
+    for fee in before.fees { gained[fee.account, default: 0] -= fee.paid - fee.refunded }
+    gained[DaySheet.waiting, default: 0] += after.waiting - before.waiting
+    for (account, amount) in gained { sheet.book(account, amount) }
+    sheet.refunded += after.paidBack - before.paidBack
+  }
+
+  private func rows(_ events: Range<Int>) throws -> [EventRow] {
+    try EventRow.fetchAll(
+      db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence >= ? AND sequence < ? ORDER BY sequence",
+      arguments: [events.lowerBound, events.upperBound])
+  }
+
+  /// Files whose time limits days can have moved that were declared, annulled or entered: what was paid late may be in time.
+  private func movable(_ rows: [EventRow]) throws -> [Int] {
+    try Int.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT t.dossier FROM timeLimit t JOIN payment p ON p.dossier = t.dossier
+          JOIN standing s ON s.dossier = t.dossier WHERE t.last >= ? AND \(sight.names)
+        """, arguments: [rows.first.map { String($0.recorded.prefix(10)) } ?? ""])
+  }
+}
+
+extension Dossier {
+  /// What was paid and went to no fee.
+  fileprivate var waiting: Int { payments.map(\.rest).reduce(0, +) }
+}
+
+/// The places of the numbers of a day in their series.
+private struct Serials {
+  private var ends: [String: (first: Int, last: Int, count: Int, name: String)] = [:]
+
+  mutating func allot(_ series: String, _ number: String, _ sheet: inout DaySheet, _ db: Database) throws {
+    let sql = "SELECT rightId, year, serial FROM number WHERE series = ? AND text = ?"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [series, number])
+    // A number that was taken over may stand beside one of the same spelling that the office gave.
+    guard let row = rows.first else { return sheet.allot(series, number) }
+    let (scope, year, serial): (String, Int, Int) = try (row[0], row[1], row[2])
+    let name = scope == "-" ? series : "\(series) \(scope)"
+    sheet.allot(name, number)
+    let known = ends["\(name) \(year)"]
+    ends["\(name) \(year)"] = (
+      min(known?.first ?? serial, serial), max(known?.last ?? serial, serial), (known?.count ?? 0) + 1, name
+    )
+  }
+
+  func tellGaps(_ sheet: inout DaySheet) {
+    for end in ends.values { sheet.numbers[end.name]?.gaps += max(0, end.last - end.first + 1 - end.count) }
+  }
+}

@@ -1,0 +1,63 @@
+import Filing
+import Foundation
+import Office
+import Publishing
+import Services
+import Standards
+import Testing
+
+@Suite("Courtesy letters and the journal on paper")
+struct CourtesyTests {
+  /// A demonstration of its own, in which letters are sent.
+  private func played() throws -> Office {
+    let script = try Script(folder: Demonstration.seed + "/Demonstration")
+    var player = try Player(path: nil, seed: Demonstration.seed, script: script, codes: try Demonstration.codes.get())
+    _ = try player.play(script) { _, _ in }
+    return player.office
+  }
+
+  /// The month in which the first renewal or annuity of the played demonstration falls due.
+  private func month(_ office: Office) throws -> (CalendarDate, FallingDue) {
+    let (first, last) = (CalendarDate("2026-11-01")!, CalendarDate("2046-12-31")!)
+    let line = try #require(try office.ask(ListFallingDue(from: first, until: last, limit: 1)).lines.first)
+    let due = try #require(line.quote.due)
+    return (try #require(CalendarDate(due.year, due.month, 1)), line)
+  }
+
+  @Test("A letter shows three days and two sums, touches no file, and is not written twice unasked")
+  func letters() throws {
+    try withFolder { folder in
+      let office = try played()
+      let (month, line) = try month(office)
+      var reading = try Reading(office)
+      let before = try reading.dossier(line.number).dossier.events.count
+
+      let batch = try CourtesyBatch(month, at: office)
+      let sent = try batch.send(to: folder + "/letters")
+
+      let texts = try sent.files.filter { $0.hasSuffix(".txt") }.map { try String(contentsOfFile: $0, encoding: .utf8) }
+      let text = try #require(texts.first { $0.contains(line.registration ?? line.number) })
+      for day in [line.quote.opens, line.quote.due, line.quote.last] { #expect(text.contains(try #require(day).description)) }
+      #expect(text.contains("It has no effect in law"))
+      #expect(sent.recorded.events.count == 1)
+      #expect(try reading.dossier(line.number).dossier.events.count == before)
+      let again = try CourtesyBatch(month, at: office)
+      #expect(again.letters.isEmpty && again.written > 0)
+      #expect(try CourtesyBatch(month, at: office, isAgain: true).letters.count == batch.letters.count)
+    }
+  }
+
+  @Test("The journal of a year adds up month by month, as rows, comma-separated values and pages")
+  func journal() throws {
+    let (office, _) = try Demonstration.played.get()
+    let book = try JournalBook(.year(CalendarDate("2026-01-01")!), at: office)
+
+    let total = try #require(book.parts.last)
+    #expect(total.name == "2026, all of it" && total.rows.last?.first == "sum")
+    let lines = book.csv.split(separator: "\r\n")
+    #expect(lines.first == "period,state,account,opening,received,paid,closing,currency")
+    #expect(lines.count == 1 + book.journal.months.map(\.accounts.count).reduce(0, +))
+    #expect(book.journal.months.last?.accounts.map(\.closing).reduce(0, +) == book.journal.accounts.map(\.closing).reduce(0, +))
+    #expect(try book.document().pdf().starts(with: Array("%PDF-".utf8)))
+  }
+}
