@@ -217,6 +217,20 @@ struct FormTests {
     """,
     "DROP TABLE following",
     "DROP TABLE journal",
+    """
+    DROP TABLE accountMove;
+    DROP INDEX paymentOnAccount;
+    DROP INDEX paymentByPayer;
+    DROP INDEX feeByDebtor;
+    DROP INDEX feeOpen;
+    ALTER TABLE payment DROP COLUMN moved;
+    ALTER TABLE payment DROP COLUMN refunded;
+    ALTER TABLE payment DROP COLUMN payer;
+    ALTER TABLE fee DROP COLUMN refunded;
+    ALTER TABLE fee DROP COLUMN writtenOff;
+    ALTER TABLE fee DROP COLUMN debtor;
+    CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
+    """,
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

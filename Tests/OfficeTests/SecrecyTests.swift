@@ -36,7 +36,7 @@ struct SecrecyTests {
 
   /// Questions that tell whoever takes fees the number of a file, and no word of it.
   private static let feeQuestions: Set = [
-    "day", "debtors", "docket", "dossier", "events", "find", "receipts", "suspense",
+    "account", "day", "debtors", "docket", "dossier", "events", "find", "receipts", "suspense",
   ]
 
   @Test("Every question is asked")

@@ -13,6 +13,7 @@ public enum Item: String, CaseIterable, Sendable {
   case child
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
+  case currency
   case cutOff = "cut_off"
   case dayReason = "day_reason"
   case days
@@ -38,9 +39,12 @@ public enum Item: String, CaseIterable, Sendable {
   case party
   case password
   case payer
+  case payments
   case person
   case principal
   case publishedEvent = "published_event"
+  case rate
+  case rateSource = "rate_source"
   case reason
   case receipt
   case receivedOn = "received_on"
@@ -56,6 +60,7 @@ public enum Item: String, CaseIterable, Sendable {
   case slipDate = "slip_date"
   case start
   case subject
+  case tendered
   case text
   case unmatched
   case upTo = "up_to"
@@ -80,13 +85,13 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .child, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest,
+    case .account, .asideReason, .blockingFile, .child, .currency, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest,
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
-      .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
+      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent, .reference:
       .text
-    case .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
+    case .holidays, .oldSource, .payments, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

@@ -1,6 +1,7 @@
 /// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
 enum QuestionList {
   static let types: [String: any Question.Type] = [
+    "account": ReadAccount.self,
     "branches": ReadBranches.self,
     "bundle": ReadBundle.self,
     "changed": FindChanged.self,

@@ -28,26 +28,20 @@ public struct ReadDay: Question {
         let scope = context.facts.rule(series, law.right(row.rightID)?.letter ?? "-")?.scope ?? "-"
         sheet.allot(scope == "-" ? series : "\(series) \(scope)", number)
       }
-      if let dossier = row.dossier { touched.insert(dossier) } else { try unmatched(event, &sheet, context.db) }
+      if let dossier = row.dossier { touched.insert(dossier) } else { try withoutFile(event, &sheet, context.db) }
     }
     let paying = "SELECT 1 FROM payment WHERE dossier = ? LIMIT 1"
     for id in touched.sorted() where try context.db.number(paying, id) != nil { try money(of: id, &sheet, context) }
     return sheet
   }
 
-  /// Money that matched no file when it came, or whose receipt was annulled.
-  private func unmatched(_ event: Event, _ sheet: inout DaySheet, _ db: Database) throws {
-    if event.numbers["receipt"] != nil {
-      sheet.take(event.values.text("method") ?? "", DaySheet.unmatched, event.values.number(.amount) ?? 0)
-    }
-    guard let related = event.values.number(.relatedEvent),
-      let taken = try EventRow.fetchOne(
-        db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NULL", arguments: [related]
-      )?.event(), taken.numbers["receipt"] != nil
+  /// Money that came or went without a file, or whose act was annulled.
+  private func withoutFile(_ event: Event, _ sheet: inout DaySheet, _ db: Database) throws {
+    sheet.book(withoutFile: event, isAnnulled: false)
+    guard event.act == "annul", let related = event.values.number(.relatedEvent),
+      let taken = try EventRow.ofOffice(sequence: related, db)?.event()
     else { return }
-    let amount = taken.values.number(.amount) ?? 0
-    sheet.void(taken.values.text("method") ?? "", amount)
-    sheet.book(DaySheet.unmatched, -amount)
+    sheet.book(withoutFile: taken, isAnnulled: true)
   }
 
   /// What the day brought on one file: the difference between how it stood the evening before and that evening.
@@ -60,16 +54,19 @@ public struct ReadDay: Question {
     for payment in after.payments {
       let method = payment.method ?? DaySheet.credited
       let known = before.payments.first { $0.receipt == payment.receipt }
-      // What is credited leaves the account of what matched no file, and comes back to it when the receipt is voided.
-      let moved = payment.method == nil ? payment.amount : 0
+      let source: String? =
+        payment.method == nil ? DaySheet.unmatched : method == Payment.deposit ? DaySheet.deposits : nil
       if known == nil {
         sheet.take(method, nil, payment.amount)
-        sheet.book(DaySheet.unmatched, -moved)
+        if let source { sheet.book(source, -payment.amount) }
       }
-      if payment.isVoid, known?.isVoid != true {
-        sheet.void(method, payment.amount)
-        sheet.book(DaySheet.unmatched, moved)
+      // What comes from an account comes back to it when the receipt is voided, and leaves again when that is annulled.
+      let voided = (payment.isVoid ? 1 : 0) - (known?.isVoid == true ? 1 : 0)
+      if voided != 0 {
+        sheet.void(method, payment.amount, times: voided)
+        if let source { sheet.book(source, voided * payment.amount) }
       }
+      sheet.book(DaySheet.deposits, payment.moved - (known?.moved ?? 0))
     }
     for fee in after.fees { sheet.book(fee.account, fee.paid - fee.refunded) }
     for fee in before.fees { sheet.book(fee.account, fee.refunded - fee.paid) }

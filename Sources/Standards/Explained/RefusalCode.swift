@@ -54,6 +54,10 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case nothingDue = "nothing-due"
   case amountTooHigh = "amount-too-high"
   case paymentCredited = "payment-credited"
+  case accountMissing = "account-missing"
+  case accountKnown = "account-known"
+  case accountShort = "account-short"
+  case accountHolds = "account-holds"
   case closureOverlaps = "closure-overlaps"
   // Gazette and deliveries.
   case issueClosed = "issue-closed"
