@@ -74,6 +74,7 @@ extension LawCheck {
       need(right.fees[name] != nil, "fee", name)
       if right.fees[name] != nil { checkPaid(name, act, rows) }
     case .clear(let name): need(name == "all" || right.fees[name] != nil, "fee", name)
+    case .owed(let name): need(right.fees[name] != nil, "fee", name)
     case .waiting(let name): need(law.section(name) != nil, "gazette section", name)
     case .met(let name): need(checklists.contains(name), "checklist", name)
     }

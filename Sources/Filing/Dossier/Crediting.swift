@@ -47,19 +47,4 @@ extension Dossier {
     payments[index].parts = []
     payments[index].isVoid = true
   }
-
-  /// Pays back, first what waits under the code, then what was paid towards its fees, the newest first.
-  mutating func refund(_ code: String, _ amount: Int) {
-    var rest = amount
-    for index in payments.indices.reversed() where payments[index].code == code {
-      let part = min(rest, payments[index].rest)
-      payments[index].refunded += part
-      rest -= part
-    }
-    for place in fees.indices.reversed() where fees[place].code == code {
-      let part = min(rest, fees[place].paid - fees[place].refunded)
-      fees[place].refunded += part
-      rest -= part
-    }
-  }
 }

@@ -27,6 +27,8 @@ public struct Dossier: Sendable {
   public internal(set) var payments: [Payment] = []
   /// How many fees have ever fallen due.
   var owed = 0
+  /// Items of acts that prove what reduces fees, as far as they were brought.
+  var proved: Set<String> = []
   /// The most units for which each fee was asked, by its code.
   var asked: [String: Int] = [:]
   public internal(set) var intervals: [Interval] = []
@@ -163,6 +165,8 @@ public struct FeeDue: Equatable, Sendable, Codable {
   public internal(set) var number = 0
   /// Minor units that were paid back.
   public internal(set) var refunded = 0
+  /// By how much it would be less if what was claimed had been proved.
+  public internal(set) var unproved = 0
   /// Minor units that will never be paid and are no longer owed.
   public private(set) var writtenOff = 0
 
@@ -178,6 +182,14 @@ public struct FeeDue: Equatable, Sendable, Codable {
     guard isOpen else { return }
     explanation += ", \(currency.text(open)) remitted"
     amount -= open
+  }
+
+  /// What was claimed is proved: of a fee of which nothing was paid less is asked.
+  mutating func reduce(by reduction: Reduction, _ currency: Currency) {
+    guard unproved > 0, paid == 0, open == amount else { return }
+    amount -= unproved
+    explanation += "; then proved: \(currency.text(unproved)) less"
+    unproved = 0
   }
 
   /// What is not paid is no longer owed, and does not count as paid.

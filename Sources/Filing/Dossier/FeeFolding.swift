@@ -3,6 +3,7 @@ import Standards
 extension Fold {
   /// - Parameter units: how much there was before the act of what its further fees count.
   mutating func takeFees(_ event: Event, _ act: Act, _ units: [String: Int], _ dossier: inout Dossier) {
+    dossier.prove(event)
     for code in act.fees where event.feeShare != .borneElsewhere {
       let debtor = act.owes.flatMap { event.values.parties($0).first?.name }
       if let fee = dossier.feeDue(code, on: event.recorded.date, event: event, occurrence: nil, debtor: debtor),
@@ -105,11 +106,13 @@ extension Dossier {
     by cause: (event: Int, day: CalendarDate)
   ) -> FeeDue? {
     guard let rule = right.fee(code, of: limit, on: date) else { return nil }
-    let (amount, words) = rule.amount(
-      units: files ?? rule.per.map(units) ?? 0, occurrence: occurrence, small: values.flag(.smallEntity))
-    return FeeDue(
+    let (amount, words, unproved) = rule.amount(
+      units: files ?? rule.per.map(units) ?? 0, occurrence: occurrence, reduction: reduction)
+    var fee = FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
       event: cause.event, date: cause.day, paid: 0, debtor: debtor)
+    fee.unproved = unproved
+    return fee
   }
 
   /// The fee of a renewal or annuity and, when it is late, its surcharge.

@@ -25,17 +25,17 @@ extension Dossier {
     let now = units(per)
     guard now > had else { return }
     asked[code] = now
-    let isSmall = values.flag(.smallEntity)
-    func price(_ units: Int) -> (amount: Int, explanation: String) {
-      rule.amount(units: units, occurrence: nil, small: isSmall)
+    let reduction = reduction
+    func price(_ units: Int) -> (amount: Int, explanation: String, unproved: Int) {
+      rule.amount(units: units, occurrence: nil, reduction: reduction)
     }
     let (new, old) = (price(now), price(had))
     guard new.amount > old.amount else { return }
-    owe([
-      FeeDue(
-        code: code, label: rule.label, amount: new.amount - old.amount,
-        explanation: "\(per) \(had) → \(now): \(new.explanation) less \(rule.currency.text(old.amount))",
-        basis: rule.basis, account: rule.account, event: event.ordinal, date: event.effective, paid: 0, debtor: nil)
-    ])
+    var fee = FeeDue(
+      code: code, label: rule.label, amount: new.amount - old.amount,
+      explanation: "\(per) \(had) → \(now): \(new.explanation), less \(rule.currency.text(old.amount))",
+      basis: rule.basis, account: rule.account, event: event.ordinal, date: event.effective, paid: 0, debtor: nil)
+    fee.unproved = new.unproved - old.unproved
+    owe([fee])
   }
 }

@@ -80,6 +80,9 @@ extension Dossier {
       fees.contains { $0.code == fee }
         ? unpaid(fee, \.isPaid) : "the fee “\(right.fees[fee]?.first?.label.first ?? fee)” has not become due yet"
     case .clear(let fee): fee == "all" ? owing : unpaid(fee) { !$0.isOpen }
+    case .owed(let fee):
+      fees.contains { $0.code == fee && $0.isOpen }
+        ? nil : "nothing is owed of the fee “\(right.fees[fee]?.first?.label.first ?? fee)”"
     case .parent: nil
     case .either(let conditions): neither(conditions, of: act, on: date)
     case .waiting(let section):

@@ -158,6 +158,8 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
   case paid(String)
   /// Nothing of the fee is owed; of every fee when it is `all`.
   case clear(String)
+  /// Something of the fee is owed.
+  case owed(String)
   case waiting(String), met(String)
   /// The dossier that the item `parent` names stands at one of these stages; the recorder looks it up.
   case parent([Stage])
@@ -192,6 +194,7 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
     case "marked": self = .marked(parts[1])
     case "unmarked": self = .unmarked(parts[1])
     case "clear": self = .clear(parts[1])
+    case "owed": self = .owed(parts[1])
     case "parent":
       let stages = parts[1].split(separator: ",").compactMap { Int($0).flatMap(Stage.init(rawValue:)) }
       guard !stages.isEmpty else { return nil }

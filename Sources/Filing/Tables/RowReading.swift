@@ -41,6 +41,14 @@ extension CellReader {
       fee: word("fee"), percent: percent, conditions: conditions().compactMap(foreign.own), basis: row["basis"])
   }
 
+  /// One row of reductions.tsv.
+  mutating func reduction() -> ReductionRule {
+    let percent = number("percent") ?? 0
+    if !(1...100).contains(percent) { faults.append(row.fault("percent: \(percent) is no share; write 1 to 100")) }
+    return ReductionRule(
+      label: label(), flag: word("flag"), evidence: word("evidence"), percent: percent, basis: row["basis"])
+  }
+
   private var from1900: CalendarDate { CalendarDate(dayNumber: -25_567) }
 
   private mutating func steps() -> [Int: FeeRule.Step] {

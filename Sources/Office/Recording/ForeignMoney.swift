@@ -6,7 +6,8 @@ extension Recording {
   /// and its source beside it; refused when no rate is in force.
   mutating func converted(_ values: Values) throws -> Values {
     let own = facts.currency
-    if ["set_rate"].contains(request.act) { return values }
+    // Whoever sets a rate brings what the register writes beside a payment.
+    guard !values[.amount].isEmpty else { return values }
     for item in [Item.tendered, .rate, .rateSource] where !values[item].isEmpty {
       try refuse(.items([ItemFinding(item: item.rawValue, reason: "the register writes it itself; leave it out.")]))
     }
@@ -37,12 +38,12 @@ extension Recording {
         ]))
       return values
     }
-    var own = values
-    own[.amount] = [.number(sum)]
-    own[.tendered] = [.text(foreign.named(tendered))]
-    own[.rate] = rate[.rate]
-    own[.rateSource] = rate[.rateSource]
-    return own
+    var counted = values
+    counted[.amount] = [.number(sum)]
+    counted[.tendered] = [.text(foreign.named(tendered))]
+    counted[.rate] = rate[.rate]
+    counted[.rateSource] = rate[.rateSource]
+    return counted
   }
 
   /// The rate of the currency that is in force today; the latest one when several are.
