@@ -1,4 +1,5 @@
 import Filing
+import GRDB
 import Standards
 import Testing
 

@@ -1,7 +1,7 @@
-import Filing
 import Standards
 import Testing
 
+@testable import Filing
 @testable import Office
 
 @Suite("What is owed, let go and given back", .bothDoors)
