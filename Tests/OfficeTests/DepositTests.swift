@@ -41,11 +41,15 @@ struct DepositTests {
     #expect(refusal { try draw(bench, number, "FIL", 100) }.contains("“okoro & partners” has no deposit account"))
     #expect(refusal { try office(bench, "pay_into_account", 500) }.contains("has no deposit account"))
     _ = try office(bench, "open_account")
-    #expect(refusal { try office(bench, "open_account", payer: "okoro  & PARTNERS") }.contains("has a deposit account already"))
+    #expect(
+      refusal { try office(bench, "open_account", payer: "okoro  & PARTNERS") }.contains(
+        "has a deposit account already"))
     _ = try office(bench, "pay_into_account", 500)
     #expect(
       refusal { try office(bench, "pay_into_account", 1, ["method": [.text("deposit")]]) }.contains("cannot come")
-        || refusal { try office(bench, "pay_into_account", 1, ["method": [.text("deposit")]]) }.contains("pays fees of files"))
+        || refusal { try office(bench, "pay_into_account", 1, ["method": [.text("deposit")]]) }.contains(
+          "pays fees of files")
+    )
     bench.clock.set("2026-03-03")
     try draw(bench, number, "FIL", 100)
 
@@ -57,7 +61,8 @@ struct DepositTests {
       refusal { try draw(bench, number, "PUB", 401) }.contains("are 400 XTS; 401 XTS cannot be drawn"))
     #expect(refusal { try draw(bench, number, "PUB", 1, payer: "Nobody") }.contains("“nobody” has no deposit account"))
     #expect(
-      refusal { try office(bench, "pay_back_account", 401, second: "sione", reason) }.contains("401 XTS cannot be drawn"))
+      refusal { try office(bench, "pay_back_account", 401, second: "sione", reason) }.contains(
+        "401 XTS cannot be drawn"))
     #expect(refusal { try office(bench, "close_account") }.contains("are 400 XTS. Pay them back first"))
     _ = try office(bench, "pay_back_account", 400, second: "sione", reason)
     _ = try office(bench, "close_account")
@@ -92,7 +97,8 @@ struct DepositTests {
     let wrong: Values = ["related_event": [.number(event)], "reason": [.text("It was right")]]
     _ = try office(bench, "pay_back_account", 50, second: "sione", reason)
     #expect(
-      refusal { try bench.record("correct_event", on: number, wrong, second: "sione") }.contains("are 50 XTS; 100 XTS cannot be drawn"))
+      refusal { try bench.record("correct_event", on: number, wrong, second: "sione") }.contains(
+        "are 50 XTS; 100 XTS cannot be drawn"))
     _ = try office(bench, "pay_into_account", 50)
     try bench.record("correct_event", on: number, wrong, second: "sione")
 
@@ -153,7 +159,8 @@ struct DepositTests {
     #expect(day.total == 0 && day.accounts == ["deposits": 3000, "waiting": -3000])
     let void: Values = ["receipt": [.text(receipt)], "reason": [.text("Bounced")]]
     #expect(
-      refusal { try bench.record("void_receipt", on: number, void, second: "sione") }.contains("went to the deposit account"))
+      refusal { try bench.record("void_receipt", on: number, void, second: "sione") }.contains(
+        "went to the deposit account"))
     let wrong: Values = [
       "related_event": [.number(try bench.dossier(number).events.count)], "reason": [.text("Not asked for")],
     ]
@@ -173,7 +180,9 @@ struct DepositTests {
     let bench = try Bench()
     _ = try office(bench, "open_account")
     let sequence = try office(bench, "pay_into_account", 500).events[0].sequence
-    try bench.door.register.database.write { try $0.execute(sql: "UPDATE accountMove SET amount = 1 WHERE kind = 'in'") }
+    try bench.door.register.database.write {
+      try $0.execute(sql: "UPDATE accountMove SET amount = 1 WHERE kind = 'in'")
+    }
     #expect(
       try bench.findings() == [
         "The deposit accounts say something else of event \(sequence) than was recorded. `ipdesk rebuild` makes them anew from the events."

@@ -59,7 +59,8 @@ struct LedgerTests {
     #expect(try bench.findings() == [])
   }
 
-  @Test("Of a filing fee 80 % go back once no filing date is accorded, nothing before; what was paid too much goes in full")
+  @Test(
+    "Of a filing fee 80 % go back once no filing date is accorded, nothing before; what was paid too much goes in full")
   func filing() throws {
     let bench = try Bench()
     let number = try bench.file()
@@ -85,7 +86,9 @@ struct LedgerTests {
   @Test("Of an examination fee 75 % go back when the application is withdrawn before the examiner opens it")
   func examination() throws {
     let bench = try Bench()
-    let number = try bench.file("P", .invention("Lamp"))
+    var values: Values = .invention("Lamp")
+    values["description"] = [.text("A lamp that burns.")]
+    let number = try bench.file("P", values)
     try bench.record("accord_filing_date", on: number)
     try bench.record("request_examination", on: number)
     try pay(bench, number, "EXA", 25_000)
@@ -109,13 +112,74 @@ struct LedgerTests {
     #expect(try bench.dossier(number).fees.filter { $0.code == "FIL-X" }.map(\.amount) == [800])
     #expect(try amend(20) == [800, 3200])
     #expect(
-      try bench.dossier(number).fees.last?.explanation == "claims 16 → 20: 0 + 5 × 8 (claims over 15) less 8")
+      try bench.dossier(number).fees.last?.explanation == "claims 16 → 20: 0 + 5 × 8 (claims over 15), less 8")
     #expect(try amend(10) == [800, 3200])
     #expect(try amend(20) == [800, 3200])
     let event = try bench.dossier(number).events.count
     #expect(try amend(21) == [800, 3200, 800])
     try correct(bench, number, event + 1)
     #expect(try bench.dossier(number).fees.filter { $0.code == "FIL-X" }.map(\.amount) == [800, 3200])
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("A reduction that is claimed counts once it is proved: at the filing, or later for what nothing was paid of")
+  func reduction() throws {
+    let bench = try Bench()
+    var claimed: Values = .mark("LUMEN", classes: [9, 11])
+    claimed["small_entity"] = [.flag(true)]
+    func fees(_ number: String) throws -> [Int] { try bench.dossier(number).fees.map(\.amount) }
+    let number = try bench.file("T", claimed)
+    #expect(try fees(number) == [10_000, 4000])
+    #expect(
+      try bench.dossier(number).fees[0].explanation == "100, in full: nothing proves “small entity” (IPR 57)")
+    try pay(bench, number, "FIL-X", 1)
+    let proof: Values = ["entity_evidence": [.text("Declaration of 1 March 2026")]]
+    try bench.record("prove_entity", on: number, proof)
+    #expect(try fees(number) == [5000, 4000])
+    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] {
+      try bench.record(act, on: number)
+    }
+    #expect(try fees(number) == [5000, 4000, 3000])
+    let plain = try bench.file("T", .mark("NOVA"))
+    try bench.record("prove_entity", on: plain, proof)
+    #expect(try fees(plain) == [10_000])
+
+    claimed["entity_evidence"] = proof["entity_evidence"]
+    let proved = try bench.file("T", claimed)
+    #expect(try fees(proved) == [5000, 2000])
+    #expect(try bench.dossier(proved).fees[0].explanation == "100, 50 % less, small entity (IPR 57)")
+    let late = try bench.file("T", .mark("SOLIS").merging(["small_entity": [.flag(true)]]))
+    try bench.record("prove_entity", on: late, proof)
+    #expect(try fees(late) == [5000])
+    try correct(bench, late, try bench.dossier(late).events.count)
+    #expect(try fees(late) == [10_000])
+    #expect(try bench.findings() == [])
+  }
+
+  @Test(
+    "Who does not pay the filing fee is invited once; the limit is met by paying all of it, and missed it ends the application"
+  )
+  func unpaid() throws {
+    let bench = try Bench()
+    let (paying, silent) = (try bench.file("T", .mark("LUMEN")), try bench.file("T", .mark("NOVA")))
+    for number in [paying, silent] { try bench.record("invite_fee", on: number) }
+    func limit(_ number: String) throws -> TimeLimit? {
+      try bench.dossier(number).limits.last { $0.rule.id == "FIL-FEE" }
+    }
+    #expect(refusal { try bench.record("invite_fee", on: paying) }.contains("still runs until"))
+    try pay(bench, paying, "FIL", 9999)
+    #expect(try limit(paying)?.isRunning == true)
+    try pay(bench, paying, "FIL", 1)
+    #expect(try limit(paying)?.isRunning == false)
+    #expect(refusal { try bench.record("invite_fee", on: paying) }.contains("nothing is owed of the fee “Filing”"))
+    #expect(
+      refusal { try bench.record("deemed_withdrawn", on: silent) }.contains("no time limit with this consequence"))
+    let last = try #require(try limit(silent)?.last)
+    bench.clock.set(last.adding(days: 1).description)
+    try pay(bench, silent, "FIL", 10_000)
+    #expect(try limit(silent)?.isRunning == true)
+    try bench.record("deemed_withdrawn", on: silent, ["limit": [.text("FIL-FEE")]])
+    #expect(try bench.dossier(silent).stage == .terminated)
     #expect(try bench.findings() == [])
   }
 
@@ -146,10 +210,16 @@ struct LedgerTests {
       [event.values.text("tendered"), event.values.text("rate"), event.values.text("rate_source")] == [
         "50 EUR", "1.0850", "Central Bank",
       ])
-    #expect(refusal { try pay(bench, number, "FIL", 50, ["currency": [.text("JPY")]]) }.contains("no sum of that currency"))
+    #expect(
+      refusal { try pay(bench, number, "FIL", 10_050, ["currency": [.text("JPY")]]) }.contains(
+        "no sum of that currency"))
+    #expect(
+      refusal { try pay(bench, number, "FIL", 50, ["currency": [.text("JPY")]]) }.contains("less than the smallest sum")
+    )
     try pay(bench, number, "FIL", 10_000, ["currency": [.text("JPY")]])
     #expect(try bench.dossier(number).payments.map(\.amount) == [5425, 65])
-    #expect(refusal { try pay(bench, number, "FIL", 1, ["rate": [.text("9")]]) }.contains("the register writes it itself"))
+    #expect(
+      refusal { try pay(bench, number, "FIL", 1, ["rate": [.text("9")]]) }.contains("the register writes it itself"))
     #expect(refusal { try pay(bench, number, "FIL", 1, ["currency": [.text("USD")]]) }.contains("no rate is in force"))
     bench.clock.set("2026-03-03")
     #expect(
@@ -174,5 +244,14 @@ struct LedgerTests {
     try refund(bench, number, "FIL", 700)
     #expect(refusal { try refund(bench, number, "FIL", 700) }.contains("0 can be paid back"))
     #expect(try bench.findings() == [])
+  }
+}
+
+extension Values {
+  /// The values with others beside them.
+  fileprivate func merging(_ more: Values) -> Values {
+    var all = self
+    for (item, entries) in more.items { all[item] = entries }
+    return all
   }
 }

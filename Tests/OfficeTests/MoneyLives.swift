@@ -23,7 +23,7 @@ struct MoneyLives {
   private let payers = ["Lumen Ltd", "Okoro & Partners", "M. Silva"]
 
   init(seed: UInt64, files: Int) throws {
-    bench = try Bench(door: .owned)
+    bench = try withFolder { folder in try Bench(seed: MoneyLives.seed(folder)) }
     chance = Seeded(seed)
     accountant = try bench.acting("dawit")
     days = [day]
@@ -36,15 +36,31 @@ struct MoneyLives {
     for payer in payers.prefix(2) { try office("open_account", ["payer": [.text(payer)]]) }
   }
 
+  /// The seed of Meridia with a law that asks no second signature: two passwords take longer than everything else.
+  private static func seed(_ folder: String) throws -> String {
+    let copy = folder + "/Meridia"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: Bench.seed, toPath: copy)
+    let path = copy + "/Law/2026-01-01/acts.tsv"
+    let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+    let place = rows[0].firstIndex(of: "four_eyes") ?? 0
+    let plain = rows.enumerated().map { line, row in
+      row.enumerated().map { line > 0 && $0 == place ? "" : $1 }.joined(separator: "\t")
+    }
+    try (plain.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    return copy
+  }
+
   private mutating func office(_ act: String, _ values: Values, by officer: String = "dawit") throws {
-    let second = ["pay_back_account", "annul", "set_rate"].contains(act) ? Bench.second("sione") : nil
-    let answer = try bench.acting(officer).record(ActRequest(act, values: values, second: second))
+    let answer = try bench.acting(officer).record(ActRequest(act, values: values))
     recorded[act, default: 0] += 1
     sequences.append(answer.events[0].sequence)
   }
 
-  private mutating func file(_ act: String, _ number: String, _ values: Values = [:], second: Bool = false) throws {
-    try bench.record(act, on: number, values, second: second ? "sione" : nil)
+  private mutating func file(_ act: String, _ number: String, _ values: Values = [:], by officer: String = "dawit") throws {
+    _ = try bench.acting(officer).record(ActRequest(act, on: [number], values: values))
     recorded[act, default: 0] += 1
   }
 
@@ -77,24 +93,30 @@ struct MoneyLives {
       try file("pay_fee", number, values)
     case 25..<33:
       let receipts = try bench.dossier(number).payments.map(\.receipt)
-      try file("void_receipt", number, ["receipt": pick(receipts), "reason": reason], second: true)
+      try file("void_receipt", number, ["receipt": pick(receipts), "reason": reason]
     case 33..<41:
-      try file("refund", number, ["fee": pick(["*", "FIL", "PUB", "EXA"]), "amount": amount(), "reason": reason], second: true)
+      try file("refund", number, ["fee": pick(["*", "FIL", "PUB", "EXA"]), "amount": amount(), "reason": reason]
     case 41..<49:
       let payment = try bench.dossier(number).payments.filter { $0.rest > 0 }.randomElement(using: &chance)
       guard let payment else { return }
       let part = chance.happens(60) ? payment.rest : Int.random(in: 1...payment.rest, using: &chance)
       try file("move_surplus", number, ["receipt": [.text(payment.receipt)], "amount": [.number(part)]])
     case 49..<54:
-      try file("write_off", number, ["fee": pick(["*", "FIL", "PUB"]), "reason": reason], second: true)
+      try file("write_off", number, ["fee": pick(["*", "FIL", "PUB"]), "reason": reason]
     case 54..<64:
-      let events = try bench.dossier(number).events
-      let event = events.filter { $0.ordinal > 1 }.randomElement(using: &chance)
+      let dossier = try bench.dossier(number)
+      let event = dossier.events.filter { $0.ordinal > 1 && dossier.annulled[$0.ordinal] == nil }
+        .randomElement(using: &chance)
       guard let event else { return }
-      try file("correct_event", number, ["related_event": [.number(event.ordinal)], "reason": reason], second: true)
+      try file("correct_event", number, ["related_event": [.number(event.ordinal)], "reason": reason]
     case 64..<72:
-      let steps = ["accord_filing_date", "pass_formalities", "start_examination", "accept", "request_examination", "withdraw", "filing_date_refused"]
-      try file(steps.randomElement(using: &chance)!, number)
+      let steps = [
+        ("accord_filing_date", "kofi"), ("pass_formalities", "kofi"), ("start_examination", "marguerite"),
+        ("accept", "marguerite"), ("request_examination", "kofi"), ("withdraw", "kofi"), ("filing_date_refused", "kofi"),
+        ("accord_filing_date", "kofi"), ("start_examination", "marguerite"),
+      ]
+      let (act, officer) = steps.randomElement(using: &chance)!
+      try file(act, number, by: officer)
     case 72..<76:
       try office("take_unmatched_payment", ["amount": amount(), "method": method(), "payer": pick(payers)])
     case 76..<80:
@@ -187,7 +209,7 @@ struct MoneyLivesTests {
     var lives = try MoneyLives(seed: seed, files: max(12, Self.steps / 60))
     for step in 1...Self.steps {
       try lives.step()
-      if step.isMultiple(of: Self.steps / 3) {
+      if step.isMultiple(of: Self.steps / 2) {
         let faults = try lives.faults()
         #expect(faults == [], "seed \(seed), step \(step)")
         guard faults.isEmpty else { break }

@@ -7,7 +7,9 @@ import Testing
 @Suite("One payment for many files", .bothDoors)
 struct PaymentListTests {
   private func request(_ lines: [String], _ more: Values = [:]) -> ActRequest {
-    var values: Values = ["payer": [.text("Lumen Ltd")], "method": [.text("bank")], "payments": lines.map { .text($0) }]
+    var values: Values = [
+      "payer": [.text("Lumen Ltd")], "method": [.text("bank")], "payments": lines.map { .text($0) },
+    ]
     for (item, entries) in more.items { values[item] = entries }
     return ActRequest("take_payments", values: values)
   }
@@ -44,7 +46,8 @@ struct PaymentListTests {
     let files = try ["LUMEN", "NOVA"].map { try bench.file("T", .mark($0)) }
     let dawit = try bench.acting("dawit")
     let bad = [
-      files[0], "\(files[1]) FIL 100.01", "\(files[0]) FIL 1", "402099000000001", "\(files[1]) EXA", "\(files[1]) FIL 0",
+      files[0], "\(files[1]) FIL 100.01", "\(files[0]) FIL 1", "402099000000001", "\(files[1]) EXA",
+      "\(files[1]) FIL 0",
       "\(files[1]) FIL -3",
     ]
     let rehearsed = try dawit.rehearse(request(bad))

@@ -154,7 +154,8 @@ extension Dossier {
     let missed = missedLimits.compactMap(\.rule.fee)
     let open = fees.filter { !$0.isPaid && ($0.event == event.ordinal || missed.contains($0.code)) }
     guard !open.isEmpty else { return nil }
-    let names = open.map { "\($0.label.first) \($0.isOpen ? money($0.open) : "was written off")" }.joined(separator: ", ")
+    let names = open.map { "\($0.label.first) \($0.isOpen ? money($0.open) : "was written off")" }.joined(
+      separator: ", ")
     return "what “\(label(act))” made due is not paid: \(names); take the payment first"
   }
 

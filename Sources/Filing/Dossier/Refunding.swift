@@ -31,7 +31,8 @@ extension Dossier {
       return Refundable(waiting: waiting, share: paid, percent: 100, basis: "", reason: nil)
     }
     let rules = right.refunds.filter { $0.fee == code }
-    let judged = rules.map { rule in (rule, rule.conditions.lazy.compactMap { self.unmet($0, of: nil, on: day) }.first) }
+    let judged = rules.map { rule in (rule, rule.conditions.lazy.compactMap { self.unmet($0, of: nil, on: day) }.first)
+    }
     let held = judged.filter { $0.1 == nil }.map(\.0).max { $0.percent < $1.percent }
     let share = held.map { rule in
       dues.map { max(0, $0.paid * rule.percent / 100 - $0.refunded) }.reduce(0, +)
@@ -87,7 +88,9 @@ extension Dossier {
     let why =
       most.percent > 0
       ? "the law gives back \(most.percent) % of what was paid, and what waits in full"
-      : shares.isEmpty ? "" : most.reason.map { "the law gives nothing of the fee back: \($0)" }
+      : shares.isEmpty
+        ? ""
+        : most.reason.map { "the law gives nothing of the fee back: \($0)" }
           ?? "the law gives nothing of this fee back"
     return (
       "of “\(code)” \(money(most.amount)) can be paid back; \(money(amount)) is \(amount > most.amount ? "more" : "nothing")"

@@ -85,13 +85,16 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .child, .currency, .dayReason, .deputy, .dossier, .fee, .issue, .limit, .manifest,
+    case .account, .asideReason, .blockingFile, .child, .currency, .dayReason, .deputy, .dossier, .fee, .issue, .limit,
+      .manifest,
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
-      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent, .reference:
+      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent,
+      .reference:
       .text
-    case .holidays, .oldSource, .payments, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims: .lines
+    case .holidays, .oldSource, .payments, .reason, .requestFiles, .scope, .settings, .signatures, .text, .claims:
+      .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party
     case .deliveryList: .document
     }

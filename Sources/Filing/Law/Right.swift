@@ -47,7 +47,8 @@ public struct Right: Sendable {
 
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
-    acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [], formalities: [Formality], receivedBy: [String: String] = [:],
+    acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [],
+    formalities: [Formality], receivedBy: [String: String] = [:],
     successions: [Succession] = [], currency: Currency = Currency("")
   ) {
     self.id = id

@@ -50,7 +50,8 @@ struct ReplayValues {
 
   /// Of what a price is counted by, one more than is free, where the model has the fee become due.
   private func giveUnits(of code: String, to values: inout Values, _ act: Act) {
-    guard let slot = model.layout[.fee(code)], move.after[slot] == FeeValue.owed, act.takesForm || act.further.contains(code),
+    guard let slot = model.layout[.fee(code)], move.after[slot] == FeeValue.owed,
+      act.takesForm || act.further.contains(code),
       let price = right.fees[code]?.first, price.base == 0, let per = price.per
     else { return }
     let count = price.over + 1

@@ -9,7 +9,8 @@ enum AccountActs {
     let name = values.text(.payer) ?? ""
     guard try !Accounts(db: recording.db).isOpen(Payer.key(name)) else {
       throw Refusal(
-        .accountKnown, "“\(name)” has a deposit account already. `ipdesk fee account \"\(name)\"` shows it; pay into that one.")
+        .accountKnown,
+        "“\(name)” has a deposit account already. `ipdesk fee account \"\(name)\"` shows it; pay into that one.")
     }
     try recording.note("open_account", values, effective)
     recording.effects.notes.append("Deposit account opened for \(name).")

@@ -12,7 +12,8 @@ enum PaymentLists {
 
   static let take: OfficeAct = { recording, values, effective in
     let payer = values.text(.payer) ?? ""
-    let lines = try judged(&recording, values.texts(.payments).flatMap { $0.split(separator: "\n").map(String.init) }, payer)
+    let lines = try judged(
+      &recording, values.texts(.payments).flatMap { $0.split(separator: "\n").map(String.init) }, payer)
     let sum = lines.map(\.amount).reduce(0, +)
     let currency = recording.facts.currency
     if let given = values.number(.amount), given != sum {
@@ -35,7 +36,8 @@ enum PaymentLists {
     let event = try recording.appendOffice("take_payments", effective: effective, values: taken, numbers: [number])
     recording.recorded.events.append(event)
     recording.recorded.numbers.append("")
-    recording.effects.notes.append("Receipt \(number.text) for \(payer): \(currency.named(sum)) for \(lines.count) files")
+    recording.effects.notes.append(
+      "Receipt \(number.text) for \(payer): \(currency.named(sum)) for \(lines.count) files")
     for line in lines {
       let assigned: Values = [
         "receipt": [.text(number.text)], "dossier": [.text(line.dossier.applicationNumber)], "fee": [.text(line.fee)],
@@ -56,7 +58,8 @@ enum PaymentLists {
       do {
         let line = try judged(recording, text, payer)
         guard seen.insert(line.dossier.id).inserted else {
-          throw Refusal(.namedTwice, "The file stands in the list already. Name each file once; `*` pays all that is due.")
+          throw Refusal(
+            .namedTwice, "The file stands in the list already. Name each file once; `*` pays all that is due.")
         }
         lines.append(line)
       } catch let refusal as Refusal {
@@ -86,7 +89,8 @@ enum PaymentLists {
     guard due > 0 else {
       throw Refusal(
         .nothingDue,
-        "Nothing is due\(fee == "*" ? " of “\(payer)”" : " under \(fee)"). `ipdesk fee explain \(words[0])` lists the fees.")
+        "Nothing is due\(fee == "*" ? " of “\(payer)”" : " under \(fee)"). `ipdesk fee explain \(words[0])` lists the fees."
+      )
     }
     guard amount <= due else { throw PaymentActs.tooMuch(dossier, fee, due, amount) }
     return Line(dossier: dossier, fee: fee, amount: amount)

@@ -73,7 +73,8 @@ public struct ReadAccount: Question {
         """, arguments: [key, most]
     ).map { row in
       AccountSheet.Move(
-        date: CalendarDate(try row[0] as String) ?? context.today, kind: try row[1], number: try row[2], amount: try row[3])
+        date: CalendarDate(try row[0] as String) ?? context.today, kind: try row[1], number: try row[2],
+        amount: try row[3])
     }
     return Array((office + files).sorted { ($0.date, $0.number) > ($1.date, $1.number) }.prefix(most))
   }

@@ -11,7 +11,8 @@ extension Recording {
     try pending.release()
     for payer in Set(old.keys).union(new.keys).sorted() where old[payer] != new[payer] {
       let others = try Accounts(db: db).balance(payer, without: after.id)
-      if let refusal = try overdraft(payer, leaving: others + (new[payer] ?? 0), (new[payer] ?? 0) - (old[payer] ?? 0)) {
+      if let refusal = try overdraft(payer, leaving: others + (new[payer] ?? 0), (new[payer] ?? 0) - (old[payer] ?? 0))
+      {
         try refuse(refusal)
       }
     }

@@ -62,7 +62,9 @@ extension FeeCommand {
       let currency = reading.facts.currency
       let back = dossier.refundable(code, on: reading.facts.today)
       let given = amount.map { currency.amount($0) }
-      if given == .some(nil) { throw ValidationError("--amount: “\(amount ?? "")” is no amount; write \(currency.example).") }
+      if given == .some(nil) {
+        throw ValidationError("--amount: “\(amount ?? "")” is no amount; write \(currency.example).")
+      }
       let sum = (given ?? nil) ?? back.amount
       guard sum > 0 else {
         throw Refusal(
@@ -78,7 +80,9 @@ extension FeeCommand {
 
   /// `96 can be paid back: 80 % of what was paid (IPR 52(1)), 16 that wait`.
   static func words(_ back: Refundable, _ money: (Int) -> String) -> String {
-    let share = back.share > 0 ? ["\(money(back.share)), \(back.percent) % of what was paid\(back.basis.isEmpty ? "" : " (\(back.basis))")"] : []
+    let share =
+      back.share > 0
+      ? ["\(money(back.share)), \(back.percent) % of what was paid\(back.basis.isEmpty ? "" : " (\(back.basis))")"] : []
     let waiting = back.waiting > 0 ? ["\(money(back.waiting)) that wait"] : []
     return "\(money(back.amount)) can be paid back: \((share + waiting).joined(separator: "; "))"
   }

@@ -16,9 +16,11 @@ extension FeeCommand {
     var numbers: [String] = []
     @Option(help: "A list of what is paid (CSV): the columns number, fee and amount; fee and amount may be missing.")
     var file: String?
-    @Option(help: "Code of the price list, as `ipdesk fee explain NUMBER` lists it; everything due when nothing is said.")
+    @Option(
+      help: "Code of the price list, as `ipdesk fee explain NUMBER` lists it; everything due when nothing is said.")
     var fee: String?
-    @Option(help: "Amount, 140 or 140.50; what is open when nothing is said. For several files, the sum that was given.")
+    @Option(
+      help: "Amount, 140 or 140.50; what is open when nothing is said. For several files, the sum that was given.")
     var amount: String?
     @Option(help: "Currency of the amount, as EUR, when it is not that of the office: taken at the rate in force.")
     var currency: String?
@@ -74,7 +76,9 @@ extension FeeCommand {
       var values = try assigned(
         common.merging(["amount": amount]) { first, _ in first }, try reading.law().officeItems, &reading)
       let listed = try file.map(FeeCommand.lines) ?? []
-      values["payments"] = (numbers.map { [$0, fee].compactMap { $0 }.joined(separator: " ") } + listed).map { .text($0) }
+      values["payments"] = (numbers.map { [$0, fee].compactMap { $0 }.joined(separator: " ") } + listed).map {
+        .text($0)
+      }
       guard !values["payments"].isEmpty else { throw ValidationError("Name files, or a list with --file.") }
       return ActRequest("take_payments", values: values)
     }

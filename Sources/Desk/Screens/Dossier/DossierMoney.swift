@@ -23,7 +23,8 @@ extension Dossier {
 
   func feeLines(_ currency: Currency) -> [DossierLine] {
     let owed = fees.map { fee in
-      let word = fee.isPaid
+      let word =
+        fee.isPaid
         ? "paid" : !fee.isOpen ? "written off" : fee.paid > 0 ? "\(money(fee.open)) open" : "open"
       return DossierLine(
         text:

@@ -202,7 +202,8 @@ extension FormStep {
     CREATE INDEX feeByDebtor ON fee (debtor, dossier, amount, paid, writtenOff, refunded)
       WHERE paid + writtenOff < amount OR refunded > 0;
     CREATE INDEX paymentByPayer ON payment (payer, dossier, amount, rest, refunded, moved, isVoid);
-    CREATE INDEX paymentOnAccount ON payment (payer, isVoid, amount, moved, method) WHERE method = 'deposit' OR moved > 0;
+    CREATE INDEX paymentOnAccount ON payment (payer, isVoid, date, receipt, amount, moved, method)
+      WHERE method = 'deposit' OR moved > 0;
     CREATE TABLE accountMove (sequence INTEGER PRIMARY KEY REFERENCES event (sequence), payer TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('opened', 'in', 'out', 'list', 'closed')), amount INTEGER NOT NULL) STRICT;
     CREATE INDEX accountMoveByPayer ON accountMove (payer, kind, sequence, amount);
