@@ -59,16 +59,23 @@ struct MoneyLives {
     sequences.append(answer.events[0].sequence)
   }
 
-  private mutating func file(_ act: String, _ number: String, _ values: Values = [:], by officer: String = "dawit") throws {
+  private mutating func file(_ act: String, _ number: String, _ values: Values = [:], by officer: String = "dawit")
+    throws
+  {
     _ = try bench.acting(officer).record(ActRequest(act, on: [number], values: values))
     recorded[act, default: 0] += 1
   }
 
   private mutating func amount() -> [Entry] {
-    [.number(chance.happens(30) ? Int.random(in: 1...30_000, using: &chance) : 100 * Int.random(in: 1...300, using: &chance))]
+    [
+      .number(
+        chance.happens(30) ? Int.random(in: 1...30_000, using: &chance) : 100 * Int.random(in: 1...300, using: &chance))
+    ]
   }
 
-  private mutating func pick(_ texts: [String]) -> [Entry] { texts.randomElement(using: &chance).map { [.text($0)] } ?? [] }
+  private mutating func pick(_ texts: [String]) -> [Entry] {
+    texts.randomElement(using: &chance).map { [.text($0)] } ?? []
+  }
 
   private mutating func method() -> [Entry] { pick(["cash", "bank", "card", "deposit", "deposit"]) }
 
@@ -93,26 +100,28 @@ struct MoneyLives {
       try file("pay_fee", number, values)
     case 25..<33:
       let receipts = try bench.dossier(number).payments.map(\.receipt)
-      try file("void_receipt", number, ["receipt": pick(receipts), "reason": reason]
+      try file("void_receipt", number, ["receipt": pick(receipts), "reason": reason])
     case 33..<41:
-      try file("refund", number, ["fee": pick(["*", "FIL", "PUB", "EXA"]), "amount": amount(), "reason": reason]
+      try file("refund", number, ["fee": pick(["*", "FIL", "PUB", "EXA"]), "amount": amount(), "reason": reason])
     case 41..<49:
       let payment = try bench.dossier(number).payments.filter { $0.rest > 0 }.randomElement(using: &chance)
       guard let payment else { return }
       let part = chance.happens(60) ? payment.rest : Int.random(in: 1...payment.rest, using: &chance)
       try file("move_surplus", number, ["receipt": [.text(payment.receipt)], "amount": [.number(part)]])
     case 49..<54:
-      try file("write_off", number, ["fee": pick(["*", "FIL", "PUB"]), "reason": reason]
+      try file("write_off", number, ["fee": pick(["*", "FIL", "PUB"]), "reason": reason])
     case 54..<64:
       let dossier = try bench.dossier(number)
       let event = dossier.events.filter { $0.ordinal > 1 && dossier.annulled[$0.ordinal] == nil }
         .randomElement(using: &chance)
       guard let event else { return }
-      try file("correct_event", number, ["related_event": [.number(event.ordinal)], "reason": reason]
+      try file(
+        "correct_event", number, ["related_event": [.number(event.ordinal)], "reason": reason], by: "marguerite")
     case 64..<72:
       let steps = [
         ("accord_filing_date", "kofi"), ("pass_formalities", "kofi"), ("start_examination", "marguerite"),
-        ("accept", "marguerite"), ("request_examination", "kofi"), ("withdraw", "kofi"), ("filing_date_refused", "kofi"),
+        ("accept", "marguerite"), ("request_examination", "kofi"), ("withdraw", "kofi"),
+        ("filing_date_refused", "kofi"),
         ("accord_filing_date", "kofi"), ("start_examination", "marguerite"),
       ]
       let (act, officer) = steps.randomElement(using: &chance)!
@@ -169,7 +178,8 @@ struct MoneyLives {
       came += payments.filter { !["", "deposit"].contains($0.method ?? "") }.map(\.amount).reduce(0, +)
     }
     for act in ["take_unmatched_payment", "take_payments", "pay_into_account"] {
-      came += try inForce(act).filter { $0.values.text("method") != "deposit" }.compactMap { $0.values.number(.amount) }.reduce(0, +)
+      came += try inForce(act).filter { $0.values.text("method") != "deposit" }.compactMap { $0.values.number(.amount) }
+        .reduce(0, +)
     }
     paidBack += try inForce("pay_back_account").compactMap { $0.values.number(.amount) }.reduce(0, +)
     for payer in payers {
@@ -216,7 +226,9 @@ struct MoneyLivesTests {
       }
     }
     let sum = lives.recorded.values.reduce(0, +)
-    print("money: seed \(seed), \(Self.steps) steps, \(sum) recorded, \(lives.refused) refused, \(lives.days.count) days, \(lives.recorded.sorted { $0.key < $1.key })")
+    print(
+      "money: seed \(seed), \(Self.steps) steps, \(sum) recorded, \(lives.refused) refused, \(lives.days.count) days, \(lives.recorded.sorted { $0.key < $1.key })"
+    )
     #expect(sum > Self.steps / 3)
   }
 }
