@@ -6,19 +6,19 @@ import Standards
 
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
-/// `swift run -c release benchmarks [exchange | generate | mirror] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
+/// `swift run -c release benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
 @main
 struct Benchmarks {
   static func main() throws {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
-    let part = words.count > 1 && ["exchange", "generate", "mirror"].contains(words[1]) ? words.remove(at: 1) : nil
+    let part = words.count > 1 && ["exchange", "generate", "mirror", "money"].contains(words[1]) ? words.remove(at: 1) : nil
     let temporary = FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
     let folder = words.count > 2 ? words[2] : temporary
     guard let count = words.count > 1 ? Int(words[1]) : 100_000, count > 0, words.count < 4,
       folder == temporary || !FileManager.default.fileExists(atPath: folder)
     else {
-      line("usage", "benchmarks [exchange | generate | mirror] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
+      line("usage", "benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
       exit(2)
     }
     try? FileManager.default.removeItem(atPath: folder)
@@ -26,6 +26,7 @@ struct Benchmarks {
     defer { if part != nil { try? FileManager.default.removeItem(atPath: folder) } }
     if part == "exchange" { return try Exchanging(folder: folder, count: count).run() }
     let path = folder + "/register"
+    if part == "money" { return try Money(path: path, count: count).run() }
     if part == "mirror" { return try Mirroring(path: path, count: count).run() }
     try Generating(path: path, count: count).run()
     guard part == nil else { return }

@@ -17,6 +17,7 @@ enum AimedQuestions {
       ]
     },
     "bankProposals": { _ in [ListProposals()] },
+    "account": { file in [ReadAccount(of: file.canary.word)] },
     "branches": { _ in [ReadBranches()] },
     "bundle": { file in [ReadBundle(), ReadBundle(after: file.sequences.lowerBound - 1)] },
     "changed": { file in

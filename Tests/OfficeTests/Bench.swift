@@ -45,6 +45,15 @@ final class Bench: Sendable {
     }
   }
 
+  /// An office of the seed folder, owned in process.
+  init(seed: String, day: String = "2026-03-02") throws {
+    let clock = Watch("\(day)T10:00:00")
+    self.clock = clock
+    office = try Office.rehearsal(seed: seed, now: { clock.now })
+    door = office.door as! RegisterDoor
+    kept = nil
+  }
+
   /// The register at the path, owned in process.
   init(path: String, day: String = "2026-03-02") throws {
     let clock = Watch("\(day)T10:00:00")

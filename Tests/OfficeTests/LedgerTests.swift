@@ -1,166 +1,257 @@
-import Filing
-import Foundation
-import GRDB
 import Standards
 import Testing
 
+@testable import Filing
 @testable import Office
 
-@Suite("Ledger of deliveries", .bothDoors)
+@Suite("What is owed, let go and given back", .bothDoors)
 struct LedgerTests {
-  private let bench: Bench
-  private let gazette: Office
-  /// Two marks that the public may see, each with two events.
-  private let numbers: [String]
-  private static let hash = String(repeating: "a", count: 64)
+  private func pay(_ bench: Bench, _ number: String, _ fee: String, _ amount: Int, _ more: Values = [:]) throws {
+    var values: Values = ["fee": [.text(fee)], "amount": [.number(amount)], "method": [.text("cash")]]
+    for (item, entries) in more.items { values[item] = entries }
+    try bench.record("pay_fee", on: number, values)
+  }
 
-  init() throws {
+  private func refund(_ bench: Bench, _ number: String, _ fee: String, _ amount: Int) throws {
+    try bench.record(
+      "refund", on: number, ["fee": [.text(fee)], "amount": [.number(amount)], "reason": [.text("The law")]],
+      second: "sione")
+  }
+
+  private func correct(_ bench: Bench, _ number: String, _ event: Int) throws {
+    try bench.record(
+      "correct_event", on: number, ["related_event": [.number(event)], "reason": [.text("Wrong")]], second: "sione")
+  }
+
+  @Test("A fee that is written off is owed no more, meets no time limit, and is owed again when that is annulled")
+  func writtenOff() throws {
     let bench = try Bench()
-    numbers = try ["ONE", "TWO"].enumerated().map { try bench.published($1, $0 + 1) }
-    gazette = try bench.acting("hyejin")
-    self.bench = bench
-    _ = try gazette.record(
-      ActRequest("set_recipient", values: ["recipient": [.text("GBD")], "text": [.text("recipient: GBD")]]))
-  }
-
-  @discardableResult
-  private func deliver(_ number: Int, _ lines: [(String, Int)], kind: String = "difference") throws -> Recorded {
-    let list = DeliveryList(volumes: [
-      .init(name: "one.zip", sha256: Self.hash, dossiers: lines.map { .init(number: $0.0, event: $0.1) })
-    ]).bytes
-    let file = Attachment(sha256: Office.digest(list), mediaType: "text/plain", name: "list.tsv", size: list.count)
-    return try gazette.record(
-      ActRequest(
-        "deliver",
-        values: [
-          "recipient": [.text("GBD")], "delivery": [.number(number)], "delivery_kind": [.text(kind)],
-          "up_to": [.number(try gazette.ask(ReadExtent()).events)], "manifest": [.text(Self.hash)],
-          "delivery_list": [.attachment(file)],
-        ], documents: [list]))
-  }
-
-  private func judge(_ act: String, _ delivery: Int, dossier: String? = nil) throws {
-    var values: Values = ["recipient": [.text("GBD")], "delivery": [.number(delivery)]]
-    if act == "reject_delivery" { values["reason"] = [.text("class 9 unknown")] }
-    values["dossier"] = dossier.map { [.text($0)] } ?? []
-    _ = try gazette.record(ActRequest(act, values: values))
-  }
-
-  private func due(_ question: some DueQuestion) throws -> [DueDossier] {
-    var found: [DueDossier] = []
-    try gazette.eachDue(question) { found += $0 }
-    return found
-  }
-
-  private func changed(after: Int) throws -> [DueDossier] {
-    try due(FindChanged(for: "GBD", after: after, upTo: try gazette.ask(ReadExtent()).events, limit: 1))
-  }
-
-  private func rejected() throws -> [DueDossier] { try due(FindRejected(by: "GBD", limit: 1)) }
-
-  private func holding(_ number: String) throws -> HoldingRecord? {
-    try gazette.ask(ListHoldings(of: "GBD")).holdings.first { $0.number == number }
-  }
-
-  @Test("A delivery is an act; the recipient then has what was sent")
-  func delivers() throws {
-    let recorded = try deliver(1, numbers.map { ($0, 2) })
-
-    #expect(recorded.summary.last == "Delivery no. 1 to GBD: 2 dossiers")
-    #expect(try gazette.ask(ListDeliveries(to: "GBD")).map(\.dossiers) == [2])
-    #expect(try holding(numbers[0])?.held == 2)
-    #expect(try due(FindPublished(for: "GBD", limit: 1)).map(\.held) == [2, 2])
-    #expect(try bench.findings() == [])
-  }
-
-  @Test("A difference names the dossiers with later events and no others")
-  func differs() throws {
-    try deliver(1, numbers.map { ($0, 2) })
-    let upTo = try gazette.ask(ReadExtent()).events
-    try bench.record("other", on: numbers[1], ["text": [.text("letter")]])
-
-    #expect(Set(try changed(after: upTo).map(\.number)) == [numbers[1]])
-    #expect(try changed(after: upTo).map(\.held).allSatisfy { $0 == 2 })
-  }
-
-  @Test("What was rejected is due again with its cause, until it is sent again")
-  func rejects() throws {
-    try deliver(1, numbers.map { ($0, 2) })
-
-    try judge("reject_delivery", 1, dossier: numbers[0])
-    #expect(try holding(numbers[0])?.verdict == "rejected")
-    #expect(try holding(numbers[0])?.cause == "class 9 unknown")
-    #expect(try rejected().map(\.number) == [numbers[0]])
-    #expect(try rejected().map(\.held) == [0])
-
-    try deliver(2, [(numbers[0], 2)])
-    #expect(try rejected() == [])
-    try judge("acknowledge_delivery", 2)
-    #expect(try holding(numbers[0])?.verdict == "accepted")
-    #expect(try bench.findings() == [])
-  }
-
-  @Test("A rejection reaches what was sent later on top of it")
-  func reaches() throws {
-    try deliver(1, [(numbers[0], 1)])
-    try deliver(2, [(numbers[0], 2)])
-
-    try judge("reject_delivery", 1)
-
-    #expect(try holding(numbers[0])?.held == 0)
-    #expect(try rejected().map(\.number) == [numbers[0]])
-    #expect(try bench.findings() == [])
-  }
-
-  @Test("What became secret again is withdrawn from whoever has it, once, and is new when it is public again")
-  func withdraws() throws {
-    try deliver(1, [(numbers[0], 2)])
-    let upTo = try gazette.ask(ReadExtent()).events
-    for number in numbers {
-      try bench.record("impose_secrecy", on: number, ["reason": [.text("order")]], second: "sione")
+    let number = try bench.file()
+    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] {
+      try bench.record(act, on: number)
     }
+    try pay(bench, number, "FIL", 4000)
+    func writeOff(_ fee: String, second: String? = "sione") throws {
+      try bench.record(
+        "write_off", on: number, ["fee": [.text(fee)], "reason": [.text("Insolvent")]], second: second)
+    }
+    #expect(refusal { try writeOff("FIL", second: nil) }.contains("second"))
+    #expect(refusal { try writeOff("EXR") }.contains("nothing is owed of “EXR”"))
+    try writeOff("FIL")
+    let event = try bench.dossier(number).events.count
+    try writeOff("PUB")
 
-    let withdrawn = try changed(after: upTo)
-    try deliver(2, [(numbers[0], 3)])
-    let told = try gazette.ask(ReadExtent()).events
-    try bench.record("other", on: numbers[0], ["text": [.text("letter")]])
-    let again = try changed(after: told)
-    try bench.record("lift_secrecy", on: numbers[0], ["reason": [.text("order ended")]], second: "sione")
+    let dossier = try bench.dossier(number)
+    let fees = dossier.fees.filter { ["FIL", "PUB"].contains($0.code) }
+    #expect(fees.map(\.open) == [0, 0] && fees.map(\.isPaid) == [false, false])
+    #expect(fees.map(\.writtenOff) == [6000, fees[1].amount])
+    #expect(fees[0].explanation == "100, 60 written off")
+    #expect(dossier.limits.filter { $0.rule.id == "PUB-FEE" }.map(\.isRunning) == [true])
+    #expect(try bench.acting("dawit").ask(ListDebtors()).lines.isEmpty)
+    #expect(refusal { try writeOff("*") }.contains("nothing is owed"))
+    // What is paid all the same waits.
+    try pay(bench, number, "FIL", 500)
+    #expect(try bench.acting("dawit").ask(ListSuspense()).map(\.left) == [500])
 
-    #expect(withdrawn.map(\.number) == [numbers[0]])
-    #expect(withdrawn.map(\.held) == [2])
-    #expect(withdrawn.map(\.withdrawn) == [3])
-    #expect(refusal { try deliver(3, [(numbers[1], 3)]) }.contains("not published"))
-    #expect(again == [])
-    #expect(
-      Set(try changed(after: told).map { "\($0.number) \($0.held) \($0.withdrawn ?? 0)" }) == [
-        "\(numbers[0]) 0 0"
-      ])
+    try correct(bench, number, event)
+    #expect(try bench.dossier(number).fees.first { $0.code == "FIL" }?.open == 5500)
+    #expect(try bench.acting("dawit").ask(ListDebtors()).lines.map(\.open) == [5500])
     #expect(try bench.findings() == [])
-  }
-
-  @Test("What cannot have been delivered is refused")
-  func refuses() throws {
-    let secret = try bench.file("P", .invention("Lamp"))
-
-    #expect(refusal { try deliver(2, []) }.contains("is no. 1"))
-    #expect(refusal { try deliver(1, [(secret, 1)]) }.contains("not published"))
-    #expect(refusal { try deliver(1, [(numbers[0], 9)]) }.contains("no event 9"))
-    #expect(refusal { try judge("reject_delivery", 1) }.contains("carried nothing"))
-    #expect(try gazette.ask(ListDeliveries(to: "GBD")) == [])
   }
 
   @Test(
-    "A ledger that was altered is found out",
-    arguments: [
-      "UPDATE holding SET event = 1", "UPDATE holding SET verdict = 'accepted'", "DELETE FROM holding",
-      "UPDATE delivery SET upTo = 1",
-    ])
-  func forged(_ sql: String) throws {
-    try deliver(1, numbers.map { ($0, 2) })
+    "Of a filing fee 80 % go back once no filing date is accorded, nothing before; what was paid too much goes in full")
+  func filing() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    try pay(bench, number, "FIL", 12_000)
+    #expect(
+      refusal { try refund(bench, number, "FIL", 2001) }.contains(
+        "of “FIL” 20 can be paid back; 20.01 is more; the law gives nothing of the fee back"))
+    try refund(bench, number, "FIL", 2000)
+    #expect(try bench.dossier(number).refundable("FIL", on: bench.clock.now.date).amount == 0)
+    try bench.record("filing_date_refused", on: number)
+    #expect(
+      try bench.dossier(number).refundable("FIL", on: bench.clock.now.date)
+        == Refundable(waiting: 0, share: 8000, percent: 80, basis: "IPR 52(1)", reason: nil))
+    #expect(
+      refusal { try refund(bench, number, "FIL", 8001) }.hasSuffix(
+        "the law gives back 80 % of what was paid, and what waits in full. Rule: IPR 52(1)."))
+    try refund(bench, number, "FIL", 8000)
+    #expect(refusal { try refund(bench, number, "FIL", 1) }.contains("0 can be paid back"))
+    #expect(try bench.acting("dawit").ask(ReadAccount(of: "Lumen Ltd")).refunded == 10_000)
+    #expect(try bench.findings() == [])
+  }
 
-    try bench.door.register.database.write { try $0.execute(sql: sql) }
+  @Test("Of an examination fee 75 % go back when the application is withdrawn before the examiner opens it")
+  func examination() throws {
+    let bench = try Bench()
+    var values: Values = .invention("Lamp")
+    values["description"] = [.text("A lamp that burns.")]
+    let number = try bench.file("P", values)
+    try bench.record("accord_filing_date", on: number)
+    try bench.record("request_examination", on: number)
+    try pay(bench, number, "EXA", 25_000)
+    #expect(refusal { try refund(bench, number, "EXA", 1) }.contains("“Withdraw"))
+    try bench.record("withdraw", on: number)
+    #expect(refusal { try refund(bench, number, "EXA", 18_751) }.contains("187.50 can be paid back"))
+    try refund(bench, number, "EXA", 18_750)
+    #expect(try bench.findings() == [])
+  }
 
-    #expect(try bench.findings().count == 1)
+  @Test("What an amendment adds is asked at the price of the day, once; nothing goes back where there is less")
+  func further() throws {
+    let bench = try Bench()
+    var values: Values = .invention("Lamp")
+    values["number_of_claims"] = [.number(16)]
+    let number = try bench.file("P", values)
+    func amend(_ claims: Int) throws -> [Int] {
+      try bench.record("amend_application", on: number, ["number_of_claims": [.number(claims)]])
+      return try bench.dossier(number).fees.filter { $0.code == "FIL-X" }.map(\.amount)
+    }
+    #expect(try bench.dossier(number).fees.filter { $0.code == "FIL-X" }.map(\.amount) == [800])
+    #expect(try amend(20) == [800, 3200])
+    #expect(
+      try bench.dossier(number).fees.last?.explanation == "claims 16 → 20: 0 + 5 × 8 (claims over 15), less 8")
+    #expect(try amend(10) == [800, 3200])
+    #expect(try amend(20) == [800, 3200])
+    let event = try bench.dossier(number).events.count
+    #expect(try amend(21) == [800, 3200, 800])
+    try correct(bench, number, event + 1)
+    #expect(try bench.dossier(number).fees.filter { $0.code == "FIL-X" }.map(\.amount) == [800, 3200])
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("A reduction that is claimed counts once it is proved: at the filing, or later for what nothing was paid of")
+  func reduction() throws {
+    let bench = try Bench()
+    var claimed: Values = .mark("LUMEN", classes: [9, 11])
+    claimed["small_entity"] = [.flag(true)]
+    func fees(_ number: String) throws -> [Int] { try bench.dossier(number).fees.map(\.amount) }
+    let number = try bench.file("T", claimed)
+    #expect(try fees(number) == [10_000, 4000])
+    #expect(
+      try bench.dossier(number).fees[0].explanation == "100, in full: nothing proves “small entity” (IPR 57)")
+    try pay(bench, number, "FIL-X", 1)
+    let proof: Values = ["entity_evidence": [.text("Declaration of 1 March 2026")]]
+    try bench.record("prove_entity", on: number, proof)
+    #expect(try fees(number) == [5000, 4000])
+    for act in ["accord_filing_date", "pass_formalities", "start_examination", "accept"] {
+      try bench.record(act, on: number)
+    }
+    #expect(try fees(number) == [5000, 4000, 3000])
+    let plain = try bench.file("T", .mark("NOVA"))
+    try bench.record("prove_entity", on: plain, proof)
+    #expect(try fees(plain) == [10_000])
+
+    claimed["entity_evidence"] = proof["entity_evidence"]
+    let proved = try bench.file("T", claimed)
+    #expect(try fees(proved) == [5000, 2000])
+    #expect(try bench.dossier(proved).fees[0].explanation == "100, 50 % less, small entity (IPR 57)")
+    let late = try bench.file("T", .mark("SOLIS").merging(["small_entity": [.flag(true)]]))
+    try bench.record("prove_entity", on: late, proof)
+    #expect(try fees(late) == [5000])
+    try correct(bench, late, try bench.dossier(late).events.count)
+    #expect(try fees(late) == [10_000])
+    #expect(try bench.findings() == [])
+  }
+
+  @Test(
+    "Who does not pay the filing fee is invited once; the limit is met by paying all of it, and missed it ends the application"
+  )
+  func unpaid() throws {
+    let bench = try Bench()
+    let (paying, silent) = (try bench.file("T", .mark("LUMEN")), try bench.file("T", .mark("NOVA")))
+    for number in [paying, silent] { try bench.record("invite_fee", on: number) }
+    func limit(_ number: String) throws -> TimeLimit? {
+      try bench.dossier(number).limits.last { $0.rule.id == "FIL-FEE" }
+    }
+    #expect(refusal { try bench.record("invite_fee", on: paying) }.contains("still runs until"))
+    try pay(bench, paying, "FIL", 9999)
+    #expect(try limit(paying)?.isRunning == true)
+    try pay(bench, paying, "FIL", 1)
+    #expect(try limit(paying)?.isRunning == false)
+    #expect(refusal { try bench.record("invite_fee", on: paying) }.contains("nothing is owed of the fee “Filing”"))
+    #expect(
+      refusal { try bench.record("deemed_withdrawn", on: silent) }.contains("no time limit with this consequence"))
+    let last = try #require(try limit(silent)?.last)
+    bench.clock.set(last.adding(days: 1).description)
+    try pay(bench, silent, "FIL", 10_000)
+    #expect(try limit(silent)?.isRunning == true)
+    try bench.record("deemed_withdrawn", on: silent, ["limit": [.text("FIL-FEE")]])
+    #expect(try bench.dossier(silent).stage == .terminated)
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("Money of another currency is taken at the rate in force, with what was given, the rate and its source")
+  func foreign() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    let dawit = try bench.acting("dawit")
+    func set(_ currency: String, _ rate: String, from: String, until: String? = nil) throws {
+      var values: Values = [
+        "currency": [.text(currency)], "rate": [.text(rate)], "rate_source": [.text("Central Bank")],
+        "valid_from": [.date(CalendarDate(from)!)],
+      ]
+      if let until { values["valid_until"] = [.date(CalendarDate(until)!)] }
+      _ = try dawit.record(ActRequest("set_rate", values: values, second: Bench.second("sione")))
+    }
+    #expect(refusal { try set("XTS", "1", from: "2026-03-01") }.contains("no other currency"))
+    for rate in ["0", "-1", "1,08", "", "1.0000000001"] {
+      #expect(refusal { try set("EUR", rate, from: "2026-03-01") } != "")
+    }
+    try set("EUR", "1.0850", from: "2026-03-01", until: "2026-03-02")
+    try set("JPY", "0.00650", from: "2026-03-01")
+    let euros: Values = ["currency": [.text("eur")]]
+    try pay(bench, number, "FIL", 5000, euros)
+    let event = try #require(try bench.dossier(number).events.last)
+    #expect(try bench.dossier(number).payments.map(\.amount) == [5425])
+    #expect(
+      [event.values.text("tendered"), event.values.text("rate"), event.values.text("rate_source")] == [
+        "50 EUR", "1.0850", "Central Bank",
+      ])
+    #expect(
+      refusal { try pay(bench, number, "FIL", 10_050, ["currency": [.text("JPY")]]) }.contains(
+        "no sum of that currency"))
+    #expect(
+      refusal { try pay(bench, number, "FIL", 50, ["currency": [.text("JPY")]]) }.contains("less than the smallest sum")
+    )
+    try pay(bench, number, "FIL", 10_000, ["currency": [.text("JPY")]])
+    #expect(try bench.dossier(number).payments.map(\.amount) == [5425, 65])
+    #expect(
+      refusal { try pay(bench, number, "FIL", 1, ["rate": [.text("9")]]) }.contains("the register writes it itself"))
+    #expect(refusal { try pay(bench, number, "FIL", 1, ["currency": [.text("USD")]]) }.contains("no rate is in force"))
+    bench.clock.set("2026-03-03")
+    #expect(
+      refusal { try pay(bench, number, "FIL", 5000, euros) }.contains(
+        "the office takes XTS, not “EUR”, of which no rate is in force on 2026-03-03"))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("The smallest sum is booked; nothing and less than nothing are refused; an ended file still pays what it owes")
+  func edges() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    try pay(bench, number, "FIL", 1)
+    #expect(try bench.dossier(number).fees.map(\.paid) == [1])
+    #expect(refusal { try pay(bench, number, "FIL", 0) }.contains("too small"))
+    #expect(refusal { try pay(bench, number, "FIL", -1) }.contains("too small"))
+    try bench.record("withdraw", on: number)
+    try pay(bench, number, "FIL", 9999)
+    try pay(bench, number, "FIL", 700)
+    #expect(try bench.dossier(number).fees.map(\.paid) == [10_000])
+    #expect(try bench.acting("dawit").ask(ListSuspense()).map(\.left) == [700])
+    try refund(bench, number, "FIL", 700)
+    #expect(refusal { try refund(bench, number, "FIL", 700) }.contains("0 can be paid back"))
+    #expect(try bench.findings() == [])
+  }
+}
+
+extension Values {
+  /// The values with others beside them.
+  fileprivate func merging(_ more: Values) -> Values {
+    var all = self
+    for (item, entries) in more.items { all[item] = entries }
+    return all
   }
 }

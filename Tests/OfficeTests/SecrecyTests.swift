@@ -36,7 +36,7 @@ struct SecrecyTests {
 
   /// Questions that tell whoever takes fees the number of a file, and no word of it.
   private static let feeQuestions: Set = [
-    "bankMatches", "bankProposals", "day", "debtors", "docket", "dossier", "events", "find", "journal",
+    "account", "bankMatches", "bankProposals", "day", "debtors", "docket", "dossier", "events", "find", "journal",
     "officeDay", "receipts", "suspense",
   ]
 

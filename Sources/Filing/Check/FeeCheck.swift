@@ -7,6 +7,7 @@ extension LawCheck {
   /// Prices: one for each day, an account, a basis; percentages name what they are taken of.
   mutating func checkFees() {
     for rows in rights {
+      checkReductions(rows)
       for (id, prices) in Dictionary(grouping: rows.fees, by: \.value.id) {
         if id.isEmpty { prices.forEach { fault($0.row, "id is empty") } }
         checkValidity(prices.sorted { $0.value.validFrom < $1.value.validFrom }, rows)
@@ -58,6 +59,22 @@ extension LawCheck {
       fault(
         first.row,
         "valid_from: “\(first.value.id)” for \(rows.name) has no price from \(law.from), when the law comes into force")
+    }
+  }
+
+  /// What reduces fees is claimed by a flag of the form and proved by an item of acts that some act takes.
+  mutating func checkReductions(_ rows: RightRows) {
+    for rule in rows.reductions {
+      let (flag, evidence) = (rule.value.flag, rule.value.evidence)
+      if rows.right.form.first(where: { $0.item == flag })?.kind != .flag {
+        fault(rule.row, "flag: “\(flag)” is no flag of the form for \(rows.name)")
+      }
+      if !rows.acts.contains(where: { act in act.value.takes.contains { $0.item == evidence } }) {
+        fault(rule.row, "evidence: no act takes “\(evidence)” for \(rows.name)")
+      }
+    }
+    for rule in rows.refunds where rows.right.fees[rule.value.fee] == nil {
+      fault(rule.row, "fee: “\(rule.value.fee)” is not in fees.tsv for \(rows.name)")
     }
   }
 

@@ -32,6 +32,8 @@ struct RightRows {
   let acts: [Sourced<Act>]
   let limits: [Sourced<LimitRule>]
   let fees: [Sourced<FeeRule>]
+  let refunds: [Sourced<RefundRule>]
+  let reductions: [Sourced<ReductionRule>]
   let items: [Sourced<FormItem>]
   let formalities: [Sourced<Formality>]
   /// Every name of an item that a table may use.
@@ -52,6 +54,8 @@ struct RightRows {
     acts = read("acts") { $0.act(foreign) }
     limits = read("limits") { $0.limit() }
     fees = read("fees") { $0.fee() }
+    refunds = read("refunds") { $0.refund(foreign) }
+    reductions = read("reductions") { $0.reduction() }
     items = read("form") { $0.formItem() } + read("items") { $0.formItem() }
     formalities = read("formalities") { $0.formality() }
     itemNames = Set(items.map(\.value.item))

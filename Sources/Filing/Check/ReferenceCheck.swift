@@ -24,7 +24,12 @@ extension LawCheck {
         fault(act.row, "owes: “\(owes)” is not among the items that the act takes")
       }
       unknown("fees", value.fees, "fees.tsv") { right.fees[$0] != nil }
+      unknown("further", value.further, "fees.tsv") { right.fees[$0] != nil }
+      for code in value.further where right.fees[code]?.contains(where: { $0.per == nil }) == true {
+        fault(act.row, "further: “\(code)” counts nothing of which there could be more")
+      }
       unknown("remits", value.remits, "fees.tsv") { right.fees[$0] != nil }
+      if value.writesOff, !value.takes(.fee) { fault(act.row, "remits: “named”, but the act takes no item fee") }
       unknown("paper", value.papers, "papers.tsv") { law.paper($0) != nil }
       unknown("section", value.section.map { [$0] } ?? [], "sections.tsv") { law.section($0) != nil }
       unknown("on_publication", value.onPublication.map { [$0] } ?? [], "acts.tsv") { right.act($0) != nil }
@@ -69,6 +74,7 @@ extension LawCheck {
       need(right.fees[name] != nil, "fee", name)
       if right.fees[name] != nil { checkPaid(name, act, rows) }
     case .clear(let name): need(name == "all" || right.fees[name] != nil, "fee", name)
+    case .owed(let name): need(right.fees[name] != nil, "fee", name)
     case .waiting(let name): need(law.section(name) != nil, "gazette section", name)
     case .met(let name): need(checklists.contains(name), "checklist", name)
     }

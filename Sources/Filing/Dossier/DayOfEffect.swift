@@ -107,7 +107,8 @@ extension Dossier {
     case .during(let name):
       return intervals.last { $0.name == name && $0.until == nil }.map { ($0.from, "the beginning of the \(name)") }
     case .either(let all): return all.compactMap(ground).min { $0.0 < $1.0 }
-    case .before, .closed, .past, .timely, .has, .lacks, .outside, .unmarked, .clear, .waiting, .met, .parent, .over,
+    case .before, .closed, .past, .timely, .has, .lacks, .outside, .unmarked, .clear, .owed, .waiting, .met, .parent,
+      .over,
       .missed:
       return nil
     }

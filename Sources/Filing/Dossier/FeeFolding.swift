@@ -1,7 +1,9 @@
 import Standards
 
 extension Fold {
-  mutating func takeFees(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
+  /// - Parameter units: how much there was before the act of what its further fees count.
+  mutating func takeFees(_ event: Event, _ act: Act, _ units: [String: Int], _ dossier: inout Dossier) {
+    dossier.prove(event)
     for code in act.fees where event.feeShare != .borneElsewhere {
       let debtor = act.owes.flatMap { event.values.parties($0).first?.name }
       if let fee = dossier.feeDue(code, on: event.noted, event: event, occurrence: nil, debtor: debtor),
@@ -9,14 +11,21 @@ extension Fold {
       {
         dossier.owe([fee])
       }
+      dossier.noteAsked(code, event)
     }
+    for (code, before) in units.sorted(by: { $0.key < $1.key }) { dossier.askFurther(code, before, event) }
     if act.relief == .restored, let ending = endedBy {
       missFurther(after: ending, event, dossier) { $0.due < event.effective }
       dossier.owe(missedFees(pending.filter { $0.status == .missed(by: ending) }, event, dossier))
     }
-    dossier.fees.removeAll { act.remits.contains($0.code) && $0.paid == 0 && !$0.isPaid }
+    dossier.fees.removeAll { act.remits.contains($0.code) && $0.paid == 0 && $0.open == $0.amount }
     for index in dossier.fees.indices where act.remits.contains(dossier.fees[index].code) {
       dossier.fees[index].remit(dossier.right.currency)
+    }
+    if act.writesOff, let code = event.values.text(.fee) {
+      for index in dossier.fees.indices where code == "*" || dossier.fees[index].code == code {
+        dossier.fees[index].writeOff(dossier.right.currency)
+      }
     }
     takeMoney(event, act, &dossier)
     creditWaiting(event, &dossier)
@@ -25,16 +34,19 @@ extension Fold {
   private mutating func takeMoney(_ event: Event, _ act: Act, _ dossier: inout Dossier) {
     if let code = event.values.text(.fee), let amount = event.values.number(.amount) {
       if let receipt = event.numbers["receipt"] {
-        dossier.payments.append(Payment(event, code: code, amount: amount, receipt: receipt))
+        dossier.payments.append(Payment(event, code: code, amount: amount, receipt: receipt, owner: dossier.ownerLine))
         dossier.credit(dossier.payments.count - 1, by: event)
         meetByPayment(code, event, dossier)
       } else if act.refunds {
         dossier.refund(code, amount)
       }
     }
-    if act.takes(.receipt), let receipt = event.values.text(.receipt),
+    guard let receipt = event.values.text(.receipt),
       let index = dossier.payments.firstIndex(where: { $0.receipt == receipt && !$0.isVoid })
-    {
+    else { return }
+    if act.movesRest {
+      dossier.payments[index].moved += min(event.values.number(.amount) ?? 0, dossier.payments[index].rest)
+    } else if act.voidsReceipt {
       dossier.void(index)
       reopen(metBy: dossier.payments[index].event, at: dossier.stage)
     }
@@ -94,11 +106,13 @@ extension Dossier {
     by cause: (event: Int, day: CalendarDate)
   ) -> FeeDue? {
     guard let rule = right.fee(code, of: limit, on: date) else { return nil }
-    let (amount, words) = rule.amount(
-      units: files ?? rule.per.map(units) ?? 0, occurrence: occurrence, small: values.flag(.smallEntity))
-    return FeeDue(
+    let (amount, words, unproved) = rule.amount(
+      units: files ?? rule.per.map(units) ?? 0, occurrence: occurrence, reduction: reduction)
+    var fee = FeeDue(
       code: code, label: rule.label, amount: amount, explanation: words, basis: rule.basis, account: rule.account,
       event: cause.event, date: cause.day, paid: 0, debtor: debtor)
+    fee.unproved = unproved
+    return fee
   }
 
   /// The fee of a renewal or annuity and, when it is late, its surcharge.

@@ -87,6 +87,7 @@ struct Fold {
     guard dossier.annulled[event.ordinal] == nil else { return keepAllotted(event, &dossier) }
     let before = dossier.stage
     let stateBefore = dossier.state
+    let units = act.counted(dossier, on: event.recorded.date)
     takeValues(event, act, &dossier)
     rebase(event, act, &dossier)
     move(event, act, &dossier)
@@ -95,7 +96,7 @@ struct Fold {
     prove(event, act, dossier)
     closeLimits(event, act, &dossier)
     openLimits(event, act, &dossier)
-    takeFees(event, act, &dossier)
+    takeFees(event, act, units, &dossier)
     // One request over several dossiers has one certificate, that of its first.
     for paper in act.papers where event.values.text(.requestFile) == nil {
       dossier.papers.append(
@@ -113,7 +114,7 @@ struct Fold {
       let receipt = event.numbers["receipt"]
     {
       dossier.payments.append(
-        Payment(event, code: code, amount: amount, receipt: receipt, isVoid: true))
+        Payment(event, code: code, amount: amount, receipt: receipt, owner: dossier.ownerLine, isVoid: true))
     }
   }
 

@@ -44,7 +44,7 @@ extension Dossier {
   }
 
   /// What of the condition does not hold; nil when it holds, or is judged by the recorder, which knows other dossiers.
-  func unmet(_ condition: Condition, of act: Act, on date: CalendarDate) -> String? {
+  func unmet(_ condition: Condition, of act: Act?, on date: CalendarDate) -> String? {
     switch condition {
     case .after(let act): has(act: act) ? nil : "“\(label(act))” has not been recorded"
     case .before(let act): has(act: act) ? "“\(label(act))” has already been recorded" : nil
@@ -78,8 +78,11 @@ extension Dossier {
     case .unmarked(let name): dates[name].map { "the date “\(name)” is \($0.date) already" }
     case .paid(let fee):
       fees.contains { $0.code == fee }
-        ? unpaid(fee) : "the fee “\(right.fees[fee]?.first?.label.first ?? fee)” has not become due yet"
-    case .clear(let fee): fee == "all" ? owing : unpaid(fee)
+        ? unpaid(fee, \.isPaid) : "the fee “\(right.fees[fee]?.first?.label.first ?? fee)” has not become due yet"
+    case .clear(let fee): fee == "all" ? owing : unpaid(fee) { !$0.isOpen }
+    case .owed(let fee):
+      fees.contains { $0.code == fee && $0.isOpen }
+        ? nil : "nothing is owed of the fee “\(right.fees[fee]?.first?.label.first ?? fee)”"
     case .parent: nil
     case .either(let conditions): neither(conditions, of: act, on: date)
     case .waiting(let section):
@@ -88,7 +91,7 @@ extension Dossier {
       limits.first { $0.isRunning && ($0.rule.waits == .office || !$0.isExpired(on: date)) }
         .map { "the time limit “\($0.name)” still runs until \($0.last); let it end first" }
     case .missed:
-      limits.contains { $0.isExpired(on: date) && $0.rule.onMiss == act.id }
+      limits.contains { $0.isExpired(on: date) && $0.rule.onMiss == act?.id }
         ? nil : "no time limit with this consequence has run out"
     case .settled(let act): unsettled(act)
     case .met(let checklist):
@@ -96,7 +99,7 @@ extension Dossier {
     }
   }
 
-  private func neither(_ conditions: [Condition], of act: Act, on date: CalendarDate) -> String? {
+  private func neither(_ conditions: [Condition], of act: Act?, on date: CalendarDate) -> String? {
     var reasons: [String] = []
     for condition in conditions {
       guard let reason = unmet(condition, of: act, on: date) else { return nil }
@@ -106,9 +109,9 @@ extension Dossier {
   }
 
   private var owing: String? {
-    let open = fees.filter { !$0.isPaid }
+    let open = fees.filter(\.isOpen)
     guard !open.isEmpty else { return nil }
-    let names = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
+    let names = open.map { "\($0.label.first) \(money($0.open))" }.joined(separator: ", ")
     return "fees are owed: \(names); take the payment first"
   }
 
@@ -117,9 +120,9 @@ extension Dossier {
   /// - Parameter act: the act just recorded, the last event of the dossier.
   public func refusal(ofPayment act: Act) -> Refusal? {
     guard act.isPayment, let event = events.last else { return nil }
-    let open = fees.filter { $0.event == event.ordinal && !$0.isPaid }
+    let open = fees.filter { $0.event == event.ordinal && $0.isOpen }
     guard !open.isEmpty else { return nil }
-    let due = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
+    let due = open.map { "\($0.label.first) \(money($0.open))" }.joined(separator: ", ")
     return .condition(
       act: act.label.first, reason: "the amount does not cover what it makes due; \(due) more is needed",
       basis: act.basis)
@@ -134,11 +137,14 @@ extension Dossier {
     return "“\(first.name)”, due \(first.due), can be met from \(start) (\(first.rule.basis)); come back then"
   }
 
-  private func unpaid(_ code: String) -> String? {
-    let open = fees.filter { $0.code == code && !$0.isPaid }
+  /// - Parameter isDone: whether nothing more is asked of a fee.
+  private func unpaid(_ code: String, _ isDone: (FeeDue) -> Bool) -> String? {
+    let open = fees.filter { $0.code == code && !isDone($0) }
     guard let first = open.first else { return nil }
-    let rest = open.map { $0.amount - $0.paid }.reduce(0, +)
-    return "the fee “\(first.label.first)” is not paid; \(money(rest)) are due"
+    let rest = open.map(\.open).reduce(0, +)
+    return rest > 0
+      ? "the fee “\(first.label.first)” is not paid; \(money(rest)) are due"
+      : "the fee “\(first.label.first)” was written off and never paid; annul that, then take the payment"
   }
 
   private func unsettled(_ act: String) -> String? {
@@ -148,7 +154,8 @@ extension Dossier {
     let missed = missedLimits.compactMap(\.rule.fee)
     let open = fees.filter { !$0.isPaid && ($0.event == event.ordinal || missed.contains($0.code)) }
     guard !open.isEmpty else { return nil }
-    let names = open.map { "\($0.label.first) \(money($0.amount - $0.paid))" }.joined(separator: ", ")
+    let names = open.map { "\($0.label.first) \($0.isOpen ? money($0.open) : "was written off")" }.joined(
+      separator: ", ")
     return "what “\(label(act))” made due is not paid: \(names); take the payment first"
   }
 

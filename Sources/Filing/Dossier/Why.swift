@@ -32,9 +32,12 @@ extension Dossier {
   }
 
   private func why(_ fee: FeeDue) -> [String] {
-    let rest = fee.amount - fee.paid
     return ["\(fee.label.first): \(money(fee.amount)) = \(fee.explanation).\(rule(fee.basis))"] + cause(fee.event)
-      + [rest <= 0 ? "It is paid." : "\(money(rest)) are due."]
+      + [
+        fee.isPaid
+          ? "It is paid."
+          : fee.isOpen ? "\(money(fee.open)) are due." : "\(money(fee.writtenOff)) were written off and never paid."
+      ]
   }
 
   private var whyStage: [String] {

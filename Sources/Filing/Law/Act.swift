@@ -30,8 +30,12 @@ public struct Act: Equatable, Sendable {
   public let fees: [String]
   /// Item of the party who owes the fees; nil for the owner of the file.
   public let owes: String?
+  /// Fees of which the difference is asked when the act adds to what they count: classes, claims, designs, pages.
+  public let further: [String]
   /// Fees that are no longer owed once it is recorded.
   public let remits: [String]
+  /// Whether what is owed of the fee that the item `fee` names will never be paid and is no longer owed.
+  public let writesOff: Bool
   public let papers: [String]
   /// Section of the gazette in which it appears; nil when it is not published.
   public let section: String?
@@ -116,7 +120,12 @@ public struct Act: Equatable, Sendable {
   /// Whether it pays back what was paid.
   var refunds: Bool { takes(.fee) && takes(.amount) && series.isEmpty }
   /// Whether it voids a receipt.
-  var voidsReceipt: Bool { takes.contains { $0.item == "receipt" } }
+  var voidsReceipt: Bool { takes(.receipt) && !takes(.amount) }
+  /// Whether what waits of a receipt goes to the deposit account of its payer.
+  var movesRest: Bool { takes(.receipt) && takes(.amount) }
+
+  /// The word of the column `remits` for the fee that the item `fee` names.
+  static let named = "named"
 }
 
 /// A wording in the languages of the office; the first one is the official language.
@@ -149,6 +158,8 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
   case paid(String)
   /// Nothing of the fee is owed; of every fee when it is `all`.
   case clear(String)
+  /// Something of the fee is owed.
+  case owed(String)
   case waiting(String), met(String)
   /// The dossier that the item `parent` names stands at one of these stages; the recorder looks it up.
   case parent([Stage])
@@ -183,6 +194,7 @@ public indirect enum Condition: Equatable, Hashable, Sendable {
     case "marked": self = .marked(parts[1])
     case "unmarked": self = .unmarked(parts[1])
     case "clear": self = .clear(parts[1])
+    case "owed": self = .owed(parts[1])
     case "parent":
       let stages = parts[1].split(separator: ",").compactMap { Int($0).flatMap(Stage.init(rawValue:)) }
       guard !stages.isEmpty else { return nil }

@@ -14,7 +14,7 @@ public struct FeeRule: Equatable, Sendable {
   public let each: Int
   /// Base and price per unit by occurrence.
   public let steps: [Int: Step]
-  /// Whether small entities pay half.
+  /// Whether whoever proves a claim of reductions.tsv pays less.
   public let reducible: Bool
   /// Percentage of the fee `of`; surcharges only.
   public let percent: Int?
@@ -40,8 +40,14 @@ public struct FeeRule: Equatable, Sendable {
 
   /// The amount in minor units and how it comes about, in words.
   ///
-  /// - Parameter units: how many of `per` there are. `occurrence`: number of the annuity or renewal.
-  public func amount(units: Int, occurrence: Int?, small: Bool) -> (amount: Int, explanation: String) {
+  /// - Parameters:
+  ///   - units: how many of `per` there are.
+  ///   - occurrence: number of the annuity or renewal.
+  ///   - reduction: what the payer claims; nil when nothing.
+  /// - Returns: also by how much it would be less if the claim were proved, 0 when it is.
+  public func amount(units: Int, occurrence: Int?, reduction: Reduction?) -> (
+    amount: Int, explanation: String, unproved: Int
+  ) {
     let step = occurrence.flatMap { steps[$0] }
     let start = step?.base ?? base
     let price = step?.each ?? each
@@ -53,10 +59,9 @@ public struct FeeRule: Equatable, Sendable {
       words += " + \(extra) × \(currency.text(price)) (\(per) over \(over))"
     }
     if let occurrence, step != nil { words += ", occurrence \(occurrence)" }
-    if small, reducible {
-      sum = (sum + 1) / 2
-      words += ", halved for a small entity"
-    }
-    return (sum, words)
+    guard reducible, sum > 0, let reduction else { return (sum, words, 0) }
+    words += ", \(reduction.words)"
+    let less = sum * reduction.percent / 100
+    return reduction.isProved ? (sum - less, words, 0) : (sum, words, less)
   }
 }

@@ -19,6 +19,7 @@ public enum Item: String, CaseIterable, Sendable {
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
   case counted
+  case currency
   case cutOff = "cut_off"
   case day
   case dayReason = "day_reason"
@@ -48,9 +49,12 @@ public enum Item: String, CaseIterable, Sendable {
   case password
   case passedOver = "passed_over"
   case payer
+  case payments
   case person
   case principal
   case publishedEvent = "published_event"
+  case rate
+  case rateSource = "rate_source"
   case reason
   case receipt
   case receivedOn = "received_on"
@@ -66,6 +70,7 @@ public enum Item: String, CaseIterable, Sendable {
   case slipDate = "slip_date"
   case start
   case subject
+  case tendered
   case text
   case unmatched
   case upTo = "up_to"
@@ -92,14 +97,15 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .branchRecord, .child, .dayReason, .deputy, .dossier, .fee, .issue,
+    case .account, .asideReason, .blockingFile, .branchRecord, .child, .currency, .dayReason, .deputy, .dossier, .fee, .issue,
       .limit, .manifest,
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
-      .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
+      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent,
+      .reference:
       .text
-    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .reason,
+    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments, .reason,
       .requestFiles, .scope, .settings, .signatures, .text, .written, .claims:
       .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party

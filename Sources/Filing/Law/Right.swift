@@ -24,6 +24,10 @@ public struct Right: Sendable {
   public let acts: [Act]
   public let limits: [String: LimitRule]
   public let fees: [String: [FeeRule]]
+  /// Who pays less, in the order of the tables.
+  public let reductions: [ReductionRule]
+  /// What of fees goes back, in the order of the tables.
+  public let refunds: [RefundRule]
   /// Items of the form whose text may have many lines, in its order.
   public let proseItems: [String]
   public let formalities: [Formality]
@@ -43,7 +47,8 @@ public struct Right: Sendable {
 
   init(
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
-    acts: [Act], limits: [LimitRule], fees: [FeeRule], formalities: [Formality], receivedBy: [String: String] = [:],
+    acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [],
+    formalities: [Formality], receivedBy: [String: String] = [:],
     successions: [Succession] = [], currency: Currency = Currency("")
   ) {
     self.id = id
@@ -58,6 +63,8 @@ public struct Right: Sendable {
     self.acts = acts
     self.limits = Dictionary(limits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.fees = Dictionary(grouping: fees, by: \.id)
+    self.refunds = refunds
+    self.reductions = reductions
     proseItems = form.filter { $0.kind == .lines }.map(\.item)
     self.formalities = formalities
     self.receivedBy = receivedBy

@@ -93,7 +93,8 @@ extension Dossier {
 
   private func feeValue(_ code: String) -> Int {
     let dues = fees.filter { $0.code == code }
-    if dues.isEmpty { return FeeValue.never }
-    return dues.allSatisfy(\.isPaid) ? FeeValue.paid : FeeValue.owed
+    if dues.contains(where: \.isOpen) { return FeeValue.owed }
+    // What was written off is neither owed nor paid.
+    return dues.isEmpty || !dues.allSatisfy(\.isPaid) ? FeeValue.never : FeeValue.paid
   }
 }

@@ -6,7 +6,7 @@ struct FeeEffects {
   let act: Act
   private var right: Right { model.right }
 
-  var all: [Effect] { asked + restored + remitted + paid + voided }
+  var all: [Effect] { asked + added + restored + remitted + writtenOff + paid + voided }
 
   private var tracked: [(fee: String, slot: Slot)] {
     model.layout.facts.compactMap { fact in
@@ -48,6 +48,25 @@ struct FeeEffects {
         return (maybe ? [owed, now] : [owed]) + [paid]
       }
     }
+  }
+
+  /// What an act adds may be asked, and may have been paid before.
+  private var added: [Effect] {
+    act.further.filter { !act.fees.contains($0) }.compactMap { code in
+      guard let slot = model.layout[.fee(code)] else { return nil }
+      return Effect { _, now in [now, now.with(slot, FeeValue.owed), now.with(slot, FeeValue.paid)] }
+    }
+  }
+
+  /// What is owed of one fee is owed no more, and was never paid.
+  private var writtenOff: [Effect] {
+    let fees = tracked
+    guard act.writesOff, !fees.isEmpty else { return [] }
+    return [
+      Effect { _, now in
+        [now] + fees.filter { now[$0.slot] == FeeValue.owed }.map { now.with($0.slot, FeeValue.never) }
+      }
+    ]
   }
 
   /// Who asks to restore owes what he did not pay in time, with its surcharge.

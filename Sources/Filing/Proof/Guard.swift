@@ -89,6 +89,7 @@ struct Guards {
     case .clear(let fee):
       let fees = fee == "all" ? right.fees.keys.sorted() : [fee]
       return fees.flatMap { value(.fee($0), FeeValue.never, FeeValue.paid) }
+    case .owed(let fee): return value(.fee(fee), FeeValue.owed)
     case .waiting, .met, .parent: return []
     case .over:
       let tracked = right.limits.values.sorted { $0.id < $1.id }.compactMap { rule in
@@ -142,7 +143,7 @@ struct Guards {
     case .has(let item), .lacks(let item): [.present(item)]
     case .during(let name), .outside(let name): [.during(name)]
     case .marked(let name), .unmarked(let name): [.marked(name)]
-    case .paid(let fee): [.fee(fee)]
+    case .paid(let fee), .owed(let fee): [.fee(fee)]
     case .clear(let fee): fee == "all" ? Set(right.fees.keys.map { .fee($0) }) : [.fee(fee)]
     case .waiting, .met, .parent: []
     case .over: Set(right.limits.keys.map { .limit($0) })

@@ -154,7 +154,7 @@ struct Replay {
   /// The facts by which the condition refuses today: of a long list those that stand in the way.
   private func blocking(_ condition: Condition, _ act: Act, _ guards: Guards) -> Set<Fact> {
     switch condition {
-    case .clear("all"): Set(dossier.fees.first { !$0.isPaid }.map { [.fee($0.code)] } ?? [])
+    case .clear("all"): Set(dossier.fees.first(where: \.isOpen).map { [.fee($0.code)] } ?? [])
     case .over:
       Set(
         dossier.limits.first { $0.isRunning && ($0.rule.waits == .office || !$0.isExpired(on: today)) }

@@ -22,12 +22,13 @@ struct ReplayValues {
         give(item, to: &values)
       }
     }
-    for code in act.fees { giveUnits(of: code, to: &values, act) }
+    for code in act.fees + act.further { giveUnits(of: code, to: &values, act) }
     if act.takes.contains(where: { $0.item == "limit" }), let limit = limit(act) { values["limit"] = [.text(limit)] }
     if act.takes.contains(where: { $0.item == "registrations" }), bearsNothing(act) {
       values["registrations"] = [.number(0)]
     }
     if act.isPayment { pay(act, &values) }
+    if act.writesOff, let code = letGo { values["fee"] = [.text(code)] }
     if act.voidsReceipt, let receipt = voided { values["receipt"] = [.text(receipt)] }
     if act.isPrinted, let entry = dossier.queue.first(where: { $0.onPublication == act.id }) {
       values["issue"] = [.text("\(today.year)-01")]
@@ -49,7 +50,8 @@ struct ReplayValues {
 
   /// Of what a price is counted by, one more than is free, where the model has the fee become due.
   private func giveUnits(of code: String, to values: inout Values, _ act: Act) {
-    guard let slot = model.layout[.fee(code)], move.after[slot] == FeeValue.owed, act.takesForm,
+    guard let slot = model.layout[.fee(code)], move.after[slot] == FeeValue.owed,
+      act.takesForm || act.further.contains(code),
       let price = right.fees[code]?.first, price.base == 0, let per = price.per
     else { return }
     let count = price.over + 1
@@ -104,7 +106,7 @@ struct ReplayValues {
       values["amount"] = [.number(100_000_00)]
       return
     }
-    var code = dossier.fees.first { !$0.isPaid }?.code ?? right.fees.keys.sorted().first ?? ""
+    var code = dossier.fees.first(where: \.isOpen)?.code ?? right.fees.keys.sorted().first ?? ""
     for fact in model.layout.facts {
       guard let slot = model.layout[fact] else { continue }
       if case .fee(let fee) = fact, move.before[slot] == FeeValue.owed, move.after[slot] == FeeValue.paid { code = fee }
@@ -114,9 +116,21 @@ struct ReplayValues {
         code = fee
       }
     }
-    let open = dossier.fees.filter { $0.code == code && !$0.isPaid }
+    let open = dossier.fees.filter { $0.code == code && $0.isOpen }
     values["fee"] = [.text(code)]
-    values["amount"] = [.number(max(100, open.map { $0.amount - $0.paid }.reduce(0, +)))]
+    values["amount"] = [.number(max(100, open.map(\.open).reduce(0, +)))]
+  }
+
+  /// The fee that the model has written off, else one that is owed.
+  private var letGo: String? {
+    for fact in model.layout.facts {
+      if case .fee(let code) = fact, let slot = model.layout[fact], move.before[slot] == FeeValue.owed,
+        move.after[slot] == FeeValue.never
+      {
+        return code
+      }
+    }
+    return dossier.fees.first(where: \.isOpen)?.code
   }
 
   private var voided: String? {

@@ -151,7 +151,7 @@ struct Simulation {
 
   /// Every fee is paid on the day it arises, by the act that takes a fee and an amount and allots a receipt.
   private mutating func payFees() {
-    let open = Dictionary(grouping: dossier.fees.filter { !$0.isPaid }, by: \.code)
+    let open = Dictionary(grouping: dossier.fees.filter(\.isOpen), by: \.code)
     for (code, dues) in open.sorted(by: { $0.key < $1.key }) {
       let payment = right.acts.first { act in
         let names = act.takes.map(\.item)
@@ -160,7 +160,7 @@ struct Simulation {
           && act.closes.isEmpty && dossier.refusal(of: act, on: today, roles: nil) == nil
       }
       guard let payment else { return }
-      append(payment, ["fee": [.text(code)], "amount": [.number(dues.map { $0.amount - $0.paid }.reduce(0, +))]])
+      append(payment, ["fee": [.text(code)], "amount": [.number(dues.map(\.open).reduce(0, +))]])
     }
   }
 

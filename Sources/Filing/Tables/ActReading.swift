@@ -6,7 +6,7 @@ extension CellReader {
   ///   - back: `back` of law.tsv, for acts whose own cell is empty.
   mutating func act(_ foreign: Foreign = Foreign(), back: String? = nil) -> Act {
     let back = self.back(optional("back") ?? back)
-    let opened = list("opens")
+    let (opened, remits) = (list("opens"), list("remits"))
     func plain(_ limit: String) -> String { limit.hasSuffix("+") ? String(limit.dropLast()) : limit }
     return Act(
       id: row["id"], label: label(), entry: label("entry"), phase: word("phase"), from: stages("from"),
@@ -19,7 +19,8 @@ extension CellReader {
       closes: list("closes").filter { !foreign.limits.contains($0) },
       fees: list("fees").filter { !foreign.fees.contains($0) },
       owes: optional("owes"),
-      remits: list("remits").filter { !foreign.fees.contains($0) },
+      further: list("further").filter { !foreign.fees.contains($0) },
+      remits: remits.filter { $0 != Act.named && !foreign.fees.contains($0) }, writesOff: remits.contains(Act.named),
       papers: list("paper"), section: optional("section"), onPublication: optional("on_publication"),
       roles: list("role"), fourEyes: flag("four_eyes"), takes: takes(back).filter { !foreign.items.contains($0.item) },
       interval: interval(),
@@ -55,7 +56,7 @@ extension CellReader {
     return nil
   }
 
-  private mutating func conditions() -> [Condition] {
+  mutating func conditions() -> [Condition] {
     word("when").split(separator: " ").compactMap { part in
       if let condition = Condition(part) { return condition }
       faults.append(row.fault("when: “\(part)” is not a condition; see the README of the tables"))

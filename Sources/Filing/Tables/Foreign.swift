@@ -23,7 +23,7 @@ struct Foreign {
     case .open(let name), .closed(let name), .expired(let name), .past(let name), .timely(let name):
       limits.contains(name)
     case .has(let name), .lacks(let name): items.contains(name)
-    case .paid(let name), .clear(let name): fees.contains(name)
+    case .paid(let name), .clear(let name), .owed(let name): fees.contains(name)
     case .during(let name), .outside(let name): intervals.contains(name)
     case .marked, .unmarked, .waiting, .met, .over, .missed, .parent, .either: false
     }

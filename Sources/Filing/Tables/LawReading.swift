@@ -93,7 +93,8 @@ extension Law {
       settings: settings, form: read("form") { $0.formItem() },
       actItems: read("items") { $0.formItem() }, acts: read("acts") { $0.act(foreign, back: back) },
       limits: read("limits") { $0.limit() },
-      fees: read("fees") { $0.fee() }, formalities: read("formalities") { $0.formality() },
+      fees: read("fees") { $0.fee() }, refunds: read("refunds") { $0.refund(foreign) },
+      reductions: read("reductions") { $0.reduction() }, formalities: read("formalities") { $0.formality() },
       receivedBy: Dictionary(
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first }),

@@ -31,6 +31,24 @@ extension CellReader {
       account: word("account"), basis: row["basis"], currency: currency)
   }
 
+  /// One row of refunds.tsv.
+  mutating func refund(_ foreign: Foreign) -> RefundRule {
+    let percent = number("percent") ?? 0
+    if !(1...100).contains(percent) { faults.append(row.fault("percent: \(percent) is no share; write 1 to 100")) }
+    if word("fee").isEmpty { faults.append(row.fault("fee: of which fee?")) }
+    if row["basis"].isEmpty { faults.append(row.fault("basis: no article or paragraph is named")) }
+    return RefundRule(
+      fee: word("fee"), percent: percent, conditions: conditions().compactMap(foreign.own), basis: row["basis"])
+  }
+
+  /// One row of reductions.tsv.
+  mutating func reduction() -> ReductionRule {
+    let percent = number("percent") ?? 0
+    if !(1...100).contains(percent) { faults.append(row.fault("percent: \(percent) is no share; write 1 to 100")) }
+    return ReductionRule(
+      label: label(), flag: word("flag"), evidence: word("evidence"), percent: percent, basis: row["basis"])
+  }
+
   private var from1900: CalendarDate { CalendarDate(dayNumber: -25_567) }
 
   private mutating func steps() -> [Int: FeeRule.Step] {

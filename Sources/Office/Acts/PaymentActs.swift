@@ -19,25 +19,49 @@ enum PaymentActs {
     }
     let dossier = try recording.dossiers.dossier(
       try recording.dossiers.id(values.text(.dossier) ?? ""), today: recording.today)
-    guard let credit = dossier.right.act("credit_payment") else {
+    let fee = values.text(.fee) ?? "*"
+    let due = due(dossier, fee, taken.values.text(.payer))
+    guard amount <= due else { throw tooMuch(dossier, fee, due, amount) }
+    try credit(&recording, dossier, values, payer: taken.values[.payer], effective)
+    recording.effects.notes.append("Left of the payment \(receipt): \(recording.facts.currency.text(rest - amount))")
+  }
+
+  /// What the payer owes in the file under the code, in minor units of the currency.
+  static func due(_ dossier: Dossier, _ fee: String, _ payer: String?) -> Int {
+    dossier.fees.filter { fee == "*" ? dossier.isOwed($0, by: payer) : $0.code == fee }.map(\.open).reduce(0, +)
+  }
+
+  static func tooMuch(_ dossier: Dossier, _ fee: String, _ due: Int, _ amount: Int) -> Refusal {
+    Refusal(
+      .amountTooHigh,
+      "Of “\(fee)” \(dossier.money(due)) are due in \(dossier.applicationNumber); \(dossier.money(amount)) cannot be assigned. Assign what is due."
+    )
+  }
+
+  /// Notes that money without a file is assigned, and credits it there.
+  ///
+  /// - Parameter values: those of `assign_payment`.
+  static func credit(
+    _ recording: inout Recording, _ dossier: Dossier, _ values: Values, payer: [Entry], _ effective: CalendarDate
+  ) throws {
+    guard let act = dossier.right.act("credit_payment") else {
       throw Refusal.unknownAct("credit_payment", right: dossier.right.label.first)
     }
-    let fee = values.text(.fee) ?? "*"
-    let payer = taken.values.text(.payer)
-    let meant = dossier.fees.filter { fee == "*" ? dossier.isOwed($0, by: payer) : $0.code == fee }
-    let due = meant.map { $0.amount - $0.paid }.reduce(0, +)
-    guard amount <= due else {
-      throw Refusal(
-        .amountTooHigh,
-        "Of “\(fee)” \(dossier.money(due)) are due in \(dossier.applicationNumber); \(dossier.money(amount)) cannot be assigned. Assign what is due."
-      )
-    }
     try recording.note("assign_payment", values, effective)
-    var credited: Values = ["fee": [.text(fee)], "amount": [.number(amount)], "unmatched": [.text(receipt)]]
-    credited[.payer] = taken.values[.payer]
+    var credited: Values = ["unmatched": values[.receipt], "amount": values[.amount], "payer": payer]
+    credited[.fee] = values[.fee].isEmpty ? [.text("*")] : values[.fee]
     try recording.append(
-      credit, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
-    recording.effects.notes.append("Left of the payment \(receipt): \(recording.facts.currency.text(rest - amount))")
+      act, on: dossier, law: try recording.law(of: dossier), effective: effective, values: credited)
+  }
+
+  /// Money that matches no file comes from outside, never from an account.
+  static let takeUnmatched: OfficeAct = { recording, values, effective in
+    try AccountActs.refuseDeposit(recording, values)
+    let number = try recording.receipt()
+    recording.recorded.events.append(
+      try recording.appendOffice("take_unmatched_payment", effective: effective, values: values, numbers: [number]))
+    recording.recorded.numbers.append("")
+    recording.effects.notes.append("Number (receipt): \(number.text)")
   }
 
   /// A payment of which something was credited cannot be taken back as a whole.
@@ -50,5 +74,6 @@ enum PaymentActs {
         "Of the payment \(receipt) \(recording.facts.currency.text(amount)) are credited to files. Void those receipts in the files and refund there."
       )
     }
+    try AccountActs.undo(&recording, event)
   }
 }

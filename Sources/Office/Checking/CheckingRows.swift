@@ -6,7 +6,7 @@ import Standards
 extension Checking {
   /// What stands beside the events: requests, drafts, readings, terms, holds and the rules of the series.
   func rowsBeside() throws -> [String] {
-    try requests() + sums() + terms() + holds() + seriesRules()
+    try requests() + sums() + terms() + holds() + seriesRules() + accounts()
   }
 
   /// Each request that was answered names its officer, its moment and the events that it made.
@@ -68,6 +68,8 @@ extension Checking {
     return strange.map { ["The entry \($0.0) is not held back from the gazette by an act, or for another reason."] }
       ?? []
   }
+
+  private func accounts() throws -> [String] { try Accounts(db: db).difference().map { [$0] } ?? [] }
 
   private func seriesRules() throws -> [String] {
     var sealed: [String: String] = [:]

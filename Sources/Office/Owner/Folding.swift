@@ -130,6 +130,7 @@ struct Folding {
     let ledger = Ledger(db: db, dossiers: dossiers)
     for row in events where row.dossier == nil && row.party == nil {
       let event = try row.event()
+      try Accounts(db: db).follow(event)
       switch event.act {
       case "deliver": try ledger.add(event, ledger.list(event.values))
       case "reject_delivery": try ledger.judge(event, verdict: "rejected")

@@ -48,6 +48,7 @@ private struct Rebuilding {
     }
     try index.flush()
     try Numbers.key(db)
+    try Accounts(db: db).rebuild()
     try Vocabulary.fill(db)
     for table in SearchIndex.indexes {
       try db.execute(sql: "INSERT INTO \(table.name) (\(table.name)) VALUES ('rebuild')")

@@ -19,7 +19,7 @@ public struct ListDebtors: Question {
       context.db,
       sql: """
         SELECT f.dossier, \(sight.reads) FROM fee f JOIN standing s ON s.dossier = f.dossier
-        WHERE f.paid < f.amount AND f.dossier > ? AND \(sight.names) GROUP BY f.dossier ORDER BY f.dossier LIMIT ?
+        WHERE f.paid + f.writtenOff < f.amount AND f.dossier > ? AND \(sight.names) GROUP BY f.dossier ORDER BY f.dossier LIMIT ?
         """, arguments: [after, most + 1])
     let lines = try rows.prefix(most).map { row in
       DebtorLine(try context.dossiers.dossier(row[0], today: context.today), isRead: try row[1])
@@ -47,8 +47,8 @@ public struct DebtorLine: Codable, Equatable, Sendable {
     number = dossier.applicationNumber
     right = dossier.right.id
     title = isRead ? dossier.title : "unpublished"
-    fees = (isRead ? dossier : dossier.masked).fees.filter { !$0.isPaid }.sorted { $0.date < $1.date }
-    open = fees.map { $0.amount - $0.paid }.reduce(0, +)
+    fees = (isRead ? dossier : dossier.masked).fees.filter(\.isOpen).sorted { $0.date < $1.date }
+    open = fees.map(\.open).reduce(0, +)
     since = fees.first?.date ?? dossier.today
   }
 }

@@ -26,18 +26,23 @@ public struct ListReceipts: Question {
         """, arguments: [day.description, after ?? "", limit + 1])
     let sum = """
       SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN standing s ON s.dossier = p.dossier
-      WHERE p.date = ? AND p.isVoid = 0 AND p.method <> '' AND \(sight.names)
+      WHERE p.date = ? AND p.isVoid = 0 AND p.method NOT IN ('', 'deposit') AND \(sight.names)
       """
-    let unmatched = try EventRow.ofOfficeInForce("take_unmatched_payment", context.db)
-      .filter { $0.recorded.date == day }.compactMap { $0.values.number(.amount) }.reduce(0, +)
+    func taken(_ acts: [String]) throws -> Int {
+      try acts.flatMap { try EventRow.ofOfficeInForce($0, context.db) }
+        .filter { $0.recorded.date == day && $0.values.text("method") != Payment.deposit }
+        .compactMap { $0.values.number(.amount) }.reduce(0, +)
+    }
+    let unmatched = try taken(["take_unmatched_payment", "take_payments"])
+    let deposited = try taken(["pay_into_account"])
     let lines = try rows.prefix(limit).map {
       try ReceiptLine(
         receipt: $0[0], number: $0[1], fee: $0[2], amount: $0[3], date: day, officer: $0[4], isVoid: $0[5])
     }
     return ReceiptPage(
       lines: lines, next: rows.count > limit ? lines.last?.receipt : nil,
-      total: (try Int.fetchOne(context.db, sql: sum, arguments: [day.description]) ?? 0) + unmatched,
-      unmatched: unmatched)
+      total: (try Int.fetchOne(context.db, sql: sum, arguments: [day.description]) ?? 0) + unmatched + deposited,
+      unmatched: unmatched, deposited: deposited)
   }
 }
 
@@ -67,6 +72,8 @@ public struct ReceiptPage: Codable, Equatable, Sendable {
   public var next: String?
   /// What came in on the whole day in minor units: void receipts are left out, and those for money that came earlier.
   public var total: Int
-  /// What of it matched no file when it came.
+  /// What of it named no single file when it came.
   public var unmatched: Int
+  /// What of it went to deposit accounts.
+  public var deposited: Int
 }

@@ -3,6 +3,7 @@ enum QuestionList {
   static let types: [String: any Question.Type] = [
     "bankMatches": MatchBank.self,
     "bankProposals": ListProposals.self,
+    "account": ReadAccount.self,
     "branches": ReadBranches.self,
     "bundle": ReadBundle.self,
     "changed": FindChanged.self,

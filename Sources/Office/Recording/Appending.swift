@@ -10,8 +10,7 @@ extension Recording {
   mutating func record(
     _ act: Act, on dossier: Dossier, law: Law, effective: CalendarDate, share: FeeShare? = nil
   ) throws {
-    try refuseForeignMoney(request.values)
-    let fitted = dossier.fitted(try named(request.values.normalised), to: act)
+    let fitted = dossier.fitted(try named(converted(request.values).normalised), to: act)
     if !fitted.findings.isEmpty { try refuse(.items(fitted.findings)) }
     var values = try blockingNamed(editioned(coded(fitted.values, act, dossier.right), act, dossier, law), dossier)
     let check = ValueCheck(
@@ -22,18 +21,6 @@ extension Recording {
     try registerParties(&values, effective)
     try noteRequest(&values, share)
     try append(act, on: dossier, law: law, effective: effective, values: values, share: share)
-  }
-
-  /// Amounts are counted in the office's own currency, whatever coins were on the counter.
-  mutating func refuseForeignMoney(_ values: Values) throws {
-    let own = facts.currency.code
-    guard let named = values.text("currency"), !named.isEmpty, named.uppercased() != own else { return }
-    try refuse(
-      .items([
-        ItemFinding(
-          item: "currency",
-          reason: "the office takes \(own), not “\(named)”; change the money and enter the amount in \(own).")
-      ]))
   }
 
   /// Appends an event whose values have been checked; returns the dossier after it.
@@ -57,6 +44,7 @@ extension Recording {
       share: share)
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     for refusal in refusals(of: act, event, before: dossier, after: after) { try refuse(refusal) }
+    try refuseOverdraft(dossier, after)
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)
@@ -114,6 +102,7 @@ extension Recording {
     var row = EventRow(event, dossier: nil, rightID: "", party: party, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)
+    try Accounts(db: db).follow(event)
     for number in numbers {
       try Numbers(db: db, facts: facts).write(number, event: event.sequence, dossier: nil)
     }

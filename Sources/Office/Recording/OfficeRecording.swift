@@ -15,8 +15,7 @@ extension Recording {
     if !act.roles.isEmpty, !act.roles.contains(where: officer.roles.contains) {
       throw Refusal.role(act: act.label.first, needs: act.roles)
     }
-    try refuseForeignMoney(request.values)
-    let values = try named(request.values.normalised, asEntry: true)
+    let values = try named(converted(request.values).normalised, asEntry: true)
     let check = ValueCheck(
       act: act, items: { name in law.officeItems.first { $0.item == name } }, form: [], codes: codes, right: nil)
     let findings = check.findings(values)

@@ -1,3 +1,4 @@
+import Filing
 import Standards
 
 /// One day of the office on one sheet.
@@ -13,7 +14,8 @@ public struct DaySheet: Codable, Equatable, Sendable {
   public var documents: [String: Int] = [:]
   /// Papers that went out: receipts, letters, certificates, by their kind.
   public var papers: [String: Int] = [:]
-  /// Money by its method; `credited` is money of an earlier day that was found its file, and counts for nothing.
+  /// Money by its method; `credited` is money of an earlier day that was found its file, `deposit` what came from deposit
+  /// accounts: they count for nothing.
   public var methods: [String: Takings] = [:]
   /// What the ledger accounts gained, in minor units of the currency.
   public var accounts: [String: Int] = [:]
@@ -51,14 +53,18 @@ public struct DaySheet: Codable, Equatable, Sendable {
   static let unmatched = "unmatched"
   /// The account of what was paid early or too much.
   static let waiting = "waiting"
+  /// The account of what payers have deposited.
+  static let deposits = "deposits"
   /// The method of money that came on an earlier day.
   static let credited = "credited"
+  /// Methods of money that did not come on the day.
+  static let earlier: Set = [credited, Payment.deposit]
 
   init(_ day: CalendarDate) { self.day = day }
 
   /// What came in and stayed, in minor units of the currency: taken without voided and paid back.
   public var total: Int {
-    methods.filter { $0.key != Self.credited }.values.map { $0.taken - $0.voided }.reduce(0, +) - refunded
+    methods.filter { !Self.earlier.contains($0.key) }.values.map { $0.taken - $0.voided }.reduce(0, +) - refunded
   }
 
   mutating func count(_ act: String) { acts[act, default: 0] += 1 }
@@ -75,9 +81,10 @@ public struct DaySheet: Codable, Equatable, Sendable {
     if let account { book(account, amount) }
   }
 
-  mutating func void(_ method: String, _ amount: Int) {
-    methods[method, default: Takings()].voids += 1
-    methods[method, default: Takings()].voided += amount
+  /// - Parameter times: -1 when the voiding itself is taken back.
+  mutating func void(_ method: String, _ amount: Int, times: Int = 1) {
+    methods[method, default: Takings()].voids += times
+    methods[method, default: Takings()].voided += times * amount
   }
 
   /// What two officers sign of it, a line for each thing that is not nothing.

@@ -40,7 +40,7 @@ struct DaySheets {
         if files > 0 { sheet.documents[label, default: 0] += files }
       }
       for (series, number) in event.numbers { try serials.allot(series, number, &sheet, db) }
-      if let dossier = row.dossier { touched.insert(dossier) } else { try unmatched(event, &sheet) }
+      if let dossier = row.dossier { touched.insert(dossier) } else { try withoutFile(event, &sheet) }
     }
     serials.tellGaps(&sheet)
     let before = try facts.calendar.asOf(events.lowerBound - 1, db)
@@ -58,27 +58,21 @@ struct DaySheets {
     guard sequence > 1 else { return [:] }
     var sheet = DaySheet(CalendarDate(dayNumber: 0))
     let calendar = try facts.calendar.asOf(sequence - 1, db)
-    for row in try (EventRow.ofOffice("take_unmatched_payment", db) + EventRow.ofOffice("annul", db))
-    where row.sequence < sequence { try unmatched(row.event(), &sheet) }
+    for row in try (DaySheet.withoutFile + ["annul"]).flatMap({ try EventRow.ofOffice($0, db) })
+    where row.sequence < sequence { try withoutFile(row.event(), &sheet) }
     for id in try Int.fetchAll(db, sql: "SELECT DISTINCT dossier FROM payment ORDER BY dossier") {
       try money(of: id, &sheet, (0, calendar), (sequence, calendar))
     }
     return sheet.accounts
   }
 
-  /// Money that matched no file when it came, or whose receipt was annulled.
-  private func unmatched(_ event: Event, _ sheet: inout DaySheet) throws {
-    if event.numbers["receipt"] != nil {
-      sheet.take(event.values.text("method") ?? "", DaySheet.unmatched, event.values.number(.amount) ?? 0)
-    }
-    guard let related = event.values.number(.relatedEvent),
-      let taken = try EventRow.fetchOne(
-        db, sql: "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NULL", arguments: [related]
-      )?.event(), taken.numbers["receipt"] != nil
+  /// Money that came or went without a file, or whose act was annulled.
+  private func withoutFile(_ event: Event, _ sheet: inout DaySheet) throws {
+    sheet.book(withoutFile: event, isAnnulled: false)
+    guard event.act == "annul", let related = event.values.number(.relatedEvent),
+      let taken = try EventRow.ofOffice(sequence: related, db)?.event()
     else { return }
-    let amount = taken.values.number(.amount) ?? 0
-    sheet.void(taken.values.text("method") ?? "", amount)
-    sheet.book(DaySheet.unmatched, -amount)
+    sheet.book(withoutFile: taken, isAnnulled: true)
   }
 
   /// What the day brought on one file: the difference between how it stood before its first event and after its last one.
@@ -98,16 +92,19 @@ struct DaySheets {
     for payment in after.payments {
       let method = payment.method ?? DaySheet.credited
       let known = before.payments.first { $0.receipt == payment.receipt }
-      // What is credited leaves the account of what matched no file, and comes back to it when the receipt is voided.
-      let moved = payment.method == nil ? payment.amount : 0
+      let source: String? =
+        payment.method == nil ? DaySheet.unmatched : method == Payment.deposit ? DaySheet.deposits : nil
       if known == nil {
         sheet.take(method, nil, payment.amount)
-        sheet.book(DaySheet.unmatched, -moved)
+        if let source { sheet.book(source, -payment.amount) }
       }
-      if payment.isVoid, known?.isVoid != true {
-        sheet.void(method, payment.amount)
-        sheet.book(DaySheet.unmatched, moved)
+      // What comes from an account comes back to it when the receipt is voided, and leaves again when that is annulled.
+      let voided = (payment.isVoid ? 1 : 0) - (known?.isVoid == true ? 1 : 0)
+      if voided != 0 {
+        sheet.void(method, payment.amount, times: voided)
+        if let source { sheet.book(source, voided * payment.amount) }
       }
+      sheet.book(DaySheet.deposits, payment.moved - (known?.moved ?? 0))
     }
     var gained: [String: Int] = [:]
     for fee in after.fees { gained[fee.account, default: 0] += fee.paid - fee.refunded }

@@ -65,16 +65,27 @@ extension Derived {
         ]
       }
     },
-    DerivedTable("fee", ["place", "code", "amount", "paid", "event"]) { dossier in
-      dossier.fees.enumerated().map { [$0 + 1, $1.code, $1.amount, $1.paid, $1.event] }
+    DerivedTable("fee", ["place", "code", "amount", "paid", "event", "debtor", "writtenOff", "refunded"]) { dossier in
+      let owner = dossier.ownerLine
+      return dossier.fees.enumerated().map {
+        [
+          $0 + 1, $1.code, $1.amount, $1.paid, $1.event, Payer.key($1.debtor ?? owner), $1.writtenOff, $1.refunded,
+        ]
+      }
     },
-    DerivedTable("payment", ["place", "receipt", "code", "amount", "date", "officer", "isVoid", "method", "rest"]) {
-      dossier in
+    DerivedTable(
+      "payment",
+      [
+        "place", "receipt", "code", "amount", "date", "officer", "isVoid", "method", "rest", "payer", "refunded",
+        "moved",
+      ]
+    ) { dossier in
       dossier.payments.enumerated().map { place, payment in
         let event = dossier.events.first { $0.ordinal == payment.event }
         return [
           place + 1, payment.receipt, payment.code, payment.amount, (event?.recorded.date ?? payment.date).description,
-          event?.officer ?? "", payment.isVoid, payment.method ?? "", payment.rest,
+          event?.officer ?? "", payment.isVoid, payment.method ?? "", payment.rest, payment.account,
+          payment.refunded, payment.moved,
         ]
       }
     },
@@ -109,9 +120,6 @@ extension Derived {
 }
 
 extension Dossier {
-  /// Those in whose name it stands, on one line.
-  var ownerLine: String { owners.map(\.name).joined(separator: "; ") }
-
   /// Symbols of every classification; classes of goods are symbols of Nice.
   var classSymbols: [ClassSymbol] {
     let forms = values.items.sorted { $0.key < $1.key }.flatMap { values.symbols($0.key) }

@@ -13,7 +13,9 @@ extension Event {
   }
 
   /// Items whose texts name other files.
-  private static let naming: [Item] = [.blockingFile, .child, .dossier, .parent, .requestFile, .requestFiles]
+  private static let naming: [Item] = [
+    .blockingFile, .child, .dossier, .parent, .payments, .requestFile, .requestFiles,
+  ]
 
   /// The event without the numbers of files of which the officer may not be told.
   ///

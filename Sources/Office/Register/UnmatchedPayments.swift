@@ -8,8 +8,8 @@ struct UnmatchedPayments {
   /// Those in force, the oldest first, with what was credited to files of each in minor units of the currency.
   func all() throws -> [(taken: Event, assigned: Int)] {
     let assigned = try assigned()
-    return try EventRow.ofOfficeInForce("take_unmatched_payment", db)
-      .map { ($0, assigned[$0.numbers["receipt"] ?? ""] ?? 0) }
+    return try ["take_unmatched_payment", "take_payments"].flatMap { try EventRow.ofOfficeInForce($0, db) }
+      .sorted { $0.sequence < $1.sequence }.map { ($0, assigned[$0.numbers["receipt"] ?? ""] ?? 0) }
   }
 
   /// What was credited to files, by the receipts of the payments.

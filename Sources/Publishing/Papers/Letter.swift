@@ -81,7 +81,7 @@ extension PaperWriter {
     }
     let fees = order.feeRows(false)
     guard !fees.isEmpty, !hasFeeList(order) else { return blocks }
-    let total = order.dossier.fees.filter { $0.event == order.event.ordinal && !$0.isPaid }.map { $0.amount - $0.paid }
+    let total = order.dossier.fees.filter { $0.event == order.event.ordinal && $0.isOpen }.map(\.open)
       .reduce(0, +)
     let columns = [
       PageTable.Column("Fee due"), PageTable.Column("Code", width: 60), PageTable.Column("Rule", width: 100),

@@ -12,6 +12,9 @@ extension PaperOrder {
     texts["cashier"] = event.officer
     let method = event.values.text("method")
     texts["paid_by"] = method.map { ", " + (law.words("paid_by_\($0)", second) ?? $0) } ?? ""
+    if let tendered = event.values.text(.tendered), let rate = event.values.text(.rate) {
+      texts["paid_by", default: ""] += ", \(tendered) × \(rate) (\(event.values.text(.rateSource) ?? ""))"
+    }
     texts.merge(
       [
         "number": dossier.displayNumber, "title": dossier.title,
@@ -69,10 +72,10 @@ extension PaperOrder {
     dossier.values.parties(dossier.right.settings[key] ?? "applicant").map(\.name).joined(separator: "; ")
   }
 
-  private var ownFees: [FeeDue] { dossier.fees.filter { $0.event == event.ordinal && !$0.isPaid } }
+  private var ownFees: [FeeDue] { dossier.fees.filter { $0.event == event.ordinal && $0.isOpen } }
 
   private func feeWords(_ office: OfficeProfile, _ second: Bool) -> String {
-    let total = ownFees.map { $0.amount - $0.paid }.reduce(0, +)
+    let total = ownFees.map(\.open).reduce(0, +)
     return "\(dossier.money(total)) \(office.currencyName(second: second))"
   }
 

@@ -54,6 +54,10 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case nothingDue = "nothing-due"
   case amountTooHigh = "amount-too-high"
   case paymentCredited = "payment-credited"
+  case accountMissing = "account-missing"
+  case accountKnown = "account-known"
+  case accountShort = "account-short"
+  case accountHolds = "account-holds"
   case closureOverlaps = "closure-overlaps"
   // The day and the bank.
   case dayNotBegun = "day-not-begun"

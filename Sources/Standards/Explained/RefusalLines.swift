@@ -56,6 +56,10 @@ extension RefusalCode {
     nothing-due           No fee is due. `ipdesk fee explain NUMBER` lists the fees.
     amount-too-high       More is to be assigned than is left or due. Assign at most that.
     payment-credited      A payment was credited to files. Void those receipts first.
+    account-missing       The payer has no deposit account. Open one, or pay in another way.
+    account-known         The payer has a deposit account already. Pay into that one.
+    account-short         A deposit account does not hold as much as is drawn. Pay into it first.
+    account-holds         Money lies on a deposit account that is to be closed. Pay it back first.
     closure-overlaps      The days are declared as a closure already. Declare the days beside it.
     day-not-begun         A day was to be closed that has not begun. Close it when its work is done.
     day-closed            A day is closed once. What came later stands on the sheet of the next day.

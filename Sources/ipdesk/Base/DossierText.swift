@@ -33,7 +33,7 @@ struct DossierText {
     }
     lines += ["", "Fees"]
     lines += dossier.fees.map {
-      "  \($0.code) \(dossier.money($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : ", \(dossier.money($0.amount - $0.paid)) due")"
+      "  \($0.code) \(dossier.money($0.amount)) (\($0.explanation))\($0.isPaid ? " paid" : !$0.isOpen ? " no longer owed" : ", \(dossier.money($0.open)) due")"
     }
     let proposals = dossier.proposals(on: today)
     if !proposals.isEmpty { lines += ["", "Proposed"] + proposals.map { "  " + $0.sentence } }

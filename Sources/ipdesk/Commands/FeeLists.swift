@@ -45,7 +45,7 @@ extension FeeCommand {
         ["dossier", "title", "open", "since", "fees"],
         answer.lines.map { line in
           let fees = line.fees.map { fee in
-            "\(fee.code) \(currency.text(fee.amount - fee.paid))\(fee.debtor.map { " (\($0))" } ?? "")"
+            "\(fee.code) \(currency.text(fee.open))\(fee.debtor.map { " (\($0))" } ?? "")"
           }
           return [
             line.number, line.title, currency.text(line.open), line.since.description, fees.joined(separator: ", "),

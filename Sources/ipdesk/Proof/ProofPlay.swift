@@ -120,7 +120,7 @@ struct ProofPlay {
   /// Stage, time limits and fees as one line.
   private static func standing(_ dossier: Dossier) -> String {
     let limits = dossier.limits.map { "\($0.rule.id) \($0.status.words)" }.sorted().joined(separator: ", ")
-    let fees = dossier.fees.map { "\($0.code) \(dossier.money($0.amount - $0.paid))" }.sorted().joined(separator: ", ")
+    let fees = dossier.fees.map { "\($0.code) \(dossier.money($0.open))" }.sorted().joined(separator: ", ")
     return "stage \(dossier.stage) \(dossier.state.rawValue); limits \(limits); fees owed \(fees)"
   }
 }

@@ -28,11 +28,13 @@ extension Dossier {
 
   func feeLines(_ currency: Currency) -> [DossierLine] {
     let owed = fees.map { fee in
-      let word = fee.isPaid ? "paid" : fee.paid > 0 ? "\(money(fee.amount - fee.paid)) open" : "open"
+      let word =
+        fee.isPaid
+        ? "paid" : !fee.isOpen ? "written off" : fee.paid > 0 ? "\(money(fee.open)) open" : "open"
       return DossierLine(
         text:
           "\(fee.date)  \(padded(fee.label.first, to: 38))  \(padded(money(fee.amount), to: 9, align: .trailing)) \(currency.code)  \(word)",
-        style: fee.isPaid ? .good : .warning,
+        style: fee.isPaid ? .good : fee.isOpen ? .warning : .faint,
         why: ["\(fee.label.first): \(fee.sum(currency)) \(currency.code)."]
           + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
     }

@@ -11,9 +11,9 @@ func items(of act: Act, _ right: Right) -> [FormItem] {
 func prefilled(_ act: Act, _ dossier: Dossier, _ texts: [String: String]) -> [String: String] {
   var result = texts
   let names = Set(act.takes.map(\.item))
-  if names.contains("fee"), names.contains("amount"), let fee = dossier.fees.first(where: { !$0.isPaid }) {
+  if names.contains("fee"), names.contains("amount"), let fee = dossier.fees.first(where: \.isOpen) {
     result["fee"] = result["fee"] ?? fee.code
-    result["amount"] = result["amount"] ?? dossier.money(fee.amount - fee.paid)
+    result["amount"] = result["amount"] ?? dossier.money(fee.open)
   }
   let running = dossier.limits.filter(\.isRunning)
   if names.contains("limit"), running.count == 1 { result["limit"] = result["limit"] ?? running[0].rule.id }
@@ -31,8 +31,8 @@ extension ActFormScreen {
     let rows: [Picker<String>.Item]
     switch item.item {
     case "fee":
-      rows = dossier.fees.filter { !$0.isPaid }.map {
-        .init($0.label.first, detail: "\($0.code) \(dossier.money($0.amount - $0.paid))", value: $0.code)
+      rows = dossier.fees.filter(\.isOpen).map {
+        .init($0.label.first, detail: "\($0.code) \(dossier.money($0.open))", value: $0.code)
       }
     case "limit":
       rows = dossier.limits.filter(\.isRunning).map {

@@ -37,6 +37,7 @@ extension FormStep {
       CREATE VIRTUAL TABLE foundPairWords USING fts5vocab ('foundPair', 'instance');
       """),
     FormStep(bankLines),
+    FormStep(payers, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -199,6 +200,25 @@ extension FormStep {
   /// Which lines of the bank are booked is asked by the ids of the requests that booked them.
   private static let bankLines =
     "CREATE INDEX eventOfBankLine ON event (request) WHERE request >= 'bank:' AND request < 'bank;';"
+  /// Who owes and who pays, what will never be paid, and what came into deposit accounts and went out without a file.
+  private static let payers = """
+    ALTER TABLE fee ADD COLUMN debtor TEXT NOT NULL DEFAULT '';
+    ALTER TABLE fee ADD COLUMN writtenOff INTEGER NOT NULL DEFAULT 0 CHECK (writtenOff >= 0);
+    ALTER TABLE fee ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK (refunded >= 0);
+    ALTER TABLE payment ADD COLUMN payer TEXT NOT NULL DEFAULT '';
+    ALTER TABLE payment ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK (refunded >= 0);
+    ALTER TABLE payment ADD COLUMN moved INTEGER NOT NULL DEFAULT 0 CHECK (moved >= 0);
+    DROP INDEX feeOpen;
+    CREATE INDEX feeOpen ON fee (dossier) WHERE paid + writtenOff < amount;
+    CREATE INDEX feeByDebtor ON fee (debtor, dossier, amount, paid, writtenOff, refunded)
+      WHERE paid + writtenOff < amount OR refunded > 0;
+    CREATE INDEX paymentByPayer ON payment (payer, dossier, amount, rest, refunded, moved, isVoid);
+    CREATE INDEX paymentOnAccount ON payment (payer, isVoid, date, receipt, amount, moved, method)
+      WHERE method = 'deposit' OR moved > 0;
+    CREATE TABLE accountMove (sequence INTEGER PRIMARY KEY REFERENCES event (sequence), payer TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('opened', 'in', 'out', 'list', 'closed')), amount INTEGER NOT NULL) STRICT;
+    CREATE INDEX accountMoveByPayer ON accountMove (payer, kind, sequence, amount);
+    """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
   private static let mark =
