@@ -119,6 +119,9 @@ struct BranchTests {
         record.map { "\($0.branch) \($0.ordinal) \($0.officer) \($0.recorded)" } == "north 1 kofi 2026-03-02T10:00:01")
       #expect(try head.file(lumen).owners[0].id == head.file(stella).owners[0].id)
       #expect(try head.file("NEXT", owner: "Next Ltd") == "402026000000002")
+      // What came in at the branch lies in its till.
+      let day = try head.office.ask(ReadDay(CalendarDate("2026-03-02")!))
+      #expect(day.methods.mapValues(\.taken) == ["cash@north": 28_000] && day.methods["cash@north"]?.voided == 14_000)
       reports.append(try head.office.ask(ReadBranches()))
       #expect(try head.office.check { _, _ in } == [])
       try head.office.close()

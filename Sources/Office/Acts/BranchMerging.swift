@@ -143,6 +143,9 @@ struct BranchMerging {
     var here = event
     (here.ordinal, here.values) = (dossier.events.count + 1, values)
     let after = recording.dossiers.settled(dossier.id, dossier.right, dossier.events + [here])
+    guard after.deposits == dossier.deposits else {
+      return "deposit accounts are kept by the head office; record there what was drawn."
+    }
     return recording.refusals(of: act, here, before: dossier, after: after).first?.message
   }
 

@@ -62,15 +62,15 @@ struct BankMatching {
 
   private func owed(_ credit: BankCredit, _ dossier: Dossier) -> Int {
     let payer = credit.payer.isEmpty ? nil : credit.payer
-    return dossier.fees.filter { !$0.isPaid && dossier.isOwed($0, by: payer) }.map { $0.amount - $0.paid }.reduce(0, +)
+    return dossier.fees.filter { $0.isOpen && dossier.isOwed($0, by: payer) }.map(\.open).reduce(0, +)
   }
 
   /// The code that the credit pays: all that is owed, one fee of it, or what a time limit costs before its fee is due.
   private func fee(_ credit: BankCredit, _ dossier: Dossier) -> String? {
     let payer = credit.payer.isEmpty ? nil : credit.payer
-    let open = dossier.fees.filter { !$0.isPaid && dossier.isOwed($0, by: payer) }
+    let open = dossier.fees.filter { $0.isOpen && dossier.isOwed($0, by: payer) }
     if !open.isEmpty, owed(credit, dossier) == credit.amount { return "*" }
-    let single = open.filter { $0.amount - $0.paid == credit.amount }
+    let single = open.filter { $0.open == credit.amount }
     if single.count == 1 { return single[0].code }
     let today = context.today
     let limits = dossier.limits.filter { $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due }
@@ -90,7 +90,7 @@ struct BankMatching {
   private func proposal(_ dossier: Dossier, _ why: String) -> BankProposal {
     BankProposal(
       number: dossier.applicationNumber, title: sight.reads(dossier) ? dossier.title : "unpublished",
-      open: dossier.fees.map { $0.amount - $0.paid }.reduce(0, +), why: why)
+      open: dossier.fees.map(\.open).reduce(0, +), why: why)
   }
 
   /// Files whose number differs in one digit, or in two that changed places.
@@ -115,7 +115,7 @@ struct BankMatching {
       context.db,
       sql: """
         SELECT DISTINCT s.dossier FROM \(table) JOIN found f ON f.id = \(table).rowid JOIN role r ON r.party = f.party
-          JOIN standing s ON s.dossier = r.dossier JOIN fee x ON x.dossier = s.dossier AND x.paid < x.amount
+          JOIN standing s ON s.dossier = r.dossier JOIN fee x ON x.dossier = s.dossier AND x.paid + x.writtenOff < x.amount
         WHERE \(table) MATCH ? AND \(sight.reads) ORDER BY s.dossier LIMIT 5
         """, arguments: [pattern])
     return try ids.map { proposal(try context.dossiers.dossier($0, today: context.today), "its payer owes there") }

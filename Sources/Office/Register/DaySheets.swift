@@ -90,10 +90,12 @@ struct DaySheets {
     }
     let (before, after) = (upTo(start), upTo(end))
     for payment in after.payments {
-      let method = payment.method ?? DaySheet.credited
+      let branch = after.events.first { $0.ordinal == payment.event }?.branchRecord?.branch
+      // Money of a branch office lies in its till, not in this one.
+      let method = (payment.method ?? DaySheet.credited) + (branch.map { "@\($0)" } ?? "")
       let known = before.payments.first { $0.receipt == payment.receipt }
       let source: String? =
-        payment.method == nil ? DaySheet.unmatched : method == Payment.deposit ? DaySheet.deposits : nil
+        payment.method == nil ? DaySheet.unmatched : payment.method == Payment.deposit ? DaySheet.deposits : nil
       if known == nil {
         sheet.take(method, nil, payment.amount)
         if let source { sheet.book(source, -payment.amount) }
