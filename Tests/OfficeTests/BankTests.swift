@@ -67,7 +67,7 @@ struct BankTests {
     let bench = try Bench()
     let number = try bench.file()
     let owed = try owed(bench, number)
-    let credit = BankCredit(key: "abc", amount: owed * 100, text: ApplicationNumber(number)!.display, payer: "")
+    let credit = BankCredit(key: String(repeating: "ab", count: 32), amount: owed * 100, text: ApplicationNumber(number)!.display, payer: "")
     let pay: Values = ["fee": [.text("*")], "amount": [.number(owed * 100)], "method": [.text("bank")]]
     let dawit = try bench.acting("dawit")
     let paid = try dawit.record(ActRequest("pay_fee", on: [number], values: pay, id: credit.request(0)))

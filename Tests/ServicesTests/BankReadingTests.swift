@@ -12,7 +12,7 @@ struct BankReadingTests {
   private func office(_ folder: String) throws -> (office: Office, number: String, owed: Int) {
     let path = "\(folder)/office.db"
     let registrar = try Office.plant(
-      path: path, seed: Demonstration.seed, demonstration: true, now: { Moment("2026-03-02T10:00:00")! })
+      path: path, seed: Demonstration.seed, demonstration: true, officer: "abena", now: { Moment("2026-03-02T10:00:00")! })
     let applicant = Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
     let values: Values = [
       "mark_text": [.text("LUMEN")], "mark_kind": [.text("word")], "applicant": [.party(applicant)],

@@ -130,7 +130,7 @@ private struct Till {
       guard expected != 0 else { return nil }
       throw Refusal(
         .uncounted,
-        "The \(method) was not counted: \(currency.text(expected)) should be there. Count it and give --counted \(method)=AMOUNT."
+        "The \(method) was not counted: \(currency.text(expected)) should be there. Count it and give \(method)=AMOUNT under “counted”."
       )
     }
     let reason = explained[method]
@@ -142,7 +142,7 @@ private struct Till {
     guard (reason != nil) != carries.contains(method) else {
       throw Refusal(
         .dayDiffers,
-        "\(method): \(currency.text(counted)) counted, \(currency.text(expected)) expected, \(currency.text(abs(line.difference))) \(line.difference < 0 ? "short" : "over"). Explain it with --explain \(method)=WHY, or carry it over with --carry \(method)."
+        "\(method): \(currency.text(counted)) counted, \(currency.text(expected)) expected, \(currency.text(abs(line.difference))) \(line.difference < 0 ? "short" : "over"). Explain it: \(method)=WHY under “differences” (--explain); or carry it over: \(method) under “carried” (--carry)."
       )
     }
     line.state = reason == nil ? .carried : .explained

@@ -40,13 +40,12 @@ struct BankMatching {
 
   /// The receipt in force under which the line was booked, and how often it was booked.
   private func booked(_ credit: BankCredit) throws -> (String?, Int) {
-    let id = credit.request(0)
     let rows = try EventRow.fetchAll(
       context.db.cachedStatement(
         sql: """
-          SELECT \(EventRow.columns) FROM event WHERE (request = ? OR request > ? AND request < ?)
-            AND request >= 'bank:' AND request < 'bank;' ORDER BY sequence
-          """), arguments: [id, id + ":", id + ";"])
+          SELECT \(EventRow.columns) FROM event WHERE substr(request, 1, 69) = ? AND substr(request, 1, 5) = 'bank:'
+            ORDER BY sequence
+          """), arguments: [String(credit.request(0).prefix(69))])
     let annulled = rows.isEmpty ? [] : try EventRow.annulled(context.db)
     for row in rows {
       guard let receipt = try row.event().numbers["receipt"] else { continue }
@@ -105,7 +104,7 @@ struct BankMatching {
         }
       }
     }
-    return found
+    return found.sorted { ($0.open, $1.number) > ($1.open, $0.number) }
   }
 
   /// Files of the payer, by his name, on which something is open and that the officer may read.

@@ -94,7 +94,8 @@ struct DaySheets {
       Dossier(
         id: id, right: now.right, events: now.events.filter { $0.sequence < end.0 }, calendar: end.1, today: sheet.day)
     }
-    let (before, after) = (upTo(start), upTo(end))
+    let isNow = now.events.last.map { $0.sequence < end.0 } ?? true
+    let (before, after) = (upTo(start), isNow && end.1 == now.calendar ? now : upTo(end))
     for payment in after.payments {
       let method = payment.method ?? DaySheet.credited
       let known = before.payments.first { $0.receipt == payment.receipt }

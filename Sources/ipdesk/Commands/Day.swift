@@ -20,10 +20,16 @@ struct DayCommand: ParsableCommand {
     @OptionGroup var options: RegisterOptions
     @Argument(help: "The day, YYYY-MM-DD; today when nothing is said.")
     var day: CalendarDate?
+    @Option(help: "Writes the sheet as PDF.")
+    var pdf: String?
 
     func run() throws {
       let office = try options.open()
       let answer = try office.ask(ReadOfficeDay(day))
+      if let pdf {
+        try AtomicFile.write(DaySheetPaper.document(answer, office.facts()).pdf(), to: pdf)
+        return try Output.paths([pdf], json: options.json)
+      }
       if options.json { return try Output.json(answer) }
       let facts = try office.facts()
       if let day, day != answer.sheet.day { Output.line("What \(day) brought stands on the sheet of \(answer.sheet.day).") }

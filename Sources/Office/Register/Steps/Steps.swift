@@ -189,9 +189,9 @@ extension FormStep {
       noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
 
-  /// Which lines of the bank are booked is asked by the ids of the requests that booked them.
+  /// Which lines of the bank are booked is asked by the ids of the requests that booked them: `bank:` and 64 digits.
   private static let bankLines =
-    "CREATE INDEX eventOfBankLine ON event (request) WHERE request >= 'bank:' AND request < 'bank;';"
+    "CREATE INDEX eventOfBankLine ON event (substr(request, 1, 69)) WHERE substr(request, 1, 5) = 'bank:';"
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
   private static let mark =
