@@ -79,7 +79,8 @@ struct OfficeDayTests {
 
     #expect(try day(bench, "2026-03-03").sheet.total == 10_000)
     #expect(try day(bench, "2026-03-04").sheet.total == 700)
-    #expect(refusal { try close(bench, "2026-02-27") }.contains("2026-03-04 is closed, and with it every day before it"))
+    #expect(
+      refusal { try close(bench, "2026-02-27") }.contains("2026-03-04 is closed, and with it every day before it"))
     #expect(try bench.findings() == [])
   }
 
@@ -225,7 +226,7 @@ struct OfficeDayTests {
     #expect(sums == journal.accounts.balances)
     #expect(try bench.acting("hyejin").ask(ReadJournal(from: first, until: last)).days.isEmpty)
     let hidden = try bench.acting("hyejin").ask(ReadOfficeDay(CalendarDate(monday)!))
-    #expect(hidden.closed?.accounts == [] && hidden.closed?.till == [] && hidden.sheet.total == 0)
+    #expect(hidden.closed?.accounts == [] && hidden.closed?.till == [])
     #expect(try bench.findings() == [])
   }
 }

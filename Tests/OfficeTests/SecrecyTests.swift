@@ -83,7 +83,8 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue", "health",
+        "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue",
+        "health",
         "holdings", "issue",
         "issues", "journal", "officeDay",
         "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",

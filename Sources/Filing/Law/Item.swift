@@ -91,7 +91,8 @@ public enum Item: String, CaseIterable, Sendable {
       .payer, .person,
       .receipt, .recipient, .requestFile, .roles, .subject, .unmatched, .parent, .reference:
       .text
-    case .carried, .counted, .differences, .holidays, .oldSource, .reason, .requestFiles, .scope, .settings, .signatures, .text, .written,
+    case .carried, .counted, .differences, .holidays, .oldSource, .reason, .requestFiles, .scope, .settings,
+      .signatures, .text, .written,
       .claims:
       .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party

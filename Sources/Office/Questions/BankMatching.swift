@@ -32,7 +32,8 @@ struct BankMatching {
       let open = owed(credit, dossier)
       match.reason =
         open == 0
-        ? "nothing is owed there by its payer" : "\(dossier.money(open)) are owed there, \(dossier.money(credit.amount)) came"
+        ? "nothing is owed there by its payer"
+        : "\(dossier.money(open)) are owed there, \(dossier.money(credit.amount)) came"
       match.proposals = [proposal(dossier, "named in the text")]
     }
     return match
@@ -72,7 +73,9 @@ struct BankMatching {
     let single = open.filter { $0.amount - $0.paid == credit.amount }
     if single.count == 1 { return single[0].code }
     let today = context.today
-    let limits = dossier.limits.filter { $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due }
+    let limits = dossier.limits.filter {
+      $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due
+    }
     let quotes = limits.compactMap { dossier.quote($0, on: today) }.filter { $0.amount == credit.amount }
     return open.isEmpty && quotes.count == 1 && quotes[0].fees.count == 1 ? quotes[0].fees[0].code : nil
   }
