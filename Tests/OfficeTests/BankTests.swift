@@ -35,7 +35,8 @@ struct BankTests {
     let owed = try owed(bench, number)
     #expect(try match(bench, ("k", owed, number, "LTD  Lumen"))[0].fee == "*")
     let strange = try match(bench, ("k", owed, number, "Somebody"))[0]
-    #expect(strange.fee == nil && strange.reason == "the number has no check digits, and the payer is nobody of the file")
+    #expect(
+      strange.fee == nil && strange.reason == "the number has no check digits, and the payer is nobody of the file")
     #expect(strange.proposals.map(\.number) == [number])
     let shown = try #require(ApplicationNumber(number)?.display)
     let wrong = try match(bench, ("k", owed, shown.replacing("2026", with: "2025"), "Lumen Ltd"))[0]
@@ -67,7 +68,8 @@ struct BankTests {
     let bench = try Bench()
     let number = try bench.file()
     let owed = try owed(bench, number)
-    let credit = BankCredit(key: "abc", amount: owed * 100, text: ApplicationNumber(number)!.display, payer: "")
+    let credit = BankCredit(
+      key: String(repeating: "ab", count: 32), amount: owed * 100, text: ApplicationNumber(number)!.display, payer: "")
     let pay: Values = ["fee": [.text("*")], "amount": [.number(owed * 100)], "method": [.text("bank")]]
     let dawit = try bench.acting("dawit")
     let paid = try dawit.record(ActRequest("pay_fee", on: [number], values: pay, id: credit.request(0)))

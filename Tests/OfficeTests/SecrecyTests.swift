@@ -83,7 +83,8 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue", "health",
+        "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue",
+        "health",
         "holdings", "issue",
         "issues", "journal", "officeDay",
         "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
@@ -97,7 +98,7 @@ struct SecrecyTests {
       let known = telling.filter { !$0.value.isEmpty }.keys
       // The bytes of a picture hold no word; those of an event are no text. Not every file pays, falls due or ends a series.
       let expected = Set(AimedQuestions.all.keys).subtracting(silent)
-      #expect(Set(known).subtracting(["day", "fallingDue"]).union(["document", "goodsTerm"]) == expected)
+      #expect(Set(known).subtracting(["day", "fallingDue", "officeDay"]).union(["document", "goodsTerm"]) == expected)
       #expect(telling["goodsTerm"] == (file.isWaiting ? [] : [file.canary.word]))
       #expect(telling["dossier"]?.isSuperset(of: [file.canary.word, file.number] + file.digests) == true)
     }

@@ -12,7 +12,8 @@ struct BankReadingTests {
   private func office(_ folder: String) throws -> (office: Office, number: String, owed: Int) {
     let path = "\(folder)/office.db"
     let registrar = try Office.plant(
-      path: path, seed: Demonstration.seed, demonstration: true, now: { Moment("2026-03-02T10:00:00")! })
+      path: path, seed: Demonstration.seed, demonstration: true, officer: "abena",
+      now: { Moment("2026-03-02T10:00:00")! })
     let applicant = Party(names: [Name("Lumen Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
     let values: Values = [
       "mark_text": [.text("LUMEN")], "mark_kind": [.text("word")], "applicant": [.party(applicant)],
@@ -37,13 +38,16 @@ struct BankReadingTests {
       balances: (0, sum))
   }
 
-  @Test("Matched lines pay their file, the others wait, foreign money and debits are told; the same file again books nothing")
+  @Test(
+    "Matched lines pay their file, the others wait, foreign money and debits are told; the same file again books nothing"
+  )
   func read() throws {
     try withFolder { folder in
       let (office, number, owed) = try office(folder)
       let shown = try #require(ApplicationNumber(number)?.display)
       let lines = [
-        ("B1", owed / 100, "XTS", "Somebody", "Fee \(shown.replacing("/", with: " "))"), ("B2", 5, "XTS", "Anon", "gift"),
+        ("B1", owed / 100, "XTS", "Somebody", "Fee \(shown.replacing("/", with: " "))"),
+        ("B2", 5, "XTS", "Anon", "gift"),
         ("B3", -3, "XTS", "Bank", "charges"), ("B4", 5000, "EUR", "Foreign", shown), ("B2", 5, "XTS", "Anon", "gift"),
       ]
       let whole = try statement(lines)

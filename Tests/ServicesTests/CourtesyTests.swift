@@ -37,7 +37,9 @@ struct CourtesyTests {
 
       let texts = try sent.files.filter { $0.hasSuffix(".txt") }.map { try String(contentsOfFile: $0, encoding: .utf8) }
       let text = try #require(texts.first { $0.contains(line.registration ?? line.number) })
-      for day in [line.quote.opens, line.quote.due, line.quote.last] { #expect(text.contains(try #require(day).description)) }
+      for day in [line.quote.opens, line.quote.due, line.quote.last] {
+        #expect(text.contains(try #require(day).description))
+      }
       #expect(text.contains("It has no effect in law"))
       #expect(sent.recorded.events.count == 1)
       #expect(try reading.dossier(line.number).dossier.events.count == before)
@@ -57,7 +59,9 @@ struct CourtesyTests {
     let lines = book.csv.split(separator: "\r\n")
     #expect(lines.first == "period,state,account,opening,received,paid,closing,currency")
     #expect(lines.count == 1 + book.journal.months.map(\.accounts.count).reduce(0, +))
-    #expect(book.journal.months.last?.accounts.map(\.closing).reduce(0, +) == book.journal.accounts.map(\.closing).reduce(0, +))
+    #expect(
+      book.journal.months.last?.accounts.map(\.closing).reduce(0, +)
+        == book.journal.accounts.map(\.closing).reduce(0, +))
     #expect(try book.document().pdf().starts(with: Array("%PDF-".utf8)))
   }
 }

@@ -29,7 +29,8 @@ enum DayActs {
     tell(sheet, till, &recording)
   }
 
-  private static func refuse(_ day: CalendarDate, after last: ClosedDay?, _ days: OfficeDays, _ recording: Recording) throws
+  private static func refuse(_ day: CalendarDate, after last: ClosedDay?, _ days: OfficeDays, _ recording: Recording)
+    throws
   {
     guard day <= recording.today else {
       throw Refusal(
@@ -44,7 +45,8 @@ enum DayActs {
     }
     guard day > last.day else {
       throw Refusal(
-        .dayClosed, "\(last.day) is closed, and with it every day before it; what \(day) brought stands on a sheet already.")
+        .dayClosed,
+        "\(last.day) is closed, and with it every day before it; what \(day) brought stands on a sheet already.")
     }
     if let open = try days.openDay(before: day, after: last) {
       throw Refusal(
@@ -57,7 +59,8 @@ enum DayActs {
   private static func tell(_ sheet: DaySheet, _ till: [TillLine], _ recording: inout Recording) {
     let currency = recording.facts.currency
     recording.effects.notes.append(
-      "\(sheet.day): \(sheet.events) \(sheet.events == 1 ? "event" : "events"), total of the day \(currency.named(sheet.total))")
+      "\(sheet.day): \(sheet.events) \(sheet.events == 1 ? "event" : "events"), total of the day \(currency.named(sheet.total))"
+    )
     recording.effects.notes += till.map { $0.sentence(currency) }
     recording.effects.notes += sheet.findings
   }
@@ -97,7 +100,9 @@ private struct Till {
       try lines(item).map { line in
         let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
         guard parts.count == 2, !parts[1].isEmpty else {
-          throw Refusal.items([ItemFinding(item: item.rawValue, reason: "“\(line)” is not understood; write \(example).")])
+          throw Refusal.items([
+            ItemFinding(item: item.rawValue, reason: "“\(line)” is not understood; write \(example).")
+          ])
         }
         return (parts[0], parts[1])
       }
@@ -106,7 +111,8 @@ private struct Till {
       let isPaid = text.hasPrefix("-")
       guard let amount = currency.amount(isPaid ? String(text.dropFirst()) : text), counted[method] == nil else {
         throw Refusal.items([
-          ItemFinding(item: "counted", reason: "“\(method)=\(text)” is no amount, or is given twice; write \(currency.example).")
+          ItemFinding(
+            item: "counted", reason: "“\(method)=\(text)” is no amount, or is given twice; write \(currency.example).")
         ])
       }
       counted[method] = isPaid ? -amount : amount
@@ -130,7 +136,7 @@ private struct Till {
       guard expected != 0 else { return nil }
       throw Refusal(
         .uncounted,
-        "The \(method) was not counted: \(currency.text(expected)) should be there. Count it and give --counted \(method)=AMOUNT."
+        "The \(method) was not counted: \(currency.text(expected)) should be there. Count it and give \(method)=AMOUNT under “counted”."
       )
     }
     let reason = explained[method]
@@ -142,7 +148,7 @@ private struct Till {
     guard (reason != nil) != carries.contains(method) else {
       throw Refusal(
         .dayDiffers,
-        "\(method): \(currency.text(counted)) counted, \(currency.text(expected)) expected, \(currency.text(abs(line.difference))) \(line.difference < 0 ? "short" : "over"). Explain it with --explain \(method)=WHY, or carry it over with --carry \(method)."
+        "\(method): \(currency.text(counted)) counted, \(currency.text(expected)) expected, \(currency.text(abs(line.difference))) \(line.difference < 0 ? "short" : "over"). Explain it: \(method)=WHY under “differences” (--explain); or carry it over: \(method) under “carried” (--carry)."
       )
     }
     line.state = reason == nil ? .carried : .explained

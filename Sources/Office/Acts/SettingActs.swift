@@ -100,7 +100,9 @@ enum SettingActs {
   private static let fixed: Set = ["code", "currency", "working_days", "founded", "demonstration", Facts.blockSetting]
 
   /// Those that an office may have been planted without.
-  private static let added: Set = ["journal", "zone", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods]
+  private static let added: Set = [
+    "journal", "zone", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods,
+  ]
 
   private static func fault(_ key: String, _ value: String) -> String? {
     if key == BackupRecipients.setting { return BackupRecipients.fault(value) }

@@ -32,7 +32,8 @@ struct BankMatching {
       let open = owed(credit, dossier)
       match.reason =
         open == 0
-        ? "nothing is owed there by its payer" : "\(dossier.money(open)) are owed there, \(dossier.money(credit.amount)) came"
+        ? "nothing is owed there by its payer"
+        : "\(dossier.money(open)) are owed there, \(dossier.money(credit.amount)) came"
       match.proposals = [proposal(dossier, "named in the text")]
     }
     return match
@@ -40,13 +41,12 @@ struct BankMatching {
 
   /// The receipt in force under which the line was booked, and how often it was booked.
   private func booked(_ credit: BankCredit) throws -> (String?, Int) {
-    let id = credit.request(0)
     let rows = try EventRow.fetchAll(
       context.db.cachedStatement(
         sql: """
-          SELECT \(EventRow.columns) FROM event WHERE (request = ? OR request > ? AND request < ?)
-            AND request >= 'bank:' AND request < 'bank;' ORDER BY sequence
-          """), arguments: [id, id + ":", id + ";"])
+          SELECT \(EventRow.columns) FROM event WHERE substr(request, 1, 69) = ? AND substr(request, 1, 5) = 'bank:'
+            ORDER BY sequence
+          """), arguments: [String(credit.request(0).prefix(69))])
     let annulled = rows.isEmpty ? [] : try EventRow.annulled(context.db)
     for row in rows {
       guard let receipt = try row.event().numbers["receipt"] else { continue }
@@ -73,7 +73,9 @@ struct BankMatching {
     let single = open.filter { $0.open == credit.amount }
     if single.count == 1 { return single[0].code }
     let today = context.today
-    let limits = dossier.limits.filter { $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due }
+    let limits = dossier.limits.filter {
+      $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due
+    }
     let quotes = limits.compactMap { dossier.quote($0, on: today) }.filter { $0.amount == credit.amount }
     return open.isEmpty && quotes.count == 1 && quotes[0].fees.count == 1 ? quotes[0].fees[0].code : nil
   }
@@ -105,7 +107,7 @@ struct BankMatching {
         }
       }
     }
-    return found
+    return found.sorted { ($0.open, $1.number) > ($1.open, $0.number) }
   }
 
   /// Files of the payer, by his name, on which something is open and that the officer may read.

@@ -64,7 +64,9 @@ struct BankNumbers {
         start = nil
       }
     }
-    if let start { words.append(start..<(text.index(text.startIndex, offsetBy: 1000, limitedBy: text.endIndex) ?? text.endIndex)) }
+    if let start {
+      words.append(start..<(text.index(text.startIndex, offsetBy: 1000, limitedBy: text.endIndex) ?? text.endIndex))
+    }
     return words
   }
 

@@ -31,7 +31,7 @@ public struct MatchBank: Question {
 
 /// Money that came on the account of the office.
 public struct BankCredit: Codable, Equatable, Sendable {
-  /// By what the line is known: the same line of the same account has the same one.
+  /// By what the line is known, 64 hexadecimal digits: the same line of the same account has the same one.
   public var key: String
   /// In minor units of the currency of the office.
   public var amount: Int

@@ -35,7 +35,14 @@ public struct ReadOfficeDay: Question {
     var answer = OfficeDay(sheet: sheet, findings: sheet.findings)
     if case .closed(let closed) = try context.days.place(of: day) { answer.closed = closed }
     answer.since = last?.day
-    answer.carried = last?.carried ?? [:]
+    let sight = try context.sight()
+    if sight.isWhole || sight.reach == .fees {
+      answer.carried = last?.carried ?? [:]
+    } else {
+      // What is counted and held is that of every file.
+      answer.closed?.till = []
+      answer.closed?.accounts = []
+    }
     guard answer.closed == nil else { return answer }
     answer.suspense = try ListSuspense().answer(in: context).map(\.left).reduce(0, +)
     answer.laid = try ListLaidActs().answer(in: context).count

@@ -59,7 +59,8 @@ public struct TillLine: Codable, Equatable, Sendable {
   /// Reads `cash 14000 13500 carried`; what follows is the reason.
   init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 4).map(String.init)
-    guard parts.count >= 4, let expected = Int(parts[1]), let counted = Int(parts[2]), let state = State(rawValue: parts[3])
+    guard parts.count >= 4, let expected = Int(parts[1]), let counted = Int(parts[2]),
+      let state = State(rawValue: parts[3])
     else { return nil }
     self.init(
       method: parts[0], expected: expected, counted: counted, state: state, reason: parts.count > 4 ? parts[4] : "")

@@ -96,7 +96,8 @@ public struct DaySheet: Codable, Equatable, Sendable {
       + sorted(documents) { "document \($0): \($1)" } + sorted(papers) { "paper \($0): \($1)" }
       + sorted(numbers) { "number \($0): \($1.first) \($1.last) \($1.count) \($1.gaps)" }
       + sorted(methods) { "method \($0): \($1.receipts) \($1.taken) \($1.voids) \($1.voided)" }
-      + sorted(turnover) { "account \($0): \($1.received) \($1.paid)" } + (refunded == 0 ? [] : ["refunded \(refunded)"])
+      + sorted(turnover) { "account \($0): \($1.received) \($1.paid)" }
+      + (refunded == 0 ? [] : ["refunded \(refunded)"])
   }
 
   /// What is wrong in the sheet itself; empty in a sound register.

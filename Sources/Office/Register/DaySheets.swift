@@ -88,7 +88,8 @@ struct DaySheets {
       Dossier(
         id: id, right: now.right, events: now.events.filter { $0.sequence < end.0 }, calendar: end.1, today: sheet.day)
     }
-    let (before, after) = (upTo(start), upTo(end))
+    let isNow = now.events.last.map { $0.sequence < end.0 } ?? true
+    let (before, after) = (upTo(start), isNow && end.1 == now.calendar ? now : upTo(end))
     for payment in after.payments {
       let branch = after.events.first { $0.ordinal == payment.event }?.branchRecord?.branch
       // Money of a branch office lies in its till, not in this one.

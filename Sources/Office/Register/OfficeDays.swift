@@ -12,7 +12,9 @@ struct OfficeDays {
   let calendar: OfficeCalendar
 
   /// The days that are closed, in their order.
-  func closed() throws -> [ClosedDay] { try EventRow.ofOffice(ClosedDay.act, db).compactMap { ClosedDay(try $0.event()) } }
+  func closed() throws -> [ClosedDay] {
+    try EventRow.ofOffice(ClosedDay.act, db).compactMap { ClosedDay(try $0.event()) }
+  }
 
   /// The newest day that is closed and fits; days are closed in their order.
   func newest(_ fits: (ClosedDay) -> Bool = { _ in true }) throws -> ClosedDay? {
@@ -69,7 +71,8 @@ struct OfficeDays {
       let end = try firstEvent(after: open)
       let count =
         try db.number(
-          "SELECT count(*) FROM event WHERE sequence >= ? AND sequence < ? AND act <> ?", start, end, ClosedDay.act) ?? 0
+          "SELECT count(*) FROM event WHERE sequence >= ? AND sequence < ? AND act <> ?", start, end, ClosedDay.act)
+        ?? 0
       if count > 0 { return (open, count) }
       (start, open) = (max(start, end), workingDay(from: open.adding(days: 1)))
     }

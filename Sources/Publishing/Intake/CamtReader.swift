@@ -59,7 +59,8 @@ public enum CamtReader {
     func line(_ reference: String, _ amount: Int, _ details: [XMLNode]) -> BankLine {
       let texts = details.flatMap(Self.texts) + [entry["b:AddtlNtryInf"]?.text].compactMap { $0 }
       return BankLine(
-        reference: reference, amount: amount, currency: currency, booked: booked, value: day(entry["b:ValDt"]) ?? booked,
+        reference: reference, amount: amount, currency: currency, booked: booked,
+        value: day(entry["b:ValDt"]) ?? booked,
         text: texts.map(plain).filter { !$0.isEmpty }.joined(separator: " "),
         payer: plain(details.compactMap(payer).first ?? ""))
     }
@@ -69,12 +70,14 @@ public enum CamtReader {
       return [line(own, amount, details)]
     }
     return zip(details, parts).enumerated().map { number, part in
-      line(part.0["b:Refs", "b:AcctSvcrRef"]?.text ?? (own.isEmpty ? "" : "\(own)/\(number + 1)"), part.1 ?? 0, [part.0])
+      line(
+        part.0["b:Refs", "b:AcctSvcrRef"]?.text ?? (own.isEmpty ? "" : "\(own)/\(number + 1)"), part.1 ?? 0, [part.0])
     }
   }
 
   /// What one transaction of an entry is of it; nil when it does not say so in the currency of the entry.
-  private static func part(_ details: XMLNode, _ currency: String, isCredit: Bool, _ id: String, _ place: Int) throws -> Int?
+  private static func part(_ details: XMLNode, _ currency: String, isCredit: Bool, _ id: String, _ place: Int) throws
+    -> Int?
   {
     guard let amount = details["b:Amt"] ?? details["b:AmtDtls", "b:TxAmt", "b:Amt"],
       amount.attribute("Ccy") == currency, let value = money(amount.text, Currency(currency))
@@ -92,15 +95,19 @@ public enum CamtReader {
 
   private static func payer(_ details: XMLNode) -> String? {
     let parties = details["b:RltdPties"]
-    return (parties?["b:UltmtDbtr", "b:Nm"] ?? parties?["b:UltmtDbtr", "b:Pty", "b:Nm"] ?? parties?["b:Dbtr", "b:Nm"]
+    return
+      (parties?["b:UltmtDbtr", "b:Nm"] ?? parties?["b:UltmtDbtr", "b:Pty", "b:Nm"] ?? parties?["b:Dbtr", "b:Nm"]
       ?? parties?["b:Dbtr", "b:Pty", "b:Nm"])?.text
   }
 
   /// Amount and currency of a balance or entry, negative for a debit; a reversal of a credit is a debit.
   private static func signed(_ node: XMLNode, _ id: String, _ place: Int) throws -> (Int, String) {
-    guard let amount = node["b:Amt"], let code = amount.attribute("Ccy"), let value = money(amount.text, Currency(code)),
+    guard let amount = node["b:Amt"], let code = amount.attribute("Ccy"),
+      let value = money(amount.text, Currency(code)),
       let mark = node["b:CdtDbtInd"]?.text, ["CRDT", "DBIT"].contains(mark)
-    else { throw BankFault.line(statement: id, place: place, reason: "the amount, its currency or its direction is missing") }
+    else {
+      throw BankFault.line(statement: id, place: place, reason: "the amount, its currency or its direction is missing")
+    }
     return (mark == "CRDT" ? value : -value, code)
   }
 
@@ -108,7 +115,9 @@ public enum CamtReader {
   private static func money(_ text: String, _ currency: Currency) -> Int? {
     var text = text
     if let point = text.firstIndex(of: ".") {
-      while text.last == "0", text.distance(from: point, to: text.endIndex) - 1 > currency.decimals { text.removeLast() }
+      while text.last == "0", text.distance(from: point, to: text.endIndex) - 1 > currency.decimals {
+        text.removeLast()
+      }
       if text.last == "." { text.removeLast() }
     }
     return currency.amount(text)

@@ -101,7 +101,8 @@ public struct ColumnMapping: Sendable {
         throw row.fault("decimal: takes one sign, as in decimal:,")
       }
       return .decimal(sign)
-    default: throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix:, decimal: or constant:")
+    default:
+      throw row.fault("“\(text)” is no transformation; write date:, split:, map:, prefix:, decimal: or constant:")
     }
   }
 }

@@ -5,28 +5,42 @@ import Standards
 public enum DaySheetText {
   /// - Parameter currency: that of the office.
   public static func lines(_ day: OfficeDay, _ currency: Currency) -> [String] {
+    head(day, currency) + tables(day, currency).flatMap { [""] + columns($0) } + [""] + end(day, currency)
+  }
+
+  /// What the sheet lists, each table with its heads.
+  static func tables(_ day: OfficeDay, _ currency: Currency) -> [[[String]]] {
     let sheet = day.sheet
     let money = currency.text
-    func table<Value>(_ head: [String], _ rows: [String: Value], _ cells: (Value) -> [String]) -> [String] {
-      rows.isEmpty ? [] : [""] + columns([head] + rows.sorted { $0.key < $1.key }.map { [$0.key] + cells($0.value) })
+    func table<Value>(_ head: [String], _ rows: [String: Value], _ cells: (Value) -> [String]) -> [[String]] {
+      [head] + rows.sorted { $0.key < $1.key }.map { [$0.key] + cells($0.value) }
     }
-    var lines = ["\(sheet.day), \(sheet.events) \(sheet.events == 1 ? "event" : "events"), \(state(day))"]
-    lines += opened(day, currency)
-    lines += table(["recorded", "times"], sheet.acts) { [String($0)] }
-    lines += table(["came in", "files"], sheet.documents) { [String($0)] }
-    lines += table(["went out", "papers"], sheet.papers) { [String($0)] }
-    lines += table(["series", "first", "last", "numbers", "gaps"], sheet.numbers) {
-      [$0.first, $0.last, String($0.count), String($0.gaps)]
-    }
-    lines += table(["method", "receipts", "taken", "voids", "voided"], sheet.methods) {
-      [String($0.receipts), money($0.taken), String($0.voids), money($0.voided)]
-    }
-    lines += table(["ledger account", "came", "went"], sheet.turnover) { [money($0.received), money($0.paid)] }
-    lines.append("")
-    if sheet.refunded != 0 { lines.append("Paid back \(currency.named(sheet.refunded))") }
-    lines.append("Total of the day \(currency.named(sheet.total))")
-    lines += day.closed?.till.map { $0.sentence(currency) } ?? []
-    return lines + (day.findings.isEmpty ? ["Findings: none"] : day.findings.map { "Finding: \($0)" })
+    return [
+      table(["recorded", "times"], sheet.acts) { [String($0)] },
+      table(["came in", "files"], sheet.documents) { [String($0)] },
+      table(["went out", "papers"], sheet.papers) { [String($0)] },
+      table(["series", "first", "last", "numbers", "gaps"], sheet.numbers) {
+        [$0.first, $0.last, String($0.count), String($0.gaps)]
+      },
+      table(["method", "receipts", "taken", "voids", "voided"], sheet.methods) {
+        [String($0.receipts), money($0.taken), String($0.voids), money($0.voided)]
+      },
+      table(["ledger account", "came", "went"], sheet.turnover) { [money($0.received), money($0.paid)] },
+    ].filter { $0.count > 1 }
+  }
+
+  /// The day, whether it is closed, and what the day before left open.
+  static func head(_ day: OfficeDay, _ currency: Currency) -> [String] {
+    let events = day.sheet.events
+    return ["\(day.sheet.day), \(events) \(events == 1 ? "event" : "events"), \(state(day))"] + opened(day, currency)
+  }
+
+  /// The total, what was counted, and what is wrong.
+  static func end(_ day: OfficeDay, _ currency: Currency) -> [String] {
+    let refunded = day.sheet.refunded == 0 ? [] : ["Paid back \(currency.named(day.sheet.refunded))"]
+    return refunded + ["Total of the day \(currency.named(day.sheet.total))"]
+      + (day.closed?.till.map { $0.sentence(currency) } ?? [])
+      + (day.findings.isEmpty ? ["Findings: none"] : day.findings.map { "Finding: \($0)" })
   }
 
   private static func state(_ day: OfficeDay) -> String {

@@ -68,7 +68,9 @@ public struct JournalBook {
     func cells(_ amounts: (Int, Int, Int, Int)) -> [String] {
       [amounts.0, amounts.1, amounts.2, amounts.3].map(currency.text)
     }
-    return accounts.map { [$0.account] + cells(($0.opening, $0.received, $0.paid, $0.closing)) } + [["sum"] + cells(sum)]
+    return accounts.map { [$0.account] + cells(($0.opening, $0.received, $0.paid, $0.closing)) } + [
+      ["sum"] + cells(sum)
+    ]
   }
 
   /// One line for each account of each day or month, with a point in amounts; the sums are left to the reader.
@@ -101,11 +103,14 @@ public struct JournalBook {
     let numbers = Self.heads.dropFirst().map { PageTable.Column($0, width: 80, align: .end) }
     var blocks: [Block] = [
       .text(profile.name.first, TextStyle(.serif, size: 15, bold: true, ink: .blue)),
-      .text(title, TextStyle(size: 12, bold: true)), .text("Amounts in \(currency.code)", TextStyle(size: 8, ink: .grey)),
+      .text(title, TextStyle(size: 12, bold: true)),
+      .text("Amounts in \(currency.code)", TextStyle(size: 8, ink: .grey)),
     ]
     for part in parts {
       let table = PageTable([PageTable.Column(Self.heads[0])] + numbers, rows: part.rows)
-      blocks += [.space(8), .heading(Heading(part.name, level: 2, style: TextStyle(size: 9, bold: true))), .table(table)]
+      blocks += [
+        .space(8), .heading(Heading(part.name, level: 2, style: TextStyle(size: 9, bold: true))), .table(table),
+      ]
     }
     return PageDocument(
       PaperMetadata(title: title, author: profile.name.first, created: "\(today)T00:00:00Z"), fonts: try .noto(),

@@ -64,7 +64,7 @@ extension RefusalCode {
     day-not-begun         A day was to be closed that has not begun. Close it when its work is done.
     day-closed            A day is closed once. What came later stands on the sheet of the next day.
     earlier-day-open      An earlier day has events and is not closed. Close that one first.
-    uncounted             Money of the day lies in the house and was not counted. Count it and give --counted.
+    uncounted             Money of the day lies in the house and was not counted. Count it and give what was counted, method by method.
     day-differs           What was counted is not what the sheet says. Explain the difference, or carry it over.
     statement-broken      A bank statement is cut, or its lines do not lead from its opening to its closing balance. Fetch it again.
     issue-closed          A closed issue never changes. Print an erratum in the next one.

@@ -14,7 +14,8 @@ struct BankCommand: ParsableCommand {
 
   struct Read: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Books the credits of a statement: matched ones pay their file, the others wait; a line is booked once.",
+      abstract:
+        "Books the credits of a statement: matched ones pay their file, the others wait; a line is booked once.",
       discussion: """
         A statement is camt.053 (XML), or a table with a mapping of its columns: a table of column, target and how. \
         Targets: date amount value_date currency direction reference payer text id account balance. \
@@ -49,7 +50,8 @@ struct BankCommand: ParsableCommand {
     private func statements(_ currency: Currency) throws -> [BankStatement] {
       let bytes = try Places.read(file)
       guard let mapping else {
-        guard bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "<") else {
+        guard bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }) == UInt8(ascii: "<")
+        else {
           throw Refusal(
             .optionMissing, "“\(file)” is a table. Give --mapping FILE, which says what its columns are.")
         }
@@ -108,7 +110,8 @@ struct BankCommand: ParsableCommand {
       if options.json { return try Output.json(waiting) }
       let currency = try office.facts().currency
       for payment in waiting {
-        Output.line("\(payment.receipt)  \(payment.since)  \(currency.named(payment.left))  \(payment.payer)  “\(payment.text)”")
+        Output.line(
+          "\(payment.receipt)  \(payment.since)  \(currency.named(payment.left))  \(payment.payer)  “\(payment.text)”")
         BankCommand.tell(payment.proposals, currency)
       }
       if waiting.isEmpty { Output.line("No payment waits for its file.") }

@@ -16,17 +16,26 @@ struct DayCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Shows the sheet of a day: acts, documents in and out, numbers, money by method and by ledger account, open ends.")
+        "Shows the sheet of a day: acts, documents in and out, numbers, money by method and by ledger account, open ends."
+    )
     @OptionGroup var options: RegisterOptions
     @Argument(help: "The day, YYYY-MM-DD; today when nothing is said.")
     var day: CalendarDate?
+    @Option(help: "Writes the sheet as PDF.")
+    var pdf: String?
 
     func run() throws {
       let office = try options.open()
       let answer = try office.ask(ReadOfficeDay(day))
+      if let pdf {
+        try AtomicFile.write(DaySheetPaper.document(answer, office.facts()).pdf(), to: pdf)
+        return try Output.paths([pdf], json: options.json)
+      }
       if options.json { return try Output.json(answer) }
       let facts = try office.facts()
-      if let day, day != answer.sheet.day { Output.line("What \(day) brought stands on the sheet of \(answer.sheet.day).") }
+      if let day, day != answer.sheet.day {
+        Output.line("What \(day) brought stands on the sheet of \(answer.sheet.day).")
+      }
       DaySheetText.lines(answer, facts.currency).forEach(Output.line)
     }
   }

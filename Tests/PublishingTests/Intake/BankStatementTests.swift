@@ -21,7 +21,9 @@ struct BankStatementTests {
       """.utf8)
   }
 
-  private static func entry(_ amount: String, _ mark: String = "CRDT", status: String = "BOOK", ref: String, _ more: String = "")
+  private static func entry(
+    _ amount: String, _ mark: String = "CRDT", status: String = "BOOK", ref: String, _ more: String = ""
+  )
     -> String
   {
     """
@@ -37,7 +39,9 @@ struct BankStatementTests {
 
   @Test("A statement of version 02 or 08 is read with its days, payer and text; what is not booked yet is left out")
   func read() throws {
-    let old = Self.entry("140", ref: "B1", Self.details) + Self.entry("30.00", "DBIT", ref: "B2") + Self.entry("9", status: "PDNG", ref: "B3")
+    let old =
+      Self.entry("140", ref: "B1", Self.details) + Self.entry("30.00", "DBIT", ref: "B2")
+      + Self.entry("9", status: "PDNG", ref: "B3")
     let new = old.replacingOccurrences(of: "<Sts>BOOK</Sts>", with: "<Sts><Cd>BOOK</Cd></Sts>")
       .replacingOccurrences(of: "<Sts>PDNG</Sts>", with: "<Sts><Cd>PDNG</Cd></Sts>")
       .replacingOccurrences(of: "<Dbtr><Nm>Lumen  Ltd</Nm></Dbtr>", with: "<Dbtr><Pty><Nm>Lumen  Ltd</Nm></Pty></Dbtr>")
@@ -107,7 +111,9 @@ struct BankStatementTests {
   @Test("A table is read by its mapping, whichever line is the oldest; a balance that does not follow is refused")
   func table() throws {
     let head = "Datum;Betrag;Saldo;Name;Zweck;Nr\n"
-    let (first, second) = ("02.03.2026;1.140,50;1.150,50;Lumen Ltd;T 1;7\n", "03.03.2026;-50,50;1.100,00;Bank;Charge;8\n")
+    let (first, second) = (
+      "02.03.2026;1.140,50;1.150,50;Lumen Ltd;T 1;7\n", "03.03.2026;-50,50;1.100,00;Bank;Charge;8\n"
+    )
     let statement = try Self.table(head + first + second)
     #expect(statement.opening == 1000 && statement.closing == 110_000 && statement.account == "XX00")
     #expect(statement.lines.map(\.amount) == [114_050, -5050] && statement.lines.map(\.reference) == ["7", "8"])

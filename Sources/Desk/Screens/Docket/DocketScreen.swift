@@ -38,7 +38,8 @@ struct DocketScreen: TableScreen {
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
-      Offer(.money, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false), Offer(.rightFilter, isOnBar: false),
+      Offer(.money, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false),
+      Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
       Offer(.listing, isOnBar: false),
       Offer(.search, isOnBar: false),

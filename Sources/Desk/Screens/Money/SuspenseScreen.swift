@@ -29,11 +29,14 @@ struct SuspenseScreen: TableScreen {
     let unmatched = line?.number.isEmpty == true ? "It matched no file." : nil
     let matched = line?.number.isEmpty == false ? "It waits in its file for a fee to fall due." : nil
     return [
-      Offer(.open, "Dossier", unless: none ?? unmatched), Offer(.act, "Assign", unless: none ?? matched), Offer(.why, "Proposals", unless: none ?? matched),
+      Offer(.open, "Dossier", unless: none ?? unmatched), Offer(.act, "Assign", unless: none ?? matched),
+      Offer(.why, "Proposals", unless: none ?? matched),
       Offer(.search),
     ]
   }
-  var hint: String { table.selectedRow == nil ? "No money waits." : "a assigns an unmatched payment; w proposes files for it." }
+  var hint: String {
+    table.selectedRow == nil ? "No money waits." : "a assigns an unmatched payment; w proposes files for it."
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect) { table.draw(on: &canvas, in: area) }
 

@@ -197,9 +197,10 @@ extension FormStep {
       noted INTEGER NOT NULL CHECK (noted >= 0)) STRICT;
     """
 
-  /// Which lines of the bank are booked is asked by the ids of the requests that booked them.
+  /// Which lines of the bank are booked is asked by the ids of the requests that booked them: `bank:` and 64 digits.
   private static let bankLines =
-    "CREATE INDEX eventOfBankLine ON event (request) WHERE request >= 'bank:' AND request < 'bank;';"
+    "CREATE INDEX eventOfBankLine ON event (substr(request, 1, 69)) WHERE substr(request, 1, 5) = 'bank:';"
+
   /// Who owes and who pays, what will never be paid, and what came into deposit accounts and went out without a file.
   private static let payers = """
     ALTER TABLE fee ADD COLUMN debtor TEXT NOT NULL DEFAULT '';
