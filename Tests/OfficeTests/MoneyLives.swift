@@ -218,7 +218,9 @@ struct MoneyLives {
 @Suite("Money by chance")
 struct MoneyLivesTests {
   private static let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
-  private static let steps = isLong ? 100_000 : 1_500
+  /// `IPDESK_MONEY_STEPS` leads a run of another length, `IPDESK_MONEY_SEED` another one.
+  private static let steps =
+    ProcessInfo.processInfo.environment["IPDESK_MONEY_STEPS"].flatMap(Int.init) ?? (isLong ? 100_000 : 1_500)
 
   @Test("Whatever is paid, paid back, voided and annulled, the books balance and the sheets of the days add up")
   func balances() throws {
