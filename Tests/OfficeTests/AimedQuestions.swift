@@ -17,7 +17,7 @@ enum AimedQuestions {
       ]
     },
     "bankProposals": { _ in [ListProposals()] },
-    "account": { file in [ReadAccount(of: file.canary.word)] },
+    "account": { file in Set(file.parties.map(\.name)).sorted().map { ReadAccount(of: $0) } },
     "branches": { _ in [ReadBranches()] },
     "bundle": { file in [ReadBundle(), ReadBundle(after: file.sequences.lowerBound - 1)] },
     "changed": { file in

@@ -175,6 +175,19 @@ struct DepositTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test("Who names no payer draws on the account of the owner of that day, whoever owns the file afterwards")
+  func owner() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    _ = try office(bench, "open_account", payer: "Lumen Ltd")
+    _ = try office(bench, "pay_into_account", 100, payer: "Lumen Ltd")
+    try bench.record(
+      "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(6000)], "method": [.text("deposit")]])
+
+    #expect(try bench.dossier(number).payments.map(\.payer) == ["Lumen Ltd"])
+    #expect(try account(bench, "lumen ltd").balance == 4000)
+  }
+
   @Test("The rows of accounts are compared with the acts, and made anew", .only(.owned, "no door lets SQL through"))
   func compared() throws {
     let bench = try Bench()

@@ -102,7 +102,12 @@ struct MoneyLives {
       let receipts = try bench.dossier(number).payments.map(\.receipt)
       try file("void_receipt", number, ["receipt": pick(receipts), "reason": reason])
     case 33..<41:
-      try file("refund", number, ["fee": pick(["*", "FIL", "PUB", "EXA"]), "amount": amount(), "reason": reason])
+      let dossier = try bench.dossier(number)
+      let code = ["*", "FIL", "PUB", "EXA"].randomElement(using: &chance)!
+      let most = dossier.refundable(code, on: day).amount
+      let part: [Entry] =
+        most > 0 && chance.happens(80) ? [.number(Int.random(in: 1...most, using: &chance))] : amount()
+      try file("refund", number, ["fee": [.text(code)], "amount": part, "reason": reason])
     case 41..<49:
       let payment = try bench.dossier(number).payments.filter { $0.rest > 0 }.randomElement(using: &chance)
       guard let payment else { return }
@@ -130,18 +135,20 @@ struct MoneyLives {
       try office("take_unmatched_payment", ["amount": amount(), "method": method(), "payer": pick(payers)])
     case 76..<80:
       let waiting = try accountant.ask(ListSuspense()).filter { $0.number.isEmpty }
-      guard let line = waiting.randomElement(using: &chance) else { return }
+      guard let line = waiting.randomElement(using: &chance),
+        let fee = try bench.dossier(number).fees.filter(\.isOpen).randomElement(using: &chance)
+      else { return }
       try office(
         "assign_payment",
         [
-          "receipt": [.text(line.receipt)], "dossier": [.text(number)], "fee": pick(["*", "FIL", "PUB"]),
-          "amount": [.number(chance.happens(50) ? line.left : max(1, line.left / 2))],
+          "receipt": [.text(line.receipt)], "dossier": [.text(number)], "fee": [.text(fee.code)],
+          "amount": [.number(chance.happens(70) ? min(line.left, fee.open) : line.left)],
         ])
     case 80..<84:
-      let lines = (0..<3).compactMap { _ in numbers.randomElement(using: &chance) }
+      let lines = Set((0..<4).compactMap { _ in numbers.randomElement(using: &chance) }).sorted()
+      let owing = try lines.filter { try bench.dossier($0).fees.contains { $0.isOpen } }
       try office(
-        "take_payments",
-        ["payer": pick(payers), "method": method(), "payments": lines.map { .text($0) }])
+        "take_payments", ["payer": pick(payers), "method": method(), "payments": owing.map { .text($0) }])
     case 84..<90:
       try office("pay_into_account", ["payer": pick(payers), "amount": amount(), "method": method()])
     case 90..<93: try office("pay_back_account", ["payer": pick(payers), "amount": amount(), "reason": reason])
@@ -211,7 +218,9 @@ struct MoneyLives {
 @Suite("Money by chance")
 struct MoneyLivesTests {
   private static let isLong = ProcessInfo.processInfo.environment["IPDESK_LONG"] == "1"
-  private static let steps = isLong ? 100_000 : 1_500
+  /// `IPDESK_MONEY_STEPS` leads a run of another length, `IPDESK_MONEY_SEED` another one.
+  private static let steps =
+    ProcessInfo.processInfo.environment["IPDESK_MONEY_STEPS"].flatMap(Int.init) ?? (isLong ? 100_000 : 1_500)
 
   @Test("Whatever is paid, paid back, voided and annulled, the books balance and the sheets of the days add up")
   func balances() throws {

@@ -21,6 +21,7 @@ extension DossierChange {
         ? "Receipt \(payment.receipt) is void"
         : "Paid \(currency.named(payment.amount)), receipt \(payment.receipt)"
     }
+    lines += money
     lines += limits.map(\.line)
     lines += burdens.map { "Stays in force over the right: \($0)" }
     lines += intervals.map { $0.prefix(1).uppercased() + $0.dropFirst() }

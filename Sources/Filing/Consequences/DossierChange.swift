@@ -21,6 +21,8 @@ public struct DossierChange: Codable, Equatable, Sendable {
   public let fees: [FeeDue]
   public let droppedFees: [FeeDue]
   public let payments: [Payment]
+  /// What was paid back, moved to a deposit account or written off, a sentence each.
+  public let money: [String]
   /// Limits that are opened, moved or closed.
   public let limits: [LimitChange]
   /// Suspensions, appeals and other intervals that begin or end: `suspension begins`.
@@ -62,7 +64,13 @@ public struct DossierChange: Codable, Equatable, Sendable {
     dates = DateChange.between(before, after)
     fees = after.fees.filter { fee in !before.fees.contains { $0.isSame(as: fee) } }
     droppedFees = before.fees.filter { fee in !after.fees.contains { $0.isSame(as: fee) } }
-    payments = after.payments.filter { !before.payments.contains($0) }
+    // A payment of which something went elsewhere is told by where it went.
+    payments = after.payments.filter { payment in
+      !before.payments.contains {
+        $0.receipt == payment.receipt && $0.isVoid == payment.isVoid && $0.parts == payment.parts
+      }
+    }
+    money = DossierChange.money(before, after)
     limits = LimitChange.between(before, after)
     intervals = DossierChange.intervals(before, after)
     papers = after.papers.filter { !before.papers.contains($0) }.map { PaperLine($0, of: after, law) }
@@ -79,6 +87,18 @@ public struct DossierChange: Codable, Equatable, Sendable {
     gaps = Set(right.formalities.map(\.checklist)).reduce(into: [:]) { all, checklist in
       let findings = after.findings(of: checklist)
       if !findings.isEmpty { all[checklist] = findings }
+    }
+  }
+
+  private static func money(_ before: Dossier, _ after: Dossier) -> [String] {
+    let sums: [(String, (Dossier) -> Int)] = [
+      ("Paid back", { $0.paidBack }), ("Written off", { $0.fees.map(\.writtenOff).reduce(0, +) }),
+      ("Moved to the deposit account", { $0.payments.map(\.moved).reduce(0, +) }),
+    ]
+    return sums.compactMap { words, sum in
+      let change = sum(after) - sum(before)
+      guard change != 0 else { return nil }
+      return "\(change < 0 ? "No longer “\(words)”" : words): \(after.right.currency.named(abs(change)))"
     }
   }
 
