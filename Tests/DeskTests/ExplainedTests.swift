@@ -54,6 +54,9 @@ enum Faults {
     + [
       TemplateFault(template: "letter.en.txt", reason: "a gap is open"), SigningFault.key("the password is wrong"),
       SigningFault.signature("it is cut short"), SigningFault.machine("19 MiB of memory are needed"),
+      BankFault.balance(statement: "2026-07", expected: "1100 XTS", found: "1110 XTS"),
+      BankFault.missing(statement: "2026-07", what: "the closing balance"),
+      BankFault.line(statement: "2026-07", place: 3, reason: "“x” is no amount"),
       ZipFault.refused(.name, entry: "../a", reason: "it leads out of its folder"),
       ZipFault.unwritten(reason: "a twin"),
       XMLFault.value(path: "/a", reason: "a control character"), XMLFault.refused(line: 3, reason: "it is cut short"),

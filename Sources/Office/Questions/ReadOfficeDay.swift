@@ -10,6 +10,8 @@ public struct ReadDay: Question {
 
   public init(_ day: CalendarDate) { self.day = day }
 
+  public static var patience: Duration? { .seconds(60) }
+
   public func answer(in context: ReadingContext) throws -> DaySheet {
     let sheets = try context.sheets()
     switch try context.days.place(of: day) {
@@ -26,6 +28,8 @@ public struct ReadOfficeDay: Question {
 
   /// - Parameter day: nil for today. A day without a sheet of its own is answered with the sheet on which it stands.
   public init(_ day: CalendarDate? = nil) { self.day = day }
+
+  public static var patience: Duration? { .seconds(60) }
 
   public func answer(in context: ReadingContext) throws -> OfficeDay {
     var day = day ?? context.today

@@ -20,10 +20,12 @@ struct DaySheets {
     sheet.events = rows.count
     var touched: Set<Int> = []
     var serials = Serials()
+    var laws: [String: Law] = [:]
     for row in rows {
       guard try row.dossier.map({ try sight.names($0, db) }) ?? true else { continue }
       let event = try row.event()
-      let law = try lawbook.law(row.law, facts, db)
+      let law = try laws[row.law] ?? lawbook.law(row.law, facts, db)
+      laws[row.law] = law
       let right = row.dossier == nil ? nil : law.right(row.rightID)
       let act = row.dossier == nil ? law.officeAct(row.act) : right?.act(row.act)
       sheet.count(act?.entry.first ?? row.act)

@@ -31,6 +31,8 @@ public struct BankLine: Equatable, Sendable {
   /// What the payer wrote.
   public var text: String
   public var payer: String
+  /// Whether the bank takes back an earlier line: a payment that bounced, a charge that is given back.
+  public var isReversal = false
 }
 
 /// A statement that cannot be taken: nothing of it is booked.

@@ -62,7 +62,8 @@ public enum CamtReader {
         reference: reference, amount: amount, currency: currency, booked: booked,
         value: day(entry["b:ValDt"]) ?? booked,
         text: texts.map(plain).filter { !$0.isEmpty }.joined(separator: " "),
-        payer: plain(details.compactMap(payer).first ?? ""))
+        payer: plain(details.compactMap(payer).first ?? ""),
+        isReversal: entry["b:RvslInd"].map { ["true", "1"].contains($0.text) } ?? false)
     }
     let details = entry.all("b:NtryDtls").flatMap { $0.all("b:TxDtls") }
     let parts = try details.map { try part($0, currency, isCredit: amount >= 0, id, place) }

@@ -30,6 +30,12 @@ public struct BankReading {
     for (line, key) in zip(statement.lines, Self.keys(statement)) {
       if !seen.insert(key).inserted {
         report.lines.append(BankReport.Line(line, .known, reason: "stands twice in the statement; it is booked once"))
+      } else if line.isReversal {
+        let reason =
+          line.amount < 0
+          ? "takes back an earlier payment: void its receipt; nothing is booked"
+          : "takes back a debit: nothing is booked"
+        report.lines.append(BankReport.Line(line, .exception, reason: reason))
       } else if line.amount <= 0 {
         report.lines.append(BankReport.Line(line, .debit, reason: "debited: nothing is booked"))
       } else if line.currency != currency.code {

@@ -73,6 +73,13 @@ struct BankStatementTests {
     #expect(try CamtReader.statements(Self.camt(odd))[0].lines.map(\.amount) == [11_000])
   }
 
+  @Test("A payment that bounced is told as one that is taken back")
+  func reversed() throws {
+    let back = Self.entry("30.00", "DBIT", ref: "B2", "<RvslInd>true</RvslInd>")
+    let lines = try CamtReader.statements(Self.camt(Self.entry("140", ref: "B1") + back))[0].lines
+    #expect(lines.map(\.isReversal) == [false, true] && lines.map(\.amount) == [14_000, -3000])
+  }
+
   @Test("A statement that was cut, or whose lines do not lead to its closing balance, is refused whole")
   func cut() throws {
     func told(_ data: Data) -> String {
