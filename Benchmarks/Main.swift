@@ -12,13 +12,16 @@ struct Benchmarks {
   static func main() throws {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
-    let part = words.count > 1 && ["exchange", "generate", "mirror", "money"].contains(words[1]) ? words.remove(at: 1) : nil
+    let part =
+      words.count > 1 && ["exchange", "generate", "mirror", "money"].contains(words[1]) ? words.remove(at: 1) : nil
     let temporary = FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
     let folder = words.count > 2 ? words[2] : temporary
     guard let count = words.count > 1 ? Int(words[1]) : 100_000, count > 0, words.count < 4,
       folder == temporary || !FileManager.default.fileExists(atPath: folder)
     else {
-      line("usage", "benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
+      line(
+        "usage",
+        "benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
       exit(2)
     }
     try? FileManager.default.removeItem(atPath: folder)

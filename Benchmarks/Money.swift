@@ -70,7 +70,8 @@ struct Money {
       let year = 2007 + chance.below(10)
       let filed = CalendarDate("\(year)-\(padded(1 + chance.below(12), 2))-\(padded(1 + chance.below(28), 2))")!
       let owner = Party(
-        names: [Name("\(chance.word()) \(chance.word()) Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
+        names: [Name("\(chance.word()) \(chance.word()) Ltd")],
+        addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
       let values: Values = [
         "applicant": [.party(owner)], "mark_kind": [.text("word")], "mark_text": [.text("\(chance.word()) \(number)")],
         "goods": [.goods(GoodsClass(number: 1 + chance.below(45), edition: "13-2026", terms: ["goods"]))],
@@ -105,7 +106,8 @@ struct Money {
     try measure("suspense", "", [0]) { _ in _ = try accountant.ask(ListSuspense()) }
   }
 
-  private func measure<Asked>(_ what: String, _ budget: String, _ asked: [Asked], _ body: (Asked) throws -> Void) throws {
+  private func measure<Asked>(_ what: String, _ budget: String, _ asked: [Asked], _ body: (Asked) throws -> Void) throws
+  {
     let times = try asked.map { value in
       let start = ContinuousClock.now
       try body(value)

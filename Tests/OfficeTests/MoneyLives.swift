@@ -198,8 +198,10 @@ struct MoneyLives {
     var expected = fees.merging(["waiting": waiting, "deposits": deposits, "unmatched": left]) { $1 }
     expected = expected.filter { $0.value != 0 }
     var (accounts, total) = ([String: Int](), 0)
-    for day in days {
-      let sheet = try accountant.ask(ReadDay(day))
+    // What days bring on which the office is closed stands on the sheet of the next working day.
+    let numbers = days.map(\.dayNumber)
+    for number in (numbers.min() ?? 0)...(numbers.max() ?? 0) + 10 {
+      let sheet = try accountant.ask(ReadDay(CalendarDate(dayNumber: number)))
       total += sheet.total
       for (account, sum) in sheet.accounts { accounts[account, default: 0] += sum }
     }

@@ -22,9 +22,7 @@ struct OfficeDayTests {
   }
 
   private func pay(_ bench: Bench, _ number: String, _ crowns: Int, method: String = "cash") throws -> String {
-    let values: Values = [
-      "fee": [.text("FIL")], "amount": [.number(crowns * 100)], "method": [.text(method)],
-    ]
+    let values: Values = ["fee": [.text("FIL")], "amount": [.number(crowns * 100)], "method": [.text(method)]]
     return try bench.record("pay_fee", on: number, values).events[0].numbers["receipt"]!
   }
 
@@ -57,6 +55,26 @@ struct OfficeDayTests {
     #expect(try day(bench).sheet == before.sheet)
     let next = try day(bench, "2026-03-03").sheet
     #expect(next.events == 1 && next.methods["cash"] == .init(receipts: 1, taken: 1000, voids: 0, voided: 0))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("Cash that is paid back has left the till; a refund goes to no deposit account")
+  func paidBack() throws {
+    let bench = try Bench(monday)
+    let number = try bench.file()
+    _ = try pay(bench, number, 150)
+    func refund(_ method: String) throws {
+      let values: Values = [
+        "fee": [.text("FIL")], "amount": [.number(1000)], "reason": [.text("Too much")], "method": [.text(method)],
+      ]
+      try bench.record("refund", on: number, values, second: "sione")
+    }
+    #expect(refusal { try refund("deposit") }.contains("a refund leaves the office"))
+    try refund("cash")
+    let sheet = try day(bench).sheet
+    #expect(sheet.methods["cash"]?.paidBack == 1000 && sheet.total == 14_000 && sheet.findings == [])
+    #expect(refusal { try close(bench, monday, counted: ["cash=150"]) }.contains("150 counted, 140 expected"))
+    try close(bench, monday, counted: ["cash=140"])
     #expect(try bench.findings() == [])
   }
 

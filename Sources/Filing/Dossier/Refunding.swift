@@ -82,6 +82,12 @@ extension Dossier {
 
   private func unrefundable(_ act: Act, _ event: Event) -> Reason? {
     guard act.refunds, let code = event.values.text(.fee), let amount = event.values.number(.amount) else { return nil }
+    guard event.values.text("method") != Payment.deposit else {
+      return (
+        "a refund leaves the office; what waits goes to a deposit account by “\(right.act("move_surplus")?.label.first ?? "move_surplus")”",
+        act.basis
+      )
+    }
     let most = refundable(code, on: event.recorded.date)
     guard amount <= 0 || amount > most.amount else { return nil }
     let shares = fees.filter { $0.code == code && $0.paid > 0 }

@@ -118,7 +118,7 @@ public struct Act: Equatable, Sendable {
     takes.contains { $0.item == "fee" } && takes.contains { $0.item == "amount" } && series.contains("receipt")
   }
   /// Whether it pays back what was paid.
-  var refunds: Bool { takes(.fee) && takes(.amount) && series.isEmpty }
+  public var refunds: Bool { takes(.fee) && takes(.amount) && series.isEmpty }
   /// Whether it voids a receipt.
   var voidsReceipt: Bool { takes(.receipt) && !takes(.amount) }
   /// Whether what waits of a receipt goes to the deposit account of its payer.

@@ -97,7 +97,8 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .branchRecord, .child, .currency, .dayReason, .deputy, .dossier, .fee, .issue,
+    case .account, .asideReason, .blockingFile, .branchRecord, .child, .currency, .dayReason, .deputy, .dossier, .fee,
+      .issue,
       .limit, .manifest,
       .name,
       .officer, .oldNumber, .password,
@@ -105,7 +106,8 @@ public enum Item: String, CaseIterable, Sendable {
       .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent,
       .reference:
       .text
-    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments, .reason,
+    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments,
+      .reason,
       .requestFiles, .scope, .settings, .signatures, .text, .written, .claims:
       .lines
     case .mergedParty, .newParty, .party, .principal, .representative: .party

@@ -26,6 +26,7 @@ enum AccountActs {
   }
 
   static let payBack: OfficeAct = { recording, values, effective in
+    try refuseDeposit(recording, values)
     try change(&recording, values, -(values.number(.amount) ?? 0))
     let event = try recording.appendOffice("pay_back_account", effective: effective, values: values)
     try told(&recording, event, values)

@@ -131,7 +131,7 @@ private struct Till {
 
   private func line(_ method: String) throws -> TillLine? {
     let takings = sheet.methods[method] ?? .init()
-    let expected = takings.taken - takings.voided - (carried[method] ?? 0)
+    let expected = takings.stays - (carried[method] ?? 0)
     guard let counted = counted[method] else {
       guard expected != 0 else { return nil }
       throw Refusal(

@@ -47,6 +47,11 @@ public struct DaySheet: Codable, Equatable, Sendable {
     public var voids = 0
     /// Of receipts that were voided on this day, whenever they were given.
     public var voided = 0
+    /// What was paid back in this way.
+    public var paidBack = 0
+
+    /// What of it lies in the till at the end of the day.
+    public var stays: Int { taken - voided - paidBack }
   }
 
   /// The account of what matched no file.
@@ -95,7 +100,9 @@ public struct DaySheet: Codable, Equatable, Sendable {
     return ["day \(day)", "events \(events)"] + sorted(acts) { "act \($0): \($1)" }
       + sorted(documents) { "document \($0): \($1)" } + sorted(papers) { "paper \($0): \($1)" }
       + sorted(numbers) { "number \($0): \($1.first) \($1.last) \($1.count) \($1.gaps)" }
-      + sorted(methods) { "method \($0): \($1.receipts) \($1.taken) \($1.voids) \($1.voided)" }
+      + sorted(methods) {
+        "method \($0): \($1.receipts) \($1.taken) \($1.voids) \($1.voided)\($1.paidBack == 0 ? "" : " \($1.paidBack)")"
+      }
       + sorted(turnover) { "account \($0): \($1.received) \($1.paid)" }
       + (refunded == 0 ? [] : ["refunded \(refunded)"])
   }
@@ -108,6 +115,12 @@ public struct DaySheet: Codable, Equatable, Sendable {
       + numbers.sorted { $0.key < $1.key }.filter { $0.value.gaps > 0 }.map {
         "The series “\($0.key)” has \($0.value.gaps) gaps between \($0.value.first) and \($0.value.last)."
       }
+  }
+
+  /// What was paid back in the way that the act names; one that names none pays back by the bank or later.
+  mutating func payBack(_ event: Event, _ sign: Int) {
+    guard let method = event.values.text("method"), let amount = event.values.number(.amount) else { return }
+    methods[method, default: Takings()].paidBack += sign * amount
   }
 
   mutating func book(_ account: String, _ amount: Int) {

@@ -13,7 +13,9 @@ extension DaySheet {
     let sign = isAnnulled ? -1 : 1
     if let move = Accounts.move(event) { book(Self.deposits, sign * move.amount) }
     switch event.act {
-    case "pay_back_account": refunded += sign * amount
+    case "pay_back_account":
+      refunded += sign * amount
+      payBack(event, sign)
     case "pay_into_account", "take_unmatched_payment", "take_payments":
       let method = event.values.text("method") ?? ""
       if isAnnulled { void(method, amount) } else { take(method, nil, amount) }

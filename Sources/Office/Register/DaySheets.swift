@@ -117,6 +117,11 @@ struct DaySheets {
     gained[DaySheet.waiting, default: 0] += after.waiting - before.waiting
     for (account, amount) in gained { sheet.book(account, amount) }
     sheet.refunded += after.paidBack - before.paidBack
+    for (dossier, sign) in [(after, 1), (before, -1)] {
+      for event in dossier.events where dossier.annulled[event.ordinal] == nil {
+        if dossier.right.act(event.act)?.refunds == true { sheet.payBack(event, sign) }
+      }
+    }
   }
 
   private func rows(_ events: Range<Int>) throws -> [EventRow] {

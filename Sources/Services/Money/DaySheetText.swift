@@ -22,8 +22,8 @@ public enum DaySheetText {
       table(["series", "first", "last", "numbers", "gaps"], sheet.numbers) {
         [$0.first, $0.last, String($0.count), String($0.gaps)]
       },
-      table(["method", "receipts", "taken", "voids", "voided"], sheet.methods) {
-        [String($0.receipts), money($0.taken), String($0.voids), money($0.voided)]
+      table(["method", "receipts", "taken", "voids", "voided", "paid back"], sheet.methods) {
+        [String($0.receipts), money($0.taken), String($0.voids), money($0.voided), money($0.paidBack)]
       },
       table(["ledger account", "came", "went"], sheet.turnover) { [money($0.received), money($0.paid)] },
     ].filter { $0.count > 1 }

@@ -29,7 +29,8 @@ struct BundleCommand: ParsableCommand {
     @Flag(help: "Leave out the digests of passwords: for a head office, which takes in what a branch recorded.")
     var withoutPasswords = false
     @Option(
-      help: "Take away what was made more than so many days ago; a copy that begins later needs --since 0 in a new folder.")
+      help:
+        "Take away what was made more than so many days ago; a copy that begins later needs --since 0 in a new folder.")
     var keepDays: Int?
     @Flag(help: "Stay and ship what comes, ten times a second, until Ctrl-C.") var watch = false
 

@@ -53,6 +53,8 @@ extension FeeCommand {
     var amount: String?
     @Option(help: "Why.")
     var reason: String
+    @Option(help: "How it is paid back, as the law names it; cash leaves the till of the day.")
+    var method: String?
     @Flag(help: "Record nothing; say what can be paid back, under which rule, and what would follow.")
     var dryRun = false
 
@@ -71,7 +73,8 @@ extension FeeCommand {
           .nothingDue, "Nothing of \(code) can be paid back\(back.reason.map { ": \($0) (\(back.basis))" } ?? "").")
       }
       if !options.json { Output.line("Of \(code) \(FeeCommand.words(back, dossier.money))") }
-      let values: Values = ["fee": [.text(code)], "amount": [.number(sum)], "reason": [.text(reason)]]
+      var values: Values = ["fee": [.text(code)], "amount": [.number(sum)], "reason": [.text(reason)]]
+      if let method { values["method"] = [.text(method)] }
       let request = ActRequest("refund", on: [number], values: values, second: try signer.credential())
       if dryRun { return try Report.print(try reading.office.rehearse(request), json: options.json) }
       try Report.print(try reading.office.record(request), json: options.json)
