@@ -50,6 +50,7 @@ extension Recording {
       try refuse(refusal)
     }
     try refuseOverdraft(dossier, after)
+    try refuseUnbacked(dossier, after)
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)
