@@ -175,6 +175,55 @@ struct DepositTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test(
+    "No annulment brings back what has gone: a move of a void receipt, a credit that was assigned elsewhere or taken back"
+  )
+  func gone() throws {
+    let bench = try Bench()
+    let (one, other) = (try bench.file(), try bench.file("T", .mark("NOVA")))
+    let dawit = try bench.acting("dawit")
+    func correct(_ number: String, _ event: Int) throws {
+      try bench.record(
+        "correct_event", on: number, ["related_event": [.number(event)], "reason": [.text("Wrong")]], second: "sione")
+    }
+    func void(_ number: String) throws {
+      let receipt = try #require(try bench.dossier(number).payments.last?.receipt)
+      try bench.record(
+        "void_receipt", on: number, ["receipt": [.text(receipt)], "reason": [.text("Wrong")]], second: "sione")
+    }
+    _ = try office(bench, "open_account", payer: "Lumen Ltd")
+    try bench.record(
+      "pay_fee", on: one, ["fee": [.text("PUB")], "amount": [.number(3000)], "method": [.text("cash")]])
+    let receipt = try #require(try bench.dossier(one).payments.last?.receipt)
+    try bench.record("move_surplus", on: one, ["receipt": [.text(receipt)], "amount": [.number(3000)]])
+    let move = try bench.dossier(one).events.count
+    try correct(one, move)
+    try void(one)
+    #expect(refusal { try correct(one, move + 1) }.contains("a receipt would be void"))
+
+    let taken = try dawit.record(
+      ActRequest("take_unmatched_payment", values: ["amount": [.number(10_000)], "method": [.text("bank")]]))
+    let money = try #require(taken.events[0].numbers["receipt"])
+    func assign(_ number: String) throws {
+      let values: Values = [
+        "receipt": [.text(money)], "dossier": [.text(number)], "fee": [.text("FIL")], "amount": [.number(10_000)],
+      ]
+      _ = try dawit.record(ActRequest("assign_payment", values: values))
+    }
+    try assign(one)
+    try void(one)
+    let voiding = try bench.dossier(one).events.count
+    try assign(other)
+    #expect(refusal { try correct(one, voiding) }.contains("0 are left; 100 cannot be credited again"))
+    try void(other)
+    _ = try bench.office.record(
+      ActRequest(
+        "annul", values: ["related_event": [.number(taken.events[0].sequence)], "reason": [.text("Bounced")]],
+        second: Bench.second("sione")))
+    #expect(refusal { try correct(one, voiding) }.contains("There is no unmatched payment"))
+    #expect(try bench.findings() == [])
+  }
+
   @Test("Who names no payer draws on the account of the owner of that day, whoever owns the file afterwards")
   func owner() throws {
     let bench = try Bench()

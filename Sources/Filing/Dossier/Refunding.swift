@@ -68,13 +68,20 @@ extension Dossier {
     let isGone =
       fees.contains { $0.paid < $0.refunded } || payments.contains { $0.isVoid && $0.refunded + $0.moved > 0 }
     let related = event.values.number(.relatedEvent).flatMap { number in events.first { $0.ordinal == number } }
-    let takesBack = related.flatMap { right.act($0.act) }.map { !$0.refunds && act.annuls } ?? false
-    guard act.voidsReceipt && isGone || takesBack && paidBack < before.paidBack else { return nil }
-    let moved = before.payments.map(\.moved).reduce(0, +)
+    let own = related.flatMap { right.act($0.act) }
+    let moved = payments.map(\.moved).reduce(0, +)
+    let movedBefore = before.payments.map(\.moved).reduce(0, +)
+    // What was annulled itself goes; nothing else that went back or to an account may become less by it.
+    let isLess =
+      own.map { act.annuls && (!$0.refunds && paidBack < before.paidBack || !$0.movesRest && moved < movedBefore) }
+      ?? false
+    guard (act.voidsReceipt || act.annuls) && isGone || isLess else { return nil }
     let words =
-      before.paidBack == 0 && moved > 0
-      ? "of what the receipt paid \(money(moved)) went to the deposit account; annul that first"
-      : "of what the receipt paid \(money(before.paidBack)) were paid back; annul the refund first"
+      before.paidBack == 0 && movedBefore > 0
+      ? "of what the receipt paid \(money(movedBefore)) went to the deposit account; annul that first"
+      : before.paidBack > 0
+        ? "of what the receipt paid \(money(before.paidBack)) were paid back; annul the refund first"
+        : "a receipt would be void of which something was paid back or went to a deposit account"
     return .condition(act: act.label.first, reason: words, basis: act.basis)
   }
 

@@ -49,6 +49,7 @@ extension Recording {
     let after = dossiers.settled(dossier.id, dossier.right, dossier.events + [event])
     for refusal in refusals(of: act, event, before: dossier, after: after) { try refuse(refusal) }
     try refuseOverdraft(dossier, after)
+    try refuseUnbacked(dossier, after)
     var row = EventRow(event, dossier: dossier.id, rightID: dossier.right.id, party: nil, request: request.id)
     try row.append(after: &chainHead, db)
     keepSigned(row)

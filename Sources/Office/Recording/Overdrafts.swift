@@ -18,6 +18,29 @@ extension Recording {
     }
   }
 
+  /// Refuses what sets a credit in force again whose money is no longer there: it was assigned elsewhere meanwhile, or taken
+  /// back.
+  mutating func refuseUnbacked(_ before: Dossier, _ after: Dossier) throws {
+    let void = Set(before.payments.filter(\.isVoid).map(\.receipt))
+    for payment in after.payments where payment.method == nil && !payment.isVoid && void.contains(payment.receipt) {
+      try pending.release()
+      let event = after.events.first { $0.ordinal == payment.event }
+      let receipt = event?.values.text(.unmatched) ?? ""
+      guard let (taken, assigned) = try UnmatchedPayments(db: db).payment(receipt) else {
+        try refuse(.notFound(what: "unmatched payment with the receipt", name: receipt))
+        continue
+      }
+      let rest = (taken.values.number(.amount) ?? 0) - assigned
+      if payment.amount > rest {
+        try refuse(
+          Refusal(
+            .amountTooHigh,
+            "Of the payment \(receipt) \(facts.currency.text(rest)) are left; \(facts.currency.text(payment.amount)) cannot be credited again. Void what it was assigned to meanwhile first."
+          ))
+      }
+    }
+  }
+
   /// Why the account of the payer may not change so; nil when it may.
   ///
   /// - Parameters:
