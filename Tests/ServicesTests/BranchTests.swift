@@ -117,6 +117,8 @@ struct BranchTests {
       let record = try head.file(lumen).events[0].branchRecord
       #expect(
         record.map { "\($0.branch) \($0.ordinal) \($0.officer) \($0.recorded)" } == "north 1 kofi 2026-03-02T10:00:01")
+      let why = try head.file(lumen).why("FIL").joined(separator: " ")
+      #expect(why.contains("Recorded on 2026-03-02 at the branch office “north” by kofi, taken in on 2026-03-02"))
       #expect(try head.file(lumen).owners[0].id == head.file(stella).owners[0].id)
       #expect(try head.file("NEXT", owner: "Next Ltd") == "402026000000002")
       // What came in at the branch lies in its till.
@@ -156,12 +158,35 @@ struct BranchTests {
     let conflicts = try head.office.ask(ReadBranches()).conflicts
     #expect(conflicts.map(\.kind) == [.left, .left] && conflicts.allSatisfy { $0.places.map(\.number) == [lumen] })
     #expect(conflicts.contains { $0.what.contains("an earlier act of the file stayed out") })
-
     try north.letter(lumen)
     try north.letter(nova)
     try take(north.shipping.next().bytes, of: "north", head.office)
     #expect(try head.file(nova).events.count == 4)
     #expect(try head.office.ask(ReadBranches()).conflicts.count == 3)
+    #expect(try head.office.check { _, _ in } == [])
+    try [north.office, head.office].forEach { try $0.close() }
+  }
+
+  @Test("bring money that matched no file there as money of their own till, whose sheet adds up here")
+  func unmatched() throws {
+    var north = try Branch(1)
+    let head = try Branch(0)
+    try enrol("north", north.key.publicKey.line, 1, head.office)
+    let lumen = try north.file("LUMEN", owner: "Lumen Ltd")
+    let dawit = try north.office.acting(as: "dawit")
+    let money: Values = ["amount": [.number(10_000)], "method": [.text("bank")]]
+    let taken = try dawit.record(ActRequest("take_unmatched_payment", values: money))
+    _ = try dawit.record(
+      ActRequest(
+        "assign_payment",
+        values: [
+          "receipt": [.text(taken.events[0].numbers["receipt"] ?? "")], "dossier": [.text(lumen)],
+          "fee": [.text("*")], "amount": money["amount"],
+        ]))
+    try take(north.shipping.next().bytes, of: "north", head.office)
+    let sheet = try head.office.ask(ReadDay(CalendarDate("2026-03-02")!))
+    #expect(sheet.findings == [] && sheet.total == 10_000 && sheet.accounts == ["4101": 10_000])
+    #expect(sheet.methods.mapValues(\.taken) == ["credited@north": 10_000])
     #expect(try head.office.check { _, _ in } == [])
     try [north.office, head.office].forEach { try $0.close() }
   }

@@ -31,6 +31,13 @@ extension Event {
   /// Where it was recorded first; nil for what was recorded in this register itself.
   public var branchRecord: BranchRecord? { values.text(.branchRecord).flatMap(BranchRecord.init) }
 
+  /// `Recorded on 2026-03-02 by kofi`; of what a branch office handed in, also when and by whom it was taken in.
+  var provenance: String {
+    guard let told = branchRecord else { return "Recorded on \(recorded.date) by \(officer)" }
+    return
+      "Recorded on \(told.recorded.date) at the branch office “\(told.branch)” by \(told.officer), taken in on \(recorded.date) by \(officer)"
+  }
+
   /// The day on which it was recorded, here or at the branch office: prices and time limits go by it.
   public var noted: CalendarDate { branchRecord?.recorded.date ?? recorded.date }
 }

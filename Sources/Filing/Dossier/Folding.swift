@@ -87,7 +87,7 @@ struct Fold {
     guard dossier.annulled[event.ordinal] == nil else { return keepAllotted(event, &dossier) }
     let before = dossier.stage
     let stateBefore = dossier.state
-    let units = act.counted(dossier, on: event.recorded.date)
+    let units = act.counted(dossier, on: event.noted)
     takeValues(event, act, &dossier)
     rebase(event, act, &dossier)
     move(event, act, &dossier)

@@ -12,7 +12,7 @@ extension Act {
 extension Dossier {
   /// Notes for how many units the fee has been asked.
   mutating func noteAsked(_ code: String, _ event: Event) {
-    guard let per = right.fee(code, on: event.recorded.date)?.per else { return }
+    guard let per = right.fee(code, on: event.noted)?.per else { return }
     asked[code] = max(asked[code] ?? 0, units(per))
   }
 
@@ -20,7 +20,7 @@ extension Dossier {
   ///
   /// - Parameter before: how much there was before the event.
   mutating func askFurther(_ code: String, _ before: Int, _ event: Event) {
-    guard let rule = right.fee(code, on: event.recorded.date), let per = rule.per else { return }
+    guard let rule = right.fee(code, on: event.noted), let per = rule.per else { return }
     let had = max(asked[code] ?? 0, before)
     let now = units(per)
     guard now > had else { return }

@@ -95,7 +95,7 @@ extension Dossier {
         act.basis
       )
     }
-    let most = refundable(code, on: event.recorded.date)
+    let most = refundable(code, on: event.noted)
     guard amount <= 0 || amount > most.amount else { return nil }
     let shares = fees.filter { $0.code == code && $0.paid > 0 }
     let why =

@@ -71,7 +71,7 @@ extension Dossier {
     guard let event = events.first(where: { $0.ordinal == ordinal }) else { return [] }
     let act = right.act(event.act)
     return [
-      "Recorded on \(event.recorded.date) by \(event.officer): “\(right.entry(event.act).first)”, effective \(event.effective).\(rule(act?.basis ?? ""))"
+      "\(event.provenance): “\(right.entry(event.act).first)”, effective \(event.effective).\(rule(act?.basis ?? ""))"
     ]
   }
 

@@ -60,7 +60,10 @@ struct BranchMerging {
     guard let there = row.dossier else { return }
     let event = try row.event()
     guard event.effective <= event.recorded.date, event.recorded.date <= recording.today else {
-      throw Bundle.broken("event \(event.sequence) bears a day that is still to come")
+      throw Refusal(
+        .branchApart,
+        "“\(branch.name)” recorded event \(event.sequence) on \(event.recorded.date), with effect from \(event.effective): a day that is still to come. Set the clock of the branch or of this computer right; take the bundle when the day has come."
+      )
     }
     let law = try recording.law(event.law)
     guard let right = law.right(row.rightID), let act = right.act(event.act) else {

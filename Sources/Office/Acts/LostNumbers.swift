@@ -4,13 +4,13 @@ import Standards
 
 extension Recording {
   /// - Parameter right: nil for a series of every right.
-  mutating func passOver(_ count: Int, of series: String, _ right: Right?, _ values: Values, _ effective: CalendarDate)
-    throws
-  {
+  mutating func passOver(
+    _ count: Int, of series: String, _ right: Right?, _ year: Int, _ values: Values, _ effective: CalendarDate
+  ) throws {
     let name = "\(series) \(right?.letter ?? "-")"
     var texts: [String] = []
     for _ in 0..<count {
-      let number = try Numbers(db: db, facts: facts).allot(series, right: right, year: today.year)
+      let number = try Numbers(db: db, facts: facts).allot(series, right: right, year: year)
       let noted: Values = ["name": [.text(name)], "reason": values[.reason]]
       recorded.events.append(try appendOffice("pass_over", effective: effective, values: noted, numbers: [number]))
       recorded.numbers.append("")
@@ -37,11 +37,14 @@ extension Recording {
     for rule in facts.series.sorted(by: { ($0.series, $0.scope) < ($1.series, $1.scope) }) {
       let right = law.rights.first { $0.letter == rule.scope }
       guard rule.scope == "-" || right != nil else { continue }
-      let next = try Numbers(db: db, facts: facts).next(rule, year: today.year)
-      let texts = (0...known.count).map { rule.pattern.text(serial: next + $0, year: today.year, right: right) }
-      let last = texts.lastIndex(where: known.contains).map { $0 + 1 } ?? 0
-      let count = try last + (last > 0 || wasUsed(rule) ? more : 0)
-      if count > 0 { try passOver(count, of: rule.series, right, values, effective) }
+      // What was received last year may still bear a number of that year.
+      for year in rule.isYearly ? [today.year - 1, today.year] : [today.year] {
+        let next = try Numbers(db: db, facts: facts).next(rule, year: year)
+        let texts = (0...known.count).map { rule.pattern.text(serial: next + $0, year: year, right: right) }
+        let last = texts.lastIndex(where: known.contains).map { $0 + 1 } ?? 0
+        let count = try last + (year == today.year && (last > 0 || wasUsed(rule)) ? more : 0)
+        if count > 0 { try passOver(count, of: rule.series, right, year, values, effective) }
+      }
     }
   }
 

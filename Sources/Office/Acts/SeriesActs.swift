@@ -40,7 +40,12 @@ enum SeriesActs {
 
   /// Numbers that may have been given elsewhere, on paper or in what was lost, are given to nobody: each by an event of its own.
   static let passOver: OfficeAct = { recording, values, effective in
-    let (series, letter, _) = try name(values)
+    let (series, letter, year) = try name(values)
+    guard [0, recording.today.year].contains(year) else {
+      throw Refusal.items([
+        ItemFinding(item: "name", reason: "numbers of \(recording.today.year) are passed over; leave the year out.")
+      ])
+    }
     let right = try recording.law(on: recording.today).rights.first { $0.letter == letter }
     guard recording.facts.rule(series, letter)?.scope == letter else {
       throw Refusal.notFound(what: "number series", name: values.text(.name) ?? "")
@@ -49,7 +54,7 @@ enum SeriesActs {
     guard (1...most).contains(count) else {
       throw Refusal.items([ItemFinding(item: "passed_over", reason: "write how many, 1 to \(most).")])
     }
-    try recording.passOver(count, of: series, right, values, effective)
+    try recording.passOver(count, of: series, right, recording.today.year, values, effective)
   }
 
   /// As many numbers of a series are passed over at once.

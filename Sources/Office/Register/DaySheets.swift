@@ -97,8 +97,10 @@ struct DaySheets {
       // Money of a branch office lies in its till, not in this one.
       let method = (payment.method ?? DaySheet.credited) + (branch.map { "@\($0)" } ?? "")
       let known = before.payments.first { $0.receipt == payment.receipt }
+      // What matched no file at a branch never lay on an account here.
       let source: String? =
-        payment.method == nil ? DaySheet.unmatched : payment.method == Payment.deposit ? DaySheet.deposits : nil
+        branch != nil
+        ? nil : payment.method == nil ? DaySheet.unmatched : payment.method == Payment.deposit ? DaySheet.deposits : nil
       if known == nil {
         sheet.take(method, nil, payment.amount)
         if let source { sheet.book(source, -payment.amount) }

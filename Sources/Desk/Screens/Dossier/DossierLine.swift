@@ -44,6 +44,9 @@ extension Dossier {
     let act = right.act(event.act)
     let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
     return ["“\(right.entry(event.act).first)” of \(event.effective), recorded \(event.recorded) by \(signature)."]
+      + (event.branchRecord.map {
+        ["Recorded first at the branch office “\($0.branch)” by \($0.officer), \($0.recorded)."]
+      } ?? [])
       + (act.map { $0.basis.isEmpty ? [] : ["Rule: \($0.basis)."] } ?? [])
   }
 

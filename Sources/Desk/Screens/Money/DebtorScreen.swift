@@ -32,7 +32,7 @@ struct DebtorScreen: TableScreen {
   var hint: String {
     guard let line = table.selectedRow else { return "Nobody owes anything." }
     return line.fees.map { fee in
-      "\(fee.label.first) \(currency.text(fee.amount - fee.paid))\(fee.debtor.map { " (\($0))" } ?? "")"
+      "\(fee.label.first) \(currency.text(fee.open))\(fee.debtor.map { " (\($0))" } ?? "")"
     }.joined(separator: ", ")
   }
 
