@@ -41,12 +41,24 @@ struct CourtesyTests {
         #expect(text.contains(try #require(day).description))
       }
       #expect(text.contains("It has no effect in law"))
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
       #expect(sent.recorded.events.count == 1)
       #expect(try reading.dossier(line.number).dossier.events.count == before)
       let again = try CourtesyBatch(month, at: office)
       #expect(again.letters.isEmpty && again.written > 0)
       #expect(try CourtesyBatch(month, at: office, isAgain: true).letters.count == batch.letters.count)
     }
+  }
+
+  @Test("The sheet of a day names every method in one piece, however many columns there are")
+  func sheet() throws {
+    let (office, _) = try Demonstration.played.get()
+    let facts = try office.facts()
+    let text = try DaySheetPaper.document(office.ask(ReadOfficeDay(CalendarDate("2026-01-12")!)), facts)
+    let words = text.blocks.compactMap { block -> [Double?]? in
+      if case .table(let table) = block { table.columns.map(\.width) } else { nil }
+    }
+    #expect(words.contains { $0.count == 6 } && words.allSatisfy { $0.compactMap { $0 }.reduce(0, +) <= 320 })
   }
 
   @Test("The journal of a year adds up month by month, as rows, comma-separated values and pages")

@@ -27,10 +27,7 @@ struct PlainText {
 
   /// Cells side by side; widths in points become columns, five points each.
   private func beside(_ cells: [PageCell]) -> [String] {
-    let given = cells.map { $0.width.map { max(6, Int($0 / 5.5)) } }
-    let open = given.filter { $0 == nil }.count
-    let rest = columns - given.compactMap { $0 }.reduce(0, +) - (cells.count - 1)
-    let widths = given.map { $0 ?? max(12, rest / max(open, 1)) }
+    let widths = widths(cells.map(\.width))
     let stacks = zip(cells, widths).map { PlainText(columns: $1).lines($0.blocks) }
     return (0..<(stacks.map(\.count).max() ?? 0)).map { index in
       let line = zip(stacks, widths).map { padded(index < $0.count ? $0[index] : "", $1) }.joined(separator: " ")
@@ -38,7 +35,22 @@ struct PlainText {
     }
   }
 
+  private func widths(_ points: [Double?]) -> [Int] {
+    let given = points.map { $0.map { max(6, Int($0 / 5.5)) } }
+    let open = given.filter { $0 == nil }.count
+    let rest = columns - given.compactMap { $0 }.reduce(0, +) - (points.count - 1)
+    return given.map { $0 ?? max(12, rest / max(open, 1)) }
+  }
+
+  /// A table that is wider than the line stands row by row, each value behind its head.
   private func table(_ table: PageTable) -> [String] {
+    let widths = widths(table.columns.map(\.width))
+    guard widths.reduce(widths.count - 1, +) <= columns else {
+      return table.rows.flatMap { row in
+        [""]
+          + wrapped(zip(table.columns, row).filter { !$1.isEmpty }.map { "\($0.head): \($1)" }.joined(separator: "; "))
+      }
+    }
     let cells: ([String]) -> [PageCell] = { texts in zip(table.columns, texts).map { PageCell($0.width, [.text($1)]) } }
     return beside(cells(table.columns.map(\.head))) + [String(repeating: "─", count: columns)]
       + table.rows.flatMap { beside(cells($0)) }

@@ -10,8 +10,10 @@ public enum DaySheetPaper {
     let profile = OfficeProfile(settings: facts.settings)
     let title = "Sheet of \(day.sheet.day)"
     let parts = DaySheetText.tables(day, facts.currency).flatMap { table -> [Block] in
+      // The first column keeps a third of the page, however many follow.
+      let width = min(92, 320 / Double(max(1, table[0].count - 1)))
       let columns = table[0].enumerated().map { place, head in
-        PageTable.Column(head, width: place == 0 ? nil : 92, align: place == 0 ? .start : .end)
+        PageTable.Column(head, width: place == 0 ? nil : width, align: place == 0 ? .start : .end)
       }
       return [.space(8), .table(PageTable(columns, rows: Array(table.dropFirst())))]
     }
