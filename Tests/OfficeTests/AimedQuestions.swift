@@ -72,6 +72,7 @@ enum AimedQuestions {
     "laid": { _ in [ListLaidActs()] },
     "published": { _ in [FindPublished(), FindPublished(for: "GBD")] },
     "readings": { file in file.numbers.map { ListReadings($0) } },
+    "receipt": { _ in (1...20).map { ReadReceipt("Q2026/\(padded($0, 6))") } },
     "receipts": { _ in
       [ListReceipts(of: CalendarDate("2026-03-02")!), ListReceipts(of: CalendarDate("2026-03-02")!, limit: 1)]
     },

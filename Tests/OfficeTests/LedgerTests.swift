@@ -82,6 +82,37 @@ struct LedgerTests {
     #expect(try bench.acting("dawit").ask(ReadAccount(of: "Lumen Ltd")).refunded == 10_000)
     #expect(try bench.findings() == [])
   }
+  @Test("A surplus of less than the office keeps does not go back; what was paid twice does, and parts of more do")
+  func kept() throws {
+    let bench = try Bench()
+    let number = try bench.file()
+    try pay(bench, number, "FIL", 10_499)
+    let back = try bench.dossier(number).refundable("FIL", on: bench.clock.now.date)
+    #expect(back.kept == 499 && back.amount == 0)
+    #expect(
+      refusal { try refund(bench, number, "FIL", 499) }.contains(
+        "of “FIL” 0 can be paid back; 4.99 is more; a surplus of less than 5 is kept"))
+    #expect(try bench.acting("dawit").ask(ListSuspense()).map(\.left) == [499])
+    // Paid twice, however little it is.
+    try pay(bench, number, "FIL", 300)
+    try refund(bench, number, "FIL", 300)
+    // What is left of a larger surplus is no small one.
+    let other = try bench.file("T", .mark("NOVA"))
+    try pay(bench, other, "FIL", 12_000)
+    try refund(bench, other, "FIL", 1800)
+    try refund(bench, other, "FIL", 200)
+    #expect(try bench.dossier(other).payments.map(\.rest) == [0])
+
+    func keep(_ setting: String) throws {
+      let values: Values = ["settings": [.text("surplus_kept=\(setting)")], "reason": [.text("Of the minister")]]
+      _ = try bench.acting("marguerite").record(
+        ActRequest("set_office", values: values, second: Bench.second("sione")))
+    }
+    try keep("0")
+    try refund(bench, number, "FIL", 499)
+    #expect(refusal { try keep("few") }.contains("“few” is no amount"))
+    #expect(try bench.findings() == [])
+  }
 
   @Test("Of an examination fee 75 % go back when the application is withdrawn before the examiner opens it")
   func examination() throws {

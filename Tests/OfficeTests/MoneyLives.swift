@@ -135,7 +135,13 @@ struct MoneyLives {
       try office("take_unmatched_payment", ["amount": amount(), "method": method(), "payer": pick(payers)])
     case 76..<80:
       let waiting = try accountant.ask(ListSuspense()).filter { $0.number.isEmpty }
-      guard let line = waiting.randomElement(using: &chance),
+      guard let line = waiting.randomElement(using: &chance) else { return }
+      if chance.happens(25) {
+        var back: Values = ["receipt": [.text(line.receipt)], "amount": [.number(line.left)], "reason": reason]
+        if chance.happens(60) { back["method"] = method() }
+        return try office("return_payment", back)
+      }
+      guard
         let fee = try bench.dossier(number).fees.filter(\.isOpen).randomElement(using: &chance)
       else { return }
       try office(
@@ -188,7 +194,8 @@ struct MoneyLives {
       came += try inForce(act).filter { $0.values.text("method") != "deposit" }.compactMap { $0.values.number(.amount) }
         .reduce(0, +)
     }
-    paidBack += try inForce("pay_back_account").compactMap { $0.values.number(.amount) }.reduce(0, +)
+    let returned = try inForce("return_payment").filter { $0.values.text("method") != "deposit" }
+    paidBack += try (inForce("pay_back_account") + returned).compactMap { $0.values.number(.amount) }.reduce(0, +)
     for payer in payers {
       let balance = try accountant.ask(ReadAccount(of: payer)).balance
       if balance < 0 { faults.append("\(payer): the account is overdrawn by \(-balance)") }

@@ -33,9 +33,17 @@ struct PaymentListTests {
     #expect(try dawit.ask(ListSuspense()).isEmpty)
 
     let credit = try #require(try bench.dossier(files[1]).payments.last?.receipt)
+    let answer = try dawit.ask(ReadReceipt(receipt.lowercased()))
+    #expect(answer.lines.map(\.number) == files && answer.lines.map(\.amount) == [10_000, 10_000, 6050])
+    #expect(answer.lines.map(\.fee) == ["FIL", "FIL", "FIL"])
+    #expect(answer.amount == 26_050 && answer.left == 0 && answer.payer == "Lumen Ltd" && answer.method == "bank")
+    #expect(try dawit.ask(ReadReceipt(credit)).file == files[1])
+    #expect(refusal { try dawit.ask(ReadReceipt("Q2026/999999")) }.contains("Q2026/999999"))
     let void: Values = ["receipt": [.text(credit)], "reason": [.text("Wrong file")]]
     try bench.record("void_receipt", on: files[1], void, second: "sione")
     #expect(try dawit.ask(ListSuspense()).map(\.left) == [10_000])
+    let voided = try dawit.ask(ReadReceipt(receipt))
+    #expect(voided.lines.map(\.isVoid) == [false, true, false] && voided.left == 10_000)
     #expect(try dawit.ask(ReadDay(CalendarDate("2026-03-02")!)).accounts == ["4101": 16_050, "unmatched": 10_000])
     #expect(try bench.findings() == [])
   }
@@ -96,6 +104,51 @@ struct PaymentListTests {
             "annul", values: ["related_event": [.number(sequence)], "reason": [.text("Wrong")]],
             second: Bench.second("sione")))
       }.contains("are credited to files"))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("What no file keeps goes back to the payer or to his account, once, and counts on the day it leaves")
+  func returned() throws {
+    let bench = try Bench()
+    let dawit = try bench.acting("dawit")
+    func office(_ act: String, _ values: Values, second: String? = nil) throws -> Recorded {
+      try dawit.record(ActRequest(act, values: values, second: second.map(Bench.second)))
+    }
+    let taken = try office(
+      "take_unmatched_payment", ["payer": [.text("Silva")], "amount": [.number(9000)], "method": [.text("bank")]])
+    let receipt = try #require(taken.events[0].numbers["receipt"])
+    func back(_ amount: Int, _ method: String? = nil, second: String? = "sione") throws -> Int {
+      var values: Values = [
+        "receipt": [.text(receipt.lowercased())], "amount": [.number(amount)],
+        "reason": [.text("Sent to us by mistake")],
+      ]
+      if let method { values["method"] = [.text(method)] }
+      return try office("return_payment", values, second: second).events[0].sequence
+    }
+    #expect(refusal { try _ = back(9000, second: nil) }.contains("second"))
+    #expect(refusal { try _ = back(9001) }.contains("90 are left; 90.01 cannot be paid back"))
+    #expect(refusal { try _ = back(0) } != "")
+    #expect(refusal { try _ = back(5000, "deposit") }.contains("“Silva” has no deposit account"))
+    _ = try back(2000, "cash")
+    let rest = try back(3000)
+    #expect(try dawit.ask(ListSuspense()).map(\.left) == [4000])
+    _ = try office("open_account", ["payer": [.text("Silva")]])
+    _ = try back(4000, "deposit")
+    #expect(try dawit.ask(ListSuspense()).isEmpty)
+    #expect(try dawit.ask(ReadAccount(of: "silva")).balance == 4000)
+    #expect(try dawit.ask(ReadReceipt(receipt)).returned == 9000)
+    let day = try dawit.ask(ReadDay(CalendarDate("2026-03-02")!))
+    #expect(day.total == 4000 && day.refunded == 5000 && day.accounts == ["deposits": 4000])
+    #expect(day.methods["cash"]?.paidBack == 2000 && day.findings == [])
+
+    func annul(_ sequence: Int) throws {
+      let values: Values = ["related_event": [.number(sequence)], "reason": [.text("Came back")]]
+      _ = try bench.acting("marguerite").record(ActRequest("annul", values: values, second: Bench.second("sione")))
+    }
+    #expect(refusal { try annul(taken.events[0].sequence) }.contains("90 are credited to files or were paid back"))
+    try annul(rest)
+    #expect(try dawit.ask(ListSuspense()).map(\.left) == [3000])
+    #expect(refusal { try _ = back(3001) }.contains("30 are left"))
     #expect(try bench.findings() == [])
   }
 }

@@ -37,7 +37,7 @@ struct SecrecyTests {
   /// Questions that tell whoever takes fees the number of a file, and no word of it.
   private static let feeQuestions: Set = [
     "account", "bankMatches", "bankProposals", "day", "debtors", "docket", "dossier", "events", "find", "journal",
-    "officeDay", "receipts", "suspense",
+    "officeDay", "receipt", "receipts", "suspense",
   ]
 
   @Test("Every question is asked")
@@ -98,7 +98,9 @@ struct SecrecyTests {
       let known = telling.filter { !$0.value.isEmpty }.keys
       // The bytes of a picture hold no word; those of an event are no text. Not every file pays, falls due or ends a series.
       let expected = Set(AimedQuestions.all.keys).subtracting(silent)
-      #expect(Set(known).subtracting(["day", "fallingDue", "officeDay"]).union(["document", "goodsTerm"]) == expected)
+      // The letters of coded bytes may spell a short symbol by chance.
+      let certain = Set(known).subtracting(["day", "fallingDue", "officeDay", "proveEvent"])
+      #expect(certain.union(["document", "goodsTerm"]) == expected)
       #expect(telling["goodsTerm"] == (file.isWaiting ? [] : [file.canary.word]))
       #expect(telling["dossier"]?.isSuperset(of: [file.canary.word, file.number] + file.digests) == true)
     }

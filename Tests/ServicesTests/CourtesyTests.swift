@@ -50,6 +50,29 @@ struct CourtesyTests {
     }
   }
 
+  @Test("The receipt of a list names each file with its receipt, and says what waits once one is voided")
+  func receipt() throws {
+    let office = try played().acting(as: "dawit")
+    let owing = try office.ask(ListDebtors()).lines.prefix(2).map(\.number)
+    let recorded = try office.record(
+      ActRequest(
+        "take_payments",
+        values: ["payer": [.text("Quay Agents")], "method": [.text("bank")], "payments": owing.map { .text($0) }]))
+    let number = try #require(recorded.events.first { $0.act == "take_payments" }?.numbers["receipt"])
+    let lines = try office.ask(ReadReceipt(number)).lines
+    #expect(lines.map(\.number) == Array(owing))
+
+    let text = try Receipts.printed(number, at: office).text()
+    for line in lines {
+      #expect(text.contains(line.number) && text.contains(line.receipt))
+    }
+    #expect(text.contains("Received from Quay Agents on") && text.contains(", by bank transfer."))
+    #expect(text.contains("Numéro du reçu : \(number)") && !text.contains("not yet credited"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
+    let credit = try Receipts.printed(lines[0].receipt, at: office).text()
+    #expect(credit.contains(lines[0].receipt) && credit.contains("Quay Agents"))
+  }
+
   @Test("The sheet of a day names every method in one piece, however many columns there are")
   func sheet() throws {
     let (office, _) = try Demonstration.played.get()

@@ -16,6 +16,8 @@ public struct OfficeCalendar: Codable, Equatable, Sendable {
   public var receipts: [Receipt] = []
   /// Who may represent others, day by day.
   public var agents = AgentRoll()
+  /// What remains of a payment and is less than that is kept, not paid back: `surplus_kept` of office.tsv, in minor units.
+  public var surplusKept = 0
 
   /// How long after its dispatch a letter is deemed received.
   public struct Receipt: Hashable, Sendable, Codable {

@@ -4,6 +4,8 @@ import Standards
 public struct Refundable: Equatable, Sendable, Codable {
   /// What was paid early, twice or too much, in minor units of the currency: it goes back in full.
   public let waiting: Int
+  /// What remains of payments and is too little to be paid back, in minor units of the currency.
+  public var kept = 0
   /// What of the fees that were paid goes back by the law's share, in minor units of the currency.
   public let share: Int
   /// The share in percent; 0 when the law gives nothing back as the file stands.
@@ -23,12 +25,14 @@ extension Dossier {
 
   /// What can be paid back under the code as the file stands on the day.
   public func refundable(_ code: String, on day: CalendarDate) -> Refundable {
-    let waiting = payments.filter { $0.code == code }.map(\.rest).reduce(0, +)
+    let rests = payments.filter { $0.code == code }
+    let kept = rests.filter(isKept).map(\.rest).reduce(0, +)
+    let waiting = rests.map(\.rest).reduce(0, +) - kept
     let dues = fees.filter { $0.code == code }
     guard !right.refunds.isEmpty else {
       // A law without shares leaves it to the officers.
       let paid = dues.map { $0.paid - $0.refunded }.reduce(0, +)
-      return Refundable(waiting: waiting, share: paid, percent: 100, basis: "", reason: nil)
+      return Refundable(waiting: waiting, kept: kept, share: paid, percent: 100, basis: "", reason: nil)
     }
     let rules = right.refunds.filter { $0.fee == code }
     let judged = rules.map { rule in (rule, rule.conditions.lazy.compactMap { self.unmet($0, of: nil, on: day) }.first)
@@ -38,8 +42,17 @@ extension Dossier {
       dues.map { max(0, $0.paid * rule.percent / 100 - $0.refunded) }.reduce(0, +)
     }
     return Refundable(
-      waiting: waiting, share: share ?? 0, percent: held?.percent ?? 0, basis: held?.basis ?? rules.first?.basis ?? "",
+      waiting: waiting, kept: kept, share: share ?? 0, percent: held?.percent ?? 0,
+      basis: held?.basis ?? rules.first?.basis ?? "",
       reason: held == nil ? judged.first?.1 : nil)
+  }
+
+  /// Whether what remains of the payment is too little to be paid back; what was paid twice is no rest.
+  ///
+  /// - Source: `surplus_kept` of office.tsv.
+  private func isKept(_ payment: Payment) -> Bool {
+    let surplus = payment.rest + payment.refunded
+    return payment.rest > 0 && surplus < payment.amount && surplus < calendar.surplusKept
   }
 
   /// Pays back, first what waits under the code, then what was paid towards its fees, the newest first.
@@ -97,14 +110,17 @@ extension Dossier {
     }
     let most = refundable(code, on: event.noted)
     guard amount <= 0 || amount > most.amount else { return nil }
-    let shares = fees.filter { $0.code == code && $0.paid > 0 }
+    let isKept = most.kept > 0 && most.amount == 0
+    let shares = fees.filter { $0.code == code && $0.paid > 0 && !isKept }
     let why =
-      most.percent > 0
-      ? "the law gives back \(most.percent) % of what was paid, and what waits in full"
-      : shares.isEmpty
-        ? ""
-        : most.reason.map { "the law gives nothing of the fee back: \($0)" }
-          ?? "the law gives nothing of this fee back"
+      isKept
+      ? "a surplus of less than \(money(calendar.surplusKept)) is kept"
+      : most.percent > 0
+        ? "the law gives back \(most.percent) % of what was paid, and what waits in full"
+        : shares.isEmpty
+          ? ""
+          : most.reason.map { "the law gives nothing of the fee back: \($0)" }
+            ?? "the law gives nothing of this fee back"
     return (
       "of “\(code)” \(money(most.amount)) can be paid back; \(money(amount)) is \(amount > most.amount ? "more" : "nothing")"
         + (why.isEmpty ? "" : "; \(why)"), most.basis.isEmpty ? act.basis : most.basis

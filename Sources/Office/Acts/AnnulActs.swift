@@ -37,7 +37,7 @@ enum AnnulActs {
   private static let undoing: [String: @Sendable (inout Recording, Event) throws -> Void] = [
     "declare_closure": ClosureActs.lift, "take_unmatched_payment": PaymentActs.refuseWhenAssigned,
     "take_payments": PaymentActs.refuseWhenAssigned, "pay_into_account": AccountActs.undo,
-    "pay_back_account": AccountActs.undo, "set_rate": nothing,
+    "pay_back_account": AccountActs.undo, "return_payment": AccountActs.undo, "set_rate": nothing,
     "publish_notice": nothing, "admit_agent": nothing, "strike_agent": nothing,
     "note_absence": nothing, "register_power": nothing, "end_power": nothing,
   ]

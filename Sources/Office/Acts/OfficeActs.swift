@@ -15,6 +15,7 @@ extension ActEffects {
       "register_power": AgentActs.empower, "end_power": AgentActs.revoke, "assign_payment": PaymentActs.assign,
       "close_day": DayActs.close,
       "take_unmatched_payment": PaymentActs.takeUnmatched, "take_payments": PaymentLists.take,
+      "return_payment": PaymentReturns.pay,
       "open_account": AccountActs.open, "pay_into_account": AccountActs.payIn, "pay_back_account": AccountActs.payBack,
       "close_account": AccountActs.close, "set_rate": RateActs.set,
       "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,

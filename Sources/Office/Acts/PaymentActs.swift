@@ -4,12 +4,14 @@ import Standards
 
 /// Payments that matched no file when they were taken: what is credited to dossiers is credited once.
 enum PaymentActs {
-  static let assign: OfficeAct = { recording, values, effective in
+  static let assign: OfficeAct = { recording, given, effective in
+    var values = given
     let receipt = values.text(.receipt) ?? ""
     let amount = values.number(.amount) ?? 0
     guard let (taken, assigned) = try UnmatchedPayments(db: recording.db).payment(receipt) else {
       throw Refusal.notFound(what: "unmatched payment with the receipt", name: receipt)
     }
+    values[.receipt] = [.text(taken.numbers["receipt"] ?? receipt)]
     let rest = (taken.values.number(.amount) ?? 0) - assigned
     guard amount > 0, amount <= rest else {
       throw Refusal(
@@ -67,11 +69,11 @@ enum PaymentActs {
   /// A payment of which something was credited cannot be taken back as a whole.
   static let refuseWhenAssigned: @Sendable (inout Recording, Event) throws -> Void = { recording, event in
     let receipt = event.numbers["receipt"] ?? ""
-    let amount = try UnmatchedPayments(db: recording.db).assigned()[receipt] ?? 0
+    let amount = try UnmatchedPayments(db: recording.db).assigned(receipt)
     guard amount == 0 else {
       throw Refusal(
         .paymentCredited,
-        "Of the payment \(receipt) \(recording.facts.currency.text(amount)) are credited to files. Void those receipts in the files and refund there."
+        "Of the payment \(receipt) \(recording.facts.currency.text(amount)) are credited to files or were paid back. Void those receipts in the files, or annul what was paid back, first."
       )
     }
     try AccountActs.undo(&recording, event)

@@ -75,7 +75,7 @@ enum SettingActs {
           )
         ])
       }
-      if let reason = fault(parts[0], parts[1]) {
+      if let reason = fault(parts[0], parts[1], recording.facts.currency) {
         throw Refusal.items([ItemFinding(item: "settings", reason: "\(parts[0]): \(reason)")])
       }
       // Letters that were sent, and payments that were made, keep the rule of their day.
@@ -104,9 +104,12 @@ enum SettingActs {
     "journal", "zone", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods,
   ]
 
-  private static func fault(_ key: String, _ value: String) -> String? {
+  private static func fault(_ key: String, _ value: String, _ currency: Currency) -> String? {
     if key == BackupRecipients.setting { return BackupRecipients.fault(value) }
     if key == DiskReserve.setting { return DiskReserve.fault(value) }
+    if key == "surplus_kept", currency.amount(value) == nil {
+      return "“\(value)” is no amount; write \(currency.example), or 0 to keep nothing."
+    }
     if key == "zone", !Clock.knows(zone: value) {
       return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."
     }

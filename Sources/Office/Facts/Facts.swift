@@ -84,6 +84,8 @@ extension Facts {
     calendar.closures = try Facts.closures(db)
     calendar.receipts = Facts.receipts(settings)
     calendar.agents = try AgentRoll(db)
+    let currency = Currency(settings["currency"] ?? "")
+    calendar.surplusKept = settings["surplus_kept"].flatMap(currency.amount) ?? 0
     self.calendar = calendar
     absences = try Absence.all(db)
     series = try Row.fetchAll(db, sql: "SELECT series, rightId, start, pattern, yearly FROM seriesRule").map {

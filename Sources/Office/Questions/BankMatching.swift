@@ -72,12 +72,16 @@ struct BankMatching {
     if !open.isEmpty, owed(credit, dossier) == credit.amount { return "*" }
     let single = open.filter { $0.open == credit.amount }
     if single.count == 1 { return single[0].code }
+    guard open.isEmpty else { return nil }
     let today = context.today
-    let limits = dossier.limits.filter {
-      $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.due
+    let costs = dossier.limits.filter {
+      $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.last
     }
-    let quotes = limits.compactMap { dossier.quote($0, on: today) }.filter { $0.amount == credit.amount }
-    return open.isEmpty && quotes.count == 1 && quotes[0].fees.count == 1 ? quotes[0].fees[0].code : nil
+    .compactMap { limit in dossier.quote(limit, on: today).map { today <= limit.due ? $0.fees : $0.late } }
+    .filter { $0.map(\.amount).reduce(0, +) == credit.amount }
+    guard costs.count == 1 else { return nil }
+    // Fee and surcharge together are credited as they fall due.
+    return costs[0].count == 1 ? costs[0][0].code : "*"
   }
 
   /// Whether the payer bears the name of an owner, an agent or a debtor of the file, its words in any order.

@@ -40,6 +40,7 @@ enum QuestionList {
     "proveEvent": ProveEvent.self,
     "proveGrowth": ProveGrowth.self,
     "readings": ListReadings.self,
+    "receipt": ReadReceipt.self,
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
     "rejected": FindRejected.self,

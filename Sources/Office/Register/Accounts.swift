@@ -23,6 +23,7 @@ struct Accounts {
       case "pay_into_account": ("in", amount)
       case "pay_back_account": ("out", -amount)
       case "close_account": ("closed", 0)
+      case "return_payment" where event.values.text("method") == Payment.deposit: ("in", amount)
       case "take_payments" where event.values.text("method") == Payment.deposit: ("list", -amount)
       default: nil
       }
@@ -91,7 +92,9 @@ struct Accounts {
 
   /// What the acts that have effect do, by their sequence.
   private func sealed() throws -> [Int: Move] {
-    let acts = ["open_account", "pay_into_account", "pay_back_account", "close_account", "take_payments"]
+    let acts = [
+      "open_account", "pay_into_account", "pay_back_account", "close_account", "take_payments", "return_payment",
+    ]
     let events = try acts.flatMap { try EventRow.ofOfficeInForce($0, db) }
     let pairs = events.compactMap { event in Accounts.move(event).map { (event.sequence, $0) } }
     return Dictionary(uniqueKeysWithValues: pairs)

@@ -1,38 +1,90 @@
 import Filing
 import GRDB
+import Standards
 
-/// Payments that matched no file when they were taken, and what of each is left.
+/// Payments that named no single file when they were taken, and what of each is left.
 struct UnmatchedPayments {
   let db: Database
+  private static let acts = ["take_unmatched_payment", "take_payments"]
 
-  /// Those in force, the oldest first, with what was credited to files of each in minor units of the currency.
+  /// Those in force, the oldest first, with what of each went to files or back, in minor units of the currency.
   func all() throws -> [(taken: Event, assigned: Int)] {
-    let assigned = try assigned()
-    return try ["take_unmatched_payment", "take_payments"].flatMap { try EventRow.ofOfficeInForce($0, db) }
+    let annulled = try EventRow.annulled(db)
+    let rows = try ["assign_payment", "return_payment"].flatMap { try EventRow.ofOffice($0, db) }
+    let assigned = try rows.reduce(into: [String: Int]()) { sums, row in
+      let part = try assignment(row, annulled)
+      if !part.isVoid { sums[part.values.text(.receipt) ?? "", default: 0] += part.values.number(.amount) ?? 0 }
+    }
+    return try UnmatchedPayments.acts.flatMap { try EventRow.ofOfficeInForce($0, db) }
       .sorted { $0.sequence < $1.sequence }.map { ($0, assigned[$0.numbers["receipt"] ?? ""] ?? 0) }
   }
 
-  /// What was credited to files, by the receipts of the payments.
-  func assigned() throws -> [String: Int] {
-    var assigned: [String: Int] = [:]
-    for row in try EventRow.ofOffice("assign_payment", db) where try isInForce(row) {
-      let values = try row.event().values
-      assigned[values.text(.receipt) ?? "", default: 0] += values.number(.amount) ?? 0
-    }
-    return assigned
+  /// What was credited to files of the payment with that receipt, or paid back of it, and stands.
+  func assigned(_ receipt: String) throws -> Int {
+    try assignments(receipt).filter { !$0.isVoid }.compactMap { $0.values.number(.amount) }.reduce(0, +)
   }
 
   /// The payment with that receipt; nil when there is none in force.
   func payment(_ receipt: String) throws -> (taken: Event, assigned: Int)? {
-    try all().first { $0.taken.numbers["receipt"] == receipt }
+    guard let row = try EventRow.ofReceipt(receipt, db), UnmatchedPayments.acts.contains(row.act),
+      try !EventRow.annulled(db).contains(row.sequence)
+    else { return nil }
+    return (try row.event(), try assigned(receipt))
   }
 
-  /// Whether the receipt of the credit, which the act caused as the next event, was not voided: else the money is back here.
-  private func isInForce(_ row: EventRow) throws -> Bool {
-    let sql = """
-      SELECT 1 FROM number n JOIN payment p ON p.dossier = n.dossier AND p.receipt = n.text
-      WHERE p.isVoid = 1 AND n.event = ? AND n.series = 'receipt' AND n.dossier = (SELECT dossier FROM event WHERE sequence = ?)
-      """
-    return try Int.fetchOne(db, sql: sql, arguments: [row.sequence + 1, row.sequence + 1]) == nil
+  /// Where the payment with that receipt went, in the order in which it was assigned.
+  func assignments(_ receipt: String) throws -> [Assignment] {
+    let annulled = try EventRow.annulled(db)
+    return try EventRow.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(EventRow.columns) FROM event
+          WHERE dossier IS NULL AND act IN ('assign_payment', 'return_payment')
+            AND substr(content, instr(content, '"receipt":[{"text":"') + 20) BETWEEN ? || '"' AND ? || '#'
+          ORDER BY sequence
+          """), arguments: [receipt, receipt]
+    ).map { try assignment($0, annulled) }
+  }
+
+  private func assignment(_ row: EventRow, _ annulled: Set<Int>) throws -> Assignment {
+    let values = try row.event().values
+    guard row.act == "assign_payment" else {
+      return Assignment(values: values, credit: nil, isVoid: annulled.contains(row.sequence))
+    }
+    let credit = try credit(row)
+    return Assignment(values: values, credit: credit?.receipt ?? "", isVoid: credit?.isVoid ?? false)
+  }
+
+  /// What of a payment went to a file, or back to the payer.
+  struct Assignment {
+    /// Those of the act.
+    let values: Values
+    /// The receipt of the credit in the file; nil for what went back.
+    let credit: String?
+    /// Whether that receipt was voided, or the act annulled: then the money is back where it came from.
+    let isVoid: Bool
+  }
+
+  /// The receipt that the act gave in the file as the next event.
+  private func credit(_ row: EventRow) throws -> (receipt: String, isVoid: Bool)? {
+    let next = "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NOT NULL"
+    guard let caused = try EventRow.fetchOne(db.cachedStatement(sql: next), arguments: [row.sequence + 1]),
+      let receipt = try caused.event().numbers["receipt"]
+    else { return nil }
+    let void = "SELECT 1 FROM payment WHERE dossier = ? AND receipt = ? AND isVoid = 1"
+    return (receipt, try db.number(void, caused.dossier, receipt) != nil)
+  }
+}
+
+extension EventRow {
+  /// The act that gave that receipt; nil when no receipt bears the number.
+  static func ofReceipt(_ receipt: String, _ db: Database) throws -> EventRow? {
+    let columns = columns.split(separator: ", ").map { "e.\($0)" }.joined(separator: ", ")
+    return try fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(columns) FROM number n JOIN event e ON e.sequence = n.event
+          WHERE n.key = ? AND n.series = 'receipt' ORDER BY n.event LIMIT 1
+          """), arguments: [NumberKey(receipt).text])
   }
 }

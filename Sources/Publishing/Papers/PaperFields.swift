@@ -137,7 +137,7 @@ extension PaperOrder {
 
 extension Law {
   /// Words of law.tsv in one of the two languages.
-  fileprivate func words(_ key: String, _ second: Bool) -> String? {
+  func words(_ key: String, _ second: Bool) -> String? {
     (second ? settings[key + "_fr"] : nil) ?? settings[key]
   }
 }

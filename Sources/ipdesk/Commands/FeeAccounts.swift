@@ -70,7 +70,7 @@ extension FeeCommand {
       let sum = (given ?? nil) ?? back.amount
       guard sum > 0 else {
         throw Refusal(
-          .nothingDue, "Nothing of \(code) can be paid back\(back.reason.map { ": \($0) (\(back.basis))" } ?? "").")
+          .nothingDue, "Nothing of \(code) can be paid back\(FeeCommand.why(back, dossier.money)).")
       }
       if !options.json { Output.line("Of \(code) \(FeeCommand.words(back, dossier.money))") }
       var values: Values = ["fee": [.text(code)], "amount": [.number(sum)], "reason": [.text(reason)]]
@@ -82,11 +82,18 @@ extension FeeCommand {
   }
 
   /// `96 can be paid back: 80 % of what was paid (IPR 52(1)), 16 that wait`.
+  private static func why(_ back: Refundable, _ money: (Int) -> String) -> String {
+    back.kept > 0
+      ? ": a surplus of \(money(back.kept)) is too little and is kept (surplus_kept of office.tsv)"
+      : back.reason.map { ": \($0) (\(back.basis))" } ?? ""
+  }
+
   static func words(_ back: Refundable, _ money: (Int) -> String) -> String {
     let share =
       back.share > 0
       ? ["\(money(back.share)), \(back.percent) % of what was paid\(back.basis.isEmpty ? "" : " (\(back.basis))")"] : []
     let waiting = back.waiting > 0 ? ["\(money(back.waiting)) that wait"] : []
-    return "\(money(back.amount)) can be paid back: \((share + waiting).joined(separator: "; "))"
+    let kept = back.kept > 0 ? ["\(money(back.kept)) are too little and are kept (surplus_kept)"] : []
+    return "\(money(back.amount)) can be paid back: \((share + waiting + kept).joined(separator: "; "))"
   }
 }

@@ -10,10 +10,10 @@ struct FeeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fee",
     abstract:
-      "Lists receipts, takes payments, voids receipts, pays back, explains and quotes fees, lists debtors, accounts and money that waits.",
+      "Lists and prints receipts, takes payments, voids receipts, pays back, explains and quotes fees, lists debtors, accounts and money that waits.",
     subcommands: [
       List.self, Take.self, Void.self, Refund.self, Explain.self, QuoteCommand.self, Debtors.self,
-      Account.self, Suspense.self,
+      Account.self, Suspense.self, ReceiptCommand.self,
     ],
     defaultSubcommand: List.self)
 

@@ -38,6 +38,7 @@ extension FormStep {
       """),
     FormStep(bankLines),
     FormStep(payers, asks: .dossiers),
+    FormStep(assigned),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -219,6 +220,12 @@ extension FormStep {
     CREATE TABLE accountMove (sequence INTEGER PRIMARY KEY REFERENCES event (sequence), payer TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('opened', 'in', 'out', 'list', 'closed')), amount INTEGER NOT NULL) STRICT;
     CREATE INDEX accountMoveByPayer ON accountMove (payer, kind, sequence, amount);
+    """
+
+  /// Where a payment without a file went is asked by its receipt, with which the indexed text begins.
+  private static let assigned = """
+    CREATE INDEX eventOfAssigned ON event (substr(content, instr(content, '"receipt":[{"text":"') + 20))
+      WHERE dossier IS NULL AND act IN ('assign_payment', 'return_payment');
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
