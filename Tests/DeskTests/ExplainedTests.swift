@@ -45,7 +45,7 @@ enum Faults {
   static let publishing: [any Explained] =
     [
       PaperFault.missingFont(family: "Noto", package: "fonts-noto"),
-      .missingGlyph(characters: ["U+4E00"], text: "a"), .picture(name: "a.png", reason: "it is cut short"),
+      .picture(name: "a.png", reason: "it is cut short"),
       .document(name: "a.pdf", reason: "it is a program"), .tooTall(part: "picture", height: 9, room: 7),
       .code(text: "a", reason: "it is too long"), .date("soon"), .unknownMark("x"),
       .template(name: "letter", reason: "a gap is open"), .unissued(paper: "Certificate", reason: "run `ipdesk check`"),

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Papers of the register")
 struct PapersTests {
-  @Test("The last certificate bears the code of the seal under which it was issued")
+  @Test("The last certificate bears the code of its content and of the seal under which it was issued")
   func certificate() throws {
     let (office, numbers) = try Demonstration.played.get()
     var reading = try Reading(office)
@@ -16,7 +16,10 @@ struct PapersTests {
     let paper = try Papers.last(dossier.applicationNumber, kind: .certificate, event: nil, &reading)
 
     let (number, seal) = (try #require(dossier.registrationNumber), file.seals[issued.event - 1])
-    #expect(VerificationCode.holds(try #require(paper.code), seal: seal, number: number))
+    let event = file.events[issued.event - 1]
+    let content = CertificateContent(of: dossier, event: event, paper: issued.paper, seal: seal, office: "XX")
+    #expect(content.number == number)
+    #expect(paper.code == CertificateProof(content).code)
     #expect(paper.fileName == "recordal-certificate-T11826317.pdf")
     #expect(Papers.readable(paper.text()) == (try Papers.text(issued, of: dossier.applicationNumber, at: office)))
     #expect(try paper.pdf().starts(with: Array("%PDF-".utf8)))

@@ -5,20 +5,47 @@ import Standards
 /// The check before an issue is closed: what is wrong with each entry, the same for the officer and for the printer.
 public struct IssueCheck: Sendable {
   let law: Law
+  let office: OfficeProfile
+  let fonts: FontSet
   let documents: @Sendable (String) throws -> [UInt8]
 
   /// - Parameter documents: the bytes that lie under a digest.
-  public init(law: Law, documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]) {
-    (self.law, self.documents) = (law, documents)
+  public init(
+    law: Law, office: OfficeProfile, fonts: FontSet, documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
+  ) {
+    (self.law, self.office, self.fonts, self.documents) = (law, office, fonts, documents)
   }
 
-  /// The entries with their faults; those of before are replaced.
-  public func check(_ entries: [GazetteEntry], dossiers: [Dossier]) -> [GazetteEntry] {
+  /// The entries of an issue with what the register and this check found; each is set as it will be printed.
+  public func check(_ issue: GazetteIssue, dossiers: [Dossier]) -> [GazetteEntry] {
     let known = DossiersOfIssue(dossiers)
-    return entries.map { entry in
+    return issue.entries.map { entry in
       var checked = entry
-      checked.faults = known[entry].map { faults(entry, $0) } ?? ["The dossier \(entry.number) is not there."]
+      guard let dossier = known[entry] else {
+        checked.faults.append("The dossier \(entry.number) is not there.")
+        return checked
+      }
+      let found = faults(entry, dossier)
+      checked.faults += found.isEmpty ? printing(entry, dossier, in: issue) : found
       return checked
+    }
+  }
+
+  /// Why the entry cannot be set: a part higher than a column.
+  private func printing(_ entry: GazetteEntry, _ dossier: Dossier, in issue: GazetteIssue) -> [String] {
+    guard let section = law.section(entry.section) else { return [] }
+    let item = IssueContent.Item(entry, of: dossier, in: issue, section)
+    let printer = IssuePrinter(fonts: fonts, documents: documents)
+    do {
+      let blocks = try printer.entry(item, office)
+      var document = PageDocument(
+        PaperMetadata(title: entry.number, author: "", created: "\(issue.date)T00:00:00Z"), fonts: fonts,
+        blocks: [.columns(2, gap: 18, [.keep(blocks.head)] + blocks.rest)])
+      document.sheet = IssuePrinter.sheet
+      _ = try document.rehearse()
+      return []
+    } catch {
+      return [Explanation(of: error).message]
     }
   }
 

@@ -10,6 +10,8 @@ public struct IssueContent: Sendable {
   public let office: OfficeProfile
   /// Every section of the law in order, empty ones too.
   public let parts: [Part]
+  /// Certificates issued since the previous issue, in the order of their events.
+  public let certificates: [CertificateLeaf]
   /// Entries whose dossier was not given.
   public let missing: [GazetteEntry]
 
@@ -22,12 +24,23 @@ public struct IssueContent: Sendable {
   /// An entry with its dossier.
   public struct Item: Sendable {
     public let entry: GazetteEntry
+    /// As the act of the entry left it.
     public let dossier: Dossier
+    /// As it stood before the act; nil when the act opened it.
+    let before: Dossier?
     /// What is printed of it.
     public let data: [Datum]
 
     /// Mark of its place in the PDF.
     var mark: String { "\(entry.section)-\(entry.number)-\(entry.event)" }
+
+    init(_ entry: GazetteEntry, of dossier: Dossier, in issue: GazetteIssue, _ section: Section) {
+      self.entry = entry
+      self.dossier = dossier.standing(at: entry, in: issue)
+      before = dossier.standing(before: entry)
+      data = self.dossier.bibliography(items: section.items)
+    }
+
     /// Registration number, else application number.
     public var number: String { dossier.registrationNumber ?? dossier.displayNumber }
     /// The recorded act.
@@ -35,28 +48,33 @@ public struct IssueContent: Sendable {
     var act: Act? { dossier.right.act(entry.act) }
   }
 
-  /// - Parameter dossiers: those of the entries, folded as of the close of the issue.
-  public init(issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile) {
+  /// - Parameters:
+  ///   - dossiers: those of the entries, folded as of the close of the issue.
+  ///   - certificates: those issued since the previous issue.
+  public init(
+    issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile, certificates: [CertificateLeaf] = []
+  ) {
+    self.certificates = certificates
     (self.issue, self.law, self.office) = (issue, law, office)
     let known = DossiersOfIssue(dossiers)
     let printed = issue.entries.filter { $0.held == nil }
     missing = printed.filter { known[$0] == nil }
-    parts = law.sections.sorted { $0.number < $1.number }.map { section in
+    let parts = law.sections.sorted { $0.number < $1.number }.map { section in
       let items = printed.filter { $0.section == section.id }.compactMap { entry in
-        known[entry].map { Item(entry: entry, dossier: $0, data: $0.bibliography(items: section.items)) }
+        known[entry].map { Item(entry, of: $0, in: issue, section) }
       }
       return Part(section: section, entries: items.sorted { $0.key(section.sort) < $1.key(section.sort) })
     }
+    self.parts = parts
+    var seen: Set<String> = []
+    self.dossiers = parts.flatMap(\.entries).compactMap { known[$0.entry] }.filter { seen.insert($0.name).inserted }
   }
 
   /// All entries in order of printing.
   public var items: [Item] { parts.flatMap(\.entries) }
 
-  /// Each dossier once, in order of its first appearance.
-  public var dossiers: [Dossier] {
-    var seen: Set<String> = []
-    return items.map(\.dossier).filter { seen.insert($0.name).inserted }
-  }
+  /// Each dossier once, in order of its first appearance, as it stands when the issue closes.
+  public let dossiers: [Dossier]
 
   /// What the formats of exchange are written from.
   public var submission: Submission {

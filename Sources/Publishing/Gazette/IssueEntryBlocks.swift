@@ -2,29 +2,26 @@ import Filing
 import Standards
 
 extension IssuePrinter {
-  /// Parts up to which an entry is not broken between columns.
-  private static let short = 28
+  /// Rows of an entry that stand together at its beginning: number, act and the first data.
+  private static let beginning = 3
 
   /// One entry: number and act, data with INID codes, what the act brought, pictures.
   ///
-  /// What must stay together is its head: the whole of a short entry, the beginning of a long one.
+  /// It may break between any two rows; its number is repeated where it goes on. What must stay together is its head.
   func entry(_ item: IssueContent.Item, _ office: OfficeProfile) throws -> (head: [Block], rest: [Block]) {
-    let style = TextStyle(size: 8.5, direction: office.direction)
-    var blocks: [Block] = [
-      .mark(item.mark), .rule(0.6, .blue), .text(item.number, TextStyle(size: 10, bold: true, direction: .leftToRight)),
+    let style = TextStyle(
+      size: 7.5, direction: office.direction, language: item.dossier.writtenLanguage)
+    let number = TextStyle(size: 9, bold: true, direction: .leftToRight)
+    let start: [Block] = [
+      .mark(item.mark), .running(section: "", word: item.number), .rule(0.6, .blue), .text(item.number, number),
       .text(act(item), style.with(\.italic, true)),
     ]
-    for datum in item.data where datum.item != "expiry_date" || !datum.inid.isEmpty {
-      let lines = datum.lines.filter { !$0.isEmpty }
-      if !datum.pictures.isEmpty { blocks += try pictures(datum, style) }
-      guard !lines.isEmpty, !isOnlyPicture(datum) else { continue }
-      let label = datum.inid.isEmpty ? "\(datum.label.first): " : ""
-      blocks.append(
-        .datum(datum.inid.isEmpty ? "" : "(\(datum.inid))", "", label + lines.joined(separator: "\n"), style: style))
-    }
-    blocks += brought(item, style) + replaced(item, style)
-    let kept = blocks.count <= Self.short ? blocks.count : 6
-    return (Array(blocks.prefix(kept)), Array(blocks.dropFirst(kept)) + [.space(9)])
+    let rows = try self.rows(item.lines(office), style)
+    let again = Block.text("\(item.number) …", TextStyle(size: 7.5, bold: true, ink: .grey, direction: .leftToRight))
+    return (
+      start + rows.prefix(Self.beginning),
+      [.continued(head: [again], Array(rows.dropFirst(Self.beginning))), .space(7)]
+    )
   }
 
   private func act(_ item: IssueContent.Item) -> String {
@@ -34,58 +31,76 @@ extension IssuePrinter {
     return "\(label?.first ?? item.entry.act)\(second), \(day)"
   }
 
-  /// Parties and scope that the act itself names: licensee, opponent, creditor.
-  private func brought(_ item: IssueContent.Item, _ style: TextStyle) -> [Block] {
-    guard let event = item.event else { return [] }
-    return item.dossier.right.actItems.filter { $0.kind == .party || $0.item == "scope" }.compactMap { act in
-      let lines = event.values[act.item].flatMap { $0.lines(on: event.effective) }
-      return lines.isEmpty ? nil : .datum("", "", "\(act.label.first): \(lines.joined(separator: "\n"))", style: style)
+  /// The data as rows; two short ones that follow each other share one.
+  private func rows(_ lines: [EntryLine], _ style: TextStyle) throws -> [Block] {
+    var rows: [Block] = []
+    var waiting: EntryLine?
+    for line in lines {
+      if line.isShort, let left = waiting {
+        rows.append(pair(left, line, style))
+        waiting = nil
+      } else if line.isShort {
+        waiting = line
+      } else {
+        if let left = waiting { rows.append(row(left, style)) }
+        waiting = nil
+        rows += try [row(line, style)].filter { _ in !line.lines.isEmpty } + pictures(line, style)
+      }
     }
+    if let left = waiting { rows.append(row(left, style)) }
+    return rows
   }
 
-  /// What stood before an act that corrects items of the form.
-  ///
-  /// - Source: Meridia, Industrial Property Act 44(3): a material correction is published with the old and the new text.
-  private func replaced(_ item: IssueContent.Item, _ style: TextStyle) -> [Block] {
-    guard let event = item.event, event.ordinal > 1, item.act?.takesForm == true else { return [] }
-    let before = item.dossier.after(event: event.ordinal - 1, today: event.effective)
-    return item.dossier.right.form.filter { $0.published && $0.kind != .picture }.compactMap { field in
-      let new = event.values[field.item]
-      let old = before.values[field.item]
-      guard !new.isEmpty, new != old else { return nil }
-      let lines = old.flatMap { $0.lines(on: event.effective) }
-      let text = lines.isEmpty ? "none" : lines.joined(separator: "\n")
-      return .datum("", "", "\(field.label.first), before: \(text)", style: style)
-    }
+  private func pair(_ left: EntryLine, _ right: EntryLine, _ style: TextStyle) -> Block {
+    let code = style.with(\.bold, true).with(\.direction, .leftToRight)
+    return .row([
+      PageCell(Self.code, [.text(left.codes, code)]), PageCell(90, [.text(left.lines[0], style)]),
+      PageCell(Self.code, [.text(right.codes, code)]), PageCell(nil, [.text(right.lines[0], style)]),
+    ])
   }
 
-  private func isOnlyPicture(_ datum: Datum) -> Bool {
-    !datum.pictures.isEmpty && datum.pictures.count == datum.lines.count
+  private static let code = 25.0
+
+  /// A datum without a code begins where the codes stand, so that it is not read on from the address above.
+  private func row(_ line: EntryLine, _ style: TextStyle) -> Block {
+    let text = line.lines.joined(separator: "\n")
+    guard !line.hasCode else {
+      let label = line.isNamed ? "\(line.label.first): " : ""
+      return .datum(line.codes, "", [.text(PageText([TextRun(label, italic: true), TextRun(text)], style))],
+        style: style, codeWidth: Self.code)
+    }
+    return .text(PageText([TextRun("\(line.label.first): ", italic: true), TextRun(text)], style))
   }
 
-  /// One picture beside its code, or the views of designs three in a row.
-  private func pictures(_ datum: Datum, _ style: TextStyle) throws -> [Block] {
-    if datum.pictures.count == 1 {
-      let picture = try fetch.picture(datum.pictures[0])
-      return [
-        .keep([
-          .datum(
-            datum.inid.isEmpty ? "" : "(\(datum.inid))", "", [.picture(picture, width: 150, height: 110, .start)],
-            style: style), .space(3),
-        ])
-      ]
+  /// One picture beside its code, or several three in a row with their numbers.
+  private func pictures(_ line: EntryLine, _ style: TextStyle) throws -> [Block] {
+    if line.pictures.count == 1, let only = line.pictures.first {
+      let code = line.lines.isEmpty ? line.codes : ""
+      let blocks = try shown(only, width: 130, height: 84, .start, style)
+      return [.keep([.datum(code, "", blocks, style: style, codeWidth: Self.code), .space(2)])]
     }
-    let cells = try datum.pictures.map { file in
-      PageCell(
-        nil,
-        [
-          .picture(try fetch.picture(file), width: 66, height: 52, .center),
-          .text(file.name, TextStyle(size: 6.5, ink: .grey, align: .center)),
-        ])
-    }
-    return stride(from: 0, to: cells.count, by: 3).map { start in
-      let row = Array(cells[start..<min(start + 3, cells.count)])
-      return .side(row + Array(repeating: PageCell(nil, []), count: 3 - row.count))
-    }
+    let cells = try line.pictures.map { PageCell(nil, try shown($0, width: 66, height: 50, .center, style)) }
+    let code = line.pictures.isEmpty || !line.lines.isEmpty ? [] : [row(line, style)]
+    return code
+      + stride(from: 0, to: cells.count, by: 3).map { start -> Block in
+        let row = Array(cells[start..<min(start + 3, cells.count)])
+        return Block.side(row + Array(repeating: PageCell(nil, []), count: 3 - row.count))
+      }
   }
+
+  private func shown(
+    _ picture: EntryLine.Captioned, width: Double, height: Double, _ align: TextAlignment, _ style: TextStyle
+  ) throws -> [Block] {
+    let caption = TextStyle(size: 6.5, ink: .grey, align: align, direction: .leftToRight)
+    return [.picture(try fetch.picture(picture.file), width: width, height: height, align)]
+      + (picture.caption.isEmpty ? [] : [.text(picture.caption, caption)])
+  }
+}
+
+extension EntryLine {
+  /// `(731)`, one code to a line.
+  var codes: String { inids.map { "(\($0))" }.joined(separator: "\n") }
+  var hasCode: Bool { !inids.isEmpty }
+  /// Whether it shares its row with another one: a code with a number or a day.
+  var isShort: Bool { inids.count == 1 && !isNamed && pictures.isEmpty && lines.count == 1 && lines[0].count <= 22 }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Glibc
 import Standards
 
-/// Writes an issue as a folder: `issue.pdf`, `issue.txt`, the XML of every format, `images/`, and `manifest.sha256`.
+/// Writes an issue as a folder: `issue.pdf`, `issue.txt`, `index.html`, `certificates.tsv`, the XML of every format, `images/`, and `manifest.sha256`.
 public struct PublicationPackage: Sendable {
   let content: IssueContent
   let printer: IssuePrinter
@@ -21,24 +21,43 @@ public struct PublicationPackage: Sendable {
 
   /// Writes the whole folder or nothing; returns the names and SHA-256 digests of the manifest.
   ///
-  /// - Parameter shelf: the schemas that judge the XML while it is written; nil to go unchecked.
+  /// - Parameters:
+  ///   - shelf: the schemas that judge the XML while it is written; nil to go unchecked.
   @discardableResult
-  public func write(to folder: String, judgedBy shelf: SchemaShelf? = nil) throws -> [(
-    name: String, sha256: String
-  )] {
+  ///   - key: signs the manifest, and with it the whole issue.
+  ///   - replacing: an earlier folder of this kind gives way, as a proof does to the next one.
+  public func write(
+    to folder: String, judgedBy shelf: SchemaShelf? = nil, signedBy key: OfficeKey? = nil, replacing: Bool = false
+  ) throws -> [(name: String, sha256: String)] {
     guard content.missing.isEmpty else { throw PackageFault.missing(content.missing.map(\.number)) }
-    guard !Files.exists(folder) else { throw PackageFault.exists(folder: folder) }
+    let stands = Files.exists(folder)
+    guard try !stands || replacing && isPackage(folder) else { throw PackageFault.exists(folder: folder) }
     let part = "\(folder).\(getpid()).part"
     try Files.makeFolder(folder.parentPath)
     do {
       try Files.makeFolder("\(part)/images")
       let lines = try fill(part, shelf)
+      if let key {
+        let manifest = try Files.read("\(part)/manifest.sha256")
+        let signature = key.sign(manifest, statement: "gazette \(content.office.code) \(content.issue.id)")
+        try AtomicFile.write(Data(signature.text.utf8), to: "\(part)/manifest.sha256.minisig")
+      }
+      if stands { try Files.remove(folder) }
       try Files.rename(part, to: folder)
       return lines
     } catch {
       try? Files.remove(part)
       throw error
     }
+  }
+
+  /// Whether a folder holds an earlier package and nothing besides: every file stands in its manifest.
+  private func isPackage(_ folder: String) throws -> Bool {
+    let names = try Files.all(below: folder)
+    guard names.contains("manifest.sha256") else { return names.isEmpty }
+    let manifest = String(decoding: try Files.read("\(folder)/manifest.sha256"), as: UTF8.self)
+    let listed = manifest.split(separator: "\n").map { String($0.dropFirst(66)) }
+    return names.allSatisfy { listed.contains($0) || $0.hasPrefix("manifest.sha256") }
   }
 
   private func fill(_ folder: String, _ shelf: SchemaShelf?) throws -> [(name: String, sha256: String)] {
@@ -49,7 +68,9 @@ public struct PublicationPackage: Sendable {
     }
     let document = try printer.document(content)
     try put("issue.pdf", document.pdf())
-    try put("issue.txt", Data(document.plainText(columns: 76).utf8))
+    try put("issue.txt", Data(content.printedText(document).utf8))
+    try put("index.html", Data(IssueHTML(content).text.utf8))
+    try put(IssueCertificates.fileName, Data(IssueCertificates(content).text.utf8))
     for file in try formats.flatMap({ try $0.files(content.submission) }) {
       let bytes = try file.data()
       let findings = try file.schema.flatMap { try shelf?.schema($0) }?.findings(in: bytes) ?? []

@@ -25,6 +25,10 @@ public indirect enum Block: Sendable {
   case placed(Box, [Block])
   /// A line of a table of contents or of an index: text, dots, and the page of the mark `id`.
   case entry(String, page: String, TextStyle)
+  /// Parts that may break anywhere; where they go on in another column, `head` stands above them again.
+  case continued(head: [Block], [Block])
+  /// What the head of the page says of its content: the section from here on, or a word of which first and last are shown.
+  case running(section: String, word: String)
   /// An invisible mark for ``entry(_:page:_:)``; stays with what follows.
   case mark(String)
   case pageBreak

@@ -8,6 +8,8 @@ public struct PaperMetadata: Sendable, Hashable {
   public var subject: String
   /// ISO 8601 in UTC: "2026-03-02T09:00:00Z".
   public var created: String
+  /// Text that the PDF carries for programs.
+  public var keywords = ""
 
   public init(title: String, author: String, subject: String = "", created: String) {
     (self.title, self.author, self.subject, self.created) = (title, author, subject, created)
@@ -47,6 +49,8 @@ public struct PageDocument: Sendable {
   public var frame: Ink?
   /// A pale word across every page: "DRAFT".
   public var watermark: String
+  /// Language of texts whose style names none; see ``TextStyle/language``.
+  public var language = ""
   public var blocks: [Block]
 
   public init(
@@ -77,10 +81,25 @@ public struct PageDocument: Sendable {
     try checkDate()
     // Fontconfig and Pango's font maps are not promised to bear several threads: one paper is set at a time.
     try PageDocument.press.withLock { _ in
-      let rehearsal = try PageWriter(self, plan: PagePlan(), sink: nil)
-      let plan = try rehearsal.run()
-      _ = try PageWriter(self, plan: plan, sink: sink).run()
+      var document = self
+      var plan = try PageWriter(self, plan: PagePlan(), sink: nil).run()
+      if !plan.unshown.isEmpty {
+        document.blocks += [.space(8), .text(Self.note(on: plan.unshown), TextStyle(size: 7.5, ink: .grey))]
+        plan = try PageWriter(document, plan: PagePlan(), sink: nil).run()
+      }
+      _ = try PageWriter(document, plan: plan, sink: sink).run()
     }
+  }
+
+  /// Sets the paper without writing it: refuses what ``write(to:)`` would refuse.
+  ///
+  /// - Returns: the code points of signs for which there is no font, `U+1F680`; they are printed by these.
+  public func rehearse() throws -> [String] {
+    try PageDocument.press.withLock { _ in try PageWriter(self, plan: PagePlan(), sink: nil).run().unshown }
+  }
+
+  private static func note(on codes: [String]) -> String {
+    "Signs for which there is no font are shown by their code points of Unicode: \(codes.joined(separator: ", "))."
   }
 
   private static let press = Mutex<Void>(())

@@ -4,8 +4,6 @@ import Standards
 public enum PaperFault: Explained, Equatable {
   /// The machine lacks a family of the font set; `package` is the Debian package that holds it.
   case missingFont(family: String, package: String)
-  /// No font of the set has these characters, each written "U+4E00"; a box on a certificate is not acceptable.
-  case missingGlyph(characters: [String], text: String)
   /// A picture that is absent, refused or undecodable.
   case picture(name: String, reason: String)
   /// A document that is not taken.
@@ -30,8 +28,6 @@ public enum PaperFault: Explained, Equatable {
     switch self {
     case .missingFont(let family, let package):
       "The font family “\(family)” is not installed. Install the package \(package) and print again."
-    case .missingGlyph(let characters, let text):
-      "No font has \(characters.joined(separator: ", ")) in “\(text)”. Install a font with it or correct the text."
     case .picture(let name, let reason):
       "The picture “\(name)” cannot be printed: \(reason). Replace the picture and print again."
     case .document(let name, let reason):
@@ -58,7 +54,6 @@ public enum PaperFault: Explained, Equatable {
     let code: RefusalCode =
       switch self {
       case .missingFont: .fontMissing
-      case .missingGlyph: .glyphMissing
       case .picture: .pictureRefused
       case .document: .documentRefused
       case .tooTall: .partTooTall

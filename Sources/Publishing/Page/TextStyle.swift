@@ -44,13 +44,18 @@ public struct TextStyle: Sendable, Hashable {
   public var direction: TextDirection
   /// The distance of the lines as a multiple of the height of the font; at least 1 for Arabic.
   public var leading: Double
+  /// Language of the text, ISO 639 with script where it matters (`ja`, `zh-Hant`): decides the form of Han characters;
+  /// empty when the signs alone decide.
+  public var language: String
 
   public init(
     _ face: Face = .sans, size: Double = 10, bold: Bool = false, italic: Bool = false, ink: Ink = .black,
-    align: TextAlignment = .start, direction: TextDirection = .content, leading: Double = 1
+    align: TextAlignment = .start, direction: TextDirection = .content, leading: Double = 1,
+    language: String = ""
   ) {
     (self.face, self.size, self.bold, self.italic, self.ink) = (face, size, bold, italic, ink)
     (self.align, self.direction, self.leading) = (align, direction, leading)
+    self.language = language
   }
 
   /// The style with one thing changed: `style.with(\.bold, true)`.

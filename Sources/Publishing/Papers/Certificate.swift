@@ -127,13 +127,19 @@ extension PaperWriter {
     var isOfRegister: Bool { item.hasSuffix("_number") || item.hasSuffix("_date") || item == "term" }
   }
 
+  /// The content of the certificate, its digest and its signature.
+  func certificateProof(_ order: PaperOrder) -> CertificateProof {
+    let content = CertificateContent(
+      of: order.dossier, event: order.event, paper: order.paper.id, seal: order.seal, office: office.code)
+    return CertificateProof(content, key: key)
+  }
+
   /// QR code, verification code and signature; never parted.
   ///
   /// - Parameter more: what the QR code holds beside office, number, seal and code.
   func proof(_ order: PaperOrder, adding more: String = "") -> Block {
-    let number = order.dossierNumber
-    let code = VerificationCode.of(seal: order.seal, number: number)
-    let payload = VerificationCode.payload(office: office.code, number: number, seal: order.seal)
+    let proof = certificateProof(order)
+    let (code, payload) = (proof.code, proof.qrText(address: office.settings["verify"] ?? ""))
     let signatory = signatory(order)
     let place = [office.settings["capital"] ?? "", DateWords.text(order.event.effective, office.language)]
     let small = TextStyle(size: 7.5, ink: .grey)

@@ -11,6 +11,8 @@ public struct PaperWriter: Sendable {
   let fonts: FontSet
   let signatories: [String: Signatory]
   let documents: @Sendable (String) throws -> [UInt8]
+  /// Signs the content of certificates; nil leaves them unsigned.
+  public var key: OfficeKey?
 
   /// - Parameters:
   ///   - signatories: who signs, by name of the officer in the events.
@@ -28,13 +30,16 @@ public struct PaperWriter: Sendable {
     let order = given.asAsked
     let isCertificate = order.paper.kind == .certificate
     let blocks = try isCertificate ? certificate(order) : letter(order)
-    let document = document(order, blocks)
+    let proof = isCertificate ? certificateProof(order) : nil
+    var document = document(order, blocks)
+    document.metadata.keywords = proof?.embedded ?? ""
+    document.language = order.dossier.writtenLanguage
     let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
       $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
     }
     return PrintedPaper(
       fileName: String(fileName) + ".pdf",
-      code: isCertificate ? VerificationCode.of(seal: order.seal, number: order.dossierNumber) : nil,
+      code: proof?.code,
       document: document)
   }
 

@@ -19,9 +19,10 @@ struct PlainText {
     case .picture(let picture, _, _, _):
       return ["[picture \(picture.name), \(picture.width) × \(picture.height), sha256 \(picture.sha256.prefix(16))]"]
     case .code: return []
-    case .keep(let blocks), .columns(_, _, let blocks), .placed(_, let blocks): return lines(blocks)
+    case .keep(let blocks), .columns(_, _, let blocks), .placed(_, let blocks), .continued(_, let blocks):
+      return lines(blocks)
     case .entry(let text, _, _): return wrapped(text)
-    case .mark, .pageBreak: return []
+    case .mark, .running, .pageBreak: return []
     }
   }
 
@@ -56,14 +57,14 @@ struct PlainText {
       + table.rows.flatMap { beside(cells($0)) }
   }
 
-  /// Breaks at spaces; a word longer than the line stays whole.
+  /// Breaks at spaces, and a word longer than the line where the line ends.
   private func wrapped(_ text: String) -> [String] {
     // A terminal shows isolates as boxes or not at all.
     let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
     return plain.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       var result: [String] = []
       var current = ""
-      for word in line.split(separator: " ") {
+      for word in line.split(separator: " ").flatMap(pieces) {
         if !current.isEmpty, width(current) + 1 + width(String(word)) > columns {
           result.append(current)
           current = ""
@@ -72,6 +73,18 @@ struct PlainText {
       }
       return result + [current]
     }
+  }
+
+  /// A word in pieces that fit on a line.
+  private func pieces(_ word: Substring) -> [Substring] {
+    guard width(String(word)) > columns else { return [word] }
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    for index in word.indices where width(String(word[start...index])) > columns {
+      pieces.append(word[start..<index])
+      start = index
+    }
+    return pieces + [word[start...]]
   }
 
   private func padded(_ text: String, _ size: Int) -> String {

@@ -21,16 +21,25 @@ public enum Gazette {
   public static func checked(_ id: String, _ reading: inout Reading) throws -> GazetteIssue {
     var issue = try reading.office.ask(CollectIssue(id))
     let fetcher = Fetcher(office: reading.office)
-    let check = IssueCheck(law: try reading.law(), documents: { try fetcher.bytes($0) })
-    issue.entries = check.check(issue.entries, dossiers: try dossiers(issue, &reading))
+    let check = IssueCheck(
+      law: try reading.law(), office: OfficeProfile(settings: reading.facts.settings), fonts: try .noto(),
+      documents: { try fetcher.bytes($0) })
+    issue.entries = check.check(issue, dossiers: try dossiers(issue, &reading))
     return issue
+  }
+
+  /// Code points for which no font is installed: what the issue prints in place of these signs.
+  public static func unshown(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [String] {
+    let fetcher = Fetcher(office: reading.office)
+    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    return try printer.document(try content(issue, &reading)).rehearse()
   }
 
   /// The content of an issue; a closed one as its dossiers stood when it was closed.
   static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
     IssueContent(
       issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(),
-      office: OfficeProfile(settings: reading.facts.settings))
+      office: OfficeProfile(settings: reading.facts.settings), certificates: try certificates(issue, &reading))
   }
 
   private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
@@ -44,15 +53,18 @@ public enum Gazette {
 
   /// Writes an issue to a folder, whole or not at all, and returns the paths of its files.
   ///
-  /// - Parameter shelf: the official schemas that judge the XML; nil to go unchecked.
+  /// A proof takes the place of an earlier one; a closed issue replaces nothing.
+  /// - Parameters:
+  ///   - shelf: the official schemas that judge the XML; nil to go unchecked.
+  ///   - key: signs the issue; nil leaves it unsigned.
   public static func write(
-    _ issue: GazetteIssue, _ reading: inout Reading, to folder: String, judgedBy shelf: SchemaShelf? = nil
-  ) throws
-    -> [String]
-  {
+    _ issue: GazetteIssue, _ reading: inout Reading, to folder: String, judgedBy shelf: SchemaShelf? = nil,
+    signedBy key: OfficeKey? = nil
+  ) throws -> [String] {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
     let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
-    return try package.write(to: folder, judgedBy: shelf).map { "\(folder)/\($0.name)" }
+    let files = try package.write(to: folder, judgedBy: shelf, signedBy: key, replacing: !issue.isClosed)
+    return files.map { "\(folder)/\($0.name)" }
   }
 }

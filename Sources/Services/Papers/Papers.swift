@@ -12,8 +12,9 @@ public enum Papers {
   ///   - number: application or registration number.
   ///   - kind: only papers of that kind; nil for any.
   ///   - ordinal: only those of that event, by its place in the dossier from 1; nil for any.
+  ///   - key: signs the content of a certificate; nil leaves it unsigned.
   public static func last(
-    _ number: String, kind: Paper.Kind?, event ordinal: Int?, _ reading: inout Reading
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, signedBy key: OfficeKey? = nil, _ reading: inout Reading
   ) throws -> PrintedPaper {
     let (dossier, file) = try reading.dossier(number)
     let law = try reading.law(file.law)
@@ -31,7 +32,7 @@ public enum Papers {
       throw Refusal(
         .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    return try reading.printed(issued, paper, dossier, file)
+    return try reading.printed(issued, paper, dossier, file, signedBy: key)
   }
 
   /// The wording of a paper that a dossier has issued, for reading in a terminal.
@@ -51,9 +52,11 @@ public enum Papers {
 extension Reading {
   /// The paper as it was issued: the dossier as it stood after the event.
   public mutating func printed(
-    _ issued: IssuedPaper, _ paper: Paper, _ dossier: Dossier, _ file: DossierFile
+    _ issued: IssuedPaper, _ paper: Paper, _ dossier: Dossier, _ file: DossierFile, signedBy key: OfficeKey? = nil
   ) throws -> PrintedPaper {
-    let (writer, order) = try order(issued, paper, dossier, file)
+    let (unsigned, order) = try order(issued, paper, dossier, file)
+    var writer = unsigned
+    writer.key = key
     return try writer.write(order)
   }
 

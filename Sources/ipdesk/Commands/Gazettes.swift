@@ -76,13 +76,19 @@ struct GazetteCommand: ParsableCommand {
       let entries = try Gazette.checked(issue, &reading).entries.filter { !$0.faults.isEmpty && $0.held == nil }
       if options.json { try Output.json(entries) }
       guard !entries.isEmpty else {
-        if !options.json { Output.line("Every entry of \(issue) can be printed.") }
+        if !options.json { try tell(try Gazette.unshown(Gazette.checked(issue, &reading), &reading)) }
         return
       }
       throw Refusal(
         .entriesFaulty,
         entries.map { "\($0.number) \($0.title): \($0.faults.joined(separator: "; "))" }.joined(
           separator: "\n"))
+    }
+
+    private func tell(_ unshown: [String]) throws {
+      Output.line("Every entry of \(issue) can be printed.")
+      guard !unshown.isEmpty else { return }
+      Output.line("Signs without a font, printed by their code points: \(unshown.joined(separator: ", ")).")
     }
   }
 
@@ -91,7 +97,7 @@ struct GazetteCommand: ParsableCommand {
     @OptionGroup var options: RegisterOptions
     @Argument(help: "Number of the issue, e.g. 2026-07.")
     var issue: String
-    @Option(help: "Folder to write to; it is made when it is missing.")
+    @Option(help: "Folder to write to; it is made when it is missing, and an earlier proof in it gives way.")
     var out: String
 
     func run() throws {
@@ -133,12 +139,13 @@ struct GazetteCommand: ParsableCommand {
     var out: String
     @Option(help: "Folder of the ST.96 schemas, to validate before anything is written.")
     var schemas: String?
+    @OptionGroup var key: KeyOptions
 
     func run() throws {
       var reading = try Reading(try options.open())
       let found = try Gazette.closed(issue, reading.office)
       let shelf = schemas.map { SchemaShelf($0) }
-      try Output.paths(try Gazette.write(found, &reading, to: out, judgedBy: shelf), json: options.json)
+      try Output.paths(try Gazette.write(found, &reading, to: out, judgedBy: shelf, signedBy: key.openIfNamed()), json: options.json)
     }
   }
 

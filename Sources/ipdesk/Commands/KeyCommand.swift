@@ -62,6 +62,12 @@ struct KeyOptions: ParsableArguments {
   @Option(help: "File of the secret key; else IPDESK_KEY. Its password comes from IPDESK_KEY_PASSWORD or is asked for.")
   var key: String?
 
+  /// Opens the key file where one is named; nil where none is.
+  func openIfNamed() throws -> OfficeKey? {
+    guard key != nil || environment("IPDESK_KEY") != nil else { return nil }
+    return try open()
+  }
+
   /// Opens the key file.
   func open() throws -> OfficeKey {
     guard let path = key ?? environment("IPDESK_KEY") else {

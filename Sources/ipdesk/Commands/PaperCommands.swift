@@ -16,10 +16,12 @@ struct CertificateCommand: ParsableCommand {
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
+  @OptionGroup var key: KeyOptions
 
   func run() throws {
     var reading = try Reading(try options.open())
-    try Printing.print(number, kind: .certificate, event: nil, out: out, text: text, json: options.json, &reading)
+    try Printing.print(
+      number, kind: .certificate, event: nil, out: out, text: text, json: options.json, key: key.openIfNamed(), &reading)
   }
 }
 
@@ -36,10 +38,12 @@ struct PaperCommand: ParsableCommand {
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
+  @OptionGroup var key: KeyOptions
 
   func run() throws {
     var reading = try Reading(try options.open())
-    try Printing.print(number, kind: nil, event: event, out: out, text: text, json: options.json, &reading)
+    try Printing.print(
+      number, kind: nil, event: event, out: out, text: text, json: options.json, key: key.openIfNamed(), &reading)
   }
 }
 
@@ -47,9 +51,9 @@ struct PaperCommand: ParsableCommand {
 private enum Printing {
   static func print(
     _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, json: Bool,
-    _ reading: inout Reading
+    key: OfficeKey?, _ reading: inout Reading
   ) throws {
-    let printed = try Papers.last(number, kind: kind, event: ordinal, &reading)
+    let printed = try Papers.last(number, kind: kind, event: ordinal, signedBy: key, &reading)
     if text { return Output.line(Papers.readable(printed.text())) }
     let path = out ?? printed.fileName
     try AtomicFile.write(printed.pdf(), to: path)

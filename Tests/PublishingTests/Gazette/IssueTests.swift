@@ -54,10 +54,12 @@ struct IssueTests {
   }
 
   @Test("passes the check, and fails it by name when a picture is missing")
-  func check() {
-    let good = IssueCheck(law: dossiers.law, documents: documents).check(dossiers.issue.entries, dossiers: dossiers.all)
-    let bad = IssueCheck(law: dossiers.law) { _ in throw CocoaError(.fileNoSuchFile) }
-      .check(dossiers.issue.entries, dossiers: [dossiers.trademark])
+  func check() throws {
+    let (law, office) = (dossiers.law, OfficeProfile(settings: dossiers.office))
+    let good = IssueCheck(law: law, office: office, fonts: try .noto(), documents: documents)
+      .check(dossiers.issue, dossiers: dossiers.all)
+    let bad = IssueCheck(law: law, office: office, fonts: try .noto()) { _ in throw CocoaError(.fileNoSuchFile) }
+      .check(dossiers.issue, dossiers: [dossiers.trademark])
 
     #expect(good.flatMap(\.faults) == [])
     #expect(
@@ -77,7 +79,7 @@ struct IssueTests {
 
     #expect(
       lines.map(\.name).filter { !$0.hasPrefix("images/") } == [
-        "issue.pdf", "issue.txt", "TrademarkTransaction.xml", "DesignTransaction.xml", "PatentPublication-P184387.xml",
+        "issue.pdf", "issue.txt", "index.html", "certificates.tsv", "TrademarkTransaction.xml", "DesignTransaction.xml", "PatentPublication-P184387.xml",
         "PatentPublication-U41254.xml", "PatentLegalStatusData.xml",
       ])
     let manifest = try String(contentsOfFile: "\(folder)/manifest.sha256", encoding: .utf8)

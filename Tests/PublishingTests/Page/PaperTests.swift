@@ -48,23 +48,48 @@ struct PaperTests {
     #expect(!text.contains("/Interpolate true"))
   }
 
-  @Test("stops at a character that no font of the house has")
+  @Test("shows a sign for which there is no font, and a control character, by its code point and says so")
   func missingGlyph() throws {
-    let paper = PageDocument(metadata, fonts: try .noto(), blocks: [.text("name \u{10FFFD}")])
+    let paper = PageDocument(metadata, fonts: try .noto(), footer: nil, blocks: [.text("name \u{10FFFD} a\u{1B}")])
 
-    #expect(throws: PaperFault.missingGlyph(characters: ["U+10FFFD"], text: "name \u{10FFFD}")) { try paper.pdf() }
+    #expect(try paper.rehearse() == ["U+001B", "U+10FFFD"])
+    #expect(
+      try textLines(paper.pdf()) == [
+        "name [U+10FFFD] a[U+001B]",
+        "Signs for which there is no font are shown by their code points of Unicode: U+001B, U+10FFFD.",
+      ])
   }
 
-  @Test("stops at control characters, unknown marks, malformed dates and parts higher than a page")
+  @Test(
+    "finds every script of Noto a font",
+    arguments: [
+      "ગુજરાતી", "ਪੰਜਾਬੀ", "සිංහල", "తెలుగు", "မြန်မာ", "བོད་ཡིག", "ދިވެހި", "ߒߞߏ", "ⵜⵉⴼⵉⵏⴰⵖ", "ᠮᠣᠩᠭᠣᠯ", "ᏣᎳᎩ", "ಕನ್ನಡ", "മലയാളം",
+    ])
+  func scripts(text: String) throws {
+    let styles = [TextStyle(.sans), TextStyle(.serif, bold: true, italic: true)]
+    let paper = PageDocument(metadata, fonts: try .noto(), blocks: styles.map { .text(text, $0) })
+
+    #expect(try paper.rehearse() == [])
+  }
+
+  @Test("draws Han characters as the language has them; kana and Hangul tell it themselves")
+  func hanForms() {
+    #expect(HanForm("直", language: "ja").family("Noto Sans CJK SC") == "Noto Sans CJK JP")
+    #expect(HanForm("直", language: "zh-Hant") == .traditional)
+    #expect(HanForm("直", language: "zh-hk") == .hongKong)
+    #expect(HanForm("直", language: "") == .simplified)
+    #expect(HanForm("直す", language: "zh-cn") == .japanese)
+    #expect(HanForm("김 直", language: "") == .korean)
+    #expect(HanForm("直", language: "en").family("Noto Sans") == "Noto Sans")
+  }
+
+  @Test("stops at unknown marks, malformed dates and parts higher than a page")
   func refusals() throws {
     let fonts = try FontSet.noto()
     func paper(_ block: Block, created: String = "2026-03-02T09:00:00Z") -> PageDocument {
       PageDocument(PaperMetadata(title: "", author: "", created: created), fonts: fonts, blocks: [block])
     }
 
-    #expect(throws: PaperFault.missingGlyph(characters: ["U+001B"], text: "a\u{1B}")) {
-      try paper(.text("a\u{1B}")).pdf()
-    }
     #expect(throws: PaperFault.unknownMark("x")) { try paper(.entry("X", page: "x", .body)).pdf() }
     #expect(throws: PaperFault.date("yesterday")) { try paper(.text("a"), created: "yesterday").pdf() }
     #expect(throws: PaperFault.tooTall(part: "QR code", height: 900, room: 717.89)) {

@@ -104,7 +104,10 @@ struct IssueScreen: TableScreen {
   mutating func refresh(at office: DeskContext) throws {
     issue = try office.office.ask(ReadIssue(id))
     canClose = issue.cutOff <= office.today
-    if !issue.isClosed { issue = try office.office.ask(CollectIssue(id)) }
+    if !issue.isClosed {
+      var reading = try Reading(office.office)
+      issue = try Gazette.checked(id, &reading)
+    }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let entries =
       issue.isClosed

@@ -44,6 +44,9 @@ final class PaperCanvas {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, metadata.author)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, metadata.subject)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "ipdesk")
+    if !metadata.keywords.isEmpty {
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, metadata.keywords)
+    }
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, metadata.created)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, metadata.created)
   }
@@ -83,6 +86,19 @@ final class PaperCanvas {
     cairo_set_line_width(context, width)
     cairo_rectangle(context, box.x, box.y, box.width, box.height)
     cairo_stroke(context)
+  }
+
+  /// A place that links lead to.
+  func destination(_ id: String, y: Double) {
+    cairo_tag_begin(context, CAIRO_TAG_DEST, "name='\(id)' x=0 y=\(Int(y)) internal=true")
+    cairo_tag_end(context, CAIRO_TAG_DEST)
+  }
+
+  /// A rectangle that leads to a place.
+  func link(_ box: Box, to id: String) {
+    let edges = [box.x, box.y, box.width, box.height].map { String(Int($0.rounded())) }.joined(separator: " ")
+    cairo_tag_begin(context, CAIRO_TAG_LINK, "dest='\(id)' rect=[\(edges)]")
+    cairo_tag_end(context, CAIRO_TAG_LINK)
   }
 
   func saved(_ body: () throws -> Void) rethrows {

@@ -84,6 +84,7 @@ extension Composer {
       Slab(height: line.height, baseline: line.baseline, name: "entry") { page, canvas, x, y in
         let left = mirrored ? x + room : x
         line.paint(on: canvas, x: left, y: y)
+        canvas.link(Box(x: x, y: y, width: width, height: line.height), to: id)
         guard index == lines.count - 1 else { return }
         let number = PageText(
           String(try page.number(of: id)), style.with(\.align, mirrored ? .start : .end).with(\.direction, .leftToRight)

@@ -29,6 +29,15 @@ struct Composer {
     case .placed(let box, let blocks): return [try placed(box, blocks)]
     case .entry(let text, let id, let style): return try entry(text, id, style, width)
     case .mark(let id): return [Slab(height: 0, sticks: true, marks: [Slab.Mark(id: id, title: nil, level: 0)])]
+    case .continued(let head, let blocks):
+      let repeated = Slab.Head(try slabs(head, width: width))
+      return try slabs(blocks, width: width).map { slab in
+        var slab = slab
+        slab.head = slab.head ?? repeated
+        return slab
+      }
+    case .running(let section, let word):
+      return [Slab(height: 0, sticks: true, running: RunningWord(section: section, word: word))]
     case .pageBreak: return []
     }
   }

@@ -1,12 +1,12 @@
 import CPangoCairo
 
-/// Finds the characters of a set paragraph that no allowed font shows.
+/// Finds the signs of a set paragraph that no allowed font shows.
 enum GlyphCheck {
   // PANGO_GLYPH_UNKNOWN_FLAG is a macro with a cast, which Swift does not import.
   private static let unknown: UInt32 = 0x1000_0000
 
-  static func refuseForeign(_ layout: TextLayout, text: String, families: Set<String>) throws {
-    guard let iterator = pango_layout_get_iter(layout.pointer) else { return }
+  static func missing(_ layout: TextLayout, text: String, families: Set<String>) -> [Unicode.Scalar] {
+    guard let iterator = pango_layout_get_iter(layout.pointer) else { return [] }
     defer { pango_layout_iter_free(iterator) }
     let bytes = Array(text.utf8)
     var missing: [Unicode.Scalar] = []
@@ -23,7 +23,7 @@ enum GlyphCheck {
         missing += [Unicode.Scalar(glyphs.glyphs[index].glyph & ~unknown) ?? "\u{FFFD}"]
       }
     } while pango_layout_iter_next_run(iterator) != 0
-    guard missing.isEmpty else { throw PaperFault.missingGlyph(characters: missing.codes, text: text) }
+    return missing
   }
 
   private static func isAllowed(_ font: UnsafeMutablePointer<PangoFont>?, _ families: Set<String>) -> Bool {

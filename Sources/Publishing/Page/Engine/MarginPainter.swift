@@ -2,14 +2,18 @@ import CPangoCairo
 
 extension PageWriter {
   /// Frame, watermark, header and footer of a page.
-  func drawMargins(on canvas: PaperCanvas, page: Int, pages: Int) throws {
+  func drawMargins(on canvas: PaperCanvas, page: Int, _ plan: PagePlan) throws {
+    let pages = plan.pages
     let sheet = document.sheet
     if let ink = document.frame {
       let edge = min(sheet.side, min(sheet.top, sheet.bottom)) * 0.3
       canvas.drawFrame(Box(x: 0, y: 0, width: sheet.width, height: sheet.height).inset(edge), ink)
     }
     if !document.watermark.isEmpty { try drawWatermark(document.watermark, on: canvas) }
-    if let line = document.header?(page, pages) { try draw(line, on: canvas, isHeader: true) }
+    if var line = document.header?(page, pages) {
+      if line.end.isEmpty { line.end = plan.contents[page]?.text ?? "" }
+      try draw(line, on: canvas, isHeader: true)
+    }
     if let line = document.footer?(page, pages) { try draw(line, on: canvas, isHeader: false) }
   }
 

@@ -4,6 +4,23 @@ import CPangoCairo
 struct PagePlan: Equatable {
   var pages = 0
   var marks: [String: Int] = [:]
+  /// Code points for which there is no font.
+  var unshown: [String] = []
+  /// What the head of each page says of its content.
+  var contents: [Int: PageContents] = [:]
+
+  /// The sections of a page and the first and last word on it.
+  struct PageContents: Equatable {
+    var section = ""
+    var first = ""
+    var last = ""
+
+    /// `3 Patents granted · P184387 – P184392`
+    var text: String {
+      let words = first == last ? first : "\(first) – \(last)"
+      return [section, words].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+  }
 }
 
 /// Sets a paper page by page; with a sink it draws, without one it only plans.
@@ -17,11 +34,12 @@ final class PageWriter {
   private var uses: [String: Int] = [:]
   private var top = 0.0
   private var isFresh = true
+  private var section = ""
 
   init(_ document: PageDocument, plan: PagePlan, sink: ByteSink?) throws {
     self.document = document
     self.plan = plan
-    typesetter = try Typesetter(document.fonts)
+    typesetter = try Typesetter(document.fonts, language: document.language)
     canvas = try sink.map { try PaperCanvas(document.sheet, sink: $0) }
   }
 
@@ -48,6 +66,7 @@ final class PageWriter {
     try end(&band)
     try canvas?.showPage()
     try canvas?.finish()
+    found.unshown = typesetter.unshown.codes
     return found
   }
 
@@ -58,7 +77,7 @@ final class PageWriter {
     uses = [:]
     top = document.sheet.body.y
     isFresh = true
-    if let canvas { try drawMargins(on: canvas, page: found.pages, pages: plan.pages) }
+    if let canvas { try drawMargins(on: canvas, page: found.pages, plan) }
   }
 
   private func nextPage() throws {
@@ -110,6 +129,7 @@ final class PageWriter {
   }
 
   private func place(_ slab: Slab, x: Double, y: Double) throws {
+    if let running = slab.running { note(running) }
     for mark in slab.marks { note(mark, y: y) }
     if let canvas { try slab.paint?(self, canvas, x, y) }
   }
@@ -124,8 +144,24 @@ final class PageWriter {
     }
   }
 
+  private func note(_ running: RunningWord) {
+    var contents = found.contents[found.pages] ?? PagePlan.PageContents(section: section)
+    if !running.section.isEmpty {
+      section = running.section
+      if contents.first.isEmpty { contents.section = section }
+    }
+    if !running.word.isEmpty {
+      if contents.first.isEmpty { contents.first = running.word }
+      contents.last = running.word
+    }
+    found.contents[found.pages] = contents
+  }
+
   private func note(_ mark: Slab.Mark, y: Double) {
-    if let id = mark.id, found.marks[id] == nil { found.marks[id] = found.pages }
+    if let id = mark.id, found.marks[id] == nil {
+      found.marks[id] = found.pages
+      canvas?.destination(id, y: y)
+    }
     guard let canvas, let title = mark.title else { return }
     outline.removeAll { $0.level >= mark.level }
     let place = "page=\(found.pages) pos=[\(Int(document.sheet.side)) \(Int(y))]"

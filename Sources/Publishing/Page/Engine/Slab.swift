@@ -1,3 +1,9 @@
+/// What the head of a page says of its content; an empty part says nothing.
+struct RunningWord: Equatable {
+  var section = ""
+  var word = ""
+}
+
 /// The smallest piece that is put on a page: a line, a picture, a rule. Heights in points.
 struct Slab {
   /// What an outline entry or a reference to a page needs.
@@ -23,6 +29,7 @@ struct Slab {
   /// Stands in the column of the next slab.
   var sticks = false
   var marks: [Mark] = []
+  var running: RunningWord?
   var head: Head?
   /// What messages call it.
   var name = "part"

@@ -31,34 +31,60 @@ struct TypesetLine {
 final class Typesetter {
   private let context: OpaquePointer
   private let fonts: FontSet
-  private var allowed: [TextStyle.Face: Set<String>] = [:]
+  private let finder: FontFinder
+  private let language: String
+  /// Signs for which there was no font, in the order in which they were met.
+  private(set) var unshown: [Unicode.Scalar] = []
 
-  init(_ fonts: FontSet) throws {
+  /// - Parameter language: of texts whose style names none.
+  init(_ fonts: FontSet, language: String = "") throws {
     guard
       let map = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(map),
       let options = cairo_font_options_create()
     else { throw PaperFault.engine("no fonts") }
     self.context = context
     self.fonts = fonts
+    self.language = language
+    finder = FontFinder(map: map, context: context, families: fonts.further)
     pango_cairo_context_set_resolution(context, 72)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
-    for face in [TextStyle.Face.sans, .serif] { allowed[face] = Set(fonts.families(face).map(\.name)) }
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
 
   /// The lines of a paragraph in a column `width` points wide.
   ///
-  /// Refuses with ``PaperFault/missingGlyph(characters:text:)`` what the font set cannot show.
+  /// A sign that no font has stands as its code point, `[U+1F680]`, and is kept in ``unshown``.
   func lines(_ paragraph: PageText, width: Double) throws -> [TypesetLine] {
+    var paragraph = paragraph.replacing(paragraph.text.unicodeScalars.filter(\.isWordlessControl), &unshown)
+    let form = HanForm(paragraph.text, language: paragraph.style.language.isEmpty ? language : paragraph.style.language)
+    var families = fonts.families(paragraph.style.face).map { form.family($0.name) }
+    // A sign of a rare script is found a font, then set again; what is still missing then becomes its code point.
+    for _ in 0..<3 {
+      let layout = try layout(paragraph, width: width, families: families, form: form)
+      let missing = GlyphCheck.missing(layout, text: paragraph.text, families: Set(families))
+      if missing.isEmpty { return measure(layout, paragraph.style) }
+      let found = missing.compactMap { finder.family(of: $0, face: paragraph.style.face) }
+      let more = found.filter { !families.contains($0) }
+      if more.isEmpty {
+        paragraph = paragraph.replacing(missing, &unshown)
+      } else {
+        families += more
+      }
+    }
+    let last = paragraph.replacing(paragraph.text.unicodeScalars.filter { !$0.isASCII }, &unshown)
+    return measure(try layout(last, width: width, families: families, form: form), last.style)
+  }
+
+  private func layout(_ paragraph: PageText, width: Double, families: [String], form: HanForm) throws -> TextLayout {
     let (text, style) = (paragraph.text, paragraph.style)
-    try refuseControls(text)
     pango_context_set_base_dir(
       context, style.direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+    pango_context_set_language(context, pango_language_from_string(text.unicodeScalars.contains { $0.value >= 0x2E80 } ? form.language : "en"))
     guard let pointer = pango_layout_new(context) else { throw PaperFault.engine("no memory") }
     let layout = TextLayout(pointer)
     pango_layout_set_text(pointer, text, Int32(text.utf8.count))
@@ -67,10 +93,9 @@ final class Typesetter {
     pango_layout_set_auto_dir(pointer, style.direction == .content ? 1 : 0)
     pango_layout_set_justify(pointer, style.align == .justified ? 1 : 0)
     pango_layout_set_alignment(pointer, alignment(style))
-    setFont(pointer, style)
+    setFont(pointer, style, families)
     setSpans(pointer, paragraph)
-    try GlyphCheck.refuseForeign(layout, text: text, families: allowed[style.face] ?? [])
-    return measure(layout, style)
+    return layout
   }
 
   // Pango turns left and right round by itself only for a direction that it found in the text.
@@ -83,10 +108,10 @@ final class Typesetter {
     }
   }
 
-  private func setFont(_ layout: OpaquePointer, _ style: TextStyle) {
+  private func setFont(_ layout: OpaquePointer, _ style: TextStyle, _ families: [String]) {
     let font = pango_font_description_new()
     defer { pango_font_description_free(font) }
-    pango_font_description_set_family(font, fonts.families(style.face).map(\.name).joined(separator: ","))
+    pango_font_description_set_family(font, families.joined(separator: ","))
     pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
     pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
@@ -94,7 +119,9 @@ final class Typesetter {
   }
 
   private func setSpans(_ layout: OpaquePointer, _ paragraph: PageText) {
-    guard paragraph.spans.contains(where: { $0.bold || $0.italic }), let list = pango_attr_list_new() else { return }
+    guard let list = pango_attr_list_new() else { return }
+    // A hyphen that Pango puts into a broken word would become part of a mark.
+    if let plain = pango_attr_insert_hyphens_new(0) { pango_attr_list_insert(list, plain) }
     var start: UInt32 = 0
     for span in paragraph.spans {
       let end = start + UInt32(span.text.utf8.count)
@@ -129,26 +156,5 @@ final class Typesetter {
           baseline: Double(pango_layout_iter_get_baseline(iterator)) / unit - above + (height - natural) / 2))
     } while pango_layout_iter_next_line(iterator) != 0
     return lines
-  }
-
-  // Pango shows control characters as boxes or not at all; on paper they have no meaning.
-  private func refuseControls(_ text: String) throws {
-    let controls = text.unicodeScalars.filter {
-      $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
-    }
-    guard controls.isEmpty else { throw PaperFault.missingGlyph(characters: controls.codes, text: text) }
-  }
-}
-
-extension Sequence<Unicode.Scalar> {
-  /// "U+4E00" for each scalar, none twice.
-  var codes: [String] {
-    var codes: [String] = []
-    for scalar in self {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let code = "U+" + String(repeating: "0", count: digits.count < 4 ? 4 - digits.count : 0) + digits
-      if !codes.contains(code) { codes.append(code) }
-    }
-    return codes
   }
 }
