@@ -38,6 +38,7 @@ extension FormStep {
       """),
     FormStep(bankLines),
     FormStep(payers, asks: .dossiers),
+    FormStep(papers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -219,6 +220,12 @@ extension FormStep {
     CREATE TABLE accountMove (sequence INTEGER PRIMARY KEY REFERENCES event (sequence), payer TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('opened', 'in', 'out', 'list', 'closed')), amount INTEGER NOT NULL) STRICT;
     CREATE INDEX accountMoveByPayer ON accountMove (payer, kind, sequence, amount);
+    """
+
+  /// Papers that are kept are asked by the ids of the requests that kept them; which forms bear copies is asked before the next.
+  private static let papers = """
+    CREATE INDEX eventOfPaper ON event (request) WHERE substr(request, 1, 6) = 'paper:';
+    CREATE INDEX eventOfStock ON event (sequence) WHERE instr(content, '"stock_number"') > 0;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.

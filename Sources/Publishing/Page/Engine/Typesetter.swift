@@ -94,7 +94,9 @@ final class Typesetter {
   }
 
   private func setSpans(_ layout: OpaquePointer, _ paragraph: PageText) {
-    guard paragraph.spans.contains(where: { $0.bold || $0.italic }), let list = pango_attr_list_new() else { return }
+    guard let list = pango_attr_list_new() else { return }
+    // A word that is broken has no sign that it does not have: a mark is registered as it is written.
+    pango_attr_list_insert(list, pango_attr_insert_hyphens_new(0))
     var start: UInt32 = 0
     for span in paragraph.spans {
       let end = start + UInt32(span.text.utf8.count)

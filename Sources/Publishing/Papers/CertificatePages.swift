@@ -1,0 +1,103 @@
+import Filing
+
+extension PaperWriter {
+  /// The certificate on its pages: the first is complete, and what finds no room on it stands on an annex.
+  ///
+  /// On the first stand what is certified, the mark or the first view, numbers and dates, the holder, signature and code.
+  func certificatePages(_ order: PaperOrder, _ sheet: Sheet) throws -> [Block] {
+    let parts = try certificateParts(order)
+    let measure = try PageMeasure(fonts, sheet)
+    var pages: [Block] = []
+    for copy in copies(order) {
+      if !pages.isEmpty { pages.append(.pageBreak) }
+      pages += try pageOne(parts, certificateHead(order, [copy]), measure)
+    }
+    return pages
+  }
+
+  private func pageOne(_ parts: CertificateParts, _ head: [Block], _ measure: PageMeasure) throws -> [Block] {
+    var above = parts.certified + [.space(8)]
+    if let mark = parts.mark {
+      above += [.text(mark, try measure.fitted(mark, markStyle(parts), down: 7, lines: 3)), .space(8)]
+    }
+    let note: [Block] = [.text(law.word(.continued).both(" / "), TextStyle(size: 7.5, ink: .grey, align: .end))]
+    let taken = try measure.height(head + above + [.hairline, .hairline] + note + [parts.proof]) + 18
+    let pictures = parts.groups.flatMap(\.pictures)
+    let lines = pictures.isEmpty ? parts.register + parts.lines : parts.lines
+    var fit = try CertificateFit(
+      lines.map { row($0) }, room: measure.height - taken, pictures: pictures.isEmpty ? nil : (110, 160)
+    ) { try measure.height([$0]) }
+    let all = try parts.groups.flatMap { try gallery($0, height: 110) }
+    let needsAll = pictures.count > 1
+    var shown: [Block] = []
+    if let first = pictures.first {
+      // All pictures stand on the first page where there is room for them, else the first one alone.
+      let whole = try measure.height(all)
+      if needsAll, fit.rest.isEmpty, whole <= fit.free + fit.pictureHeight - 80 {
+        shown = all + parts.register.map { row($0) }
+        fit.take(try measure.height(shown) - fit.pictureHeight)
+      } else {
+        shown = beside(first.picture, parts.register, height: fit.pictureHeight)
+        fit.take(max(0, try measure.height(shown) - fit.pictureHeight))
+        if needsAll { fit.annex = all }
+      }
+    }
+    let annex = fit.rest + (fit.rest.isEmpty || fit.annex.isEmpty ? [] : [.space(10)]) + fit.annex
+    let gap = max(0, min(60, fit.free / 3))
+    let body = head + [.space(gap)] + above + shown + [.hairline] + fit.placed + [.hairline]
+    let rest = max(0, fit.free - gap)
+    return body + (annex.isEmpty ? [] : note) + [.space(8 + rest), parts.proof]
+      + (annex.isEmpty ? [] : [.pageBreak] + annex)
+  }
+
+  /// A picture with numbers and dates beside it.
+  private func beside(_ picture: Picture, _ register: [CertificateLine], height: Double) -> [Block] {
+    [
+      .side([
+        PageCell(184, [.picture(picture, width: 180, height: height, .center)]),
+        PageCell(nil, register.map { row($0, label: 96) }),
+      ])
+    ]
+  }
+
+  /// Pictures three in a row, each with its number; the heading stays with the first row.
+  func gallery(_ group: CertificatePictures, height: Double) -> [Block] {
+    let name = TextStyle(size: 7, ink: .grey, align: .center)
+    let cells = group.pictures.map { shown in
+      PageCell(nil, [.picture(shown.picture, width: 140, height: height, .center), .text(shown.caption, name)])
+    }
+    let rows = stride(from: 0, to: cells.count, by: 3).map { start in
+      let row = Array(cells[start..<min(start + 3, cells.count)])
+      return Block.side(row + Array(repeating: PageCell(nil, []), count: 3 - row.count))
+    }
+    guard let first = rows.first, !group.heading.isEmpty else { return rows.flatMap { [$0, .space(6)] } }
+    let headed = Block.keep([.text(group.heading, TextStyle(size: 9, bold: true)), first])
+    return [headed, .space(6)] + rows.dropFirst().flatMap { [$0, .space(6)] }
+  }
+
+  /// All pictures of a mark, the drawing of an invention, or the views of every design with their numbers.
+  func pictureGroups(_ dossier: Dossier) throws -> [CertificatePictures] {
+    let files = dossier.certificatePictures
+    let own = try files.enumerated().map { place, file in
+      (picture: try picture(file), caption: files.count > 1 ? String(place + 1) : "")
+    }
+    let designs = try dossier.values.designs.map { design in
+      CertificatePictures(
+        heading: "\(design.number). \(design.product)",
+        pictures: try design.views.enumerated().map { (try picture($1), "\(design.number).\($0 + 1)") })
+    }
+    return (own.isEmpty ? [] : [CertificatePictures(heading: "", pictures: own)]) + designs
+  }
+}
+
+extension Dossier {
+  /// The pictures on a certificate beside the views of designs: all of a mark, or the first drawing of an invention.
+  var certificatePictures: [Attachment] {
+    let items = right.form.filter { $0.onCertificate && $0.kind == .picture }
+    return items.flatMap { item in
+      let pictures = values[item.item].flatMap(\.pictures)
+      // What is claimed of a mark are its pictures; of an invention its claims.
+      return item.most == nil ? Array(pictures.prefix(1)) : pictures
+    }
+  }
+}
