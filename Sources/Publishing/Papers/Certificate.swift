@@ -41,7 +41,7 @@ extension PaperWriter {
     }
     return CertificateParts(
       certified: words, mark: order.dossier.text(of: "MarkVerbalElementText"),
-      groups: shown == .recordal ? [] : try pictureGroups(order.dossier), register: data.filter(\.isOfRegister),
+      groups: try shown == .recordal ? [] : pictureGroups(order.dossier), register: data.filter(\.isOfRegister),
       lines: brought + others, proof: proof(order))
   }
 

@@ -24,22 +24,24 @@ extension PaperWriter {
     let taken = try measure.height(head + above + [.hairline, .hairline] + note + [parts.proof]) + 18
     let pictures = parts.groups.flatMap(\.pictures)
     let lines = pictures.isEmpty ? parts.register + parts.lines : parts.lines
-    var fit = try CertificateFit(
-      lines.map { row($0) }, room: measure.height - taken, pictures: pictures.isEmpty ? nil : (110, 160)
-    ) { try measure.height([$0]) }
-    let all = try parts.groups.flatMap { try gallery($0, height: 110) }
-    let needsAll = pictures.count > 1
+    // Beside the picture stand numbers and dates: both take the height of the higher one.
+    let register = try pictures.first.map { try measure.height(beside($0.picture, parts.register, height: 10)) } ?? 0
+    let height = pictures.isEmpty ? nil : (least: max(110, register), most: max(160, register))
+    var fit = try CertificateFit(lines.map { row($0) }, room: measure.height - taken, pictures: height) {
+      try measure.height([$0])
+    }
     var shown: [Block] = []
     if let first = pictures.first {
+      let all = parts.groups.flatMap { gallery($0, height: 110) }
+      let whole = all + parts.register.map { row($0) }
+      let more = try measure.height(whole) - fit.pictureHeight
       // All pictures stand on the first page where there is room for them, else the first one alone.
-      let whole = try measure.height(all)
-      if needsAll, fit.rest.isEmpty, whole <= fit.free + fit.pictureHeight - 80 {
-        shown = all + parts.register.map { row($0) }
-        fit.take(try measure.height(shown) - fit.pictureHeight)
+      if pictures.count > 1, fit.rest.isEmpty, more <= fit.free {
+        shown = whole
+        fit.take(more)
       } else {
-        shown = beside(first.picture, parts.register, height: fit.pictureHeight)
-        fit.take(max(0, try measure.height(shown) - fit.pictureHeight))
-        if needsAll { fit.annex = all }
+        shown = beside(first.picture, parts.register, height: min(160, fit.pictureHeight))
+        if pictures.count > 1 { fit.annex = all }
       }
     }
     let annex = fit.rest + (fit.rest.isEmpty || fit.annex.isEmpty ? [] : [.space(10)]) + fit.annex
