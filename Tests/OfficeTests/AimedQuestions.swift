@@ -56,6 +56,8 @@ enum AimedQuestions {
     "issue": { _ in [ReadIssue("2026-01")] },
     "issues": { _ in [ListIssues(limit: 500)] },
     "journal": { _ in [ReadJournal(from: CalendarDate("2026-01-01")!, until: CalendarDate("2026-12-31")!)] },
+    "officeThen": { _ in [ReadOfficeThen(after: 10, officer: "abena")] },
+    "keptPaper": { file in file.sequences.map { ReadKeptPaper(of: $0, "certificate") } },
     "officeDay": { _ in [ReadOfficeDay(CalendarDate("2026-03-02")!)] },
     "law": { _ in [ReadLaw("meridia-2026")] },
     "mark": { _ in [ReadMark()] },

@@ -220,7 +220,7 @@ struct FormTests {
     ALTER TABLE payment DROP COLUMN moved; ALTER TABLE payment DROP COLUMN refunded; ALTER TABLE payment DROP COLUMN payer;
     ALTER TABLE fee DROP COLUMN refunded; ALTER TABLE fee DROP COLUMN writtenOff; ALTER TABLE fee DROP COLUMN debtor;
     CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
-    """, "DROP INDEX eventOfAssigned",
+    """, "DROP INDEX eventOfAssigned", "DROP INDEX eventOfPaper; DROP INDEX eventOfStock",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

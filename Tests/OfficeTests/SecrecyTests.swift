@@ -86,7 +86,7 @@ struct SecrecyTests {
         "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue",
         "health",
         "holdings", "issue",
-        "issues", "journal", "officeDay",
+        "issues", "journal", "keptPaper", "officeDay", "officeThen",
         "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
         "standby", "suspense", "taken", "tree",
       ]

@@ -6,12 +6,13 @@ import Testing
 
 @Suite("Papers of the register")
 struct PapersTests {
-  @Test("The last certificate bears the code of its content and of the seal under which it was issued")
+  @Test("The certificate is that of the registration, whatever was recorded since, with the code of its content")
   func certificate() throws {
     let (office, numbers) = try Demonstration.played.get()
     var reading = try Reading(office)
     let (dossier, file) = try reading.dossier(try #require(numbers["lumen"]))
-    let issued = try #require(dossier.papers.last { $0.paper.hasSuffix("certificate") })
+    let issued = try #require(dossier.papers.last { $0.paper == "certificate" })
+    #expect(dossier.papers.contains { $0.paper == "recordal_certificate" && $0.event > issued.event })
 
     let paper = try Papers.last(dossier.applicationNumber, kind: .certificate, event: nil, &reading)
 
@@ -20,7 +21,7 @@ struct PapersTests {
     let content = CertificateContent(of: dossier, event: event, paper: issued.paper, seal: seal, office: "XX")
     #expect(content.number == number)
     #expect(paper.code == CertificateProof(content).code)
-    #expect(paper.fileName == "recordal-certificate-T11826317.pdf")
+    #expect(paper.fileName == "certificate-T11826317.pdf")
     #expect(Papers.readable(paper.text()) == (try Papers.text(issued, of: dossier.applicationNumber, at: office)))
     #expect(try paper.pdf().starts(with: Array("%PDF-".utf8)))
   }

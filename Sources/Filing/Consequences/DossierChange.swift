@@ -148,14 +148,16 @@ public struct PaperLine: Codable, Equatable, Sendable {
   public let paper: String
   public let label: Label
   public let number: String?
-  /// To whom it goes; empty when the dossier names nobody.
+  /// To whom it goes, each with a copy of his own; empty when the dossier names nobody.
   public let addressee: String
 
   init(_ issued: IssuedPaper, of dossier: Dossier, _ law: Law) {
     paper = issued.paper
-    label = law.paper(issued.paper)?.label ?? Label(issued.paper)
+    let row = law.paper(issued.paper)
+    label = row?.label ?? Label(issued.paper)
     number = issued.number
-    addressee = dossier.addressee
+    let addressees = row.map { dossier.addressees(of: $0, by: issued.event, law) } ?? []
+    addressee = addressees.map(\.name).joined(separator: "; ")
   }
 }
 

@@ -18,6 +18,7 @@ public enum Item: String, CaseIterable, Sendable {
   case child
   case closedFrom = "closed_from"
   case closedUntil = "closed_until"
+  case copies
   case counted
   case currency
   case cutOff = "cut_off"
@@ -43,6 +44,8 @@ public enum Item: String, CaseIterable, Sendable {
   case newParty = "new_party"
   case notifiedBy = "notified_by"
   case officer
+  case opponent
+  case opponentRepresentative = "opponent_representative"
   case oldNumber = "old_number"
   case oldSource = "old_source"
   case party
@@ -69,6 +72,7 @@ public enum Item: String, CaseIterable, Sendable {
   case signatures
   case slipDate = "slip_date"
   case start
+  case stockNumber = "stock_number"
   case subject
   case tendered
   case text
@@ -91,7 +95,7 @@ public enum Item: String, CaseIterable, Sendable {
     case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .day, .effective, .issueDate, .receivedOn, .slipDate,
       .validFrom, .validUntil:
       .date
-    case .block, .days, .delivery, .passedOver, .publishedEvent, .registrations, .relatedEvent, .start, .upTo,
+    case .block, .copies, .days, .delivery, .passedOver, .publishedEvent, .registrations, .relatedEvent, .start, .upTo,
       .numberOfClaims, .pages:
       .number
     case .amount: .money
@@ -103,14 +107,14 @@ public enum Item: String, CaseIterable, Sendable {
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
-      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .subject, .tendered, .unmatched, .parent,
+      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .stockNumber, .subject, .tendered, .unmatched, .parent,
       .reference:
       .text
     case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments,
       .reason,
       .requestFiles, .scope, .settings, .signatures, .text, .written, .claims:
       .lines
-    case .mergedParty, .newParty, .party, .principal, .representative: .party
+    case .mergedParty, .newParty, .opponent, .opponentRepresentative, .party, .principal, .representative: .party
     case .deliveryList: .document
     }
   }

@@ -27,13 +27,28 @@ public struct Paper: Equatable, Sendable {
   public let copyOf: String?
   /// Whether it takes the place of the copies before it.
   public let replaces: Bool
+  /// The sides to which it goes, each with a copy of its own.
+  public let to: [Side]
+  /// Whether it is called as what its act has brought about, and not by its label.
+  public let isTitledByAct: Bool
+  /// What of the dossier stands on a certificate.
+  public let shows: Shows
+  /// Whether the very file is kept with which it was first made.
+  public let isKept: Bool
   /// The package whose certificate it is; nil for a paper that goes by itself.
   public let package: Package?
   public let basis: String
 
   public enum Kind: String, Sendable { case receipt, letter, certificate, notice }
+  /// Of a certificate: what is registered, what the act has recorded, or everything that the register holds.
+  public enum Shows: String, Sendable { case registration = "", recordal, register }
+  /// `owner`: who applies or holds; `challenger`: who opposes or asks for invalidation.
+  public enum Side: String, Sendable { case owner, challenger }
   /// `priority`: the application as filed, for other offices.
   public enum Package: String, Sendable { case priority }
+
+  /// Whether it is the certificate of a registration or a copy of it.
+  public var isOfRegistration: Bool { kind == .certificate && copyOf != nil && package == nil }
 }
 
 /// A role of the office.

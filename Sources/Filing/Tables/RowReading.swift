@@ -122,9 +122,17 @@ extension CellReader {
     if package == nil, !word("package").isEmpty {
       faults.append(row.fault("package: “\(word("package"))” is not priority"))
     }
+    let sides = list("to")
+    for side in sides where Paper.Side(rawValue: side) == nil {
+      faults.append(row.fault("to: “\(side)” is not owner or challenger"))
+    }
+    if !["", "act"].contains(word("title")) { faults.append(row.fault("title: “\(word("title"))” is not act")) }
+    let shows = Paper.Shows(rawValue: word("shows"))
+    if shows == nil { faults.append(row.fault("shows: “\(word("shows"))” is not recordal, register or empty")) }
     return Paper(
       id: row["id"], label: label(), kind: kind ?? .letter, template: word("template"), series: optional("series"),
       receivedBy: optional("received_by") ?? "post", copyOf: optional("copy_of"), replaces: flag("replaces"),
-      package: package, basis: row["basis"])
+      to: sides.isEmpty ? [.owner] : sides.compactMap { Paper.Side(rawValue: $0) },
+      isTitledByAct: word("title") == "act", shows: shows ?? .registration, isKept: flag("kept"), package: package, basis: row["basis"])
   }
 }

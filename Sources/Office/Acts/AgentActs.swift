@@ -101,11 +101,13 @@ extension Values {
 
 extension AgentRoll {
   /// As the acts of the office leave it.
-  init(_ db: Database) throws {
+  ///
+  /// - Parameter sequence: leaves out what was recorded after that event; nil for nothing.
+  init(_ db: Database, asOf sequence: Int? = nil) throws {
     self.init()
     let acts = ["admit_agent", "strike_agent", "register_power", "end_power"]
     let events = try acts.flatMap { try EventRow.ofOfficeInForce($0, db) }.sorted { $0.sequence < $1.sequence }
-    for event in events {
+    for event in events where sequence.map({ event.sequence <= $0 }) ?? true {
       guard let agent = event.values.parties(.party).first, let id = agent.id else { continue }
       let from = event.values.date(.validFrom) ?? event.effective
       let until = event.values.date(.validUntil)

@@ -17,7 +17,7 @@ extension ActEffects {
       "take_unmatched_payment": PaymentActs.takeUnmatched, "take_payments": PaymentLists.take,
       "return_payment": PaymentReturns.pay,
       "open_account": AccountActs.open, "pay_into_account": AccountActs.payIn, "pay_back_account": AccountActs.payBack,
-      "close_account": AccountActs.close, "set_rate": RateActs.set,
+      "close_account": AccountActs.close, "set_rate": RateActs.set, "keep_paper": PaperActs.keep,
       "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,
       "acknowledge_delivery": DeliveryActs.acknowledge,
     ],

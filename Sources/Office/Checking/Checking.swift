@@ -28,7 +28,7 @@ struct Checking {
       + part("the entries of the gazette", entries)
     findings +=
       part("the ledger of deliveries", ledger) + part("the office", office) + part("the branch offices", branches)
-    findings += part("the closed days", days)
+    findings += part("the closed days", days) + part("the papers", papers)
     findings += part("the electronic filings") { try Intakes(db: db).finding().map { [$0] } ?? [] }
     findings += part("the rows beside the events", rowsBeside) + part("the index of names", index)
     findings += part("the form of the register", form) + part("the texts", hidden) + torn

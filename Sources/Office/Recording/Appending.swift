@@ -21,6 +21,7 @@ extension Recording {
       act: act, items: { dossier.right.item($0) }, form: dossier.right.form, codes: codes, right: dossier.right)
     let findings = check.findings(values)
     if !findings.isEmpty { try refuse(.items(findings)) }
+    try refuseStock(values)
     try keepDocuments(values)
     try registerParties(&values, effective)
     try noteRequest(&values, share)

@@ -29,15 +29,24 @@ extension OfficeCalendar {
         if parts.count == 2 { _ = past.enter(parts[0], parts[1]) }
       }
     }
-    if let planted = try events("plant_law").first?.values.texts("settings"), !planted.isEmpty {
-      var settings: [String: String] = [:]
-      let changed = try events("set_office").flatMap { event in event.values.texts(.settings) }
-      for line in planted + changed {
-        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 2 { settings[parts[0]] = parts[1] }
-      }
-      past.receipts = Facts.receipts(settings)
-    }
+    if let settings = try Settings.asOf(sequence, db) { past.receipts = Facts.receipts(settings) }
     return past
+  }
+}
+
+extension Settings {
+  /// Keys and values of the office as they stood after an event; nil in a register whose planting does not tell them.
+  static func asOf(_ sequence: Int, _ db: Database) throws -> [String: String]? {
+    func lines(_ act: String, _ item: String) throws -> [String] {
+      try EventRow.ofOffice(act, db).filter { $0.sequence <= sequence }.flatMap { try $0.event().values.texts(item) }
+    }
+    guard let planted = try EventRow.ofOffice("plant_law", db).first?.event().values.texts("settings"), !planted.isEmpty
+    else { return nil }
+    var settings: [String: String] = [:]
+    for line in planted + (try lines("set_office", Item.settings.rawValue)) {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2 { settings[parts[0]] = parts[1] }
+    }
+    return settings
   }
 }

@@ -3,18 +3,38 @@ import Standards
 
 extension PaperWriter {
   /// A letter or receipt: head of the office, addressee, references, text in both languages, signature.
+  ///
+  /// Each of several addressees has a copy of his own, which says to whom the others went.
   func letter(_ order: PaperOrder) throws -> [Block] {
-    var blocks = head() + address(order) + [.space(10)] + subject(order)
+    let addressees = order.dossier.addressees(of: order.paper, by: order.event.ordinal, law)
+    guard addressees.count > 1 else { return try letter(order, to: addressees.first, sentTo: []) }
+    var blocks: [Block] = []
+    for addressee in addressees {
+      if !blocks.isEmpty { blocks.append(.pageBreak) }
+      blocks += try letter(order, to: addressee, sentTo: addressees.map(\.name))
+    }
+    return blocks
+  }
+
+  private func letter(_ order: PaperOrder, to addressee: Addressee?, sentTo: [String]) throws -> [Block] {
+    var blocks = head() + address(order, addressee) + [.space(10)] + subject(order)
     blocks += paragraphs(try text(order, second: false) ?? "", .body)
     let second = try secondText(order)
-    guard order.paper.kind == .receipt else { return blocks + signature(order) + second }
-    return blocks + signature(order) + second + receiptData(order)
+    let others: [Block] =
+      sentTo.isEmpty
+      ? []
+      : [
+        .space(8),
+        .text("\(law.word(.sentTo).both(" / ")): \(sentTo.joined(separator: "; "))", TextStyle(size: 8, ink: .grey)),
+      ]
+    guard order.paper.kind == .receipt else { return blocks + signature(order) + second + others }
+    return blocks + signature(order) + second + receiptData(order) + others
   }
 
   private func secondText(_ order: PaperOrder) throws -> [Block] {
-    guard let second = try text(order, second: true) else { return [] }
+    guard let second = try text(order, second: true), !second.isEmpty else { return [] }
     let style = TextStyle(size: 9, ink: .grey)
-    let title = Block.text(order.paper.label.second, style.with(\.bold, true))
+    let title = Block.text(order.title.second, style.with(\.bold, true))
     return [.space(12), .keep([.hairline, .space(2), title, .space(3)] + paragraphs(second, style))]
   }
 
@@ -23,24 +43,17 @@ extension PaperWriter {
     let address = office.addressLines.joined(separator: " · ")
     return [
       .text(office.name.first, TextStyle(.serif, size: 15, bold: true, ink: .blue)),
-      .text(office.name.second, TextStyle(.serif, size: 10, italic: true, ink: .blue)),
+      .text(office.name.second, TextStyle(.serif, size: 10, bold: true, ink: .blue)),
       .space(3), .rule(0.8, .blue), .text(address, TextStyle(size: 8, ink: .grey)), .space(18),
     ]
   }
 
-  /// Where the letter goes: the representative, else the address for service, else the applicant or holder.
-  private func address(_ order: PaperOrder) -> [Block] {
-    let dossier = order.dossier
-    let party = dossier.correspondent
-    let address = party?.address(on: order.event.effective)
-    let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
-    let lines =
-      dossier.addressForService ?? (party?.letterNames ?? []) + (address?.lines ?? []) + [town, address?.country ?? ""]
-    let made = order.dossier.right.made(order.event)
-    let place = [office.settings["capital"], DateWords.text(made, office.language)].compactMap { $0 }
+  private func address(_ order: PaperOrder, _ addressee: Addressee?) -> [Block] {
+    let place = [office.settings["capital"], DateWords.text(order.made, office.language)].compactMap { $0 }
+    let lines = addressee?.lines(on: order.made) ?? []
     return [
       .side([
-        PageCell(nil, lines.filter { !$0.isEmpty }.map { .text($0, TextStyle(direction: office.direction)) }),
+        PageCell(nil, lines.map { .text($0, TextStyle(direction: office.direction)) }),
         PageCell(190, [.text(place.joined(separator: ", "), TextStyle(align: .end))]),
       ])
     ]
@@ -51,13 +64,18 @@ extension PaperWriter {
     let style = TextStyle(size: 9, direction: office.direction)
     var rows: [(String, String)] = [
       (dossier.right.label.first, "\(order.dossierNumber)\(dossier.title.isEmpty ? "" : " — \(dossier.title)")"),
-      ("In the name of", dossier.owners.flatMap(\.letterNames).joined(separator: "\n")),
+      (law.word(.inTheNameOf).first, dossier.owners.flatMap(\.letterNames).joined(separator: "\n")),
     ]
-    if let number = order.number { rows.append((order.paper.kind == .receipt ? "Receipt" : "Our letter", number)) }
-    if let reference = dossier.values.text(.reference) { rows.append(("Your reference", reference)) }
+    if let number = order.number {
+      rows.append((law.word(order.paper.kind == .receipt ? .receipt : .ourLetter).first, number))
+    }
+    if let reference = dossier.values.text(.reference) { rows.append((law.word(.yourReference).first, reference)) }
+    if order.made != order.event.effective {
+      rows.append((law.word(.effective).first, DateWords.text(order.event.effective, office.language)))
+    }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([PageCell(90, [.text(label, style.with(\.ink, .grey))]), PageCell(nil, [.text(value, style)])])
-    } + [.space(10), .text(order.paper.label.first, TextStyle(size: 13, bold: true)), .space(6)]
+    } + [.space(10), .text(order.title.first, TextStyle(size: 13, bold: true)), .space(6)]
   }
 
   /// Lines of a template: an empty line parts paragraphs.
@@ -79,17 +97,18 @@ extension PaperWriter {
           datum.inid.isEmpty ? "" : "(\(datum.inid))", datum.label.first, value.joined(separator: "\n"),
           style: TextStyle(size: 8.5, direction: office.direction), codeWidth: 32))
     }
-    let fees = order.feeRows(false)
+    let fees = order.feeRows(law, false)
     guard !fees.isEmpty, !hasFeeList(order) else { return blocks }
     let total = order.dossier.fees.filter { $0.event == order.event.ordinal && $0.isOpen }.map(\.open)
       .reduce(0, +)
     let columns = [
-      PageTable.Column("Fee due"), PageTable.Column("Code", width: 60), PageTable.Column("Rule", width: 100),
+      PageTable.Column(law.word(.due).first), PageTable.Column(law.word(.code).first, width: 60),
+      PageTable.Column(law.word(.rule).first, width: 100),
       PageTable.Column(office.currencyName(second: false), width: 70, align: .end),
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
     return blocks + [
-      .space(10), .table(PageTable(columns, rows: rows + [["Total", "", "", order.dossier.money(total)]])),
+      .space(10), .table(PageTable(columns, rows: rows + [[law.word(.total).first, "", "", order.dossier.money(total)]])),
     ]
   }
 
@@ -110,13 +129,27 @@ extension PaperWriter {
 
   private func signature(_ order: PaperOrder) -> [Block] {
     let signatory = signatory(order)
+    let office = [signatory.title.first, self.office.name.first].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
       .keep([
-        .space(order.paper.kind == .receipt ? 14 : 28), .text(signatory.person, TextStyle(bold: true)),
-        .text(
-          [signatory.title.first, office.name.first].filter { !$0.isEmpty }.joined(separator: ", "), TextStyle(size: 9)),
+        .space(order.paper.kind == .receipt ? 14 : 28),
+        .text(signatory.person, TextStyle(bold: true, direction: self.office.direction)),
+        .text(office, TextStyle(size: 9, direction: self.office.direction)),
       ])
     ]
+  }
+}
+
+extension Addressee {
+  /// As an envelope has it, line by line.
+  func lines(on day: CalendarDate) -> [String] {
+    switch self {
+    case .service(let lines): return lines
+    case .party(let party):
+      let address = party.address(on: day)
+      let town = [address?.postcode, address?.city].compactMap { $0 }.joined(separator: " ")
+      return (party.letterNames + (address?.lines ?? []) + [town, address?.country ?? ""]).filter { !$0.isEmpty }
+    }
   }
 }
 

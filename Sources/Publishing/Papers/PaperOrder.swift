@@ -43,6 +43,9 @@ public struct PaperOrder: Sendable {
     return order
   }
 
+  /// What the paper is called: by its label, or by what its act has brought about.
+  var title: Label { paper.isTitledByAct ? act?.entry ?? paper.label : paper.label }
+
   /// The act of the event.
   var act: Act? { dossier.right.act(event.act) }
 
@@ -63,9 +66,20 @@ public struct PrintedPaper: Sendable {
   /// Verification code; certificates only.
   public let code: String?
   let document: PageDocument
+  /// Finds the places of the parts on the pages, by their measured heights; nil when they flow.
+  var placed: (@Sendable () throws -> PageDocument)?
+  /// The bytes with which it was first made; nil when nothing is kept.
+  public var kept: Data?
+
+  init(fileName: String, code: String?, document: PageDocument) {
+    (self.fileName, self.code, self.document) = (fileName, code, document)
+  }
 
   /// The pages as PDF, the same bytes for the same order; refuses with ``PaperFault`` what cannot be set.
-  public func pdf() throws -> Data { try document.pdf() }
+  public func pdf() throws -> Data {
+    if let kept { return kept }
+    return try (placed?() ?? document).pdf()
+  }
 
   /// For reading in the terminal, lines of at most 76 columns.
   public func text() -> String { document.plainText(columns: 76) }

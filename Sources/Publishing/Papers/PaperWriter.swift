@@ -29,33 +29,48 @@ public struct PaperWriter: Sendable {
   public func write(_ given: PaperOrder) throws -> PrintedPaper {
     let order = given.asAsked
     let isCertificate = order.paper.kind == .certificate
-    let blocks = try isCertificate ? certificate(order) : letter(order)
+    var document = document(order, try isCertificate ? certificateFlow(order) : letter(order))
     let proof = isCertificate ? certificateProof(order) : nil
-    var document = document(order, blocks)
     document.metadata.keywords = proof?.embedded ?? ""
     document.language = order.dossier.writtenLanguage
     let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
       $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
     }
-    return PrintedPaper(
-      fileName: String(fileName) + ".pdf",
-      code: proof?.code,
-      document: document)
+    var printed = PrintedPaper(fileName: String(fileName) + ".pdf", code: proof?.code, document: document)
+    if isCertificate { printed.placed = { try placed(order, like: document) } }
+    return printed
   }
 
-  /// The sheet of the paper: title, footer and frame.
-  func document(_ order: PaperOrder, _ blocks: [Block]) -> PageDocument {
+  /// The certificate with its parts in the places that their heights leave them.
+  private func placed(_ order: PaperOrder, like flow: PageDocument) throws -> PageDocument {
+    let copies = copies(order).count
+    var document = document(order, [], copies: copies)
+    (document.metadata.keywords, document.language) = (flow.metadata.keywords, flow.language)
+    document.blocks = try certificatePages(order, document.sheet)
+    return document
+  }
+
+  /// The sheet of the paper: title, footer and frame; of a certificate the head of its annexes.
+  ///
+  /// - Parameter copies: how many stand one behind the other, each with as many pages.
+  func document(_ order: PaperOrder, _ blocks: [Block], copies: Int = 1) -> PageDocument {
     let isCertificate = order.paper.kind == .certificate
-    let title = "\(order.paper.label.first) \(order.number ?? order.dossierNumber)"
+    let title = "\(order.title.first) \(order.number ?? order.dossierNumber)"
     let foot = [order.dossierNumber, order.number ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
     let name = office.name.first
     let footer: RunningLine = { page, pages in
-      Running(start: foot, end: "\(page) / \(pages)", ruled: !isCertificate)
+      let each = max(1, pages / copies)
+      return Running(start: foot, end: "\((page - 1) % each + 1) / \(each)", ruled: !isCertificate)
+    }
+    let annex = "\(law.word(.annexTo).first) \(certificateTitle(order).first) No. \(order.dossierNumber)"
+    let annexed: RunningLine = { page, pages in
+      let each = max(1, pages / copies)
+      return page % each == 1 || each == 1 ? nil : Running(start: annex, end: order.dossier.title, ruled: false)
     }
     return PageDocument(
       PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
       fonts: fonts, sheet: isCertificate ? .a4(top: 46, bottom: 62, side: 62) : .a4(),
-      footer: footer,
+      header: isCertificate ? annexed : nil, footer: footer,
       frame: isCertificate ? .blue : nil, blocks: blocks)
   }
 
@@ -68,7 +83,7 @@ public struct PaperWriter: Sendable {
       return nil
     }
     return try Template(String(decoding: bytes, as: UTF8.self), name: name)
-      .filled(order.fields(office, law: law, second: second))
+      .filled(order.fields(self, second: second))
   }
 
   /// The signatory of the event, by name when nothing more is known.

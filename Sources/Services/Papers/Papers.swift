@@ -16,11 +16,33 @@ public enum Papers {
   public static func last(
     _ number: String, kind: Paper.Kind?, event ordinal: Int?, signedBy key: OfficeKey? = nil, _ reading: inout Reading
   ) throws -> PrintedPaper {
+    let found = try find(number, kind, ordinal, &reading)
+    return try reading.printed(found.issued, found.paper, found.dossier, found.file, signedBy: key)
+  }
+
+  /// The file of that paper, with the name that it is given: of one that the office signs the same bytes for ever.
+  public static func file(
+    _ number: String, kind: Paper.Kind?, event ordinal: Int?, signedBy key: OfficeKey? = nil, _ reading: inout Reading
+  ) throws -> (name: String, bytes: Data) {
+    let found = try find(number, kind, ordinal, &reading)
+    let printed = try reading.printed(found.issued, found.paper, found.dossier, found.file, signedBy: key)
+    return (printed.fileName, try reading.file(printed, found.issued, found.paper, found.file))
+  }
+
+  private static func find(
+    _ number: String, _ kind: Paper.Kind?, _ ordinal: Int?, _ reading: inout Reading
+  ) throws -> (issued: IssuedPaper, paper: Paper, dossier: Dossier, file: DossierFile) {
     let (dossier, file) = try reading.dossier(number)
     let law = try reading.law(file.law)
-    let issued = dossier.papers.last { issued in
-      (ordinal == nil || issued.event == ordinal) && (kind == nil || law.paper(issued.paper)?.kind == kind)
+    func last(_ isMeant: (Paper) -> Bool) -> IssuedPaper? {
+      dossier.papers.last { issued in
+        (ordinal == nil || issued.event == ordinal) && law.paper(issued.paper).map(isMeant) ?? false
+      }
     }
+    // The certificate of a right is that of its registration, whatever was certified of it since.
+    let issued =
+      kind == .certificate
+      ? last { $0.isOfRegistration } ?? last { $0.kind == kind } : last { kind == nil || $0.kind == kind }
     guard let issued, let paper = law.paper(issued.paper) else {
       let event = file.events.first { $0.ordinal == ordinal }
       if let first = event?.values.text(.requestFile) {
@@ -32,7 +54,7 @@ public enum Papers {
       throw Refusal(
         .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")
     }
-    return try reading.printed(issued, paper, dossier, file, signedBy: key)
+    return (issued, paper, dossier, file)
   }
 
   /// The wording of a paper that a dossier has issued, for reading in a terminal.
@@ -49,15 +71,26 @@ public enum Papers {
   public static func readable(_ text: String) -> String { String(text.map { $0 == "─" ? "-" : $0 }) }
 }
 
+extension Law {
+  /// The office in which an officer signs: the first of his roles that may record the act, else the first he holds.
+  fileprivate func title(of roles: [String], for act: Act?) -> Label {
+    let may = roles.first { act?.roles.contains($0) ?? false } ?? roles.first
+    return may.flatMap { role($0)?.label } ?? Label("")
+  }
+}
+
 extension Reading {
   /// The paper as it was issued: the dossier as it stood after the event.
   public mutating func printed(
     _ issued: IssuedPaper, _ paper: Paper, _ dossier: Dossier, _ file: DossierFile, signedBy key: OfficeKey? = nil
   ) throws -> PrintedPaper {
-    let (unsigned, order) = try order(issued, paper, dossier, file)
-    var writer = unsigned
+    var (writer, order) = try order(issued, paper, dossier, file)
     writer.key = key
-    return try writer.write(order)
+    var printed = try writer.write(order)
+    if paper.isKept, paper.package == nil {
+      printed.kept = try office.ask(ReadKeptPaper(of: order.event.sequence, paper.id)).bytes
+    }
+    return printed
   }
 
   /// Who writes a paper that was issued, and of what.
@@ -69,19 +102,16 @@ extension Reading {
       throw Refusal.notFound(what: "event", name: String(issued.event))
     }
     let fetcher = Fetcher(office: office)
-    let signatory = try signatory(event.officer, law)
+    // The office, its calendar and its officers as they stood: what changed since changes no paper.
+    let then = try office.ask(ReadOfficeThen(after: event.sequence, officer: event.officer))
+    let title = law.title(of: then.roles, for: dossier.right.act(event.act))
     let writer = PaperWriter(
-      law: law, office: OfficeProfile(settings: facts.settings), fonts: try .noto(),
-      signatories: [event.officer: signatory],
+      law: law, office: OfficeProfile(settings: then.settings), fonts: try .noto(),
+      signatories: [event.officer: Signatory(person: then.person, title: title)],
       documents: { Array(try fetcher.document($0)) })
-    return (writer, PaperOrder(paper: paper, dossier: dossier, event: event, seal: file.seals[issued.event - 1]))
-  }
-
-  private func signatory(_ name: String, _ law: Law) throws -> Signatory {
-    guard let officer = try office.ask(ListOfficers()).first(where: { $0.name == name }) else {
-      return Signatory(person: name, title: Label(""))
-    }
-    return Signatory(person: officer.person, title: officer.roles.first.flatMap { law.role($0)?.label } ?? Label(""))
+    let past = Dossier(
+      id: dossier.id, right: dossier.right, events: file.events, calendar: then.calendar, today: dossier.today)
+    return (writer, PaperOrder(paper: paper, dossier: past, event: event, seal: file.seals[issued.event - 1]))
   }
 
   /// The dossier as it stood when the issue was closed; as it stands when the issue is open.

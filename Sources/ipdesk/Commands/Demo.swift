@@ -47,7 +47,7 @@ struct DemoCommand: ParsableCommand {
         let printed = try reading.printed(issued, paper, dossier, file)
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
         try Files.makeFolder(path.parentPath)
-        try AtomicFile.write(printed.pdf(), to: path)
+        try AtomicFile.write(reading.file(printed, issued, paper, file), to: path)
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
     }

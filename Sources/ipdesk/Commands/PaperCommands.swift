@@ -53,10 +53,12 @@ private enum Printing {
     _ number: String, kind: Paper.Kind?, event ordinal: Int?, out: String?, text: Bool, json: Bool,
     key: OfficeKey?, _ reading: inout Reading
   ) throws {
-    let printed = try Papers.last(number, kind: kind, event: ordinal, signedBy: key, &reading)
-    if text { return Output.line(Papers.readable(printed.text())) }
-    let path = out ?? printed.fileName
-    try AtomicFile.write(printed.pdf(), to: path)
+    if text {
+      return Output.line(Papers.readable(try Papers.last(number, kind: kind, event: ordinal, &reading).text()))
+    }
+    let file = try Papers.file(number, kind: kind, event: ordinal, signedBy: key, &reading)
+    let path = out ?? file.name
+    try AtomicFile.write(file.bytes, to: path)
     try Output.paths([path], json: json)
   }
 }

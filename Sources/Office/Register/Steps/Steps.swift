@@ -39,6 +39,7 @@ extension FormStep {
     FormStep(bankLines),
     FormStep(payers, asks: .dossiers),
     FormStep(assigned),
+    FormStep(papers),
   ]
 
   /// A list of issues is read without what is printed in them.
@@ -226,6 +227,12 @@ extension FormStep {
   private static let assigned = """
     CREATE INDEX eventOfAssigned ON event (substr(content, instr(content, '"receipt":[{"text":"') + 20))
       WHERE dossier IS NULL AND act IN ('assign_payment', 'return_payment');
+    """
+
+  /// Papers that are kept are asked by the ids of the requests that kept them; which forms bear copies is asked before the next.
+  private static let papers = """
+    CREATE INDEX eventOfPaper ON event (request) WHERE substr(request, 1, 6) = 'paper:';
+    CREATE INDEX eventOfStock ON event (sequence) WHERE instr(content, '"stock_number"') > 0;
     """
 
   /// The last act of the office, entries of the party register left out, is asked with every answer.
