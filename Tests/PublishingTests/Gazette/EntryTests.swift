@@ -44,7 +44,7 @@ struct EntryTests {
     let content = IssueContent(issue: issue, dossiers: [dossier], law: dossiers.law, office: office)
     return content.items.sorted { $0.entry.event < $1.entry.event }.map { item in
       item.lines(office).map { line in
-        (line.codes.replacing("\n", with: "") + " " + (line.isNamed || !line.hasCode ? line.label.first + ": " : ""))
+        (line.codes + " " + (line.isNamed || !line.hasCode ? line.label.first + ": " : ""))
           + line.lines.joined(separator: ", ")
       }
     }
