@@ -8,7 +8,8 @@ extension Dossier {
   /// While the issue is open its publication is not recorded; it is told as it will be, so that the proof is the issue.
   func standing(at entry: GazetteEntry, in issue: GazetteIssue) -> Dossier {
     var kept = events.filter { $0.ordinal <= entry.event || $0.publishes(entry.event, in: issue.id) }
-    if !kept.contains(where: { $0.publishes(entry.event, in: issue.id) }), let event = publication(of: entry, in: issue) {
+    if !kept.contains(where: { $0.publishes(entry.event, in: issue.id) }), let event = publication(of: entry, in: issue)
+    {
       kept.append(event)
     }
     return Dossier(id: id, right: right, events: kept, calendar: calendar, today: max(issue.date, today))

@@ -36,10 +36,11 @@ extension IssuePrinter {
     var rows: [Block] = []
     var waiting: EntryLine?
     for line in lines {
-      if line.isShort, let left = waiting {
+      if line.isBrief, let left = waiting {
         rows.append(pair(left, line, style))
         waiting = nil
       } else if line.isShort {
+        if let left = waiting { rows.append(row(left, style)) }
         waiting = line
       } else {
         if let left = waiting { rows.append(row(left, style)) }
@@ -54,8 +55,8 @@ extension IssuePrinter {
   private func pair(_ left: EntryLine, _ right: EntryLine, _ style: TextStyle) -> Block {
     let code = style.with(\.bold, true).with(\.direction, .leftToRight)
     return .row([
-      PageCell(Self.code, [.text(left.codes, code)]), PageCell(90, [.text(left.lines[0], style)]),
-      PageCell(Self.code, [.text(right.codes, code)]), PageCell(nil, [.text(right.lines[0], style)]),
+      PageCell(Self.code, [.text(left.code, code)]), PageCell(112, [.text(left.lines[0], style)]),
+      PageCell(Self.code, [.text(right.code, code)]), PageCell(nil, [.text(right.lines[0], style)]),
     ])
   }
 
@@ -66,8 +67,10 @@ extension IssuePrinter {
     let text = line.lines.joined(separator: "\n")
     guard !line.hasCode else {
       let label = line.isNamed ? "\(line.label.first): " : ""
-      return .datum(line.codes, "", [.text(PageText([TextRun(label, italic: true), TextRun(text)], style))],
-        style: style, codeWidth: Self.code)
+      let further = line.inids.dropFirst().map { "(\($0)) " }.joined()
+      let runs = [TextRun(further, bold: true), TextRun(label, italic: true), TextRun(text)]
+      return .datum(
+        line.code, "", [.text(PageText(runs.filter { !$0.text.isEmpty }, style))], style: style, codeWidth: Self.code)
     }
     return .text(PageText([TextRun("\(line.label.first): ", italic: true), TextRun(text)], style))
   }
@@ -75,7 +78,7 @@ extension IssuePrinter {
   /// One picture beside its code, or several three in a row with their numbers.
   private func pictures(_ line: EntryLine, _ style: TextStyle) throws -> [Block] {
     if line.pictures.count == 1, let only = line.pictures.first {
-      let code = line.lines.isEmpty ? line.codes : ""
+      let code = line.lines.isEmpty ? line.code : ""
       let blocks = try shown(only, width: 130, height: 84, .start, style)
       return [.keep([.datum(code, "", blocks, style: style, codeWidth: Self.code), .space(2)])]
     }
@@ -98,9 +101,17 @@ extension IssuePrinter {
 }
 
 extension EntryLine {
-  /// `(731)`, one code to a line.
-  var codes: String { inids.map { "(\($0))" }.joined(separator: "\n") }
+  /// `(731)`: the first code, which hangs before the value.
+  var code: String { inids.first.map { "(\($0))" } ?? "" }
+  /// `(731) (732)`
+  var codes: String { inids.map { "(\($0))" }.joined(separator: " ") }
   var hasCode: Bool { !inids.isEmpty }
-  /// Whether it shares its row with another one: a code with a number or a day.
-  var isShort: Bool { inids.count == 1 && !isNamed && pictures.isEmpty && lines.count == 1 && lines[0].count <= 22 }
+  /// Whether another one may stand behind it in its row: a code with a number or a day.
+  var isShort: Bool { fits(20) }
+  /// Whether it may stand there.
+  var isBrief: Bool { fits(12) }
+
+  private func fits(_ signs: Int) -> Bool {
+    inids.count == 1 && !isNamed && pictures.isEmpty && lines.count == 1 && lines[0].count <= signs
+  }
 }

@@ -46,7 +46,9 @@ struct IssueHTML {
 
   private func section(_ part: IssueContent.Part) -> String {
     let label = part.section.label
-    let second = label.second.isEmpty ? "" : " <small lang=\"\(escaped(content.office.languages.last ?? ""))\">\(escaped(label.second))</small>"
+    let second =
+      label.second.isEmpty
+      ? "" : " <small lang=\"\(escaped(content.office.languages.last ?? ""))\">\(escaped(label.second))</small>"
     let body =
       switch part.section.kind {
       case .entries: part.entries.map(entry).joined(separator: "\n")

@@ -12,9 +12,9 @@ struct IssueIndex {
   func blocks(below title: [Block]) -> [Block] {
     var blocks: [Block] = []
     for index in all where !index.lines.isEmpty {
-      blocks += columns(index, below: blocks.isEmpty ? title : [])
+      blocks += rows(index, below: blocks.isEmpty ? title : [])
     }
-    return blocks
+    return [.columns(2, gap: 18, blocks)]
   }
 
   /// An index: its heading and what is found in it.
@@ -70,11 +70,11 @@ struct IssueIndex {
     }.sorted { comes($0.key, $1.key) }
   }
 
-  private func columns(_ index: Index, below title: [Block]) -> [Block] {
+  private func rows(_ index: Index, below title: [Block]) -> [Block] {
     let heading = Block.heading(Heading(index.title, level: 2, style: TextStyle(size: 10, bold: true)))
     let rows = index.lines.map(blocks)
     let first = rows.first ?? []
-    return [.columns(2, gap: 18, [.keep(title + [heading] + first)] + rows.dropFirst().map { .keep($0) }), .space(6)]
+    return [.keep(title + [heading] + first)] + rows.dropFirst().map { .keep($0) } + [.space(6)]
   }
 
   /// One line for one entry; a name with several stands above their numbers.

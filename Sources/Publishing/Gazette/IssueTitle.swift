@@ -52,8 +52,12 @@ extension IssuePrinter {
     var standards: [String: [String: String]] = [:]
     for item in content.items {
       let standard = item.dossier.right.settings["inid_standard"] ?? ""
-      for line in item.lines(content.office) where !line.isNamed {
-        for code in line.inids { standards[standard, default: [:]][code] = line.label.first }
+      for datum in item.data where !datum.inid.isEmpty {
+        standards[standard, default: [:]][datum.inid] = datum.label.first
+      }
+      for line in item.lines(content.office) {
+        guard let code = line.inids.first, standards[standard]?[code] == nil else { continue }
+        standards[standard, default: [:]][code] = line.label.first
       }
     }
     let small = TextStyle(size: 7, ink: .grey)

@@ -10,14 +10,16 @@ public enum CertificateClaim: Equatable, Sendable {
 
   /// Reads a file: a PDF of the office, or the data of a certificate as a text; nil when it is neither.
   public init?(file bytes: Data) {
-    guard let text = bytes.starts(with: Array("%PDF".utf8)) ? EmbeddedText.of(bytes) : String(bytes: bytes, encoding: .utf8)
+    guard
+      let text = bytes.starts(with: Array("%PDF".utf8)) ? EmbeddedText.of(bytes) : String(bytes: bytes, encoding: .utf8)
     else { return nil }
     if let content = CertificateContent(canonical: text) {
       self = .paper(content, nil)
       return
     }
     let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let token = CertificateToken(parts[0]), let content = CertificateContent(canonical: parts[1])
+    guard parts.count == 2, let token = CertificateToken(parts[0]),
+      let content = CertificateContent(canonical: parts[1])
     else { return nil }
     self = .paper(content, token)
   }

@@ -27,12 +27,14 @@ public struct CertificateToken: Equatable, Sendable {
     guard let start = text.firstRange(of: Self.head + ":") else { return nil }
     let token = text[start.lowerBound...].prefix { !$0.isWhitespace }
     let fields = token.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard [4, 6].contains(fields.count), !fields[1].isEmpty, !fields[2].isEmpty, Self.isHexadecimal(fields[3], 64) else {
+    guard [4, 6].contains(fields.count), !fields[1].isEmpty, !fields[2].isEmpty, Self.isHexadecimal(fields[3], 64)
+    else {
       return nil
     }
     var signature: Signature?
     if fields.count == 6 {
-      guard Self.isHexadecimal(fields[4].lowercased(), 16), let bytes = Data(base64Encoded: fields[5]), bytes.count == 64
+      guard Self.isHexadecimal(fields[4].lowercased(), 16), let bytes = Data(base64Encoded: fields[5]),
+        bytes.count == 64
       else { return nil }
       signature = Signature(key: fields[4], bytes: Array(bytes))
     }

@@ -17,7 +17,8 @@ struct PlainText {
     case .rule: return [String(repeating: "─", count: columns)]
     case .space(let height): return height >= 5 ? [""] : []
     case .picture(let picture, _, _, _):
-      return ["[picture \(picture.name), \(picture.width) × \(picture.height), sha256 \(picture.sha256.prefix(16))]"]
+      return wrapped(
+        "[picture \(picture.name), \(picture.width) × \(picture.height), sha256 \(picture.sha256.prefix(16))]")
     case .code: return []
     case .keep(let blocks), .columns(_, _, let blocks), .placed(_, let blocks), .continued(_, let blocks):
       return lines(blocks)

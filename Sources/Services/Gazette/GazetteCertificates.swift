@@ -57,7 +57,8 @@ extension Gazette {
     var found: IssueLine?
     repeat {
       let page = try office.ask(ListIssues(limit: 500, after: after))
-      for line in page.issues where line.isClosed && line.date < issue.date && found.map({ $0.date < line.date }) ?? true {
+      for line in page.issues
+      where line.isClosed && line.date < issue.date && found.map({ $0.date < line.date }) ?? true {
         found = line
       }
       after = page.next

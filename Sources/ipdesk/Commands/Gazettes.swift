@@ -145,7 +145,8 @@ struct GazetteCommand: ParsableCommand {
       var reading = try Reading(try options.open())
       let found = try Gazette.closed(issue, reading.office)
       let shelf = schemas.map { SchemaShelf($0) }
-      try Output.paths(try Gazette.write(found, &reading, to: out, judgedBy: shelf, signedBy: key.openIfNamed()), json: options.json)
+      try Output.paths(
+        try Gazette.write(found, &reading, to: out, judgedBy: shelf, signedBy: key.openIfNamed()), json: options.json)
     }
   }
 

@@ -21,7 +21,8 @@ struct CertificateCommand: ParsableCommand {
   func run() throws {
     var reading = try Reading(try options.open())
     try Printing.print(
-      number, kind: .certificate, event: nil, out: out, text: text, json: options.json, key: key.openIfNamed(), &reading)
+      number, kind: .certificate, event: nil, out: out, text: text, json: options.json, key: key.openIfNamed(), &reading
+    )
   }
 }
 

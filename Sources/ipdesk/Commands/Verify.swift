@@ -24,7 +24,9 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let key = try key.map { try Keys.trusted($0) }
-    let issues = try issue.map { try IssueCertificates(text: String(decoding: Places.read(Self.list($0)), as: UTF8.self)) }
+    let issues = try issue.map {
+      try IssueCertificates(text: String(decoding: Places.read(Self.list($0)), as: UTF8.self))
+    }
     let judge = CertificateJudge(key: key, issues: issues, day: on ?? Clock.system().date)
     let verdict = judge.judge(try claim())
     if json { try Output.json(verdict) } else { tell(verdict) }
@@ -41,12 +43,14 @@ struct Verify: ParsableCommand {
       guard let claim = CertificateClaim(file: try Places.read(paper)) else {
         throw Refusal(
           .signatureUnreadable,
-          "“\(paper)” carries no content of a certificate: scanned or printed again by another program. Give the text of its QR code.")
+          "“\(paper)” carries no content of a certificate: scanned or printed again by another program. Give the text of its QR code."
+        )
       }
       return claim
     }
     guard let claim = CertificateClaim(typed: paper) else {
-      throw Refusal(.signatureUnreadable, "“\(paper)” is no file, no code of twelve characters and no text of a QR code.")
+      throw Refusal(
+        .signatureUnreadable, "“\(paper)” is no file, no code of twelve characters and no text of a QR code.")
     }
     return claim
   }

@@ -92,9 +92,10 @@ struct EditionTests {
         "Шевченко, Олена", "شركة النور للتجارة", "明灯科技有限公司",
       ])
     #expect(all[3].lines.map(\.key) == ["CO", "LUMEN", "LUMEN & CO <1>", "MINGDENG", "明灯", "明灯 MINGDENG"])
-    #expect(all[6].lines.map { "\($0.key) \($0.items.map(\.number).joined(separator: " "))" } == [
-      "09 T3087758", "11 T3087758", "25 40/2026/000000017-48",
-    ])
+    #expect(
+      all[6].lines.map { "\($0.key) \($0.items.map(\.number).joined(separator: " "))" } == [
+        "09 T3087758", "11 T3087758", "25 40/2026/000000017-48",
+      ])
   }
 
   @Test("The section of seals lists each certificate with its code and the root over all")

@@ -32,7 +32,9 @@ struct EntryTests {
   }
 
   /// What the entries of these events say, a line a datum.
-  private func said(_ dossier: Dossier, _ section: String, events: ClosedRange<Int>, isClosed: Bool = true) -> [[String]] {
+  private func said(_ dossier: Dossier, _ section: String, events: ClosedRange<Int>, isClosed: Bool = true)
+    -> [[String]]
+  {
     let entries = events.map { ordinal in
       GazetteEntry(
         section: section, number: dossier.applicationNumber, event: ordinal,
@@ -44,7 +46,7 @@ struct EntryTests {
     let content = IssueContent(issue: issue, dossiers: [dossier], law: dossiers.law, office: office)
     return content.items.sorted { $0.entry.event < $1.entry.event }.map { item in
       item.lines(office).map { line in
-        (line.codes.replacing("\n", with: "") + " " + (line.isNamed || !line.hasCode ? line.label.first + ": " : ""))
+        (line.codes + " " + (line.isNamed || !line.hasCode ? line.label.first + ": " : ""))
           + line.lines.joined(separator: ", ")
       }
     }
@@ -123,7 +125,8 @@ struct EntryTests {
     #expect(said.contains("(540) Right: 明灯 MINGDENG II"))
   }
 
-  @Test("A mark that is accepted tells the last day, the place and the fee of an opposition, in the proof as in the issue")
+  @Test(
+    "A mark that is accepted tells the last day, the place and the fee of an opposition, in the proof as in the issue")
   func opposition() throws {
     let said = said(dossiers.wordMark, "tacc", events: 6...6, isClosed: false)[0]
 

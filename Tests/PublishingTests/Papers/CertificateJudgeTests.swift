@@ -46,7 +46,8 @@ struct CertificateJudgeTests {
     #expect(signed.says.contains("(540) 明灯 MINGDENG"))
     #expect(
       signed.unproved.last
-        == "Protection runs until 2036-01-14 by this paper; whether it ended earlier the register or a later issue tells.")
+        == "Protection runs until 2036-01-14 by this paper; whether it ended earlier the register or a later issue tells."
+    )
   }
 
   @Test("An altered name, a forged number, another office’s key and another content in the gazette are refused")

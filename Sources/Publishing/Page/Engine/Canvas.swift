@@ -6,6 +6,9 @@ final class PaperCanvas {
   let context: OpaquePointer
   let surface: OpaquePointer
   private let receiver: Receiver
+  /// Whether an element of structure for links is open.
+  private var isTagged = false
+  private static let document = "Document"
 
   private final class Receiver {
     let sink: ByteSink?
@@ -58,6 +61,7 @@ final class PaperCanvas {
 
   /// Writes the tail of the file.
   func finish() throws {
+    if isTagged { cairo_tag_end(context, Self.document) }
     cairo_surface_finish(surface)
     try check()
   }
@@ -95,10 +99,16 @@ final class PaperCanvas {
   }
 
   /// A rectangle that leads to a place.
+  ///
+  /// Cairo 1.16 writes a broken file when a link stands in no element of the structure of the document.
   func link(_ box: Box, to id: String) {
+    if !isTagged { cairo_tag_begin(context, Self.document, nil) }
+    isTagged = true
     let edges = [box.x, box.y, box.width, box.height].map { String(Int($0.rounded())) }.joined(separator: " ")
+    cairo_tag_begin(context, "P", nil)
     cairo_tag_begin(context, CAIRO_TAG_LINK, "dest='\(id)' rect=[\(edges)]")
     cairo_tag_end(context, CAIRO_TAG_LINK)
+    cairo_tag_end(context, "P")
   }
 
   func saved(_ body: () throws -> Void) rethrows {

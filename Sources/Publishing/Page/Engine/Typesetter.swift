@@ -84,7 +84,8 @@ final class Typesetter {
     let (text, style) = (paragraph.text, paragraph.style)
     pango_context_set_base_dir(
       context, style.direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
-    pango_context_set_language(context, pango_language_from_string(text.unicodeScalars.contains { $0.value >= 0x2E80 } ? form.language : "en"))
+    pango_context_set_language(
+      context, pango_language_from_string(text.unicodeScalars.contains { $0.value >= 0x2E80 } ? form.language : "en"))
     guard let pointer = pango_layout_new(context) else { throw PaperFault.engine("no memory") }
     let layout = TextLayout(pointer)
     pango_layout_set_text(pointer, text, Int32(text.utf8.count))
