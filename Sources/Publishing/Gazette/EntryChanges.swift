@@ -32,13 +32,13 @@ extension IssueContent.Item {
     entries.map { $0.lines(on: event.effective).joined(separator: ", ") }
   }
 
-  /// The code of what stood before, as right.tsv names it for the item: `inid_previous_holder`.
-  ///
-  /// Where the same person goes on under another name, `inid_renamed_holder` comes first.
+  /// The code of an owner who stood before, as right.tsv names it: `inid_previous`, for a change of owner, then of name.
   private func previous(_ field: FormItem) -> String {
+    let right = dossier.right
+    let codes = (right.settings["inid_previous"] ?? "").split(separator: " ").map(String.init)
+    guard field.item == right.holderItem || field.item == right.applicantItem else { return "" }
     let renames = act?.takes.contains { $0.item == field.item && $0.use == .renames } == true
-    let settings = dossier.right.settings
-    return (renames ? settings["inid_renamed_\(field.item)"] : nil) ?? settings["inid_previous_\(field.item)"] ?? ""
+    return (renames ? codes.last : codes.first) ?? ""
   }
 }
 

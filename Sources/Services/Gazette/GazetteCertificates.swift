@@ -57,12 +57,10 @@ extension Gazette {
     var found: IssueLine?
     repeat {
       let page = try office.ask(ListIssues(limit: 500, after: after))
-      for line in page.issues
-      where line.isClosed && line.date < issue.date && found.map({ $0.date < line.date }) ?? true {
-        found = line
-      }
+      // The newest come first.
+      found = page.issues.first { $0.isClosed && $0.date < issue.date }
       after = page.next
-    } while after != nil
+    } while found == nil && after != nil
     return try found.map { try office.ask(ReadIssue($0.id)) }
   }
 }

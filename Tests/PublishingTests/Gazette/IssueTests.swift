@@ -89,6 +89,20 @@ struct IssueTests {
     #expect(throws: PackageFault.exists(folder: folder)) { try package.write(to: folder) }
   }
 
+  @Test("A proof gives way to the next one; a folder with anything else does not")
+  func proofs() throws {
+    let folder = URL.temporaryDirectory.appending(path: "issue-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let package = PublicationPackage(content, fonts: try FontSet.noto(), documents: documents)
+
+    let first = try package.write(to: folder, replacing: true).map(\.sha256)
+
+    #expect(try package.write(to: folder, replacing: true).map(\.sha256) == first)
+    try Data("mine".utf8).write(to: URL(filePath: folder + "/thesis.txt"))
+    #expect(throws: PackageFault.exists(folder: folder)) { try package.write(to: folder, replacing: true) }
+    #expect(FileManager.default.fileExists(atPath: folder + "/thesis.txt"))
+  }
+
   @Test("leaves nothing behind when a document does not fit its schema")
   func invalid() throws {
     let folder = URL.temporaryDirectory.appending(path: "issue-\(UUID().uuidString)").path
