@@ -107,7 +107,8 @@ public enum Item: String, CaseIterable, Sendable {
       .name,
       .officer, .oldNumber, .password,
       .payer, .person,
-      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .stockNumber, .subject, .tendered, .unmatched, .parent,
+      .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .stockNumber, .subject, .tendered, .unmatched,
+      .parent,
       .reference:
       .text
     case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments,

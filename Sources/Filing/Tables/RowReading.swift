@@ -133,6 +133,7 @@ extension CellReader {
       id: row["id"], label: label(), kind: kind ?? .letter, template: word("template"), series: optional("series"),
       receivedBy: optional("received_by") ?? "post", copyOf: optional("copy_of"), replaces: flag("replaces"),
       to: sides.isEmpty ? [.owner] : sides.compactMap { Paper.Side(rawValue: $0) },
-      isTitledByAct: word("title") == "act", shows: shows ?? .registration, isKept: flag("kept"), package: package, basis: row["basis"])
+      isTitledByAct: word("title") == "act", shows: shows ?? .registration, isKept: flag("kept"), package: package,
+      basis: row["basis"])
   }
 }

@@ -11,7 +11,7 @@ extension Recording {
       Refusal.items([ItemFinding(item: Item.stockNumber.rawValue, reason: reason)])
     }
     guard numbers.count == values.copyCount, Set(numbers).count == numbers.count else {
-      throw refusal("\(values.copyCount) copies need as many different numbers of forms; write them one behind the other.")
+      throw refusal("\(values.copyCount) copies need as many forms; write their numbers one behind the other.")
     }
     let sql = "SELECT content FROM event WHERE instr(content, '\"stock_number\"') > 0 ORDER BY sequence"
     let contents = try String.fetchCursor(db.cachedStatement(sql: sql))

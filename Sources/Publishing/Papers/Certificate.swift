@@ -61,7 +61,7 @@ extension PaperWriter {
     }
   }
 
-  func row(_ line: CertificateLine, label width: Double = 132) -> Block {
+  func row(_ line: CertificateLine, label width: Double = 165) -> Block {
     let code = line.inid.isEmpty ? "" : "(\(line.inid))"
     return .row([
       PageCell(30, [.text(code, TextStyle(size: 9, bold: true, direction: .leftToRight))]),

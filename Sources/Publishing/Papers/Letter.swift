@@ -108,7 +108,8 @@ extension PaperWriter {
     ]
     let rows = fees.map { [$0["label"] ?? "", $0["code"] ?? "", $0["basis"] ?? "", $0["amount"] ?? ""] }
     return blocks + [
-      .space(10), .table(PageTable(columns, rows: rows + [[law.word(.total).first, "", "", order.dossier.money(total)]])),
+      .space(10),
+      .table(PageTable(columns, rows: rows + [[law.word(.total).first, "", "", order.dossier.money(total)]])),
     ]
   }
 

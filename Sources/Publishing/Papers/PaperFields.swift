@@ -42,7 +42,8 @@ extension PaperOrder {
       "applicant": names("applicant_item"), "holder": dossier.owners.map(\.name).joined(separator: "; "),
       "the_right": word("the"), "for_right": word("for"), "described": word("described"), "entered": word("entered"),
       "maintenance": word("maintenance"), "expiry": day(dossier.expiryDate),
-      "disclaimer": event.values.text("disclaimer") ?? "", "recordal": event.numbers["recordal"] ?? "", "opposition": event.numbers["opposition"] ?? "",
+      "disclaimer": event.values.text("disclaimer") ?? "", "recordal": event.numbers["recordal"] ?? "",
+      "opposition": event.numbers["opposition"] ?? "",
     ]
   }
 
@@ -73,7 +74,9 @@ extension PaperOrder {
 
   /// What the challenge said to which the event belongs, where the event says nothing of it.
   private func challenged(_ law: Law, _ second: Bool, _ day: (CalendarDate?) -> String) -> [String: String] {
-    guard let challenge = dossier.challenge(at: event.ordinal) else { return ["challenge": "", "challenge_number": ""] }
+    guard let challenge = dossier.challenge(at: event.ordinal) else {
+      return ["challenge": "", "challenge_number": ""]
+    }
     let brought = dossier.right.entry(challenge.act).text(second: second)
     let isOwn = challenge.ordinal == event.ordinal
     let above = law.word(.above).text(second: true)

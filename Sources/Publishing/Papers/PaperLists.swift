@@ -8,7 +8,8 @@ extension PaperOrder {
     return [
       "request": files.isEmpty ? [] : [["files": files.joined(separator: "\n")]], "findings": findingRows(second),
       "fee_list": feeRows(law, second), "events": eventRows(second, day), "limit_list": limitRows(second, day),
-      "in_force": chargeRows(second, day), "running": runningRows(second, day), "pending": pendingRows(law, second, day),
+      "in_force": chargeRows(second, day), "running": runningRows(second, day),
+      "pending": pendingRows(law, second, day),
       "owed": dossier.fees.filter(\.isOpen).map {
         ["label": $0.label.text(second: second), "amount": dossier.money($0.open), "code": $0.code]
       },

@@ -69,7 +69,7 @@ public struct PaperWriter: Sendable {
     }
     return PageDocument(
       PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
-      fonts: fonts, sheet: isCertificate ? .a4(top: 46, bottom: 62, side: 62) : .a4(),
+      fonts: fonts, sheet: isCertificate ? .a4(top: 60, bottom: 62, side: 62) : .a4(),
       header: isCertificate ? annexed : nil, footer: footer,
       frame: isCertificate ? .blue : nil, blocks: blocks)
   }

@@ -60,7 +60,7 @@ struct EveryPaperTests {
 
     #expect(try text("refuse_extension").contains("Time limits and remedies") == false)
     #expect(try text("revive_right").contains("appeal") == false)
-    #expect(try text("surrender").contains("Appeal by the holder: until 23 November 2026"))
+    #expect(try text("surrender").contains("Appeal by the holder: until 27 November 2026"))
     #expect(try text("lapse").contains("Continued processing") == false)
   }
 
