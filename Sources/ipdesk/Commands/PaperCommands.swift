@@ -12,7 +12,7 @@ struct CertificateCommand: ParsableCommand {
   @OptionGroup var options: RegisterOptions
   @Argument(help: "Application or registration number.")
   var number: String
-  @Option(help: "File to write; NUMBER.pdf when nothing is said.")
+  @Option(help: "File to write; NUMBER.pdf when nothing is said, - for standard output.")
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
@@ -32,7 +32,7 @@ struct PaperCommand: ParsableCommand {
   var number: String
   @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
   var event: Int?
-  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
+  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said, - for standard output.")
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
@@ -51,8 +51,6 @@ private enum Printing {
   ) throws {
     let printed = try Papers.last(number, kind: kind, event: ordinal, &reading)
     if text { return Output.line(Papers.readable(printed.text())) }
-    let path = out ?? printed.fileName
-    try AtomicFile.write(printed.pdf(), to: path)
-    try Output.paths([path], json: json)
+    try Outlet.put(try printed.pdf(), to: out ?? printed.fileName, json: json)
   }
 }
