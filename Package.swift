@@ -21,9 +21,11 @@ let package = Package(
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
-      name: "CPangoCairo", pkgConfig: "pangocairo gdk-pixbuf-2.0",
-      providers: [.apt(["libpango1.0-dev", "libgdk-pixbuf-2.0-dev"])]),
+      name: "CPicture", pkgConfig: "libturbojpeg libpng libtiff-4 lcms2 zlib",
+      providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libtiff-dev", "liblcms2-dev"])]),
+    .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -50,7 +52,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CQREncode", "CSodium", "CZip",
+        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CPicture", "CQREncode", "CSodium", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -58,7 +60,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
     // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
     .target(
-      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Standards"], swiftSettings: strict),
+      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Standards", "CCups"], swiftSettings: strict),
     // A PostgreSQL database that is kept in step for those who only read.
     .target(
       name: "Mirror", dependencies: ["Services", "Office", "Filing", "Standards", "CPostgres"], swiftSettings: strict),

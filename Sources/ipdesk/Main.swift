@@ -22,7 +22,7 @@ struct Ipdesk: ParsableCommand {
       BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,
       Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, DayCommand.self, BankCommand.self,
       CertificateCommand.self, Verify.self,
-      PaperCommand.self,
+      PaperCommand.self, PrintCommand.self, DocumentCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,
       LawCommand.self,

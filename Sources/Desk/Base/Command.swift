@@ -8,6 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
+  case print, printQueue
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -53,6 +54,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .amend: ([.alt("y")], [.character("y")])
     case .portfolio: ([.alt("s")], [.character("s")])
     case .sign: ([.alt("2")], [.character("b")])
+    case .print: ([.alt("9")], [.character("l")])
+    case .printQueue: ([.alt("8")], [.character("k")])
     }
   }
 
@@ -98,6 +101,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .amend: "Amend"
     case .portfolio: "Portfolio"
     case .sign: "To sign"
+    case .print: "Print"
+    case .printQueue: "Printed"
     }
   }
 }

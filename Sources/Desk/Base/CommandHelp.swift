@@ -37,10 +37,12 @@ extension Command {
     case .hold: "Holds an entry back with a reason, or releases it."
     case .proof: "Shows the issue as it will be printed."
     case .close: "Closes the issue with two signatures."
-    case .export: "Writes the issue into a folder."
+    case .export: "Writes the issue into a folder, the paper or the document into a file."
     case .amend: "Amends the entry of the party register."
     case .portfolio: "Lists the dossiers of the party."
     case .sign: "Lists the acts that wait for a second signature."
+    case .print: "Prints the paper on the printer of this desk."
+    case .printQueue: "Lists what was printed from here, and what became of it."
     }
   }
 }

@@ -102,6 +102,7 @@ enum SettingActs {
   /// Those that an office may have been planted without.
   private static let added: Set = [
     "journal", "zone", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods,
+    "printer", "print_receipt", "print_letter", "print_certificate", "print_notice",
   ]
 
   private static func fault(_ key: String, _ value: String, _ currency: Currency) -> String? {

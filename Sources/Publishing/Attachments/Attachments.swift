@@ -13,7 +13,7 @@ public enum Attachments {
   ///
   /// Refused: empty and over-long files, names that mislead, programs, contents that contradict the ending of the name,
   /// files that are two kinds at once, encrypted and cut PDFs, and pictures that are none.
-  /// - Parameter mustBePicture: whether anything but a PNG or JPEG that can be printed is refused.
+  /// - Parameter mustBePicture: whether anything but a PNG, JPEG or TIFF that can be printed is refused.
   public static func inspect(_ bytes: Data, name: String, mustBePicture: Bool) throws -> Attachment {
     func refuse(_ reason: String) -> PaperFault {
       mustBePicture ? .picture(name: name, reason: reason) : .document(name: name, reason: reason)

@@ -18,9 +18,16 @@ public final class AtomicFile {
   public init(_ path: String) throws {
     self.path = path
     var found = stat()
-    // Renaming would put a file in the place of a device.
-    if lstat(path, &found) == 0, ![S_IFREG, S_IFLNK].contains(found.st_mode & S_IFMT) {
-      throw FileFault(path, .written, errno: found.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENXIO)
+    // Renaming would put a file in the place of a device, or of the link that leads to it.
+    if lstat(path, &found) == 0 {
+      switch found.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFDIR: throw FileFault(path, .written, errno: EISDIR)
+      case S_IFLNK:
+        throw FileFault(
+          path, .written, .fileKind, reason: "it is a link", cure: "Name the file itself, or - for standard output.")
+      default: throw FileFault(path, .written, errno: ENXIO)
+      }
     }
     if let shared = Self.open(path + ".part") {
       (temporary, descriptor) = (path + ".part", shared)
@@ -83,7 +90,21 @@ public final class AtomicFile {
   private func fault() -> FileFault { FileFault(path, .written, errno: errno) }
 
   /// Writes all bytes of a file in one step.
-  public static func write(_ bytes: Data, to path: String) throws {
+  ///
+  /// - Parameter sparing: whether a file of that name is left alone unless it is empty, the same, or a PDF of this program.
+  public static func write(_ bytes: Data, to path: String, sparing: Bool = false) throws {
+    var found = stat()
+    if sparing, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG, found.st_size > 0 {
+      let old = try Files.read(path)
+      if old == bytes { return }
+      let isOwn =
+        old.starts(with: Array("%PDF-".utf8)) && String(decoding: old, as: UTF8.self).contains("/Creator (ipdesk)")
+      guard isOwn else {
+        throw FileFault(
+          path, .written, .fileExists, reason: "another file of that name is there",
+          cure: "Choose another name or remove it.")
+      }
+    }
     let file = try AtomicFile(path)
     try bytes.withUnsafeBytes { try file.write($0) }
     try file.commit()

@@ -28,8 +28,7 @@ struct DayCommand: ParsableCommand {
       let office = try options.open()
       let answer = try office.ask(ReadOfficeDay(day))
       if let pdf {
-        try AtomicFile.write(DaySheetPaper.document(answer, office.facts()).pdf(), to: pdf)
-        return try Output.paths([pdf], json: options.json)
+        return try Outlet.put(DaySheetPaper.document(answer, office.facts()).pdf(), to: pdf, json: options.json)
       }
       if options.json { return try Output.json(answer) }
       let facts = try office.facts()
@@ -106,8 +105,8 @@ struct DayCommand: ParsableCommand {
       let office = try options.open()
       let facts = try office.facts()
       let book = try JournalBook(period(facts.today), at: office)
-      if let csv { try AtomicFile.write(Data(book.csv.utf8), to: csv) }
-      if let pdf { try AtomicFile.write(try book.document().pdf(), to: pdf) }
+      if let csv { try PaperFile.write(Data(book.csv.utf8), to: csv) }
+      if let pdf { try PaperFile.write(try book.document().pdf(), to: pdf) }
       let files = [csv, pdf].compactMap { $0 }
       if !files.isEmpty { return try Output.paths(files, json: options.json) }
       if options.json { return try Output.json(book.journal) }

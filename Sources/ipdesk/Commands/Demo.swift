@@ -19,23 +19,18 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let folder = try seed ?? Places.shipped("Seed") + "/Meridia"
-    try Files.makeFolder(out)
+    let place = try DemoFolder(out)
     let path = out + "/demonstration.register"
-    for name in [
-      "demonstration.register", "demonstration.register-wal", "demonstration.register-shm", "papers", "gazette",
-    ] {
-      try Files.remove("\(out)/\(name)")
-    }
     let script = try Script(folder: folder + "/Demonstration")
     var player = try Player(path: path, seed: folder, script: script, codes: try Places.codes(), remark: Output.error)
     let numbers = try player.play(script) { step, recorded in
       Output.line("\(step.moment.date) \(step.officer): \(recorded.summary.first ?? step.act)")
     }
     try player.close()
-    try print(numbers, path)
+    try print(numbers, path, place)
   }
 
-  private func print(_ numbers: [String: String], _ path: String) throws {
+  private func print(_ numbers: [String: String], _ path: String, _ place: DemoFolder) throws {
     let office = try Office.owned(
       path: path, codes: try Places.codes(), officer: Credential(name: "marguerite", password: Player.password))
     var reading = try Reading(office)
@@ -47,6 +42,7 @@ struct DemoCommand: ParsableCommand {
         let printed = try reading.printed(issued, paper, dossier, file)
         let path = "\(out)/papers/\(name)/\(padded(issued.event, 2))-\(paper.id).pdf"
         try Files.makeFolder(path.parentPath)
+        try place.note(path)
         try AtomicFile.write(reading.file(printed, issued, paper, file), to: path)
         if paper.kind == .certificate { Output.line("certificate  \(path)") }
       }
@@ -55,6 +51,7 @@ struct DemoCommand: ParsableCommand {
     for issue in try office.ask(ListIssues(limit: 500)).issues where issue.isClosed {
       let written = try Gazette.write(
         try Gazette.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
+      try written.forEach(place.note)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }

@@ -23,9 +23,7 @@ extension FeeCommand {
       if options.json { return try Output.json(try office.ask(ReadReceipt(receipt))) }
       let printed = try Receipts.printed(receipt, at: office)
       if text { return Output.line(Papers.readable(printed.text())) }
-      let path = out ?? printed.fileName
-      try AtomicFile.write(printed.pdf(), to: path)
-      try Output.paths([path], json: false)
+      try Outlet.put(try printed.pdf(), to: out ?? printed.fileName, json: false)
     }
   }
 }

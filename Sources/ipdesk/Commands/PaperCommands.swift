@@ -12,7 +12,7 @@ struct CertificateCommand: ParsableCommand {
   @OptionGroup var options: RegisterOptions
   @Argument(help: "Application or registration number.")
   var number: String
-  @Option(help: "File to write; NUMBER.pdf when nothing is said.")
+  @Option(help: "File to write; NUMBER.pdf when nothing is said, - for standard output.")
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
@@ -35,7 +35,7 @@ struct PaperCommand: ParsableCommand {
   var number: String
   @Option(help: "Place of the event in the dossier; the last event with a paper when nothing is said.")
   var event: Int?
-  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said.")
+  @Option(help: "File to write; NUMBER-EVENT.pdf when nothing is said, - for standard output.")
   var out: String?
   @Flag(help: "Print the wording as text instead.")
   var text = false
@@ -58,8 +58,6 @@ private enum Printing {
       return Output.line(Papers.readable(try Papers.last(number, kind: kind, event: ordinal, &reading).text()))
     }
     let file = try Papers.file(number, kind: kind, event: ordinal, signedBy: key, &reading)
-    let path = out ?? file.name
-    try AtomicFile.write(file.bytes, to: path)
-    try Output.paths([path], json: json)
+    try Outlet.put(file.bytes, to: out ?? file.name, json: json)
   }
 }

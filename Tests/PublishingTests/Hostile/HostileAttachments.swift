@@ -52,7 +52,7 @@ struct HostileAttachments {
       id: "A1", name: "a.pdf", bytes: elf,
       reason: "its name ends with .pdf and its content is application/x-executable"),
     .init(id: "A1", name: "a", bytes: elf, reason: "it is a program, not a document"),
-    .init(id: "A1", name: "a.jpg", bytes: pdf(""), isPicture: true, reason: "it is neither PNG nor JPEG"),
+    .init(id: "A1", name: "a.jpg", bytes: pdf(""), isPicture: true, reason: "it is neither PNG, JPEG nor TIFF"),
     .init(id: "A2", name: "a.pdf", bytes: pdf("") + zip, reason: "it is a ZIP package too"),
     .init(id: "A2", name: "a.pdf", bytes: pdf("") + Data(repeating: 0x41, count: 9), reason: "9 bytes follow its end"),
     .init(
@@ -117,7 +117,7 @@ struct HostileAttachments {
       id: "A11", name: "a.tif", bytes: tiff([0xFF, 0xFF, 0, 0]),
       reason: "a directory lies outside the file; it was cut short"),
     .init(id: "A11", name: "a.tif", bytes: tiff([0, 0, 0, 0]), reason: nil),
-    .init(id: "A12", name: "a.svg", bytes: svg, isPicture: true, reason: "it is neither PNG nor JPEG"),
+    .init(id: "A12", name: "a.svg", bytes: svg, isPicture: true, reason: "it is neither PNG, JPEG nor TIFF"),
     .init(id: "A12", name: "a.xml", bytes: svg, reason: "its name ends with .xml and its content is image/svg+xml"),
     .init(id: "A13", name: "invoice.pdf.exe", bytes: pdf(""), reason: "its name is that of a program"),
     .init(id: "A13", name: "con", bytes: pdf(""), reason: "“con” names a device on other systems"),

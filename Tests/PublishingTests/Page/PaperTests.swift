@@ -120,7 +120,7 @@ struct PictureTests {
 
   static let hostile: [(name: String, bytes: Data, reason: String)] = [
     ("empty", Data(), "the file is empty"),
-    ("svg", Data("<svg/>".utf8), "it is neither PNG nor JPEG"),
+    ("svg", Data("<svg/>".utf8), "it is neither PNG, JPEG nor TIFF"),
     (
       "bomb", png(width: 1, height: 1, claiming: (65_535, 65_535)),
       "it has 65535 × 65535 pixels and 50000000 are allowed"
@@ -148,7 +148,7 @@ struct PictureTests {
     #expect(throws: PaperFault.self) { try picture.proveDecodable() }
   }
 
-  @Test("in JPEG goes into the PDF as it came, also twice on a page")
+  @Test("in JPEG goes into the PDF without being packed anew, also twice on a page")
   func jpeg() throws {
     let scratch = try Scratch()
     try certificate().pdf().write(to: URL(filePath: scratch.path + "/a.pdf"))
@@ -161,7 +161,7 @@ struct PictureTests {
 
     #expect(picture.kind == .jpeg)
     #expect(String(decoding: pdf, as: Unicode.ASCII.self).matches(of: /DCTDecode/).count == 2)
-    #expect(pdf.range(of: bytes) != nil)
+    #expect(pdf.range(of: Data(bytes.suffix(bytes.count / 2))) != nil)
     #expect(throws: PaperFault.picture(name: "cut", reason: "it is truncated")) {
       try Picture(bytes.dropLast(2), name: "cut")
     }

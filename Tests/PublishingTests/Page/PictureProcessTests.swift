@@ -25,8 +25,8 @@ struct PictureProcessTests {
     let child = try #require(PictureProcess())
     defer { child.end() }
     let file = TestPicture.png(width: 3, height: 2)
-    try ask(child, [5] + number(3) + number(2) + number(file.count) + file)
-    #expect(try answer(child, 10) == [0] + number(3) + number(2) + [0])
+    try ask(child, [5] + number(3) + number(2) + number(file.count) + number(0) + number(0) + file)
+    #expect(try answer(child, 9) == [0] + number(3) + number(2))
 
     let limits = try String(contentsOfFile: "/proc/\(child.process)/limits", encoding: .utf8)
     let rows = limits.split(separator: "\n").map { $0.replacing(/[ ]{2,}/, with: "|").split(separator: "|") }

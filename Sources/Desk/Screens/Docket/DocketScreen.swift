@@ -41,7 +41,7 @@ struct DocketScreen: TableScreen {
       Offer(.money, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false),
       Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
-      Offer(.listing, isOnBar: false),
+      Offer(.listing, isOnBar: false), Offer(.printQueue, isOnBar: false),
       Offer(.search, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
     ]
@@ -74,6 +74,7 @@ struct DocketScreen: TableScreen {
     case .officeActs: return .open(try OfficeActsScreen(at: office))
     case .money: return .open(MoneyMenu.screen)
     case .drafts: return try openDrafts(at: office)
+    case .printQueue: return .open(try PrintQueueScreen())
     case .sign: return try openLaid(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])

@@ -10,6 +10,8 @@ struct DossierScreen: ListScreen {
   private var currency: Currency
   private var asOf: CalendarDate?
   private var page = DossierPage.bibliography
+  /// What waits for the name of the file into which it is written.
+  private var saved: DossierLine.Content?
   private var lists: [DossierPage: ListView<DossierLine>] = [:]
 
   init(_ number: String, at office: DeskContext) throws {
@@ -42,7 +44,12 @@ struct DossierScreen: ListScreen {
   private var reading: [Offer] {
     guard page == .papers else { return [] }
     let content = list.selectedRow?.content
-    return [Offer(.open, "Read", unless: content.map(\.refusal) ?? "There is nothing on this page.")]
+    let none = "There is nothing on this page."
+    return [
+      Offer(.open, "Read", unless: content.map(\.refusal) ?? none),
+      Offer(.print, unless: content.map(\.unprintable) ?? none),
+      Offer(.export, "Save", unless: content == nil ? none : nil), Offer(.printQueue, isOnBar: false),
+    ]
   }
   var hint: String {
     let last =
@@ -79,6 +86,17 @@ struct DossierScreen: ListScreen {
     case .open:
       guard let content = list.selectedRow?.content else { return .ignored }
       return .open(try content.screen(dossier.name, law: try law(at: office), at: office))
+    case .print:
+      guard let content = list.selectedRow?.content else { return .ignored }
+      return .start(content.printing(dossier.name, at: office))
+    case .printQueue: return .open(try PrintQueueScreen())
+    case .export:
+      guard let content = list.selectedRow?.content else { return .ignored }
+      saved = content
+      return .open(
+        EntryScreen(
+          "Write it to which file?", "A path on this machine; a file that is there is kept.",
+          text: content.fileName(dossier.name)))
     case .nextTab: turn(1)
     case .previousTab: turn(-1)
     case .asOf:
@@ -91,7 +109,12 @@ struct DossierScreen: ListScreen {
   }
 
   mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+    let saving = saved
+    saved = nil
     guard case .typed(let text) = reply else { return .stay }
+    if let saving {
+      return text.isEmpty ? .stay : .start(saving.saving(dossier.name, to: text, at: office))
+    }
     guard text.isEmpty || CalendarDate(text) != nil else {
       return Step.stay.saying("“\(text)” is not a day; write it as 2026-03-02.", .error)
     }

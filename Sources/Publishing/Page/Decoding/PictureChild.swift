@@ -4,9 +4,11 @@ import Glibc
 
 /// The child process that unpacks pictures: it has one socket, no file, no further descriptor, and little of anything.
 ///
-/// Question: one byte (1 PNG, 2 JPEG; 4 is added when the pixels are not wanted), width, height and length as four
-/// bytes each, the file. Answer: one byte (0 unpacked, 1 refused); then width, height, one byte (0 opaque, 1 with
-/// transparency) and rows of four bytes a pixel; or a length and the reason. Numbers are little-endian.
+/// Question: one byte (1 PNG, 2 JPEG, 3 TIFF; 4 is added when no print master is wanted), width, height and length as
+/// four bytes each, the most pixels in width and height that the master may have, the file. Answer: one byte (0
+/// unpacked, 1 refused); then width, height and, when a master is wanted, one byte (0 points, 1 a JPEG), its width,
+/// height and weight in bytes, and rows of four bytes a point or the JPEG; or a length and the reason. Numbers are
+/// little-endian.
 public enum PictureChild {
   /// The word on the command line that makes the program this child.
   public static let command = "unpack-pictures"
@@ -19,16 +21,23 @@ public enum PictureChild {
   /// Answers until the parent leaves.
   public static func serve() -> Never {
     confine()
-    while let question = read(13) {
-      let (kind, wantsPixels) = (question[0] & 3, question[0] & 4 == 0)
-      let numbers = stride(from: 1, to: 13, by: 4).map { at in
+    while let question = read(21) {
+      let wantsMaster = question[0] & 4 == 0
+      let numbers = stride(from: 1, to: 21, by: 4).map { at in
         question[at..<(at + 4)].reversed().reduce(0) { $0 << 8 | Int($1) }
       }
-      guard numbers[2] <= Picture.Limits.standard.bytes, let bytes = read(numbers[2]) else { exit(1) }
+      guard numbers[2] <= Picture.Limits.standard.bytes, let bytes = read(numbers[2]),
+        let kind = [1: Picture.Kind.png, 2: .jpeg, 3: .tiff][question[0] & 3]
+      else { exit(1) }
       do {
-        let surface = try PictureDecoder.decode(bytes, kind == 1 ? .png : .jpeg, numbers[0], numbers[1])
-        defer { cairo_surface_destroy(surface) }
-        answer(surface, wantsPixels)
+        let pages = try PictureDecoder.decode(bytes, kind, numbers[0], numbers[1])
+        let head = [0] + number(numbers[0]) + number(numbers[1])
+        guard wantsMaster else {
+          write(head)
+          continue
+        }
+        let most = (width: max(1, numbers[3]), height: max(1, numbers[4]))
+        answer(try MasterMaker.make(pages, file: kind == .jpeg ? bytes : nil, most: most), head)
       } catch PaperFault.picture(_, let reason) {
         let words = Array(reason.utf8.prefix(400))
         write([1] + number(words.count) + words)
@@ -42,11 +51,6 @@ public enum PictureChild {
   /// Gives up whatever unpacking needs not. Without a descriptor to be had there is no file, no socket, no network.
   private static func confine() {
     for descriptor in Int32(3)..<4096 { close(descriptor) }
-    // The library looks for its modules once, which it could not do afterwards.
-    if let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) {
-      gdk_pixbuf_loader_close(loader, nil)
-      g_object_unref(UnsafeMutableRawPointer(loader))
-    }
     let limits: [(__rlimit_resource, rlim_t)] = [
       (RLIMIT_AS, memory), (RLIMIT_CPU, time), (RLIMIT_CORE, 0), (RLIMIT_FSIZE, 0), (__RLIMIT_NPROC, 0),
       (RLIMIT_NOFILE, 0),
@@ -57,14 +61,16 @@ public enum PictureChild {
     }
   }
 
-  private static func answer(_ surface: OpaquePointer, _ wantsPixels: Bool) {
-    cairo_surface_flush(surface)
-    let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
-    let isOpaque = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24
-    write([0] + number(width) + number(height) + [isOpaque ? 0 : 1])
-    guard wantsPixels, let data = cairo_image_surface_get_data(surface) else { return }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    for row in 0..<height { write(UnsafeRawBufferPointer(start: data + row * stride, count: width * 4)) }
+  private static func answer(_ made: MasterMaker.Made, _ head: [UInt8]) {
+    switch made {
+    case .photograph(let bytes, let width, let height):
+      write(head + [1] + number(width) + number(height) + number(bytes.count))
+      write(bytes)
+    case .flat(let page, let weight):
+      write(head + [0] + number(page.width) + number(page.height) + number(weight))
+      guard let data = cairo_image_surface_get_data(page.surface) else { exit(1) }
+      write(UnsafeRawBufferPointer(start: data, count: page.width * page.height * 4))
+    }
   }
 
   private static func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }

@@ -1,91 +1,94 @@
-import CPangoCairo
-import FoundationEssentials
+import CPicture
 
-/// Unpacks an inspected picture into a Cairo surface; done in the child process alone.
+/// Unpacks an inspected picture into pages; done in the child process alone.
 enum PictureDecoder {
-  /// A surface of the picture's pixels, 32 bits each; the caller destroys it.
+  /// The pages; refused with ``PaperFault/picture(name:reason:)``, without the name.
   ///
-  /// Refused with ``PaperFault/picture(name:reason:)``, without the name.
   /// - Parameters:
-  ///   - width, height: in pixels, as the header of the file was read.
-  static func decode(_ content: [UInt8], _ kind: Picture.Kind, _ width: Int, _ height: Int) throws -> OpaquePointer {
-    if kind == .png { return try decodePNG(content, width, height) }
-    guard let loader = gdk_pixbuf_loader_new_with_type("jpeg", nil) else { throw refuse("gdk-pixbuf cannot read JPEG") }
-    defer { g_object_unref(UnsafeMutableRawPointer(loader)) }
-    var fault: UnsafeMutablePointer<GError>?
-    let written = gdk_pixbuf_loader_write(loader, content, gsize(content.count), &fault) != 0
-    // A loader must be closed once, also after a failure.
-    let closed = written ? gdk_pixbuf_loader_close(loader, &fault) != 0 : gdk_pixbuf_loader_close(loader, nil) != 0
-    guard written, closed, let pixels = gdk_pixbuf_loader_get_pixbuf(loader) else {
-      let reason = fault.map { String(cString: $0.pointee.message) } ?? "it cannot be decoded"
-      g_clear_error(&fault)
-      throw refuse(reason)
-    }
-    guard
-      Int(gdk_pixbuf_get_width(pixels)) == width, Int(gdk_pixbuf_get_height(pixels)) == height,
-      gdk_pixbuf_get_bits_per_sample(pixels) == 8
-    else { throw refuse("its pixels do not agree with its header") }
-    guard let surface = surface(pixels) else { throw refuse("there is too little memory") }
-    return surface
-  }
-
-  // Cairo reads the picture whole; gdk-pixbuf accepts a PNG whose pixels end early.
-  private static func decodePNG(_ content: [UInt8], _ width: Int, _ height: Int) throws -> OpaquePointer {
-    let portions = Portions(try PNGHeader.essential(content))
-    let surface = withExtendedLifetime(portions) {
-      cairo_image_surface_create_from_png_stream(
-        { closure, target, length in
-          guard let closure, let target else { return CAIRO_STATUS_READ_ERROR }
-          let portions = Unmanaged<Portions>.fromOpaque(closure).takeUnretainedValue()
-          return portions.read(into: target, Int(length)) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR
-        }, Unmanaged.passUnretained(portions).toOpaque())
-    }
-    guard let surface else { throw refuse("there is too little memory") }
-    let isWhole =
-      cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS
-      && [CAIRO_FORMAT_RGB24, CAIRO_FORMAT_ARGB32].contains(cairo_image_surface_get_format(surface))
-      && Int(cairo_image_surface_get_width(surface)) == width
-      && Int(cairo_image_surface_get_height(surface)) == height
-    guard isWhole else {
-      cairo_surface_destroy(surface)
+  ///   - width, height: in pixels of the upright picture, as its header was read.
+  static func decode(_ content: [UInt8], _ kind: Picture.Kind, _ width: Int, _ height: Int) throws -> [DecodedPage] {
+    let pages =
+      switch kind {
+      case .png: [try png(content)]
+      case .jpeg: [try jpeg(content)]
+      case .tiff: try TIFFDecoder.pages(content)
+      }
+    let upright = pages.map(\.upright)
+    guard upright.map(\.width).max() == width, upright.reduce(0, { $0 + $1.height }) == height else {
       throw refuse("its pixels do not agree with its header")
     }
-    return surface
+    return pages
   }
 
-  private static func refuse(_ reason: String) -> PaperFault { .picture(name: "", reason: reason) }
-
-  private final class Portions {
-    private var rest: ArraySlice<UInt8>
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-    func read(into target: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
-      guard count <= rest.count else { return false }
-      _ = UnsafeMutableBufferPointer(start: target, count: count).update(fromContentsOf: rest.prefix(count))
-      rest = rest.dropFirst(count)
-      return true
+  /// - Source: libpng manual, “The simplified API”.
+  private static func png(_ content: [UInt8]) throws -> DecodedPage {
+    let essence = try PNGHeader.essence(content)
+    var image = png_image()
+    image.version = png_uint_32(PNG_IMAGE_VERSION)
+    defer { png_image_free(&image) }
+    guard png_image_begin_read_from_memory(&image, essence.file, essence.file.count) != 0 else {
+      throw refuse(words(image))
     }
+    let hasAlpha = image.format & png_uint_32(PNG_FORMAT_FLAG_ALPHA) != 0
+    // Without a word on their gamma, 16 bits are taken for linear light otherwise.
+    image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
+    image.format = png_format_bgra
+    let (width, height) = (Int(image.width), Int(image.height))
+    let page = try DecodedPage(width: width, height: height, hasAlpha: hasAlpha, essence.orientation)
+    try page.fill { data in
+      guard png_image_finish_read(&image, nil, data, Int32(width) * 4, nil) != 0 else { throw refuse(words(image)) }
+      if let packed = essence.profile, let profile = ColourProfile(packed: packed) {
+        try profile.convert(data, width * height)
+      }
+      if hasAlpha { DecodedPage.premultiply(data, width * height) }
+    }
+    return page
   }
 
-  private static func surface(_ pixels: OpaquePointer) -> OpaquePointer? {
-    let (width, height) = (gdk_pixbuf_get_width(pixels), gdk_pixbuf_get_height(pixels))
-    guard
-      let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height),
-      cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS,
-      let source = gdk_pixbuf_read_pixels(pixels), let target = cairo_image_surface_get_data(surface)
-    else { return nil }
-    let step = Int(gdk_pixbuf_get_n_channels(pixels))
-    let (sourceRow, targetRow) = (Int(gdk_pixbuf_get_rowstride(pixels)), Int(cairo_image_surface_get_stride(surface)))
-    for row in 0..<Int(height) {
-      let from = source + row * sourceRow
-      UnsafeMutableRawPointer(target + row * targetRow).withMemoryRebound(to: UInt32.self, capacity: Int(width)) { to in
-        for column in 0..<Int(width) {
-          let pixel = from + column * step
-          to[column] = UInt32(pixel[0]) << 16 | UInt32(pixel[1]) << 8 | UInt32(pixel[2])
-        }
+  private static func words(_ image: png_image) -> String {
+    let text = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    return text.isEmpty ? "it cannot be decoded" : "it cannot be decoded: \(text)"
+  }
+
+  /// - Source: turbojpeg.h of libjpeg-turbo 2.1.
+  private static func jpeg(_ content: [UInt8]) throws -> DecodedPage {
+    guard let decoder = tjInitDecompress() else { throw refuse("there is too little memory") }
+    defer { tjDestroy(decoder) }
+    var (width, height, sampling, space): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    let length = UInt(content.count)
+    guard tjDecompressHeader3(decoder, content, length, &width, &height, &sampling, &space) == 0 else {
+      throw refuse(words(decoder))
+    }
+    let essence = JPEGHeader.essence(content)
+    let page = try DecodedPage(width: Int(width), height: Int(height), hasAlpha: false, essence.orientation)
+    let count = Int(width) * Int(height)
+    func unpack(_ target: UnsafeMutablePointer<UInt8>, _ format: TJPF) throws {
+      let flags = TJFLAG_ACCURATEDCT | TJFLAG_LIMITSCANS
+      let done = tjDecompress2(decoder, content, length, target, width, 0, height, Int32(format.rawValue), flags)
+      // A remark of the library leaves the picture whole, but for one.
+      guard done == 0 || tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue),
+        !words(decoder).contains("Premature end")
+      else { throw refuse(words(decoder)) }
+    }
+    try page.fill { data in
+      guard space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue) else {
+        try unpack(data, TJPF_BGRX)
+        if space != Int32(TJCS_GRAY.rawValue) { try ColourProfile(essence.profile)?.convert(data, count) }
+        return
+      }
+      try unpack(data, TJPF_CMYK)
+      if let profile = ColourProfile(essence.profile, inks: true) {
+        try profile.convertInks(data, count, inverted: essence.isAdobe)
+      } else {
+        ColourProfile.mixInks(data, count, inverted: essence.isAdobe)
       }
     }
-    cairo_surface_mark_dirty(surface)
-    return surface
+    return page
   }
+
+  private static func words(_ decoder: tjhandle) -> String {
+    "it cannot be decoded: \(tjGetErrorStr2(decoder).map { String(cString: $0) } ?? "")"
+  }
+
+  static func refuse(_ reason: String) -> PaperFault { .picture(name: "", reason: reason) }
 }

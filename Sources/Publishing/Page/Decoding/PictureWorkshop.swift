@@ -1,4 +1,3 @@
-import CPangoCairo
 import FoundationEssentials
 import Synchronization
 
@@ -14,18 +13,20 @@ enum PictureWorkshop {
   /// The child that waits for the next picture; nil when there is none.
   static let child = Mutex<PictureProcess?>(nil)
 
-  /// A surface of the picture's pixels; the caller destroys it.
-  static func pixels(_ picture: Picture) throws -> OpaquePointer {
-    guard let surface = try ask(picture, wantsPixels: true) else {
+  /// The picture as a paper carries it; refuses as ``prove(_:)`` does.
+  ///
+  /// - Parameter most: pixels that the master may have.
+  static func master(_ picture: Picture, most: (width: Int, height: Int)) throws -> PrintMaster {
+    guard let master = try ask(picture, most) else {
       throw PaperFault.picture(name: picture.name, reason: "there is too little memory")
     }
-    return surface
+    return master
   }
 
   /// Proves that the picture can be unpacked.
-  static func prove(_ picture: Picture) throws { _ = try ask(picture, wantsPixels: false) }
+  static func prove(_ picture: Picture) throws { _ = try ask(picture, nil) }
 
-  private static func ask(_ picture: Picture, wantsPixels: Bool) throws -> OpaquePointer? {
+  private static func ask(_ picture: Picture, _ most: (width: Int, height: Int)?) throws -> PrintMaster? {
     func refuse(_ reason: String) -> PaperFault { .picture(name: picture.name, reason: reason) }
     return try child.withLock { child in
       while true {
@@ -37,7 +38,7 @@ enum PictureWorkshop {
         current.served += 1
         child = current
         do {
-          return try current.unpack(picture, wantsPixels, until: .now + patience)
+          return try current.unpack(picture, most, until: .now + patience)
         } catch PictureProcess.Silence.ended {
           stop(&child)
           // An earlier picture may have harmed the child: the next one is not to suffer for it.
@@ -63,13 +64,13 @@ extension PictureProcess {
   /// An answer that does not fit the question.
   struct Untrue: Error { let words: String }
 
-  fileprivate func unpack(_ picture: Picture, _ wantsPixels: Bool, until deadline: ContinuousClock.Instant) throws
-    -> OpaquePointer?
-  {
+  fileprivate func unpack(
+    _ picture: Picture, _ most: (width: Int, height: Int)?, until deadline: ContinuousClock.Instant
+  ) throws -> PrintMaster? {
     func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
-    let kind: UInt8 = (picture.kind == .png ? 1 : 2) + (wantsPixels ? 0 : 4)
-    let head = [kind] + number(picture.width) + number(picture.height) + number(picture.bytes.count)
-    try head.withUnsafeBytes { try send($0, until: deadline) }
+    let kind: UInt8 = [.png: 1, .jpeg: 2, .tiff: 3][picture.kind] ?? 0
+    let sizes = [picture.width, picture.height, picture.bytes.count, most?.width ?? 0, most?.height ?? 0]
+    try ([kind + (most == nil ? 4 : 0)] + sizes.flatMap(number)).withUnsafeBytes { try send($0, until: deadline) }
     try picture.bytes.withUnsafeBytes { try send($0, until: deadline) }
     func receive(_ count: Int) throws -> [UInt8] {
       var bytes = [UInt8](repeating: 0, count: count)
@@ -82,24 +83,25 @@ extension PictureProcess {
       let words = String(decoding: try receive(min(length, 400)), as: UTF8.self)
       throw PaperFault.picture(name: picture.name, reason: words)
     }
-    let answer = try receive(9)
-    guard value(answer[..<4]) == picture.width, value(answer[4..<8]) == picture.height else {
+    let size = try receive(8)
+    guard value(size[..<4]) == picture.width, value(size[4...]) == picture.height else {
       throw Untrue(words: "its pixels do not agree with its header")
     }
-    guard wantsPixels else { return nil }
-    let format = answer[8] == 0 ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
-    guard let surface = cairo_image_surface_create(format, Int32(picture.width), Int32(picture.height)),
-      let data = cairo_image_surface_get_data(surface),
-      Int(cairo_image_surface_get_stride(surface)) == picture.width * 4
-    else { throw Untrue(words: "there is too little memory") }
-    do {
-      try self.receive(
-        into: UnsafeMutableRawBufferPointer(start: data, count: picture.width * picture.height * 4), until: deadline)
-    } catch {
-      cairo_surface_destroy(surface)
-      throw error
+    guard let most else { return nil }
+    let answer = try receive(13)
+    let (wide, high, weight) = (value(answer[1..<5]), value(answer[5..<9]), value(answer[9...]))
+    let isJPEG = answer[0] == 1
+    guard (1...max(1, most.width)).contains(wide), (1...max(1, most.height)).contains(high),
+      weight <= Picture.Limits.standard.bytes || !isJPEG
+    else { throw Untrue(words: "its pixels do not agree with its header") }
+    let bytes = try receive(isJPEG ? weight : wide * high * 4)
+    // What a PDF carries as it came is judged here once more.
+    if isJPEG {
+      let header = try? JPEGHeader.read(bytes, { PaperFault.picture(name: picture.name, reason: $0) })
+      guard bytes.starts(with: [0xFF, 0xD8, 0xFF]), header?.width == wide, header?.height == high else {
+        throw Untrue(words: "its pixels do not agree with its header")
+      }
     }
-    cairo_surface_mark_dirty(surface)
-    return surface
+    return PrintMaster(form: isJPEG ? .photograph : .flat, width: wide, height: high, weight: weight, bytes: bytes)
   }
 }

@@ -8,13 +8,16 @@ enum PNGHeader {
   static func read(_ bytes: [UInt8], _ refuse: (String) -> PaperFault) throws -> PictureHeader {
     var header: PictureHeader?
     var hasPixels = false
+    var orientation = Orientation.upright
     let end = try walk(bytes, refuse) { type, body in
       switch type {
       case "IHDR":
         guard body.count == 13, header == nil else { throw refuse("its header chunk is malformed") }
         let at = body.startIndex
-        header = PictureHeader(kind: .png, width: word(bytes, at), height: word(bytes, at + 4))
+        header = PictureHeader(
+          kind: .png, width: word(bytes, at), height: word(bytes, at + 4), colour: colour(bytes[at + 8], bytes[at + 9]))
       case "acTL": throw refuse("it is an animation")
+      case "eXIf": orientation = Orientation(exif: body)
       case "IDAT": hasPixels = true
       default: break
       }
@@ -22,17 +25,46 @@ enum PNGHeader {
     }
     guard end == bytes.count else { throw refuse("\(bytes.count - end) bytes follow its end") }
     guard let header, hasPixels else { throw refuse("it holds no pixels") }
-    return header
+    return header.turned(orientation)
   }
 
-  /// The file without the chunks that drawing does not need: compressed texts and profiles are never unpacked.
-  static func essential(_ bytes: [UInt8]) throws -> [UInt8] {
-    var kept = signature
+  /// What drawing needs of a file.
+  struct Essence {
+    /// The file without all other chunks: compressed texts are never unpacked.
+    var file: [UInt8]
+    /// The compressed colour profile, when there is one.
+    var profile: [UInt8]?
+    var orientation = Orientation.upright
+  }
+
+  /// Takes from the file what drawing needs.
+  ///
+  /// - Source: ISO/IEC 15948, 11.3.3.3 (iCCP): a name, zero, the method of compression, the profile.
+  static func essence(_ bytes: [UInt8]) throws -> Essence {
+    var essence = Essence(file: signature)
     _ = try walk(bytes, { PaperFault.picture(name: "", reason: $0) }) { type, body in
-      guard ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"].contains(type) else { return }
-      kept += bytes[(body.startIndex - 8)..<(body.endIndex + 4)]
+      switch type {
+      case "IHDR", "PLTE", "tRNS", "IDAT", "IEND": essence.file += bytes[(body.startIndex - 8)..<(body.endIndex + 4)]
+      case "iCCP":
+        if let end = body.firstIndex(of: 0), end + 2 < body.endIndex { essence.profile = Array(body[(end + 2)...]) }
+      case "eXIf": essence.orientation = Orientation(exif: body)
+      default: break
+      }
     }
-    return kept
+    return essence
+  }
+
+  // ISO/IEC 15948, table 11.1.
+  private static func colour(_ depth: UInt8, _ type: UInt8) -> String {
+    let kind =
+      switch type {
+      case 0: "grey"
+      case 2: "RGB"
+      case 3: "palette"
+      case 4: "grey with transparency"
+      default: "RGB with transparency"
+      }
+    return "\(depth)-bit \(kind)"
   }
 
   private static func walk(

@@ -1,0 +1,73 @@
+import Filing
+import Office
+import Services
+import Standards
+import Terminal
+
+extension DossierLine.Content {
+  /// Why it cannot be printed; nil where it can.
+  var unprintable: String? {
+    switch self {
+    case .paper: nil
+    case .file(let file):
+      file.mediaType == "application/pdf" ? nil : "“\(file.name)” is \(file.mediaType); papers and PDFs are printed."
+    }
+  }
+
+  /// The work of printing it on the printer that the office, or this desk, has for its kind.
+  func printing(_ number: String, at office: DeskContext) -> Job {
+    let (door, content, now) = (office.office, self, office.clock())
+    return Job("Printing") { _ in
+      var reading = try Reading(door)
+      let (paper, wish) = try content.made(number, &reading)
+      let job = try PrintQueue.own.add(paper, wish, by: door.officer.name, at: now)
+      guard let sent = try PrintQueue.own.send([job.id], by: IPPPrinters(), at: now).first else { return job.words }
+      if let fault = sent.fault { throw fault }
+      return "\(sent.title): \(sent.words)"
+    }
+  }
+
+  private nonisolated func made(_ number: String, _ reading: inout Reading) throws -> (PaperToPrint, PrintWish) {
+    switch self {
+    case .file(let file):
+      let bytes = try FiledDocuments.bytes(file, at: reading.office)
+      return (
+        PaperToPrint(title: file.name, dossier: number, bytes: bytes),
+        try PrintWish.ofDesk(reading.facts.settings, kind: nil)
+      )
+    case .paper(let issued):
+      guard let found = try PaperBatch.papers(of: number, &reading).first(where: { $0.issued == issued }) else {
+        throw Refusal.notFound(what: "paper", name: issued.paper)
+      }
+      let wish = try PrintWish.ofDesk(reading.facts.settings, kind: found.paper.kind)
+      return (try PaperBatch.made(found, as: wish.form, &reading), wish)
+    }
+  }
+
+  /// The work of writing it to a file: a paper as PDF, a document as it came.
+  func saving(_ number: String, to path: String, at office: DeskContext) -> Job {
+    let (door, content) = (office.office, self)
+    return Job("Writing of \(path)") { _ in
+      var reading = try Reading(door)
+      switch content {
+      case .file(let file): try PaperFile.write(try FiledDocuments.bytes(file, at: door), to: path)
+      case .paper(let issued):
+        guard let found = try PaperBatch.papers(of: number, &reading).first(where: { $0.issued == issued }) else {
+          throw Refusal.notFound(what: "paper", name: issued.paper)
+        }
+        try PaperFile.write(try PaperBatch.made(found, as: .pdf, &reading).bytes, to: path)
+      }
+      return "It was written to \(path)."
+    }
+  }
+
+  /// How its file is called when nothing else is said.
+  func fileName(_ number: String) -> String {
+    switch self {
+    case .file(let file): file.name
+    case .paper(let issued):
+      "\(issued.paper)-\(number)-\(issued.event).pdf".map { $0.isASCII && $0 != "/" && $0 != " " ? "\($0)" : "-" }
+        .joined()
+    }
+  }
+}
