@@ -153,8 +153,8 @@ private struct Serials {
   private var ends: [String: (first: Int, last: Int, count: Int, name: String)] = [:]
 
   mutating func allot(_ series: String, _ number: String, _ sheet: inout DaySheet, _ db: Database) throws {
-    let sql = "SELECT rightId, year, serial FROM number WHERE series = ? AND text = ?"
-    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [series, number])
+    let sql = "SELECT rightId, year, serial FROM number WHERE key = ? AND series = ? AND text = ?"
+    let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [NumberKey(number).text, series, number])
     // A number that was taken over may stand beside one of the same spelling that the office gave.
     guard let row = rows.first else { return sheet.allot(series, number) }
     let (scope, year, serial): (String, Int, Int) = try (row[0], row[1], row[2])

@@ -29,10 +29,11 @@ public struct PaperWriter: Sendable {
   public func write(_ given: PaperOrder) throws -> PrintedPaper {
     let order = given.asAsked
     let isCertificate = order.paper.kind == .certificate
-    var document = document(order, try isCertificate ? certificateFlow(order) : letter(order))
+    var flow = document(order, try isCertificate ? certificateFlow(order) : letter(order))
     let proof = isCertificate ? certificateProof(order) : nil
-    document.metadata.keywords = proof?.embedded ?? ""
-    document.language = order.dossier.writtenLanguage
+    flow.metadata.keywords = proof?.embedded ?? ""
+    flow.language = order.dossier.writtenLanguage
+    let document = flow
     let fileName = "\(order.paper.id)-\(order.number ?? order.dossierNumber)".map {
       $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-"
     }
