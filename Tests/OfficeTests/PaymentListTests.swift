@@ -128,7 +128,7 @@ struct PaymentListTests {
     #expect(refusal { try _ = back(9000, second: nil) }.contains("second"))
     #expect(refusal { try _ = back(9001) }.contains("90 are left; 90.01 cannot be paid back"))
     #expect(refusal { try _ = back(0) } != "")
-    #expect(refusal { try _ = back(5000, "deposit") }.contains("“Silva” has no deposit account"))
+    #expect(refusal { try _ = back(5000, "deposit") }.contains("“silva” has no deposit account"))
     _ = try back(2000, "cash")
     let rest = try back(3000)
     #expect(try dawit.ask(ListSuspense()).map(\.left) == [4000])

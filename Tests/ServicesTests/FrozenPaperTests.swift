@@ -104,6 +104,28 @@ struct FrozenPaperTests {
     }
   }
 
+  @Test("A file that was kept of a certificate and says something else than the register is not given")
+  func foreign() throws {
+    let number = try #require(numbers["lumen"])
+    let acting = try office.acting(as: "marguerite", proof: Player.password)
+    var reading = try Reading(acting)
+    let (dossier, file) = try reading.dossier(number)
+    let issued = try #require(dossier.papers.first { $0.paper == "certificate" })
+    let event = file.events[issued.event - 1].sequence
+    let other = try Papers.last(try #require(numbers["pump"]), kind: .certificate, event: nil, &reading).pdf()
+    let attachment = Attachment(
+      sha256: Checksum.of(other), mediaType: "application/pdf", name: "paper.pdf", size: other.count)
+    let values: Values = [
+      "related_event": [.number(event)], "name": [.text("certificate")], "documents": [.attachment(attachment)],
+    ]
+    _ = try acting.record(
+      ActRequest("keep_paper", values: values, documents: [other], id: KeptPaper.request(of: event, "certificate")))
+
+    #expect(throws: PaperFault.self) {
+      _ = try Papers.file(number, kind: .certificate, event: issued.event, &reading)
+    }
+  }
+
   @Test("A form with a number bears one copy")
   func stock() throws {
     let number = try #require(numbers["lumen"])

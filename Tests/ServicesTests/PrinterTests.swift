@@ -27,7 +27,8 @@ private final class RealPrinter {
     (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
     guard (try? process.run()) != nil else { return nil }
     // It answers, or ends because D-Bus and Avahi are missing.
-    while process.isRunning {
+    let end = ContinuousClock.now + .seconds(20)
+    while process.isRunning, ContinuousClock.now < end {
       let answers = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       defer { close(answers) }
       var address = sockaddr_in()
@@ -39,11 +40,12 @@ private final class RealPrinter {
       }
       if reached == 0 { return }
     }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     return nil
   }
 
   func end() {
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     try? FileManager.default.removeItem(atPath: spool)
   }

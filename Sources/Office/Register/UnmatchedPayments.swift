@@ -29,7 +29,8 @@ struct UnmatchedPayments {
     guard let row = try EventRow.ofReceipt(receipt, db), UnmatchedPayments.acts.contains(row.act),
       try !EventRow.annulled(db).contains(row.sequence)
     else { return nil }
-    return (try row.event(), try assigned(receipt))
+    let taken = try row.event()
+    return (taken, try assigned(taken.numbers["receipt"] ?? receipt))
   }
 
   /// Where the payment with that receipt went, in the order in which it was assigned.

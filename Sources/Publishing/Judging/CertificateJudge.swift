@@ -36,6 +36,13 @@ public enum CertificateClaim: Equatable, Sendable {
   }
 }
 
+extension CertificateClaim {
+  /// The code of the content that the paper carries; nil when it carries none.
+  public var contentCode: String? {
+    if case .paper(let content, _) = self { CertificateProof(content).code } else { nil }
+  }
+}
+
 /// Judges certificates without a register and without a network, from the office's public key and its issues.
 public struct CertificateJudge: Sendable {
   let key: PublicKey?

@@ -40,7 +40,8 @@ extension PaperWriter {
     return (0..<values.copyCount).map { place in
       var parts = ["\(law.word(.copy).first) \(before + place + 1)\(allotted)"]
       if order.paper.replaces, before > 0 {
-        parts.append("\(law.word(.replaces).first) \(before == 1 ? "no. 1" : "no. 1–\(before)")")
+        let copy = law.word(.copy).first.lowercased()
+        parts.append("\(law.word(.replaces).first) \(copy) \(before == 1 ? "1" : "1–\(before)")")
       } else if before > 0 {
         parts.append(law.word(.duplicate).both(" / "))
         if let reason = values.text(.reason) {

@@ -90,6 +90,12 @@ extension Reading {
     if paper.isKept, paper.package == nil {
       printed.kept = try office.ask(ReadKeptPaper(of: order.event.sequence, paper.id)).bytes
     }
+    // Whoever keeps a file sends it; of a certificate it must say what the register says.
+    if let kept = printed.kept, let code = printed.code, CertificateClaim(file: kept)?.contentCode != code {
+      throw PaperFault.unissued(
+        paper: paper.label.first,
+        reason: "the file that was kept of it says something else than the register; tell the registrar who kept it")
+    }
     return printed
   }
 

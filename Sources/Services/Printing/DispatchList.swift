@@ -26,16 +26,18 @@ public struct DispatchList: Encodable, Sendable {
   /// Of the papers of a day.
   public init(_ day: CalendarDate, _ found: [PaperBatch.Found], _ reading: inout Reading) throws {
     self.day = day
-    lines = try found.map { found in
-      let dossier = try reading.dossier(found.dossier).dossier
-      let to = dossier.after(event: found.issued.event, today: day)
-      let named = to.correspondent.map { [$0.name, $0.address()?.oneLine ?? ""] } ?? []
+    lines = try found.flatMap { found in
+      let (dossier, file) = try reading.dossier(found.dossier)
+      let then = dossier.after(event: found.issued.event, today: day)
+      let addressees = then.addressees(of: found.paper, by: found.issued.event, try reading.law(file.law))
       let period = reading.calendar.receipt(found.paper.receivedBy, on: day)
-      return Line(
-        number: found.issued.number ?? "", paper: found.paper.label.first, dossier: found.dossier,
-        addressee: (to.addressForService ?? named).filter { !$0.isEmpty }.joined(separator: ", "),
-        way: found.paper.receivedBy, sent: day, received: period?.end(from: day, calendar: reading.calendar) ?? day,
-        rule: period.map { "\($0.words) after dispatch" } ?? "")
+      let received = period?.end(from: day, calendar: reading.calendar) ?? day
+      return addressees.map { addressee in
+        Line(
+          number: found.issued.number ?? "", paper: found.paper.label.first, dossier: found.dossier,
+          addressee: addressee.oneLine(on: day), way: found.paper.receivedBy, sent: day, received: received,
+          rule: period.map { "\($0.words) after dispatch" } ?? "")
+      }
     }
   }
 
@@ -62,5 +64,17 @@ public struct DispatchList: Encodable, Sendable {
         .table(table), .space(24), .text("\(lines.count) papers. Handed over by, taken over by, stamp:", .body),
         .space(60),
       ])
+  }
+}
+
+extension Addressee {
+  /// Name and address for a list.
+  fileprivate func oneLine(on day: CalendarDate) -> String {
+    let parts =
+      switch self {
+      case .service(let lines): lines
+      case .party(let party): [party.name, party.address(on: day)?.oneLine ?? ""]
+      }
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

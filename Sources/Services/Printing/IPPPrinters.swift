@@ -12,8 +12,22 @@ public struct IPPPrinters: Printers {
 
   public init() {}
 
-  /// Hands the file over in one request, whose answer says whether it was taken.
+  /// Hands the file over; a printer that takes one job at a time is asked again until it has printed the one before.
   public func print(_ path: String, _ job: PrintJob) -> PrintOutcome {
+    let end = ContinuousClock.now + Self.longest
+    while true {
+      let outcome = handOver(path, job)
+      guard case .busy(let said) = outcome else { return outcome }
+      guard ContinuousClock.now < end else { return .away(said) }
+      usleep(200_000)
+    }
+  }
+
+  /// How long a printer may be busy with one paper.
+  private static let longest = Duration.seconds(120)
+
+  /// One request, whose answer says whether the file was taken.
+  private func handOver(_ path: String, _ job: PrintJob) -> PrintOutcome {
     guard let address = Address(job.wish.printer) else {
       return .refused(
         "no printer is set; set one with --printer, IPDESK_PRINTER or the setting “printer” of the office")
@@ -30,7 +44,8 @@ public struct IPPPrinters: Printers {
     // The request is given away with the call.
     let answer = cupsDoFileRequest(connection, Self.request(job, address), address.resource, path)
     defer { ippDelete(answer) }
-    let said = cupsLastErrorString().map { String(cString: $0) } ?? ""
+    var said = cupsLastErrorString().map { String(cString: $0) } ?? ""
+    while said.hasSuffix(".") { said.removeLast() }
     guard let answer else {
       return cupsLastError().rawValue == IPP_STATUS_ERROR_SERVICE_UNAVAILABLE.rawValue ? .away(said) : .unknown
     }
@@ -39,8 +54,9 @@ public struct IPPPrinters: Printers {
       let number = ippFindAttribute(answer, "job-id", IPP_TAG_INTEGER).map { Int(ippGetInteger($0, 0)) }
       return .taken(number: number)
     }
-    let busy = [IPP_STATUS_ERROR_BUSY, IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS, IPP_STATUS_ERROR_SERVICE_UNAVAILABLE]
-    return busy.map(\.rawValue).contains(status) ? .away(said) : .refused(said)
+    if status == IPP_STATUS_ERROR_BUSY.rawValue { return .busy(said) }
+    let away = [IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS, IPP_STATUS_ERROR_SERVICE_UNAVAILABLE]
+    return away.map(\.rawValue).contains(status) ? .away(said) : .refused(said)
   }
 
   private static func request(_ job: PrintJob, _ address: Address) -> OpaquePointer? {

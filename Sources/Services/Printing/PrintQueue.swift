@@ -102,7 +102,7 @@ public struct PrintQueue: Sendable {
     try note(job)
     switch printers.print(path(job.id, "bytes"), job) {
     case .taken(let number): (job.state, job.number) = (.sent, number)
-    case .away(let reason): (job.state, job.reason) = (.waiting, reason)
+    case .away(let reason), .busy(let reason): (job.state, job.reason) = (.waiting, reason)
     case .refused(let reason): (job.state, job.reason) = (.refused, reason)
     case .unknown: job.state = .perhaps
     }
@@ -170,6 +170,8 @@ public enum PrintOutcome: Sendable, Equatable {
   case taken(number: Int?)
   /// Not one byte was taken: nobody was there.
   case away(String)
+  /// Not one byte was taken: it is at work, and may be asked again.
+  case busy(String)
   /// It was told that it will not be printed so.
   case refused(String)
   /// It left, and no answer came.

@@ -121,7 +121,6 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case draftUnknown = "draft-unknown"
   // What leaves the office.
   case paperUnissued = "paper-unissued"
-  case glyphMissing = "glyph-missing"
   case partTooTall = "part-too-tall"
   case codeTooLong = "code-too-long"
   case creationDate = "creation-date"

@@ -117,7 +117,6 @@ extension RefusalCode {
     interrupted           Ctrl-C ended the work between two steps. Run the command again to go on.
     draft-unknown         A draft is of a kind that this program does not know. Open it with the program that made it.
     paper-unissued        The paper may not be made as the dossier stands. Do what the reason names.
-    glyph-missing         No installed font has a character. Install a font with it or correct the text.
     part-too-tall         A part fits on no page. Make it smaller.
     code-too-long         A text cannot become a QR code. Shorten it.
     creation-date         The date of creation of a document is no moment in UTC. Correct it.

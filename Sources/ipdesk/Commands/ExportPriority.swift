@@ -26,7 +26,7 @@ struct ExportPriority: ParsableCommand {
     let issued = try issuing.issue(number)
     let path = "\(out)/\(issued.package.name)"
     try Files.makeFolder(out)
-    try AtomicFile.write(issued.package.bytes, to: path)
+    try PaperFile.write(issued.package.bytes, to: path)
     if options.json { return try Output.json(Summary(issued, path)) }
     Output.line(path)
     Output.line(

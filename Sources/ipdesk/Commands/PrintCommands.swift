@@ -28,10 +28,10 @@ struct PrintCommand: ParsableCommand {
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let all = try PaperBatch.papers(of: number, &reading)
-      let found = all.filter {
-        (event == nil || $0.issued.event == event) && (!certificate || $0.paper.kind == .certificate)
-      }
+      let all = try PaperBatch.papers(of: number, &reading).filter { event == nil || $0.issued.event == event }
+      let certificates = all.filter { $0.paper.kind == .certificate }
+      let ofRegistration = certificates.filter { $0.paper.isOfRegistration }
+      let found = !certificate ? all : ofRegistration.isEmpty ? certificates : ofRegistration
       guard let last = found.last else {
         throw Refusal(
           .paperUnissued, "No such paper has been issued for \(number). `ipdesk show \(number)` lists the events.")

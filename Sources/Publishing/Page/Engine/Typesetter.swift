@@ -123,6 +123,8 @@ final class Typesetter {
     guard let list = pango_attr_list_new() else { return }
     // A hyphen that Pango puts into a broken word would become part of a mark.
     if let plain = pango_attr_insert_hyphens_new(0) { pango_attr_list_insert(list, plain) }
+    // A ligature of Latin letters has no letter of its own: it would put the face into the file a second time.
+    if let plain = pango_attr_font_features_new("liga=0, clig=0") { pango_attr_list_insert(list, plain) }
     var start: UInt32 = 0
     for span in paragraph.spans {
       let end = start + UInt32(span.text.utf8.count)
