@@ -75,7 +75,7 @@ struct Money {
     var chance = Chance(seed: 6)
     var records: [OldRecord] = []
     for number in 1...max(1, count / 2) {
-      let year = 2019 + chance.below(10)
+      let year = 2018 + chance.below(10)
       let filed = CalendarDate("\(year)-\(padded(1 + chance.below(12), 2))-\(padded(1 + chance.below(28), 2))")!
       let owner = Party(
         names: [Name("\(chance.word()) \(chance.word()) Ltd")],

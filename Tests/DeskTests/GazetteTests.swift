@@ -110,10 +110,11 @@ struct GazetteTests {
     desk.desk.rest()
 
     #expect(desk.lines[0].hasPrefix("XX  Export of issue 2026-01"))
-    #expect(desk.lines[1].hasPrefix("3 files in \(folder)"))
+    #expect(desk.lines[1].hasPrefix("5 files in \(folder)"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
-        "TrademarkTransaction.xml", "images", "issue.pdf", "issue.txt", "manifest.sha256",
+        "TrademarkTransaction.xml", "certificates.tsv", "images", "index.html", "issue.pdf", "issue.txt",
+        "manifest.sha256",
       ])
     #expect(desk.driver.sounds == [.saved])
   }
