@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Deposit accounts of payers", .bothDoors)
 struct DepositTests {
-  private func office(
+  func office(
     _ bench: Bench, _ act: String, _ crowns: Int? = nil, payer: String = "Okoro & Partners", second: String? = nil,
     _ more: Values = [:]
   ) throws -> Recorded {
@@ -28,7 +28,7 @@ struct DepositTests {
       ])
   }
 
-  private func account(_ bench: Bench, _ payer: String = "okoro & partners") throws -> AccountSheet {
+  func account(_ bench: Bench, _ payer: String = "okoro & partners") throws -> AccountSheet {
     try bench.acting("dawit").ask(ReadAccount(of: payer))
   }
 
@@ -235,22 +235,5 @@ struct DepositTests {
 
     #expect(try bench.dossier(number).payments.map(\.payer) == ["Lumen Ltd"])
     #expect(try account(bench, "lumen ltd").balance == 4000)
-  }
-
-  @Test("The rows of accounts are compared with the acts, and made anew", .only(.owned, "no door lets SQL through"))
-  func compared() throws {
-    let bench = try Bench()
-    _ = try office(bench, "open_account")
-    let sequence = try office(bench, "pay_into_account", 500).events[0].sequence
-    try bench.door.register.database.write {
-      try $0.execute(sql: "UPDATE accountMove SET amount = 1 WHERE kind = 'in'")
-    }
-    #expect(
-      try bench.findings() == [
-        "The deposit accounts say something else of event \(sequence) than was recorded. `ipdesk rebuild` makes them anew from the events."
-      ])
-    try bench.office.rebuild { _, _ in }
-    #expect(try bench.findings() == [])
-    #expect(try account(bench).balance == 50_000)
   }
 }
