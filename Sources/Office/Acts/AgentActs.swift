@@ -106,8 +106,12 @@ extension AgentRoll {
   init(_ db: Database, asOf sequence: Int? = nil) throws {
     self.init()
     let acts = ["admit_agent", "strike_agent", "register_power", "end_power"]
-    let events = try acts.flatMap { try EventRow.ofOfficeInForce($0, db) }.sorted { $0.sequence < $1.sequence }
-    for event in events where sequence.map({ event.sequence <= $0 }) ?? true {
+    let newest = sequence ?? .max
+    // What was annulled later stood then.
+    let annulled = try EventRow.annulled(db, upTo: newest)
+    let rows = try acts.flatMap { try EventRow.ofOffice($0, db) }.sorted { $0.sequence < $1.sequence }
+    for row in rows where row.sequence <= newest && !annulled.contains(row.sequence) {
+      let event = try row.event()
       guard let agent = event.values.parties(.party).first, let id = agent.id else { continue }
       let from = event.values.date(.validFrom) ?? event.effective
       let until = event.values.date(.validUntil)

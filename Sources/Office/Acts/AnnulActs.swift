@@ -38,6 +38,7 @@ enum AnnulActs {
     "declare_closure": ClosureActs.lift, "take_unmatched_payment": PaymentActs.refuseWhenAssigned,
     "take_payments": PaymentActs.refuseWhenAssigned, "pay_into_account": AccountActs.undo,
     "pay_back_account": AccountActs.undo, "return_payment": AccountActs.undo, "set_rate": nothing,
+    "keep_paper": nothing,
     "publish_notice": nothing, "admit_agent": nothing, "strike_agent": nothing,
     "note_absence": nothing, "register_power": nothing, "end_power": nothing,
   ]
@@ -47,8 +48,11 @@ enum AnnulActs {
 
 extension EventRow {
   /// Sequences of the acts of the office that were annulled.
-  static func annulled(_ db: Database) throws -> Set<Int> {
-    Set(try ofOffice("annul", db).compactMap { try $0.event().values.number(.relatedEvent) })
+  static func annulled(_ db: Database, upTo sequence: Int = .max) throws -> Set<Int> {
+    Set(
+      try ofOffice("annul", db).filter { $0.sequence <= sequence }.compactMap {
+        try $0.event().values.number(.relatedEvent)
+      })
   }
 
   /// Events of the office itself that have effect, in order.

@@ -27,14 +27,7 @@ enum PaperActs {
 }
 
 extension Recording {
-  /// The event with that place in the register, when it is one of a dossier that issued the paper.
   fileprivate func issuing(_ sequence: Int, _ paper: String) throws -> EventRow? {
-    let row = try EventRow.fetchOne(
-      db.cachedStatement(sql: "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NOT NULL"),
-      arguments: [sequence])
-    guard let row, let right = try lawbook.law(row.law, facts, db).right(row.rightID),
-      right.act(row.act)?.papers.contains(paper) == true
-    else { return nil }
-    return row
+    try EventRow.issuing(sequence, paper, db) { try lawbook.law($0, facts, db) }
   }
 }

@@ -8,6 +8,7 @@ extension Checking {
   /// That the bytes of the file are those of its digest is checked with the documents.
   func papers() throws -> [String] {
     var findings: [String] = []
+    let facts = try lawbook.facts(db, day: CalendarDate(dayNumber: 0))
     for row in try EventRow.ofOffice("keep_paper", db) {
       let values = try row.event().values
       let (event, paper) = (values.number(.relatedEvent) ?? 0, values.text(.name) ?? "")
@@ -15,8 +16,7 @@ extension Checking {
         findings.append("Event \(row.sequence) keeps the paper “\(paper)” of event \(event) under a strange request.")
         continue
       }
-      let found = try String.fetchOne(
-        db, sql: "SELECT act FROM event WHERE sequence = ? AND dossier IS NOT NULL", arguments: [event])
+      let found = try EventRow.issuing(event, paper, db) { try lawbook.law($0, facts, db) }
       let digest = values.attachments.first?.sha256
       let isThere = try db.number("SELECT 1 FROM document WHERE sha256 = ?", digest) != nil
       if found == nil { findings.append("Event \(row.sequence) keeps a paper of event \(event), which issued none.") }

@@ -31,10 +31,11 @@ public struct ReadReceipt: Question {
     receipt.lines = try parts.filter { $0.credit != nil }.map { assignment in
       let file = assignment.values.text(.dossier) ?? ""
       let dossier = try context.dossiers.dossier(context.dossiers.id(file), today: context.today)
+      let then = dossier.after(event: assignment.ordinal, today: event.recorded.date)
       return OfficeReceipt.Line(
-        number: dossier.applicationNumber, title: sight.reads(dossier) ? dossier.title : "",
-        fee: ReadReceipt.codes(assignment, dossier), amount: assignment.values.number(.amount) ?? 0,
-        receipt: assignment.credit ?? "", isVoid: assignment.isVoid)
+        number: dossier.applicationNumber, title: sight.reads(dossier) ? then.title : "",
+        fee: ReadReceipt.codes(assignment, then), amount: assignment.values.number(.amount) ?? 0,
+        receipt: assignment.credit ?? "", isVoid: assignment.isVoid, isLater: assignment.request != row.request)
     }
     return receipt
   }
@@ -70,6 +71,8 @@ public struct OfficeReceipt: Codable, Equatable, Sendable {
   public var officer: String
   /// The law under which it was given.
   public var law: String
+  /// Its place in the register.
+  public var sequence: Int
   /// Whether it was annulled.
   public var isVoid = false
   /// Whether the money lies on the deposit account of the payer.
@@ -93,6 +96,8 @@ public struct OfficeReceipt: Codable, Equatable, Sendable {
     public var receipt: String
     /// Whether the credit was voided.
     public var isVoid: Bool
+    /// Whether it was credited after the receipt had been given.
+    public var isLater: Bool
   }
 
   init(_ event: Event, file: String?, ordinal: Int?) {
@@ -102,7 +107,8 @@ public struct OfficeReceipt: Codable, Equatable, Sendable {
     payer = event.values.text(.payer) ?? ""
     method = event.values.text("method") ?? ""
     isOnAccount = Accounts.move(event)?.kind == "in"
-    (date, recorded, officer, law) = (event.effective, event.recorded, event.officer, event.law)
+    (date, recorded, officer) = (event.effective, event.recorded, event.officer)
+    (law, sequence) = (event.law, event.sequence)
   }
 
   /// What waits for a file.

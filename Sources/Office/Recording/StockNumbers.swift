@@ -13,11 +13,12 @@ extension Recording {
     guard numbers.count == values.copyCount, Set(numbers).count == numbers.count else {
       throw refusal("\(values.copyCount) copies need as many forms; write their numbers one behind the other.")
     }
-    let sql = "SELECT content FROM event WHERE instr(content, '\"stock_number\"') > 0 ORDER BY sequence"
-    let contents = try String.fetchCursor(db.cachedStatement(sql: sql))
-    while let content = try contents.next() {
-      let used = try Canonical.values(content).stockNumbers
-      if let number = numbers.first(where: used.contains) {
+    let sql = "SELECT content FROM event WHERE instr(content, '\"stock_number\"') > 0 AND instr(content, ?) > 0"
+    for number in numbers {
+      // As it is written in the content, whatever signs it has.
+      let written = Canonical.text(["number": number]).dropFirst(11).dropLast(2)
+      let contents = try String.fetchAll(db.cachedStatement(sql: sql), arguments: [String(written)])
+      if try contents.contains(where: { try Canonical.values($0).stockNumbers.contains(number) }) {
         throw refusal("the form “\(number)” bears another copy already; take the next form.")
       }
     }

@@ -50,10 +50,13 @@ struct UnmatchedPayments {
   private func assignment(_ row: EventRow, _ annulled: Set<Int>) throws -> Assignment {
     let values = try row.event().values
     guard row.act == "assign_payment" else {
-      return Assignment(values: values, credit: nil, isVoid: annulled.contains(row.sequence))
+      return Assignment(
+        values: values, credit: nil, ordinal: 0, isVoid: annulled.contains(row.sequence), request: row.request)
     }
     let credit = try credit(row)
-    return Assignment(values: values, credit: credit?.receipt ?? "", isVoid: credit?.isVoid ?? false)
+    return Assignment(
+      values: values, credit: credit?.receipt ?? "", ordinal: credit?.ordinal ?? 0, isVoid: credit?.isVoid ?? false,
+      request: row.request)
   }
 
   /// What of a payment went to a file, or back to the payer.
@@ -62,18 +65,22 @@ struct UnmatchedPayments {
     let values: Values
     /// The receipt of the credit in the file; nil for what went back.
     let credit: String?
+    /// The place of the credit in the file; 0 for what went back.
+    let ordinal: Int
     /// Whether that receipt was voided, or the act annulled: then the money is back where it came from.
     let isVoid: Bool
+    /// The request that assigned it.
+    let request: String
   }
 
   /// The receipt that the act gave in the file as the next event.
-  private func credit(_ row: EventRow) throws -> (receipt: String, isVoid: Bool)? {
+  private func credit(_ row: EventRow) throws -> (receipt: String, ordinal: Int, isVoid: Bool)? {
     let next = "SELECT \(EventRow.columns) FROM event WHERE sequence = ? AND dossier IS NOT NULL"
     guard let caused = try EventRow.fetchOne(db.cachedStatement(sql: next), arguments: [row.sequence + 1]),
       let receipt = try caused.event().numbers["receipt"]
     else { return nil }
     let void = "SELECT 1 FROM payment WHERE dossier = ? AND receipt = ? AND isVoid = 1"
-    return (receipt, try db.number(void, caused.dossier, receipt) != nil)
+    return (receipt, caused.ordinal, try db.number(void, caused.dossier, receipt) != nil)
   }
 }
 

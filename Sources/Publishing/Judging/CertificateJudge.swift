@@ -41,6 +41,10 @@ extension CertificateClaim {
   public var contentCode: String? {
     if case .paper(let content, _) = self { CertificateProof(content).code } else { nil }
   }
+  /// Whether the paper bears a signature, whosever it is.
+  public var isSigned: Bool {
+    if case .paper(_, let token) = self { token?.signature != nil } else { false }
+  }
 }
 
 /// Judges certificates without a register and without a network, from the office's public key and its issues.

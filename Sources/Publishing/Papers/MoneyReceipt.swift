@@ -35,15 +35,12 @@ public struct MoneyReceipt: Sendable {
 
   func fields(_ office: OfficeProfile, _ law: Law, second: Bool) -> Template.Fields {
     let language = second ? office.languages.last ?? office.language : office.language
-    func once(_ isShown: Bool) -> [[String: String]] { isShown ? [[:]] : [] }
     return Template.Fields(
       texts: [
         "payer": payer, "date": DateWords.text(date, language), "amount": sums.amount, "left": sums.left ?? "",
         "currency": office.currencyName(second: second), "receipt": number, "cashier": cashier.person,
-        "paid_by": method.isEmpty ? "" : ", " + (law.words("paid_by_\(method)", second) ?? method),
-      ],
-      lists: [
-        "list": once(!rows.isEmpty), "account": once(isOnAccount), "waits": once(sums.left != nil && !isVoid),
+        "paid_by": method.isEmpty ? "" : law.words("paid_by_\(method)", second) ?? method,
+        "account": isOnAccount ? payer : "", "list": rows.isEmpty ? "" : sums.amount,
       ])
   }
 }
@@ -53,7 +50,7 @@ extension PaperWriter {
   public func receipt(_ receipt: MoneyReceipt) throws -> PrintedPaper {
     let place = [office.settings["capital"], DateWords.text(receipt.recorded.date, office.language)].compactMap { $0 }
     let title = { (second: Bool) in
-      receipt.title.text(second: second) + (receipt.isVoid ? " — \(law.words("receipt_void", second) ?? "VOID")" : "")
+      receipt.title.text(second: second) + (receipt.isVoid ? " — \(law.word(.void).text(second: second))" : "")
     }
     var blocks =
       head() + [
@@ -87,17 +84,11 @@ extension PaperWriter {
 
   private func list(_ receipt: MoneyReceipt) -> [Block] {
     guard !receipt.rows.isEmpty else { return [] }
-    let heads = [false, office.languages.count > 1].map { second in
-      (law.words("receipt_heads", second) ?? "").split(separator: ";").map(String.init)
+    let heads: [(PaperWord, Double?)] = [(.file, 98), (.title, nil), (.fee, 60), (.receipt, 78), (.amount, 84)]
+    let columns = heads.map { word, width in
+      PageTable.Column(law.word(word).both(), width: width, align: word == .amount ? .end : .start)
     }
-    let widths: [Double?] = [98, nil, 60, 78, 84]
-    let columns = widths.enumerated().map { place, width in
-      let words = heads.compactMap { place < $0.count ? $0[place] : nil }
-      return PageTable.Column(
-        Set(words).count > 1 ? words.joined(separator: " · ") : words.first ?? "", width: width,
-        align: place == 4 ? .end : .start)
-    }
-    let sum = ["", "", "", "", receipt.sums.amount]
+    let sum = [law.word(.total).both(), "", "", "", receipt.sums.amount]
     return [.space(10), .table(PageTable(columns, rows: receipt.rows + [sum], style: TextStyle(size: 8)))]
   }
 

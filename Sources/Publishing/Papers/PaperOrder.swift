@@ -70,6 +70,8 @@ public struct PrintedPaper: Sendable {
   var placed: (@Sendable () throws -> PageDocument)?
   /// The bytes with which it was first made; nil when nothing is kept.
   public var kept: Data?
+  /// Whether it was made already, whatever became of the file.
+  public var isMade = false
 
   init(fileName: String, code: String?, document: PageDocument) {
     (self.fileName, self.code, self.document) = (fileName, code, document)

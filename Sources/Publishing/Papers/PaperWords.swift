@@ -3,6 +3,7 @@ import Filing
 /// The words that stand on papers beside templates and labels; law.tsv has them in the languages of the office as `paper_<word>`.
 enum PaperWord: String, CaseIterable {
   case above
+  case amount
   case annexTo = "annex_to"
   case continued
   case before
@@ -12,6 +13,8 @@ enum PaperWord: String, CaseIterable {
   case due = "fee_due"
   case duplicate
   case effective
+  case fee
+  case file
   case inTheNameOf = "in_the_name_of"
   case kept
   case now
@@ -25,14 +28,17 @@ enum PaperWord: String, CaseIterable {
   case seal
   case sentTo = "sent_to"
   case stock
+  case title
   case total
   case verification
+  case void
   case yourReference = "your_reference"
 
   /// As it stands where the law has no word.
   var english: String {
     switch self {
     case .above: "see above"
+    case .amount: "Amount"
     case .annexTo: "Annex to"
     case .continued: "continued on the annex"
     case .before: "before"
@@ -42,6 +48,8 @@ enum PaperWord: String, CaseIterable {
     case .due: "Fee due"
     case .duplicate: "Duplicate"
     case .effective: "With effect from"
+    case .fee: "Fee"
+    case .file: "File"
     case .inTheNameOf: "In the name of"
     case .kept: "Kept for what falls due"
     case .now: "now"
@@ -55,8 +63,10 @@ enum PaperWord: String, CaseIterable {
     case .seal: "Seal of the register"
     case .sentTo: "Sent to"
     case .stock: "Form no."
+    case .title: "Title"
     case .total: "Total"
     case .verification: "Verification code"
+    case .void: "VOID"
     case .yourReference: "Your reference"
     }
   }

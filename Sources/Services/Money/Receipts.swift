@@ -5,7 +5,8 @@ import Standards
 
 /// The receipts of the office by their number, whether one file, several or none bear them.
 public enum Receipts {
-  /// The receipt as it stands, and as it is printed again; that of a file is the paper of its act.
+  /// The receipt as it was given, whatever became of the money; one that was annulled says so. That of a file is the paper
+  /// of its act.
   ///
   /// - Parameter number: of the receipt; a `Refusal` when no receipt of which the officer may be told bears it.
   public static func printed(_ number: String, at office: Office) throws -> PrintedPaper {
@@ -16,16 +17,19 @@ public enum Receipts {
     }
     let law = try reading.law(receipt.law)
     let currency = reading.facts.currency
-    let profile = OfficeProfile(settings: reading.facts.settings)
-    let officer = try office.ask(ListOfficers()).first { $0.name == receipt.officer }
-    let title = officer?.roles.first.flatMap { law.role($0)?.label } ?? Label("")
+    let then = try office.ask(ReadOfficeThen(after: receipt.sequence, officer: receipt.officer))
+    let act = law.officeAct(receipt.act)
+    let lines = receipt.lines.filter { !$0.isLater }
+    let left = receipt.isOnAccount || receipt.isVoid ? 0 : receipt.amount - lines.map(\.amount).reduce(0, +)
     let paper = MoneyReceipt(
-      receipt.number, title: law.officeAct(receipt.act)?.entry ?? Label(receipt.act), payer: receipt.payer,
+      receipt.number, title: act?.entry ?? Label(receipt.act), payer: receipt.payer,
       date: receipt.date, recorded: receipt.recorded,
-      sums: (currency.text(receipt.amount), receipt.left > 0 ? currency.text(receipt.left) : nil),
-      method: receipt.method, cashier: Signatory(person: officer?.person ?? receipt.officer, title: title),
-      rows: receipt.lines.map { [$0.number, $0.title, $0.fee, $0.receipt, currency.text($0.amount)] },
+      sums: (currency.text(receipt.amount), left > 0 ? currency.text(left) : nil),
+      method: receipt.method, cashier: Signatory(person: then.person, title: law.title(of: then.roles, for: act)),
+      rows: lines.map { [$0.number, $0.title, $0.fee, $0.receipt, currency.text($0.amount)] },
       isOnAccount: receipt.isOnAccount, isVoid: receipt.isVoid)
-    return try PaperWriter(law: law, office: profile, fonts: .noto(), documents: { _ in [] }).receipt(paper)
+    return try PaperWriter(
+      law: law, office: OfficeProfile(settings: then.settings), fonts: .noto(), documents: { _ in [] }
+    ).receipt(paper)
   }
 }

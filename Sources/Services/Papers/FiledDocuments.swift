@@ -44,6 +44,13 @@ public enum FiledDocuments {
     return first.file
   }
 
+  /// The name of the file as one of this folder: whoever filed it chose it, and it leads to no other place.
+  public static func plainName(_ file: Attachment) -> String {
+    let name = String(file.name.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
+    return name.isEmpty || name.hasPrefix(".") || name.hasPrefix("-")
+      ? "document-\(file.sha256.prefix(8))\(name)" : name
+  }
+
   /// The bytes as they came, proven to be the ones that were recorded.
   public static func bytes(_ file: Attachment, at office: Office) throws -> Data {
     let bytes = try office.ask(ReadDocument(file.sha256))

@@ -12,7 +12,7 @@ extension Reading {
     _ printed: PrintedPaper, _ issued: IssuedPaper, _ paper: Paper, _ file: DossierFile
   ) throws -> Data {
     let bytes = try printed.pdf()
-    guard paper.isKept, paper.package == nil, printed.kept == nil, file.events.indices.contains(issued.event - 1),
+    guard paper.isKept, paper.package == nil, !printed.isMade, file.events.indices.contains(issued.event - 1),
       try law().officeAct("keep_paper")?.roles.contains(where: office.officer.roles.contains) == true
     else { return bytes }
     let event = file.events[issued.event - 1].sequence

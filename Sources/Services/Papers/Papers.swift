@@ -73,7 +73,7 @@ public enum Papers {
 
 extension Law {
   /// The office in which an officer signs: the first of his roles that may record the act, else the first he holds.
-  fileprivate func title(of roles: [String], for act: Act?) -> Label {
+  func title(of roles: [String], for act: Act?) -> Label {
     let may = roles.first { act?.roles.contains($0) ?? false } ?? roles.first
     return may.flatMap { role($0)?.label } ?? Label("")
   }
@@ -88,15 +88,29 @@ extension Reading {
     writer.key = key
     var printed = try writer.write(order)
     if paper.isKept, paper.package == nil {
-      printed.kept = try office.ask(ReadKeptPaper(of: order.event.sequence, paper.id)).bytes
-    }
-    // Whoever keeps a file sends it; of a certificate it must say what the register says.
-    if let kept = printed.kept, let code = printed.code, CertificateClaim(file: kept)?.contentCode != code {
-      throw PaperFault.unissued(
-        paper: paper.label.first,
-        reason: "the file that was kept of it says something else than the register; tell the registrar who kept it")
+      let made = try office.ask(ReadKeptPaper(of: order.event.sequence, paper.id))
+      (printed.kept, printed.isMade) = (made.bytes, made.isMade)
+      if let bytes = made.bytes { try judge(bytes, kept: made.event ?? 0, of: paper, as: printed.code, key) }
     }
     return printed
+  }
+
+  /// Whoever keeps a file sends it: of a certificate it must say what the register says, and bear the signature that is asked for.
+  private func judge(_ bytes: Data, kept event: Int, of paper: Paper, as code: String?, _ key: OfficeKey?) throws {
+    guard let code else { return }
+    let claim = CertificateClaim(file: bytes)
+    guard claim?.contentCode == code else {
+      throw PaperFault.unissued(
+        paper: paper.label.first,
+        reason:
+          "the file that was kept of it says something else than the register. Find out who kept it (`ipdesk events`); two officers annul event \(event), and it is made anew"
+      )
+    }
+    guard key == nil || claim?.isSigned == true else {
+      throw PaperFault.unissued(
+        paper: paper.label.first,
+        reason: "it was made without the key of the office, and is kept so; take it without --key")
+    }
   }
 
   /// Who writes a paper that was issued, and of what.

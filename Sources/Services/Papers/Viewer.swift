@@ -6,6 +6,7 @@ import Standards
 public enum Viewer {
   /// Writes the bytes into a folder that only this account reads, and has them shown.
   ///
+  /// - Parameter name: of the file, without folders.
   /// - Returns: the path of the file.
   /// - Throws: ``FileFault`` when no program is there; the file is written all the same, and named.
   public static func open(_ bytes: Data, name: String) throws -> String {
@@ -13,7 +14,7 @@ public enum Viewer {
     let base = surroundings["XDG_RUNTIME_DIR"] ?? NSTemporaryDirectory()
     let folder = "\(base)/ipdesk-\(UUID().uuidString)"
     guard mkdir(folder, 0o700) == 0 else { throw FileFault(folder, .made, errno: errno) }
-    let path = "\(folder)/\(name.map { $0 == "/" ? "_" : $0 }.map(String.init).joined())"
+    let path = "\(folder)/\(name)"
     try Files.write(bytes, to: path)
     let program = surroundings["IPDESK_VIEWER"] ?? "xdg-open"
     let isSeen = surroundings["DISPLAY"] != nil || surroundings["WAYLAND_DISPLAY"] != nil

@@ -7,7 +7,8 @@ import Standards
 /// What one desk has sent to printers: a folder with a note and the bytes of each paper.
 ///
 /// The note says `sending` on the disk before the first byte leaves, and what became of it afterwards. One process at a
-/// time hands over; what another one left at `sending` may be printed or not, and is not sent again by itself.
+/// time hands over, while others put papers in; what one that ended left at `sending` may be printed or not, and is not
+/// sent again by itself. Papers of secret files may lie there: the folder is this account's alone.
 public struct PrintQueue: Sendable {
   /// The folder; it is made when the first paper comes.
   public let folder: String
@@ -21,6 +22,8 @@ public struct PrintQueue: Sendable {
     guard Files.isFolder(folder) else { return [] }
     let names = try Files.names(in: folder).filter { $0.hasSuffix(".json") }
     return try names.compactMap { name in
+      // Another process may have taken it out meanwhile.
+      guard Files.exists("\(folder)/\(name)") else { return nil }
       let bytes = try Files.read("\(folder)/\(name)")
       return try? JSONDecoder().decode(PrintJob.self, from: bytes)
     }
@@ -36,7 +39,7 @@ public struct PrintQueue: Sendable {
 
   /// Puts a paper into the queue, to be sent by ``send(_:by:at:)``.
   public func add(_ paper: PaperToPrint, _ wish: PrintWish, by officer: String, at now: Moment) throws -> PrintJob {
-    try held { _ in
+    try held(Self.notes) {
       let day = now.date.description.filter { $0 != "-" }
       let last = try jobs().filter { $0.id.hasPrefix(day) }.compactMap { Int($0.id.dropFirst(9)) }.max() ?? 0
       let job = PrintJob(
@@ -54,7 +57,8 @@ public struct PrintQueue: Sendable {
   /// - Parameter ids: only these; all that wait when nil.
   /// - Returns: what was tried, as it stands now.
   public func send(_ ids: [String]? = nil, by printers: any Printers, at now: Moment) throws -> [PrintJob] {
-    try held { found in
+    try held(Self.printers) {
+      let found = try marked()
       var away: [String: String] = [:]
       return try found.filter { $0.state == .waiting && ids?.contains($0.id) ?? true }.map { waiting in
         var job = waiting
@@ -75,7 +79,8 @@ public struct PrintQueue: Sendable {
   ///
   /// - Parameter printer: another printer than the one it was for.
   public func again(_ id: String, on printer: String? = nil, at now: Moment) throws -> PrintJob {
-    try held { _ in
+    try held(Self.printers) {
+      _ = try marked()
       var job = try job(id)
       if let printer { job.wish.printer = printer }
       (job.state, job.since, job.reason, job.number) = (.waiting, now, nil, nil)
@@ -86,7 +91,7 @@ public struct PrintQueue: Sendable {
 
   /// Takes a paper out of the queue.
   public func drop(_ id: String) throws {
-    try held { _ in
+    try held(Self.printers) {
       _ = try job(id)
       try remove(id)
     }
@@ -108,20 +113,32 @@ public struct PrintQueue: Sendable {
     }
   }
 
-  /// Does something while no other process touches the queue; what such a process left unfinished is marked first.
-  private func held<Result>(_ body: ([PrintJob]) throws -> Result) throws -> Result {
+  /// Held while a paper is put in.
+  private static let notes = ".lock"
+  /// Held by who hands over, as long as a printer takes.
+  private static let printers = ".sending"
+
+  /// The papers; what a process left unfinished that hands over no more is marked.
+  private func marked() throws -> [PrintJob] {
+    try jobs().map { job in
+      guard job.state == .sending else { return job }
+      var left = job
+      left.state = .perhaps
+      try note(left)
+      return left
+    }
+  }
+
+  /// Does something while no other process does the same.
+  private func held<Result>(_ what: String, _ body: () throws -> Result) throws -> Result {
     try Files.makeFolder(folder)
-    let name = folder + "/.lock"
+    guard chmod(folder, 0o700) == 0 else { throw FileFault(folder, .made, errno: errno) }
+    let name = "\(folder)/\(what)"
     let lock = open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard lock >= 0 else { throw FileFault(name, .written, errno: errno) }
     defer { close(lock) }
     while flock(lock, LOCK_EX) != 0 { guard errno == EINTR else { throw FileFault(name, .used, errno: errno) } }
-    var found = try jobs()
-    for index in found.indices where found[index].state == .sending {
-      found[index].state = .perhaps
-      try note(found[index])
-    }
-    return try body(found)
+    return try body()
   }
 
   private func tidy() throws {

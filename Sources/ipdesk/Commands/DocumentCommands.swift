@@ -46,7 +46,9 @@ struct DocumentCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let file = try FiledDocuments.file(file, of: number, &reading)
-      try Outlet.put(try FiledDocuments.bytes(file, at: reading.office), to: out ?? file.name, json: options.json)
+      try Outlet.put(
+        try FiledDocuments.bytes(file, at: reading.office), to: out ?? FiledDocuments.plainName(file),
+        json: options.json)
     }
   }
 
@@ -84,7 +86,8 @@ struct DocumentCommand: ParsableCommand {
     func run() throws {
       var reading = try Reading(try options.open())
       let file = try FiledDocuments.file(file, of: number, &reading)
-      let path = try Viewer.open(try FiledDocuments.bytes(file, at: reading.office), name: file.name)
+      let path = try Viewer.open(
+        try FiledDocuments.bytes(file, at: reading.office), name: FiledDocuments.plainName(file))
       try Output.paths([path], json: options.json)
     }
   }

@@ -64,7 +64,7 @@ extension DossierLine.Content {
   /// How its file is called when nothing else is said.
   func fileName(_ number: String) -> String {
     switch self {
-    case .file(let file): file.name
+    case .file(let file): FiledDocuments.plainName(file)
     case .paper(let issued):
       "\(issued.paper)-\(number)-\(issued.event).pdf".map { $0.isASCII && $0 != "/" && $0 != " " ? "\($0)" : "-" }
         .joined()
