@@ -28,6 +28,46 @@ struct BankTests {
     }
   }
 
+  @Test(
+    "A renewal is matched by its price of the day, in grace with the surcharge, and is recorded by its own act",
+    .only(.owned, "only the owner takes over"))
+  func grace() throws {
+    let bench = try Bench()
+    let facts = try bench.office.facts()
+    let owner = Party(
+      names: [Name("Silva Ltd")], addresses: [Address(lines: ["1 Quay"], city: "Port Lumen")])
+    let values: Values = [
+      "applicant": [.party(owner)], "mark_kind": [.text("word")], "mark_text": [.text("SILVA")],
+      "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["lamps"]))],
+    ]
+    let migration = try Migration(
+      bench.office, law: bench.office.law(), calendar: facts.calendar, today: facts.today)
+    _ = try migration.take([
+      OldRecord(
+        right: "trademark", values: values, numbers: ["application": "OLD/7", "registration": "R7772016"],
+        dates: [
+          "filing": CalendarDate("2016-01-15")!, "registered": CalendarDate("2016-06-01")!,
+          "expiry": CalendarDate("2026-01-15")!,
+        ], source: ["card 7"])
+    ])
+    let quote = try #require(try bench.dossier("R7772016").quotes(on: facts.today).first)
+    #expect(quote.late.map(\.code) == ["REN", "LATE"])
+
+    let (late, inTime) = (quote.lateAmount / 100, quote.amount / 100)
+    let found = try match(bench, ("a", late, "Renewal R7772016", "Silva Ltd"), ("b", inTime, "R7772016", "Silva Ltd"))
+    #expect(found.map(\.fee) == ["*", nil] && found[0].act == "pay_renewal")
+
+    // Before the due day the fee alone renews.
+    bench.clock.set("2026-01-10")
+    #expect(try match(bench, ("c", inTime, "R7772016", "Silva Ltd"))[0].act == "pay_renewal")
+    bench.clock.set("2026-03-02")
+    let payment: Values = ["fee": [.text("*")], "amount": [.number(late * 100)], "method": [.text("bank")]]
+    _ = try bench.acting("dawit").record(ActRequest("pay_renewal", on: ["R7772016"], values: payment))
+    let dossier = try bench.dossier("R7772016")
+    #expect(dossier.fees.map { "\($0.code) \($0.open)" } == ["REN 0", "LATE 0"] && dossier.payments.map(\.rest) == [0])
+    #expect(dossier.limits.last { $0.rule.id == "REN" }?.due == CalendarDate("2036-01-15"))
+  }
+
   @Test("Without check digits the payer must be somebody of the file; the neighbour's fee is not paid by a slip")
   func unchecked() throws {
     let bench = try Bench()

@@ -50,7 +50,7 @@ struct CourtesyTests {
     }
   }
 
-  @Test("The receipt of a list names each file with its receipt, and says what waits once one is voided")
+  @Test("The receipt of a list names each file with its receipt, and says the same when one of them is voided later")
   func receipt() throws {
     let office = try played().acting(as: "dawit")
     let owing = try office.ask(ListDebtors()).lines.prefix(2).map(\.number)
@@ -69,6 +69,13 @@ struct CourtesyTests {
     #expect(text.contains("Received from Quay Agents on") && text.contains(", by bank transfer."))
     #expect(text.contains("Numéro du reçu : \(number)") && !text.contains("not yet credited"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
+    let void: Values = ["receipt": [.text(lines[0].receipt)], "reason": [.text("Wrong file")]]
+    _ = try office.record(
+      ActRequest(
+        "void_receipt", on: [lines[0].number], values: void,
+        second: Credential(name: "sione", password: Player.password)))
+    #expect(try office.ask(ReadReceipt(number)).lines[0].isVoid)
+    #expect(try Receipts.printed(number, at: office).text() == text)
     let credit = try Receipts.printed(lines[0].receipt, at: office).text()
     #expect(credit.contains(lines[0].receipt) && credit.contains("Quay Agents"))
   }

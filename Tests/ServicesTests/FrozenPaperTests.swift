@@ -124,6 +124,38 @@ struct FrozenPaperTests {
     #expect(throws: PaperFault.self) {
       _ = try Papers.file(number, kind: .certificate, event: issued.event, &reading)
     }
+
+    let kept = try #require(try acting.ask(ReadKeptPaper(of: event, "certificate")).event)
+    try record("annul", ["related_event": [.number(kept)], "reason": [.text("A file of another right.")]])
+    try reading.keepUp()
+    let made = try Papers.file(number, kind: .certificate, event: issued.event, &reading).bytes
+    #expect(CertificateClaim(file: made)?.contentCode != CertificateClaim(file: other)?.contentCode)
+    #expect(try Papers.file(number, kind: .certificate, event: issued.event, &reading).bytes == made)
+    #expect(try office.check { _, _ in } == [])
+  }
+
+  @Test("A certificate that was first made without the office's key is not given for one that bears its signature")
+  func unsigned() throws {
+    let number = try #require(numbers["pump"])
+    var reading = try Reading(try office.acting(as: "marguerite", proof: Player.password))
+    _ = try Papers.file(number, kind: .certificate, event: nil, &reading)
+
+    #expect(throws: PaperFault.self) {
+      _ = try Papers.file(number, kind: .certificate, event: nil, signedBy: OfficeKey.make(), &reading)
+    }
+  }
+
+  @Test("What a stranger called his file leads to no other place")
+  func names() {
+    let names = ["a/../../etc/x", "../x", ".profile", "-rf", "", "fig 1.png"].map { name in
+      FiledDocuments.plainName(
+        Attachment(sha256: String(repeating: "5", count: 64), mediaType: "image/png", name: name, size: 1))
+    }
+    #expect(
+      names == [
+        "a_.._.._etc_x", "document-55555555.._x", "document-55555555.profile", "document-55555555-rf",
+        "document-55555555", "fig 1.png",
+      ])
   }
 
   @Test("A form with a number bears one copy")

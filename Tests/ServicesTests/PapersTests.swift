@@ -2,6 +2,7 @@ import Filing
 import Office
 import Publishing
 import Services
+import Standards
 import Testing
 
 @Suite("Papers of the register")
@@ -18,7 +19,9 @@ struct PapersTests {
 
     let (number, seal) = (try #require(dossier.registrationNumber), file.seals[issued.event - 1])
     let event = file.events[issued.event - 1]
-    let content = CertificateContent(of: dossier, event: event, paper: issued.paper, seal: seal, office: "XX")
+    let content = CertificateContent(
+      of: dossier.after(event: event.ordinal, today: event.recorded.date), event: event, paper: issued.paper,
+      seal: seal, office: "XX")
     #expect(content.number == number)
     #expect(paper.code == CertificateProof(content).code)
     #expect(paper.fileName == "certificate-T11826317.pdf")

@@ -134,4 +134,27 @@ struct PrintQueueTests {
       (error as? Refusal)?.code == .valuesRefused
     }
   }
+
+  @Test("A paper is put in while another is handed over, and the folder is this account's alone")
+  func meanwhile() throws {
+    final class Adding: Printers {
+      let add: @Sendable () -> Void
+      init(_ add: @escaping @Sendable () -> Void) { self.add = add }
+      func print(_ path: String, _ job: PrintJob) -> PrintOutcome {
+        add()
+        return .taken(number: nil)
+      }
+    }
+    _ = try add("First")
+    let (queue, wish, now) = (queue, wish(), now)
+    let printers = Adding {
+      _ = try? queue.add(PaperToPrint(title: "Second", bytes: Data("2".utf8)), wish, by: "kofi", at: now)
+    }
+    _ = try queue.send(by: printers, at: now)
+
+    #expect(
+      try states() == ["20261127-0001 First: sent", "20261127-0002 Second: waits"])
+    let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
+    #expect(mode == 0o700)
+  }
 }

@@ -117,6 +117,8 @@ public struct Act: Equatable, Sendable {
   var isPayment: Bool {
     takes.contains { $0.item == "fee" } && takes.contains { $0.item == "amount" } && series.contains("receipt")
   }
+  /// Whether it is the payment by which the time limit is met.
+  public func isPaid(for limit: String) -> Bool { isPayment && closes.contains(limit) }
   /// Whether it pays back what was paid.
   public var refunds: Bool { takes(.fee) && takes(.amount) && series.isEmpty }
   /// Whether it voids a receipt.

@@ -27,8 +27,9 @@ struct BankMatching {
       match.proposals = [proposal(dossier, "named without check digits")]
       return match
     }
-    match.fee = fee(credit, dossier)
-    if match.fee == nil {
+    if let (act, fee) = paid(credit, dossier) {
+      (match.act, match.fee) = (act, fee)
+    } else {
       let open = owed(credit, dossier)
       match.reason =
         open == 0
@@ -65,23 +66,25 @@ struct BankMatching {
     return dossier.fees.filter { $0.isOpen && dossier.isOwed($0, by: payer) }.map(\.open).reduce(0, +)
   }
 
-  /// The code that the credit pays: all that is owed, one fee of it, or what a time limit costs before its fee is due.
-  private func fee(_ credit: BankCredit, _ dossier: Dossier) -> String? {
+  /// What the credit pays, and by which act: all that is owed, one fee of it, or what a time limit costs that is met by paying.
+  private func paid(_ credit: BankCredit, _ dossier: Dossier) -> (act: String, fee: String)? {
     let payer = credit.payer.isEmpty ? nil : credit.payer
     let open = dossier.fees.filter { $0.isOpen && dossier.isOwed($0, by: payer) }
-    if !open.isEmpty, owed(credit, dossier) == credit.amount { return "*" }
+    if !open.isEmpty, owed(credit, dossier) == credit.amount { return ("pay_fee", "*") }
     let single = open.filter { $0.open == credit.amount }
-    if single.count == 1 { return single[0].code }
+    if single.count == 1 { return ("pay_fee", single[0].code) }
     guard open.isEmpty else { return nil }
     let today = context.today
-    let costs = dossier.limits.filter {
-      $0.isRunning && $0.windowStart.map { $0 <= today } ?? false && today <= $0.last
+    let meant = dossier.limits.filter { limit in
+      guard limit.isRunning, today <= limit.last, limit.windowStart.map({ $0 <= today }) ?? false,
+        let quote = dossier.quote(limit, on: today)
+      else { return false }
+      return credit.amount == (today <= limit.due ? quote.amount : quote.lateAmount)
     }
-    .compactMap { limit in dossier.quote(limit, on: today).map { today <= limit.due ? $0.fees : $0.late } }
-    .filter { $0.map(\.amount).reduce(0, +) == credit.amount }
-    guard costs.count == 1 else { return nil }
-    // Fee and surcharge together are credited as they fall due.
-    return costs[0].count == 1 ? costs[0][0].code : "*"
+    guard meant.count == 1, let act = dossier.right.acts.first(where: { $0.isPaid(for: meant[0].rule.id) }),
+      dossier.refusal(of: act, on: today, roles: nil) == nil
+    else { return nil }
+    return (act.id, "*")
   }
 
   /// Whether the payer bears the name of an owner, an agent or a debtor of the file, its words in any order.

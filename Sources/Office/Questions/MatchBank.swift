@@ -59,6 +59,8 @@ public struct BankMatch: Codable, Equatable, Sendable {
   public var number: String?
   /// Code of the fee that it pays, `*` for all that its payer owes; nil when it belongs to none.
   public var fee: String?
+  /// The act that takes it: a payment, or the one by which a renewal or an annuity is paid.
+  public var act = "pay_fee"
   /// Why it is an exception; nil when it is matched or booked already.
   public var reason: String?
   public var proposals: [BankProposal] = []
@@ -68,7 +70,7 @@ public struct BankMatch: Codable, Equatable, Sendable {
 
   public var isMatched: Bool { fee != nil && receipt == nil }
 
-  private enum CodingKeys: String, CodingKey { case key, receipt, times, number, fee, reason, proposals, name }
+  private enum CodingKeys: String, CodingKey { case key, receipt, times, number, fee, act, reason, proposals, name }
 
   init(key: String) { self.key = key }
 }

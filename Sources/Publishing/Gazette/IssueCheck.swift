@@ -18,15 +18,29 @@ public struct IssueCheck: Sendable {
 
   /// The entries of an issue with what the register and this check found; each is set as it will be printed.
   public func check(_ issue: GazetteIssue, dossiers: [Dossier]) -> [GazetteEntry] {
-    let known = DossiersOfIssue(dossiers)
+    var nothing = Found()
+    return check(issue, dossiers: dossiers, known: &nothing)
+  }
+
+  /// What was found, by entry and state of its dossier.
+  public typealias Found = [String: [String]]
+
+  /// The same for who asks again and again.
+  ///
+  /// - Parameter known: what was found before; entries of dossiers in which nothing happened since are not set again.
+  public func check(_ issue: GazetteIssue, dossiers: [Dossier], known: inout Found) -> [GazetteEntry] {
+    let all = DossiersOfIssue(dossiers)
     return issue.entries.map { entry in
       var checked = entry
-      guard let dossier = known[entry] else {
+      guard let dossier = all[entry] else {
         checked.faults.append("The dossier \(entry.number) is not there.")
         return checked
       }
-      let found = faults(entry, dossier)
-      checked.faults += found.isEmpty ? printing(entry, dossier, in: issue) : found
+      let key = "\(entry.name) \(entry.event) \(dossier.events.count)"
+      var found = known[key] ?? faults(entry, dossier)
+      if known[key] == nil, found.isEmpty { found = printing(entry, dossier, in: issue) }
+      known[key] = found
+      checked.faults += found
       return checked
     }
   }

@@ -64,14 +64,15 @@ public struct CertificateContent: Hashable, Sendable {
 }
 
 extension CertificateContent {
-  /// The content of a certificate that an event of the dossier issued, whatever the dossier became later.
+  /// The content of a certificate that an event of the dossier issued.
   ///
-  /// - Parameter seal: of that event.
+  /// - Parameters:
+  ///   - dossier: as the certificate shows it.
+  ///   - seal: of that event.
   public init(of dossier: Dossier, event: Event, paper: String, seal: String, office: String) {
-    let then = dossier.after(event: event.ordinal, today: event.recorded.date)
     self.init(
-      office: office, number: then.registrationNumber ?? then.displayNumber, event: event.ordinal, paper: paper,
-      seal: seal, rows: then.certifiedRows + Self.brought(event, then))
+      office: office, number: dossier.registrationNumber ?? dossier.displayNumber, event: event.ordinal, paper: paper,
+      seal: seal, rows: dossier.certifiedRows + Self.brought(event, dossier))
   }
 
   /// What the act itself names and the law publishes: licensee, scope, territory.

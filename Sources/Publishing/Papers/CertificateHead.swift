@@ -53,6 +53,9 @@ extension PaperWriter {
     }
   }
 
+  /// What the certificate of that order certifies, with its digest and signature: the same for paper and gazette.
+  public func proof(of order: PaperOrder) -> CertificateProof { certificateProof(order.asAsked) }
+
   /// The content of the certificate, its digest and its signature.
   func certificateProof(_ order: PaperOrder) -> CertificateProof {
     let content = CertificateContent(

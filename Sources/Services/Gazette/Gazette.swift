@@ -15,16 +15,29 @@ public enum Gazette {
     return issue
   }
 
+  /// What a check has found, for the next one.
+  public typealias Found = IssueCheck.Found
+
   /// An open issue as it collects, each entry with what keeps it from being printed.
   ///
   /// - Returns: the issue with its entries.
   public static func checked(_ id: String, _ reading: inout Reading) throws -> GazetteIssue {
+    var nothing = Found()
+    return try checked(id, &reading, known: &nothing)
+  }
+
+  /// The same for a screen that is drawn anew after each act.
+  ///
+  /// - Parameter known: what was found before.
+  public static func checked(
+    _ id: String, _ reading: inout Reading, known: inout Found
+  ) throws -> GazetteIssue {
     var issue = try reading.office.ask(CollectIssue(id))
     let fetcher = Fetcher(office: reading.office)
     let check = IssueCheck(
       law: try reading.law(), office: OfficeProfile(settings: reading.facts.settings), fonts: try .noto(),
       documents: { try fetcher.bytes($0) })
-    issue.entries = check.check(issue, dossiers: try dossiers(issue, &reading))
+    issue.entries = check.check(issue, dossiers: try dossiers(issue, &reading), known: &known)
     return issue
   }
 

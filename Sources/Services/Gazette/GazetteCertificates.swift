@@ -37,11 +37,10 @@ extension Gazette {
     guard !dossier.isSecret, !file.isMasked,
       let event = events.first(where: { $0.sequence == noted.event.sequence })
     else { return [] }
-    return dossier.papers.filter { $0.event == event.ordinal }.compactMap { issued in
+    return try dossier.papers.filter { $0.event == event.ordinal }.compactMap { issued in
       guard let paper = law.paper(issued.paper), paper.kind == .certificate, paper.package == nil else { return nil }
-      let content = CertificateContent(
-        of: dossier, event: event, paper: paper.id, seal: noted.seal, office: reading.facts.settings["code"] ?? "")
-      return CertificateLeaf(content)
+      let (writer, order) = try reading.order(issued, paper, now, file)
+      return CertificateLeaf(writer.proof(of: order).content)
     }
   }
 

@@ -90,7 +90,9 @@ public struct BankReading {
     guard match.isMatched, let name = match.name, let fee = match.fee else { return unmatched(line, credit, match) }
     var values = values(line)
     values["fee"] = [.text(fee)]
-    return ActRequest("pay_fee", on: [name], values: values, id: credit.request(match.times))
+    // What meets a time limit is good on the day on which it is booked.
+    if match.act != "pay_fee" { values["slip_date"] = [] }
+    return ActRequest(match.act, on: [name], values: values, id: credit.request(match.times))
   }
 
   private func unmatched(_ line: BankLine, _ credit: BankCredit, _ match: BankMatch) -> ActRequest {

@@ -109,7 +109,7 @@ extension Reading {
     guard key == nil || claim?.isSigned == true else {
       throw PaperFault.unissued(
         paper: paper.label.first,
-        reason: "it was made without the key of the office, and is kept so; take it without --key")
+        reason: "it was made without the key of the office, and is kept so; leave --key and IPDESK_KEY out")
     }
   }
 

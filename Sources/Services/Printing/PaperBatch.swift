@@ -64,9 +64,13 @@ public enum PaperBatch {
   }
 
   /// Makes the paper as a printer takes it.
-  public static func made(_ found: Found, as form: PrintWish.Form, _ reading: inout Reading) throws -> PaperToPrint {
+  ///
+  /// - Parameter key: signs the content of a certificate that is made for the first time; nil leaves it unsigned.
+  public static func made(
+    _ found: Found, as form: PrintWish.Form, signedBy key: OfficeKey? = nil, _ reading: inout Reading
+  ) throws -> PaperToPrint {
     let (dossier, file) = try reading.dossier(found.dossier)
-    let printed = try reading.printed(found.issued, found.paper, dossier, file)
+    let printed = try reading.printed(found.issued, found.paper, dossier, file, signedBy: key)
     let bytes =
       try form == .pdf ? reading.file(printed, found.issued, found.paper, file) : Self.lines(printed.text())
     return PaperToPrint(title: found.title, dossier: found.dossier, event: found.issued.event, bytes: bytes)

@@ -19,6 +19,7 @@ struct PrintOptions: ParsableArguments {
   var copies: Int?
   @Option(help: "pdf, text for plain text, or raw for plain text to a queue that passes it on as it comes.")
   var form: String?
+  @OptionGroup var key: KeyOptions
 
   /// The wish of the office for a kind of paper, with what the command line says otherwise.
   func wish(_ settings: [String: String], kind: Paper.Kind?) throws -> PrintWish {
@@ -48,9 +49,10 @@ enum Sending {
     _ found: [PaperBatch.Found], _ options: PrintOptions, json: Bool, _ reading: inout Reading
   ) throws {
     let settings = reading.facts.settings
+    let key = try options.key.openIfNamed()
     let papers = try found.map { found in
       let wish = try options.wish(settings, kind: found.paper.kind)
-      return (try PaperBatch.made(found, as: wish.form, &reading), wish)
+      return (try PaperBatch.made(found, as: wish.form, signedBy: key, &reading), wish)
     }
     try queue(papers, by: reading.office.officer.name, json: json)
   }

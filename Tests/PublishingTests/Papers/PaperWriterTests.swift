@@ -53,7 +53,9 @@ struct PaperWriterTests {
 
     let code = try #require(paper.code)
     let event = try #require(dossier.events.last { $0.act == act })
-    let content = CertificateContent(of: dossier, event: event, paper: "certificate", seal: seal, office: "XX")
+    let content = CertificateContent(
+      of: dossier.after(event: event.ordinal, today: event.recorded.date), event: event, paper: "certificate",
+      seal: seal, office: "XX")
     #expect(code == CertificateProof(content).code)
     for part in [
       dossier.right.term("certificate").first, "No. \(dossier.registrationNumber ?? "")",

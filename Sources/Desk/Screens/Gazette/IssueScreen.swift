@@ -14,6 +14,8 @@ struct IssueScreen: TableScreen {
   var table: TableView<GazetteEntry>
   /// Whether the cut-off has come.
   private var canClose = false
+  /// What the check has found: to set an entry takes as long as to print it.
+  private var found = Gazette.Found()
 
   init(_ id: String, at office: DeskContext) throws {
     self.id = id
@@ -106,7 +108,7 @@ struct IssueScreen: TableScreen {
     canClose = issue.cutOff <= office.today
     if !issue.isClosed {
       var reading = try Reading(office.office)
-      issue = try Gazette.checked(id, &reading)
+      issue = try Gazette.checked(id, &reading, known: &found)
     }
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
     let entries =
