@@ -85,9 +85,9 @@ judge_tools
 if [ "$mode" = test ]; then
   # shellcheck disable=SC2086
   install_packages $need $need_test
-  swift build --build-tests --explicit-target-dependency-import-check error
   Tests/Rooms/rooms
   swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests Benchmarks
+  swift build --build-tests --explicit-target-dependency-import-check error
   "$(swift build --show-bin-path)/ipdesk" law prove Seed/Meridia/Law/2026-01-01
   log=$(mktemp)
   trap 'rm -f "$log"' EXIT

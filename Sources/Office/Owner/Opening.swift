@@ -33,7 +33,7 @@ extension Office {
 
   /// Takes away a register that was just planted and is of no use: what was to fill it failed.
   public static func discard(_ path: String) {
-    for suffix in ["", "-wal", "-shm", ".lock", ".journal", Mistrust.ending] {
+    for suffix in ["", "-wal", "-shm", ".lock", ".journal", CheckNote.ending, Mistrust.ending] {
       try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }

@@ -6,7 +6,9 @@ import Standards
 struct CheckNote {
   private let path: String
 
-  init(_ register: String) { path = register + ".checked" }
+  static let ending = ".checked"
+
+  init(_ register: String) { path = register + Self.ending }
 
   /// Nil when nobody has checked it here.
   var words: String? {

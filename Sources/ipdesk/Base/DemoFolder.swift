@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Office
 import Standards
 
 /// The folder of a demonstration: only files that an earlier one has written there are ever removed.
@@ -7,7 +8,8 @@ struct DemoFolder {
   private let path: String
   /// Its own list of what it wrote.
   private static let list = "demonstration.files"
-  private static let own = ["demonstration.register", "papers", "gazette"]
+  private static let register = "demonstration.register"
+  private static let own = [register, "papers", "gazette"]
 
   /// Makes the folder, or clears away what the demonstration before has written.
   ///
@@ -16,21 +18,27 @@ struct DemoFolder {
     self.path = path
     try Files.makeFolder(path)
     let list = "\(path)/\(Self.list)"
-    if Files.exists(list) {
-      let names = String(decoding: try Files.read(list), as: UTF8.self).split(separator: "\n").map(String.init)
-      for name in names where isInside(name) { try Files.remove("\(path)/\(name)") }
-      try Files.remove(list)
-    }
-    for name in Self.own {
-      let left = try Files.isFolder("\(path)/\(name)") ? Files.all(below: "\(path)/\(name)").first : name
-      guard let left, Files.exists("\(path)/\(name)") else { continue }
+    let listed = Files.exists(list) ? String(decoding: try Files.read(list), as: UTF8.self) : ""
+    let noted = Set(listed.split(separator: "\n").map(String.init))
+    let written = noted.filter(isInside)
+    for name in Self.own where Files.exists("\(path)/\(name)") {
+      let isFolder = Files.isFolder("\(path)/\(name)")
+      let there = isFolder ? try Files.all(below: "\(path)/\(name)").map { "\(name)/\($0)" } : [name]
+      guard let foreign = there.first(where: { !written.contains($0) }) else { continue }
       throw FileFault(
         "\(path)/\(name)", .used, .fileExists,
-        reason: "\(left == name ? "it" : "“\(left)” in it") was not written by a demonstration",
+        reason: "\(foreign == name ? "it" : "“\(foreign)”") was not written by a demonstration",
         cure: "Name another folder.")
     }
-    for end in ["", "-wal", "-shm"] { try note("\(path)/demonstration.register\(end)") }
+    for name in written { try Files.remove("\(path)/\(name)") }
+    for name in Self.own { try Files.remove("\(path)/\(name)") }
+    if noted.contains(Self.register) { Office.discard("\(path)/\(Self.register)") }
+    if Files.exists(list) { try Files.remove(list) }
+    try note(Self.register)
   }
+
+  /// Notes every file below a folder of it, once it is written.
+  func noteAll(below folder: String) throws { try Files.all(below: folder).forEach { try note("\(folder)/\($0)") } }
 
   /// Notes a file of the folder before it is written.
   func note(_ file: String) throws {

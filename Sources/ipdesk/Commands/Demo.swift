@@ -49,9 +49,9 @@ struct DemoCommand: ParsableCommand {
     }
     let shelf = schemas.map { SchemaShelf($0) }
     for issue in try office.ask(ListIssues(limit: 500)).issues where issue.isClosed {
-      let written = try Gazette.write(
-        try Gazette.closed(issue.id, office), &reading, to: "\(out)/gazette/\(issue.id)", judgedBy: shelf)
-      try written.forEach(place.note)
+      let folder = "\(out)/gazette/\(issue.id)"
+      let written = try Gazette.write(try Gazette.closed(issue.id, office), &reading, to: folder, judgedBy: shelf)
+      try place.noteAll(below: folder)
       Output.line("gazette      \(written.first ?? "")")
       for path in written where path.hasSuffix(".xml") { Output.line("package      \(path)") }
     }
