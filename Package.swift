@@ -21,6 +21,8 @@ let package = Package(
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
       name: "CPicture", pkgConfig: "libturbojpeg libpng libtiff-4 lcms2 zlib",
@@ -52,7 +54,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Standards", "CLibXML2", "CPangoCairo", "CPicture", "CQREncode", "CSodium", "CZip",
+        "Filing", "Standards", "CHarfBuzz", "CLibXML2", "CPangoCairo", "CPicture", "CQPDF", "CQREncode", "CSodium",
+        "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -34,7 +34,7 @@ public struct IssuePrinter: Sendable {
     var document = PageDocument(
       PaperMetadata(
         title: "\(proof)\(name) No. \(issue.number)/\(issue.year)", author: office.name.first,
-        subject: issue.id, created: "\(issue.date)T00:00:00Z"),
+        subject: issue.id, created: "\(issue.date)T00:00:00Z", language: office.language),
       fonts: fonts, sheet: Self.sheet, direction: office.direction,
       header: { page, _ in page == 1 ? Running(start: proof, ruled: false) : Running(start: head) },
       footer: { page, pages in Running(middle: "\(page) / \(pages)", ruled: false) }, blocks: blocks)

@@ -10,9 +10,12 @@ public struct PaperMetadata: Sendable, Hashable {
   public var created: String
   /// Text that the PDF carries for programs.
   public var keywords = ""
+  /// The language of the paper, two letters; empty when it is not said.
+  public var language = ""
 
-  public init(title: String, author: String, subject: String = "", created: String) {
+  public init(title: String, author: String, subject: String = "", created: String, language: String = "") {
     (self.title, self.author, self.subject, self.created) = (title, author, subject, created)
+    self.language = language
   }
 }
 
@@ -34,8 +37,8 @@ public typealias RunningLine = @Sendable (_ page: Int, _ pages: Int) -> Running?
 
 /// A paper: its parts, its sheet, its fonts, and what stands on each page.
 ///
-/// `pdf()` sets the paper twice, first to count its pages and find its marks, then to draw it; memory stays that of a
-/// page whatever the length.
+/// `pdf()` sets the paper twice, first to count its pages and find its marks, then to draw it; memory is that of a page
+/// and twice that of the file.
 public struct PageDocument: Sendable {
   public var metadata: PaperMetadata
   public var fonts: FontSet
@@ -52,6 +55,8 @@ public struct PageDocument: Sendable {
   /// Language of texts whose style names none; see ``TextStyle/language``.
   public var language = ""
   public var blocks: [Block]
+  /// Files that the PDF carries.
+  public var attachments: [PaperAttachment] = []
 
   public init(
     _ metadata: PaperMetadata, fonts: FontSet, sheet: Sheet = .a4(), direction: TextDirection = .leftToRight,
@@ -69,16 +74,15 @@ public struct PageDocument: Sendable {
     Running(middle: "\(page) / \(pages)", ruled: false)
   }
 
-  /// The bytes of the PDF.
+  /// The bytes of the PDF, shaped as PDF/A-3.
   public func pdf() throws -> Data {
+    try checkDate()
     var bytes = Data()
-    try write { bytes.append(contentsOf: $0) }
-    return bytes
+    try draw { bytes.append(contentsOf: $0) }
+    return try PaperFinish(metadata: metadata, attachments: attachments.sorted { $0.name < $1.name }).finished(bytes)
   }
 
-  /// Writes the PDF piece by piece; a paper that is refused leaves the sink without a complete file.
-  public func write(to sink: @escaping ByteSink) throws {
-    try checkDate()
+  private func draw(to sink: @escaping ByteSink) throws {
     // Fontconfig and Pango's font maps are not promised to bear several threads: one paper is set at a time.
     try PageDocument.press.withLock { _ in
       var document = self
@@ -91,7 +95,7 @@ public struct PageDocument: Sendable {
     }
   }
 
-  /// Sets the paper without writing it: refuses what ``write(to:)`` would refuse.
+  /// Sets the paper without writing it: refuses what ``pdf()`` would refuse.
   ///
   /// - Returns: the code points of signs for which there is no font, `U+1F680`; they are printed by these.
   public func rehearse() throws -> [String] {

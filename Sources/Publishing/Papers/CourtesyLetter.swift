@@ -46,7 +46,9 @@ extension PaperWriter {
       return [Block.space(12), .keep(parts + paragraphs(try wording(language), style))]
     }
     return PageDocument(
-      PaperMetadata(title: title.first, author: office.name.first, created: "\(letter.date)T00:00:00Z"), fonts: fonts,
+      PaperMetadata(
+        title: title.first, author: office.name.first, created: "\(letter.date)T00:00:00Z", language: office.language),
+      fonts: fonts,
       blocks: blocks + (second ?? []))
   }
 

@@ -75,7 +75,8 @@ extension PaperWriter {
       ]))
     let document = PageDocument(
       PaperMetadata(
-        title: "\(receipt.title.first) \(receipt.number)", author: office.name.first, created: "\(receipt.recorded)Z"),
+        title: "\(receipt.title.first) \(receipt.number)", author: office.name.first, created: "\(receipt.recorded)Z",
+        language: office.language),
       fonts: fonts, footer: { page, pages in Running(start: receipt.number, end: "\(page) / \(pages)") },
       blocks: blocks)
     let name = receipt.number.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }

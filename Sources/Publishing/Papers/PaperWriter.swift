@@ -69,7 +69,9 @@ public struct PaperWriter: Sendable {
       return page % each == 1 || each == 1 ? nil : Running(start: annex, end: order.dossier.title, ruled: false)
     }
     return PageDocument(
-      PaperMetadata(title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z"),
+      PaperMetadata(
+        title: title, author: name, subject: order.dossier.title, created: "\(order.event.recorded)Z",
+        language: office.language),
       fonts: fonts, sheet: isCertificate ? .a4(top: 60, bottom: 62, side: 62) : .a4(),
       header: isCertificate ? annexed : nil, footer: footer,
       frame: isCertificate ? .blue : nil, blocks: blocks)
