@@ -113,7 +113,7 @@ struct GazetteTests {
     #expect(desk.lines[1].hasPrefix("5 files in \(folder)"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
-        "TrademarkTransaction.xml", "certificates.tsv", "images", "index.html", "issue.pdf", "issue.txt",
+        "TrademarkTransaction.xml", "certificates.tsv", "entries.tsv", "images", "index.html", "issue.pdf", "issue.txt",
         "manifest.sha256",
       ])
     #expect(desk.driver.sounds == [.saved])

@@ -14,6 +14,9 @@ public struct FormReader: Sendable {
   /// Whether values that name no edition are of the one in force; those of an older register say what they say.
   public var fillsEditions = true
 
+  /// What the file may fill in for an act; nil for an application: the items of its form, and what it must hold.
+  public var items: [FormItem]?
+
   /// Largest form that is read, in bytes.
   public static let mostBytes = 8_000_000
 
@@ -52,7 +55,8 @@ public struct FormReader: Sendable {
   /// Reads the items of a form that another file was turned into; findings name the lines of that file.
   public func read(_ members: [(key: String, node: FormNode)], right known: Right?) -> FormFile {
     let named = members.first { $0.key == "right" }?.node
-    guard let right = known ?? named?.word.flatMap({ law.right($0) }) else {
+    let right = known ?? named?.word.flatMap { law.right($0) }
+    guard right != nil || items != nil else {
       let names = law.rights.map(\.id)
       let reason =
         named?.word.map {
@@ -66,22 +70,24 @@ public struct FormReader: Sendable {
     var reader = EntryReader(
       codes: codes, today: today, home: home, currency: currency,
       editions: fillsEditions ? law.editions(for: right) : [:])
-    if known != nil, let word = named?.word, let other = law.right(word), other.id != right.id {
+    let items = items ?? right?.form ?? []
+    let subject = self.items == nil ? "form for \(right?.id ?? "")" : "act"
+    if known != nil, let word = named?.word, let other = law.right(word), let right, other.id != right.id {
       reader.findings.append(
         ItemFinding(item: "right", reason: "The form is for \(other.id), not \(right.id).", line: named?.line))
     }
     var values = Values()
     for (key, node) in members where key != "right" {
-      guard let item = right.form.first(where: { $0.item == key }) else {
+      guard let item = items.first(where: { $0.item == key }) else {
         reader.wrong(
           String(key.prefix(60)), node,
-          "The form for \(right.id) has no such item.\(suggestion(key, among: right.form.map(\.item)))")
+          "The \(subject) has no such item.\(suggestion(key, among: items.map(\.item)))")
         continue
       }
       values[key] = reader.entries(item, node)
     }
-    let missing = right.form.filter { item in
-      item.obligatory != .no && values[item.item].isEmpty && !reader.slots.contains { $0.root == item.item }
+    let missing = items.filter { item in
+      self.items == nil && item.obligatory != .no && values[item.item].isEmpty && !reader.slots.contains { $0.root == item.item }
         && !reader.findings.contains { $0.item.hasPrefix(item.item) }
     }.map { item in
       ItemFinding(

@@ -71,6 +71,7 @@ public struct PublicationPackage: Sendable {
     try put("issue.txt", Data(content.printedText(document).utf8))
     try put("index.html", Data(IssueHTML(content).text.utf8))
     try put(IssueCertificates.fileName, Data(IssueCertificates(content).text.utf8))
+    try put(IssueEntries.fileName, Data(IssueEntries(content).text.utf8))
     for file in try formats.flatMap({ try $0.files(content.submission) }) {
       let bytes = try file.data()
       let findings = try file.schema.flatMap { try shelf?.schema($0) }?.findings(in: bytes) ?? []

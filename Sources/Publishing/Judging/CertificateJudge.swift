@@ -2,67 +2,28 @@ import Filing
 import FoundationEssentials
 import Standards
 
-/// What somebody holds in his hand: a paper with its data, what a scanner showed, or a code that he read.
-public enum CertificateClaim: Equatable, Sendable {
-  case paper(CertificateContent, CertificateToken?)
-  case token(CertificateToken)
-  case code(String)
-
-  /// Reads a file: a PDF of the office, or the data of a certificate as a text; nil when it is neither.
-  public init?(file bytes: Data) {
-    guard
-      let text = bytes.starts(with: Array("%PDF".utf8)) ? EmbeddedText.of(bytes) : String(bytes: bytes, encoding: .utf8)
-    else { return nil }
-    if let content = CertificateContent(canonical: text) {
-      self = .paper(content, nil)
-      return
-    }
-    let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let token = CertificateToken(parts[0]),
-      let content = CertificateContent(canonical: parts[1])
-    else { return nil }
-    self = .paper(content, token)
-  }
-
-  /// Reads what was scanned or typed; nil when it is neither a code nor the text of a QR code.
-  public init?(typed text: String) {
-    if let token = CertificateToken(text) {
-      self = .token(token)
-    } else if let code = VerificationCode.read(text) {
-      self = .code(code)
-    } else {
-      return nil
-    }
-  }
-}
-
-extension CertificateClaim {
-  /// The code of the content that the paper carries; nil when it carries none.
-  public var contentCode: String? {
-    if case .paper(let content, _) = self { CertificateProof(content).code } else { nil }
-  }
-  /// Whether the paper bears a signature, whosever it is.
-  public var isSigned: Bool {
-    if case .paper(_, let token) = self { token?.signature != nil } else { false }
-  }
-}
-
 /// Judges certificates without a register and without a network, from the office's public key and its issues.
 public struct CertificateJudge: Sendable {
   let key: PublicKey?
-  let issues: [IssueCertificates]
+  let issues: [IssueEvidence]
   let day: CalendarDate
 
   /// - Parameter day: on which protection is asked for.
-  public init(key: PublicKey?, issues: [IssueCertificates], day: CalendarDate) {
-    (self.key, self.issues, self.day) = (key, issues, day)
+  public init(key: PublicKey?, issues: [IssueEvidence], day: CalendarDate) {
+    self.key = key
+    self.issues = issues.sorted { $0.certificates.issue < $1.certificates.issue }
+    self.day = day
   }
+
+  private var lists: [IssueCertificates] { issues.map(\.certificates) }
 
   /// What was found: why it is not genuine, what was proved, what was not.
   public struct Verdict: Equatable, Sendable, Codable {
     public var faults: [String] = []
     public var proved: [String] = []
     public var unproved: [String] = []
+    /// What the issues that were given tell beside: how they are signed, and what became of the right since.
+    public var told: [String] = []
     /// What the paper must say, where its data were given.
     public var says: [String] = []
     /// Nothing speaks against it, and a signature or an issue speaks for it.
@@ -72,6 +33,11 @@ public struct CertificateJudge: Sendable {
   /// Judges what somebody holds in his hand.
   public func judge(_ claim: CertificateClaim) -> Verdict {
     var verdict = Verdict()
+    for issue in issues {
+      let found = issue.judged(by: key, office: claim.office)
+      verdict.told.append(found.told)
+      verdict.faults += found.faults
+    }
     switch claim {
     case .paper(let content, let token):
       let digest = Checksum.of(Data(content.canonical.utf8))
@@ -114,7 +80,7 @@ public struct CertificateJudge: Sendable {
   }
 
   private func enter(_ digest: String, _ content: CertificateContent, _ verdict: inout Verdict) {
-    let leaf = issues.flatMap(\.leaves).first {
+    let leaf = lists.flatMap(\.leaves).first {
       $0.number == content.number && $0.event == content.event && $0.paper == content.paper
     }
     if let leaf, leaf.digest != digest {
@@ -124,17 +90,17 @@ public struct CertificateJudge: Sendable {
   }
 
   private func enter(_ digest: String, number: String, _ verdict: inout Verdict) {
-    guard !issues.isEmpty else {
+    guard !lists.isEmpty else {
       return verdict.unproved.append("That the gazette lists it: no issue was given; --issue names its folder.")
     }
-    for issue in issues {
+    for issue in lists {
       guard let leaf = issue.leaves.first(where: { $0.digest == digest }) else { continue }
       guard leaf.number == number else {
         return verdict.faults.append("The gazette lists this content for \(leaf.number), not for \(number).")
       }
       return verdict.proved.append("Issue \(issue.issue) lists it for \(number) under the root \(issue.root).")
     }
-    if issues.contains(where: { $0.leaves.contains { $0.number == number } }) {
+    if lists.contains(where: { $0.leaves.contains { $0.number == number } }) {
       verdict.faults.append("The issues that were given list \(number), but not with this content.")
     } else {
       verdict.unproved.append("That the gazette lists it: it is in none of the issues that were given.")
@@ -143,10 +109,10 @@ public struct CertificateJudge: Sendable {
 
   private func look(up code: String, _ verdict: inout Verdict) {
     let typed = VerificationCode.grouped(code)
-    guard !issues.isEmpty else {
+    guard !lists.isEmpty else {
       return verdict.unproved.append("A code alone is proved by the issue that lists it; --issue names its folder.")
     }
-    for issue in issues {
+    for issue in lists {
       guard let leaf = issue.leaves.first(where: { VerificationCode.of(digest: $0.digest) == code }) else { continue }
       verdict.proved.append(
         "Issue \(issue.issue) lists the code \(typed) for \(leaf.number) under the root \(issue.root).")
@@ -155,11 +121,24 @@ public struct CertificateJudge: Sendable {
     verdict.faults.append("No issue that was given lists the code \(typed).")
   }
 
+  /// Whether the right is in force on the day, as far as paper and issues know.
   private func protect(_ content: CertificateContent, _ verdict: inout Verdict) {
-    guard let term = content.rows.first(where: { $0.item == "term" }).flatMap({ CalendarDate($0.text) }) else { return }
+    let later = issues.flatMap { issue in
+      (issue.entries?.rows ?? []).filter { $0.number == content.number && $0.event > content.event }
+        .map { (issue: issue.certificates.issue, row: $0) }
+    }.sorted { $0.row.event < $1.row.event }
+    verdict.told += later.map { "Issue \($0.issue), \($0.row.day): \($0.row.act)." }
+    let known = later.last { $0.row.day <= day }
+    if let known, known.row.state != .active {
+      return verdict.unproved.append(
+        "That it is in force: by issue \(known.issue) it ended on \(known.row.day), \(known.row.act).")
+    }
+    let term = content.rows.first { $0.item == "term" }.flatMap { CalendarDate($0.text) }
+    guard let end = known?.row.until ?? term else { return }
+    let source = known.map { "issue \($0.issue)" } ?? "this paper"
     verdict.unproved.append(
-      term < day
-        ? "Protection ended on \(term) unless it was renewed; the register or a later issue tells."
-        : "Protection runs until \(term) by this paper; whether it ended earlier the register or a later issue tells.")
+      end < day
+        ? "Protection ended on \(end) by \(source) unless it was renewed; the register or a later issue tells."
+        : "Protection runs until \(end) by \(source); whether it ended earlier the register or a later issue tells.")
   }
 }

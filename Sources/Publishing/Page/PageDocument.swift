@@ -78,11 +78,13 @@ public struct PageDocument: Sendable {
   public func pdf() throws -> Data {
     try checkDate()
     var bytes = Data()
-    try draw { bytes.append(contentsOf: $0) }
-    return try PaperFinish(metadata: metadata, attachments: attachments.sorted { $0.name < $1.name }).finished(bytes)
+    let plan = try drawn { bytes.append(contentsOf: $0) }
+    let carried = attachments.sorted { $0.name < $1.name }
+    return try PaperFinish(metadata: metadata, attachments: carried, figures: plan.figures).finished(bytes)
   }
 
-  private func draw(to sink: @escaping ByteSink) throws {
+  /// Draws the paper as Cairo writes it.
+  @discardableResult func drawn(to sink: @escaping ByteSink) throws -> PagePlan {
     // Fontconfig and Pango's font maps are not promised to bear several threads: one paper is set at a time.
     try PageDocument.press.withLock { _ in
       var document = self
@@ -91,7 +93,7 @@ public struct PageDocument: Sendable {
         document.blocks += [.space(8), .text(Self.note(on: plan.unshown), TextStyle(size: 7.5, ink: .grey))]
         plan = try PageWriter(document, plan: PagePlan(), sink: nil).run()
       }
-      _ = try PageWriter(document, plan: plan, sink: sink).run()
+      return try PageWriter(document, plan: plan, sink: sink).run()
     }
   }
 

@@ -48,7 +48,16 @@ public struct PaperWriter: Sendable {
     var document = document(order, [], copies: copies)
     (document.metadata.keywords, document.language) = (flow.metadata.keywords, flow.language)
     document.blocks = try certificatePages(order, document.sheet)
+    if order.paper.shows != .recordal { document.attachments = try standardFiles(order) }
     return document
+  }
+
+  /// The dossier for the programs of other offices.
+  private func standardFiles(_ order: PaperOrder) throws -> [PaperAttachment] {
+    let submission = Submission(office: office, dossiers: [order.dossier], date: order.event.recorded.date)
+    return try Format.st96.files(submission).map {
+      PaperAttachment(name: $0.name, mediaType: "application/xml", words: Format.st96.title, bytes: try $0.data())
+    }
   }
 
   /// The sheet of the paper: title, footer and frame; of a certificate the head of its annexes.

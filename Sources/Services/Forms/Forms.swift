@@ -36,8 +36,26 @@ public struct Forms {
       }
       return found
     }
-    let reader = FormReader(
+    let (form, documents) = try filled(path, right, nil)
+    guard let right = form.right else { throw Refusal(.valuesRefused, "\(path): it names no right.") }
+    let unshown = try UnshownSigns.findings(in: form.values, of: right)
+    return LoadedForm(
+      right: right, values: form.values, documents: documents,
+      remarks: form.findings.filter { $0.kind != .wrong } + unshown)
+  }
+
+  /// Reads a file with values of an act and the files that it names.
+  ///
+  /// - Parameter right: of the dossier; nil for an act of the office.
+  public func values(path: String, items: [FormItem], right: Right?) throws -> (values: Values, documents: [Data]) {
+    let (form, documents) = try filled(path, right, items)
+    return (form.values, documents)
+  }
+
+  private func filled(_ path: String, _ right: Right?, _ items: [FormItem]?) throws -> (FormFile, [Data]) {
+    var reader = FormReader(
       law: law, codes: codes, today: today, home: settings["code"], currency: settings["currency"])
+    reader.items = items
     var form = reader.read(Array(try NamedFile.read(path)), right: right)
     var faults = form.refusals
     var documents: [Data] = []
@@ -50,11 +68,10 @@ public struct Forms {
         faults.append(ItemFinding(item: slot.item, reason: Explanation(of: error).message, line: slot.line))
       }
     }
-    guard faults.isEmpty, let right = form.right else {
+    guard faults.isEmpty else {
       throw Refusal(.valuesRefused, faults.map { "\(path): \($0.message)" }.joined(separator: "\n"))
     }
-    return LoadedForm(
-      right: right, values: form.values, documents: documents, remarks: form.findings.filter { $0.kind != .wrong })
+    return (form, documents)
   }
 
   /// Adds `item=value`, or `item=@FILE` for a document; a value given twice is a list. A `Refusal` names what is no value.

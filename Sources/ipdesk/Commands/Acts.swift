@@ -60,7 +60,7 @@ struct Record: ParsableCommand {
   var effective: CalendarDate?
   @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
   var values: [String] = []
-  @Option(help: "A form file (JSON) with the values.")
+  @Option(help: "A file with the values, items of the act and of the form (JSON, or a table of item and value).")
   var form: String?
   @Option(help: "Id of the request: repeated, it returns the first answer.")
   var request: String?
@@ -72,13 +72,8 @@ struct Record: ParsableCommand {
     let forms = try reading.forms()
     let numbers = try party.map { try files(of: $0, &reading) } ?? numbers
     let (items, right, seen) = try subject(&reading, numbers)
-    var values = Values()
-    var documents: [Data] = []
-    if let form {
-      let read = try forms.read(path: form, right: right?.letter)
-      values = read.values
-      documents = read.documents
-    }
+    var (values, documents) =
+      try form.map { try forms.values(path: $0, items: items, right: right) } ?? (Values(), [])
     for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
     var request = ActRequest(
       act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,

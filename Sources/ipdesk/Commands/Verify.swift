@@ -13,7 +13,8 @@ struct Verify: ParsableCommand {
     discussion: "It says what it proved and what not. Exit code 0: genuine; 1: altered, forged, or nothing proves it.")
   @Argument(help: "The PDF of the certificate, the text of its QR code, or its code of twelve characters.")
   var paper: String
-  @Option(help: "Folder of an issue of the gazette, or its certificates.tsv; may be given more than once.")
+  @Option(
+    help: "Folder of an issue of the gazette, or its certificates.tsv; may be given more than once, later issues too.")
   var issue: [String] = []
   @Option(help: "File of the office's public key.")
   var key: String?
@@ -24,8 +25,13 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let key = try key.map { try Keys.trusted($0) }
-    let issues = try issue.map {
-      try IssueCertificates(text: String(decoding: Places.read(Self.list($0)), as: UTF8.self))
+    let issues = try issue.map { path in
+      guard Files.isFolder(path) else {
+        return IssueEvidence(try IssueCertificates(text: String(decoding: Places.read(path), as: UTF8.self)))
+      }
+      return try IssueEvidence { name in
+        Files.exists("\(path)/\(name)") ? try Places.read("\(path)/\(name)") : nil
+      }
     }
     let judge = CertificateJudge(key: key, issues: issues, day: on ?? Clock.system().date)
     let verdict = judge.judge(try claim())
@@ -58,12 +64,8 @@ struct Verify: ParsableCommand {
   private func tell(_ verdict: CertificateJudge.Verdict) {
     if !verdict.says.isEmpty { Output.line("The paper must say:") }
     for line in verdict.says { Output.line("  \(line)") }
+    for line in verdict.told { Output.line("Told: \(line)") }
     for line in verdict.proved { Output.line("Proved: \(line)") }
     for line in verdict.unproved { Output.line("Not proved: \(line)") }
   }
-
-  private static func list(_ path: String) -> String {
-    Files.exists("\(path)/certificates.tsv") ? "\(path)/certificates.tsv" : path
-  }
-
 }

@@ -35,6 +35,24 @@ struct FormReaderTests {
     #expect(form.values.attachments.map(\.name) == ["lumen.png"])
   }
 
+  @Test("An act is read from a file with its own items, of a right or of the office, and nothing is missed in it")
+  func acts() throws {
+    let right = try #require(Meridia.law.right("trademark"))
+    var reader = reader
+    reader.items = right.form + right.actItems
+    let action = reader.read(
+      Array(#"{"grounds": "Article 21", "subject": "The mark describes the goods.", "mark_text": "LUMEN"}"#.utf8),
+      right: right)
+    let unknown = reader.read(Array(#"{"grnds": "Article 21"}"#.utf8), right: right)
+    reader.items = Meridia.law.officeItems
+    let office = reader.read(Array(#"{"issue_date": "2026-03-04"}"#.utf8))
+
+    #expect(action.findings == [])
+    #expect(action.values.text("grounds") == "Article 21" && action.values.text("mark_text") == "LUMEN")
+    #expect(unknown.findings.map(\.message) == ["grnds (line 1): The act has no such item. Did you mean “goods”?"])
+    #expect(office.findings == [] && office.values.date("issue_date") == day("2026-03-04"))
+  }
+
   @Test("Views of designs find their design, in the order of the form")
   func designs() throws {
     var form = reader.read(

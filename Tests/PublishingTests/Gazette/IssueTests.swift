@@ -79,7 +79,8 @@ struct IssueTests {
 
     #expect(
       lines.map(\.name).filter { !$0.hasPrefix("images/") } == [
-        "issue.pdf", "issue.txt", "index.html", "certificates.tsv", "TrademarkTransaction.xml", "DesignTransaction.xml",
+        "issue.pdf", "issue.txt", "index.html", "certificates.tsv", "entries.tsv", "TrademarkTransaction.xml",
+        "DesignTransaction.xml",
         "PatentPublication-P184387.xml",
         "PatentPublication-U41254.xml", "PatentLegalStatusData.xml",
       ])

@@ -9,7 +9,7 @@ struct PaperTests {
   func deterministic() throws {
     let first = try certificate().pdf()
 
-    #expect(first.starts(with: Data("%PDF-1.5".utf8)))
+    #expect(first.starts(with: Data("%PDF-1.7".utf8)))
     #expect(try certificate().pdf() == first)
   }
 

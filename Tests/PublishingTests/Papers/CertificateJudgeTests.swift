@@ -20,10 +20,14 @@ struct CertificateJudgeTests {
     key = try OfficeKey.make()
   }
 
-  private func judge(_ claim: CertificateClaim?, key given: PublicKey? = nil, issues: [IssueCertificates] = []) throws
+  private func judge(
+    _ claim: CertificateClaim?, key given: PublicKey? = nil, issues: [IssueCertificates] = [],
+    evidence: [IssueEvidence] = []
+  ) throws
     -> CertificateJudge.Verdict
   {
-    CertificateJudge(key: given, issues: issues, day: day).judge(try #require(claim))
+    CertificateJudge(key: given, issues: issues.map { IssueEvidence($0) } + evidence, day: day).judge(
+      try #require(claim))
   }
 
   private func issue(_ leaves: [CertificateLeaf]) throws -> IssueCertificates {

@@ -51,7 +51,7 @@ struct CertificateTests {
 
     #expect(pages.count == 1)
     #expect(signs(pages[0]))
-    #expect(try paper.pdf().count <= 110_000)
+    #expect(try paper.pdf().count <= 60_000)
   }
 
   @Test("with a holder of 300 letters and 200 terms keeps the first page complete and heads the annex")

@@ -6,9 +6,8 @@ final class PaperCanvas {
   let context: OpaquePointer
   let surface: OpaquePointer
   private let receiver: Receiver
-  /// Whether an element of structure for links is open.
-  private var isTagged = false
-  private static let document = "Document"
+  /// The elements of structure that are open now; nil where the paper has none.
+  let structure: PaperStructure
 
   private final class Receiver {
     let sink: ByteSink?
@@ -33,6 +32,7 @@ final class PaperCanvas {
     guard let surface, let context = cairo_create(surface) else { throw PaperFault.engine("no memory") }
     self.surface = surface
     self.context = context
+    structure = PaperStructure(context)
   }
 
   deinit {
@@ -55,13 +55,14 @@ final class PaperCanvas {
   }
 
   func showPage() throws {
+    structure.end()
     cairo_show_page(context)
     try check()
   }
 
   /// Writes the tail of the file.
   func finish() throws {
-    if isTagged { cairo_tag_end(context, Self.document) }
+    structure.finish()
     cairo_surface_finish(surface)
     try check()
   }
@@ -102,13 +103,11 @@ final class PaperCanvas {
   ///
   /// Cairo 1.16 writes a broken file when a link stands in no element of the structure of the document.
   func link(_ box: Box, to id: String) {
-    if !isTagged { cairo_tag_begin(context, Self.document, nil) }
-    isTagged = true
     let edges = [box.x, box.y, box.width, box.height].map { String(Int($0.rounded())) }.joined(separator: " ")
-    cairo_tag_begin(context, "P", nil)
-    cairo_tag_begin(context, CAIRO_TAG_LINK, "dest='\(id)' rect=[\(edges)]")
-    cairo_tag_end(context, CAIRO_TAG_LINK)
-    cairo_tag_end(context, "P")
+    structure.element("P") {
+      cairo_tag_begin(context, CAIRO_TAG_LINK, "dest='\(id)' rect=[\(edges)]")
+      cairo_tag_end(context, CAIRO_TAG_LINK)
+    }
   }
 
   func saved(_ body: () throws -> Void) rethrows {

@@ -20,7 +20,9 @@ extension Composer {
   }
 
   /// The n-th slabs of all cells become one slab, their baselines on one line.
-  func row(_ cells: [PageCell], _ width: Double) throws -> [Slab] {
+  ///
+  /// - Parameter inTable: whether it is a row of a table, else cells that only stand side by side.
+  func row(_ cells: [PageCell], _ width: Double, inTable: Bool = false) throws -> [Slab] {
     let places = places(cells.map(\.width), width)
     let columns = try zip(cells, places).map { try slabs($0.blocks, width: $1.width) }
     return (0..<(columns.map(\.count).max() ?? 0)).map { index in
@@ -33,7 +35,13 @@ extension Composer {
         height: parts.map { $0.drop + $0.slab.height }.max() ?? 0, baseline: base,
         sticks: parts.contains { $0.slab.sticks }, marks: parts.flatMap(\.slab.marks), name: "row"
       ) { page, canvas, x, y in
-        for part in parts { try part.slab.paint?(page, canvas, x + part.x, y + part.drop) }
+        let paint = {
+          for part in parts {
+            let draw = { try part.slab.paint?(page, canvas, x + part.x, y + part.drop) }
+            try inTable ? canvas.structure.element("TD") { try draw() } : draw()
+          }
+        }
+        try inTable ? canvas.structure.element("TR", paint) : paint()
       }
     }.withoutTrailingStick
   }
@@ -55,10 +63,12 @@ extension Composer {
       try row(
         zip(table.columns, texts).map { column, text in
           PageCell(column.width, [.text(text, style.with(\.align, column.align))])
-        }, width)
+        }, width, inTable: true)
     }
     var first = try line(table.columns.map(\.head), table.style.with(\.bold, true)) + [rule(0.8, .black, width)]
     first = first.kept
+    let part = PaperStructure.Part()
+    for index in first.indices { first[index].table = part }
     let head = Slab.Head(first)
     if !first.isEmpty { first[first.count - 1].sticks = true }
     var slabs = first
@@ -69,7 +79,7 @@ extension Composer {
       var lines = try line(texts, table.style)
       if !lines.isEmpty { lines[lines.count - 1].sticks = true }
       lines.append(rule(0.3, .pale, width))
-      for index in lines.indices { lines[index].head = head }
+      for index in lines.indices { (lines[index].head, lines[index].table) = (head, part) }
       slabs += lines
     }
     return slabs

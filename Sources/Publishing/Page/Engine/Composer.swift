@@ -42,16 +42,18 @@ struct Composer {
     }
   }
 
-  func text(_ paragraph: PageText, _ width: Double) throws -> [Slab] {
-    try typesetter.lines(paragraph, width: width).map { line in
+  /// - Parameter element: what the lines together are in the structure of the paper.
+  func text(_ paragraph: PageText, _ width: Double, as element: String = "P") throws -> [Slab] {
+    let part = PaperStructure.Part()
+    return try typesetter.lines(paragraph, width: width).map { line in
       Slab(height: line.height, baseline: line.baseline, name: "line of text") { _, canvas, x, y in
-        line.paint(on: canvas, x: x, y: y)
+        canvas.structure.line(element, of: part) { line.paint(on: canvas, x: x, y: y) }
       }
     }
   }
 
   private func heading(_ heading: Heading, _ width: Double) throws -> [Slab] {
-    var slabs = try text(PageText(heading.text, heading.style), width)
+    var slabs = try text(PageText(heading.text, heading.style), width, as: "H\(heading.level)")
     for index in slabs.indices { slabs[index].sticks = true }
     if !slabs.isEmpty { slabs[0].marks = [Slab.Mark(id: heading.id, title: heading.text, level: heading.level)] }
     let above = Slab(height: heading.style.size * 0.8, isSpace: true, sticks: true)
@@ -73,7 +75,8 @@ struct Composer {
     let offset = start(align, wide, column)
     return Slab(height: high, name: "picture “\(picture.name)”") { page, canvas, x, y in
       let box = Box(x: x + offset, y: y, width: wide, height: high)
-      try canvas.paint(picture, in: box, use: page.countUse(of: picture))
+      let use = page.countUse(of: picture)
+      try canvas.structure.figure(picture.name) { try canvas.paint(picture, in: box, use: use) }
     }
   }
 
@@ -81,7 +84,9 @@ struct Composer {
     let matrix = try CodeMatrix(text)
     let offset = start(align, side, column)
     return Slab(height: side, name: "QR code") { _, canvas, x, y in
-      canvas.draw(matrix, in: Box(x: x + offset, y: y, width: side, height: side))
+      canvas.structure.figure(text) {
+        canvas.draw(matrix, in: Box(x: x + offset, y: y, width: side, height: side))
+      }
     }
   }
 

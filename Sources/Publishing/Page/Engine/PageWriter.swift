@@ -4,6 +4,8 @@ import CPangoCairo
 struct PagePlan: Equatable {
   var pages = 0
   var marks: [String: Int] = [:]
+  /// What the pictures show, in the order in which they were drawn.
+  var figures: [String] = []
   /// Code points for which there is no font.
   var unshown: [String] = []
   /// What the head of each page says of its content.
@@ -66,6 +68,7 @@ final class PageWriter {
     try end(&band)
     try canvas?.showPage()
     try canvas?.finish()
+    found.figures = canvas?.structure.figures ?? []
     found.unshown = typesetter.unshown.codes
     return found
   }
@@ -131,7 +134,9 @@ final class PageWriter {
   private func place(_ slab: Slab, x: Double, y: Double) throws {
     if let running = slab.running { note(running) }
     for mark in slab.marks { note(mark, y: y) }
-    if let canvas { try slab.paint?(self, canvas, x, y) }
+    guard let canvas, let paint = slab.paint else { return }
+    canvas.structure.enter(slab.table)
+    try paint(self, canvas, x, y)
   }
 
   /// Paints slabs one below the other.
@@ -139,6 +144,7 @@ final class PageWriter {
     guard let canvas else { return }
     var y = y
     for slab in slabs {
+      canvas.structure.enter(slab.table)
       try slab.paint?(self, canvas, x, y)
       y += slab.height
     }

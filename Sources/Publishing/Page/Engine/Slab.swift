@@ -31,6 +31,8 @@ struct Slab {
   var marks: [Mark] = []
   var running: RunningWord?
   var head: Head?
+  /// The table of which it is a row.
+  var table: PaperStructure.Part?
   /// What messages call it.
   var name = "part"
   var paint: Paint?

@@ -37,6 +37,8 @@ final class PDFObjects {
 
   func has(_ key: String, _ dictionary: Object) -> Bool { qpdf_oh_has_key(file, dictionary, key) != 0 }
 
+  func isNamed(_ name: String, _ object: Object) -> Bool { qpdf_oh_is_name_and_equals(file, object, name) != 0 }
+
   /// The text of a string; empty when the key has none.
   func text(_ key: String, of dictionary: Object) -> String {
     let found = self[key, of: dictionary]

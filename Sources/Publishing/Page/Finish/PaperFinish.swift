@@ -19,10 +19,19 @@ public struct PaperAttachment: Sendable, Hashable {
 struct PaperFinish {
   let metadata: PaperMetadata
   let attachments: [PaperAttachment]
+  /// What the pictures show, in the order of the elements of structure for them.
+  let figures: [String]
+
+  /// `D:20260302090000Z`
+  private var date: String { "D:\(metadata.created.filter(\.isNumber))Z" }
 
   func finished(_ pdf: Data) throws -> Data {
     let objects = try PDFObjects(pdf)
+    var figures = figures[...]
     for dictionary in objects.dictionaries {
+      if objects.isNamed("/Figure", objects["/S", of: dictionary]), let words = figures.popFirst() {
+        objects.set("/Alt", of: dictionary, objects.text(words))
+      }
       spareFonts(of: dictionary, objects)
       if objects.has("/Rect", dictionary), objects.has("/Subtype", dictionary) {
         // Annotations are printed (6.3.2).
@@ -47,6 +56,8 @@ struct PaperFinish {
   private func describe(_ objects: PDFObjects) {
     let root = objects.root
     let packet = XMPPacket(metadata: metadata, producer: objects.text("/Producer", of: objects.information))
+    // Cairo 1.16 leaves out how such a date begins.
+    for key in ["/CreationDate", "/ModDate"] { objects.set(key, of: objects.information, objects.text(date)) }
     let named = [("/Type", objects.made("/Metadata")), ("/Subtype", objects.made("/XML"))]
     objects.set("/Metadata", of: root, objects.stream(packet.bytes, named))
     let profile = objects.stream(ColourProfile.standard, [("/N", objects.made("3"))])
@@ -61,7 +72,6 @@ struct PaperFinish {
 
   private func attach(_ objects: PDFObjects) {
     let specifications = attachments.map { file in
-      let date = "D:" + metadata.created.filter { $0.isNumber } + "Z"
       let size = objects.dictionary([
         ("/Size", objects.made(String(file.bytes.count))), ("/ModDate", objects.text(date)),
       ])
