@@ -87,7 +87,8 @@ public struct FormReader: Sendable {
       values[key] = reader.entries(item, node)
     }
     let missing = items.filter { item in
-      self.items == nil && item.obligatory != .no && values[item.item].isEmpty && !reader.slots.contains { $0.root == item.item }
+      self.items == nil && item.obligatory != .no && values[item.item].isEmpty
+        && !reader.slots.contains { $0.root == item.item }
         && !reader.findings.contains { $0.item.hasPrefix(item.item) }
     }.map { item in
       ItemFinding(
