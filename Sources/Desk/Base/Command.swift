@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
-  case print, printQueue
+  case print, printQueue, discard
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -56,6 +56,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .sign: ([.alt("2")], [.character("b")])
     case .print: ([.alt("9")], [.character("l")])
     case .printQueue: ([.alt("8")], [.character("k")])
+    case .discard: ([.alt("-")], [.delete])
     }
   }
 
@@ -103,6 +104,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .sign: "To sign"
     case .print: "Print"
     case .printQueue: "Printed"
+    case .discard: "Discard"
     }
   }
 }

@@ -3,6 +3,8 @@ import Terminal
 /// A screen that is an entry form: it is typed into, judged, rehearsed and confirmed as all of them are.
 protocol FormScreen: Screen {
   var form: ValueForm { get set }
+  /// Under which it is kept while it is unfinished.
+  var draftID: String { get }
   /// Where the fields are drawn within the body of the desk.
   func fieldArea(_ body: Rect) -> Rect
   /// Rehearses what the values so far would bring about.
@@ -20,6 +22,10 @@ protocol FormScreen: Screen {
 extension FormScreen {
   var isModified: Bool { form.isModified }
   var isTyping: Bool { true }
+  var draftStamp: String? {
+    form.isModified ? "\(draftID) \(form.revision) \(form.view.focused?.id ?? "")" : nil
+  }
+  var emptiedDraft: String? { form.isModified ? nil : draftID }
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
 
   mutating func typed() {}
@@ -42,11 +48,25 @@ extension FormScreen {
     switch try form.press(key, in: fieldArea(office.body), at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
-    case .left: try foresee(at: office)
+    case .left(let id):
+      try foresee(at: office)
+      return wrong(id) ?? .stay
+    case .ended:
+      try foresee(at: office)
+      return form.view.focused.flatMap { wrong($0.id) }
+        ?? Step.stay.saying("This is the last field. Enter or F2 goes on, Shift-Tab back.")
     case .changed: typed()
     case .stayed: break
     }
     return .stay
+  }
+
+  /// Rings, and says what is wrong with a value that was typed; nil where nothing is.
+  private func wrong(_ id: String) -> Step? {
+    let path = FieldPath(id)
+    guard let field = form.view[FieldPath.id(path.item, path.number)], let problem = field.problem, !field.isEmpty
+    else { return nil }
+    return Step.stay.saying("\(field.label): \(problem)", .error)
   }
 
   /// Answers the commands that every form offers.

@@ -23,8 +23,12 @@ struct ValueForm {
   var similar: [String: [PartyRecord]] = [:]
   /// Values of the previous record, which Ctrl-D copies.
   let earlier: [String: String]
-  /// Whether anything was typed.
-  var isModified = false
+  /// Whether there is something that was typed.
+  var isModified: Bool { isFilled || !journal.isAtStart }
+  /// Grows with every change.
+  var revision = 0
+  /// Whether it began with what was typed before.
+  private var isFilled = false
   var journal = EditJournal()
 
   init(
@@ -56,15 +60,15 @@ struct ValueForm {
   mutating func fill(_ texts: [String: String], focus: String) {
     view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
     view.move(to: focus)
-    isModified = !texts.isEmpty
+    isFilled = !texts.isEmpty
     journal = EditJournal()
   }
 
   /// Sets one field as if it had been typed.
   mutating func set(_ id: String, _ text: String) {
-    let (old, focus) = (texts, view.focused?.id ?? "")
+    let (old, focus) = (view.fields, view.focused?.id ?? "")
     put(id, text)
-    journal.note(from: old, to: texts, focus: focus)
+    journal.note(from: old, to: view.fields, focus: focus)
   }
 
   /// Edits, moves on, and judges the field that was left; Ctrl-Z and Ctrl-Y take edits back and make them again, in
@@ -72,10 +76,11 @@ struct ValueForm {
   ///
   /// - Parameter area: where the form is drawn, for clicks.
   mutating func press(_ key: Key, in area: Rect, at office: DeskContext) throws -> FormView.Outcome {
+    view.fit(area)
     if key == .control("z") || key == .control("y") { return travel(isBack: key == .control("z")) }
-    let (old, focus) = (texts, view.focused?.id ?? "")
+    let (old, focus) = (view.fields, view.focused?.id ?? "")
     let outcome = try answer(key, in: area, at: office)
-    journal.note(from: old, to: texts, focus: focus)
+    journal.note(from: old, to: view.fields, focus: focus)
     return outcome
   }
 
@@ -88,9 +93,10 @@ struct ValueForm {
   private mutating func answer(_ key: Key, in area: Rect, at office: DeskContext) throws -> FormView.Outcome {
     // Enter on an empty last line leaves a text of several lines.
     if key == .enter, let field = view.focused, focusedItem?.kind == .lines,
-      field.text.isEmpty || field.text.hasSuffix("\n")
+      case let count = field.content.count,
+      count == 0 || field.content.characters(in: count - 1..<count) == ["\n"]
     {
-      if !field.text.isEmpty { view[field.id]?.text = String(field.text.dropLast()) }
+      if count > 0 { view[field.id]?.replace(count - 1..<count, with: "") }
       return try answer(.tab, in: area, at: office)
     }
     let outcome = if case .click(let point) = key { view.click(point, in: area) } else { view.press(key) }
@@ -100,7 +106,7 @@ struct ValueForm {
       changed()
       try look(id, at: office)
     case .left(let id): judge(id, at: office)
-    case .finished: if let id = view.focused?.id { judge(id, at: office) }
+    case .finished, .ended: if let id = view.focused?.id { judge(id, at: office) }
     default: break
     }
     return outcome
@@ -114,16 +120,25 @@ struct ValueForm {
 
   /// Marks every field that is wrong.
   mutating func judgeAll(at office: DeskContext) {
-    let (old, focus) = (texts, view.focused?.id ?? "")
-    for field in view.fields { judge(field.id, at: office) }
-    journal.note(from: old, to: texts, focus: focus)
+    let (old, focus) = (view.fields, view.focused?.id ?? "")
+    for field in view.fields { judge(field.id, whole: true, at: office) }
+    journal.note(from: old, to: view.fields, focus: focus)
   }
 
   var problems: [String] { view.fields.compactMap { field in field.problem.map { "\(field.label): \($0)" } } }
 
   private mutating func changed() {
-    isModified = true
-    rebuild(texts)
+    revision += 1
+    rebuild(shape)
+  }
+
+  /// Texts by field, empty ones left out, as far as the rows depend on them: of a text of several lines only that it
+  /// is there.
+  var shape: [String: String] {
+    Dictionary(
+      view.fields.filter { !$0.isEmpty }.map { field in
+        if case .area = field.editor { (field.id, " ") } else { (field.id, field.text) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Brings the rows into line with the texts.
@@ -139,7 +154,8 @@ struct ValueForm {
   /// Similar persons and completion, while the field is typed.
   private mutating func look(_ id: String, at office: DeskContext) throws {
     let path = FieldPath(id)
-    guard let item = items.first(where: { $0.item == path.item }), let text = view[id]?.text else { return }
+    guard let item = items.first(where: { $0.item == path.item }), item.kind != .lines, let text = view[id]?.text
+    else { return }
     if item.kind == .party, path.part.isEmpty {
       let isNew = !text.hasPrefix("#") && text.count >= 4
       similar[id] = isNew ? try office.office.ask(FindParties(text, limit: 8)).parties : nil

@@ -53,8 +53,7 @@ struct FilingOutlook {
 extension FilingScreen {
   /// Rehearses the filing as if it were received now.
   mutating func foresee(at office: DeskContext, whole: Bool) throws {
-    var request = request(at: office)
-    if !whole { request.documents = [] }
+    let request = request(whole: whole, at: office)
     let consequences = try office.rehearse(request)
     let filing = consequences.dossiers.first
     outlook = FilingOutlook(
@@ -82,9 +81,10 @@ extension FilingScreen {
   }
 
   /// The request with the values so far.
-  private func request(at office: DeskContext) -> ActRequest {
-    let values = form.read(at: office).values
-    return ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
+  private func request(whole: Bool = true, at office: DeskContext) -> ActRequest {
+    let values = form.read(whole: whole, at: office).values
+    return ActRequest(
+      act.id, right: right.id, values: values, documents: whole ? form.documents(of: values) : [], id: draftID)
   }
 
   /// Records the filing and offers the next empty form.

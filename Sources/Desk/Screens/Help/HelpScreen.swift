@@ -5,8 +5,13 @@ struct HelpScreen: Screen {
   let title = "Help"
   private var paragraph: TextView
 
-  init(_ screen: any Screen) {
-    var lines: [[Span]] = [[Span(screen.title, .heading)]]
+  /// - Parameter said: what the message line had no room for.
+  init(_ screen: any Screen, said: String? = nil) {
+    var lines: [[Span]] = []
+    if let said {
+      lines += [[Span("What was said", .heading)]] + wrapped(said, to: 76).map { [Span("  " + $0, .bad)] } + [[]]
+    }
+    lines.append([Span(screen.title, .heading)])
     if !screen.fieldHelp.isEmpty { lines += wrapped(screen.fieldHelp, to: 76).map { [Span("  " + $0)] } }
     lines += [[], [Span("Keys of this screen", .heading)]]
     for binding in screen.bindings.all {
