@@ -38,7 +38,7 @@ struct GuardTests {
 
     #expect(desk.lines[0].hasPrefix("XX  Docket"))
     #expect(desk.lines[22] == "= Kept as a draft: New filing. T on the docket lists unfinished forms.")
-    #expect(try drafts.map(\.texts) == [["language": "en"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
   }
 
   @Test("text typed on after an Escape discards nothing")
@@ -48,7 +48,7 @@ struct GuardTests {
     desk.press(.escape)
     for letter in "candied fruits" { desk.press(.character(letter), .escape) }
 
-    #expect(try drafts.map(\.texts) == [["language": "en"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
   }
 
   @Test("a sequence whose Escape came too early is the key that it is, and the form is as it was")
@@ -117,11 +117,11 @@ struct GuardTests {
 
   @Test("a kept form is offered at the next start, in the same field")
   func keeps() throws {
-    desk.fill("en", "yes")
+    desk.fill("word", "yes")
     desk.type("Lumen")
 
     desk.press(.escape)
-    #expect(try drafts.map(\.texts) == [["language": "en", "intention": "yes", "applicant": "Lumen"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "word", "mark_text": "yes", "applicant": "Lumen"]])
     let next = try RehearsedDesk(office: office)
     try next.desk.offerDrafts()
     #expect(next.lines[0].hasPrefix("XX  Unfinished forms"))
@@ -138,7 +138,7 @@ struct GuardTests {
     try RehearsedDesk.run(office, on: terminal)
 
     #expect(terminal.isClosed)
-    #expect(try drafts.map(\.texts) == [["language": "en"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
     #expect(terminal.shown.last?.lines[0].contains("draft saved 09:14") == true)
   }
 
@@ -177,6 +177,6 @@ struct QuestionTests {
     desk.type("ten")
     desk.press(.control("s"), .function(9), .escape, .escape)
 
-    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts == ["language": "en"])
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts == ["mark_kind": "en"])
   }
 }

@@ -10,7 +10,7 @@ extension Command {
     case .new: "Begins something new."
     case .search: "Searches in this list while you type."
     case .nextProblem: "Goes to the next field that is wrong."
-    case .commands: "Lists every command with its keys."
+    case .commands: "Finds commands, acts, files, parties and screens, and opens them over what is open."
     case .quit: "Leaves the desk; drafts are kept."
     case .cancel: "Goes back without acting; a form that was changed stays as a draft."
     case .redraw: "Draws the screen again."
@@ -44,6 +44,7 @@ extension Command {
     case .print: "Prints the paper on the printer of this desk."
     case .printQueue: "Lists what was printed from here, and what became of it."
     case .discard: "Discards the unfinished form, or takes it back until the day ends."
+    case .allFields: "Shows every field of the form, or only those that nearly every filing brings."
     }
   }
 }
@@ -51,6 +52,6 @@ extension Command {
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
   static let everywhere: [Command] = [
-    .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop,
+    .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop, .find, .parties, .new,
   ]
 }

@@ -30,6 +30,12 @@ public protocol Screen {
   /// The id of a draft that this screen may have kept and that has nothing in it any more.
   var emptiedDraft: String? { get }
 
+  /// The file that it shows or on which its row is chosen: the bar offers its acts.
+  var dossierName: String? { get }
+
+  /// Where one stands in a list, and how long it is; empty elsewhere.
+  var position: String { get }
+
   /// Draws into the rectangle between status line and message line.
   func draw(on canvas: inout Canvas, in area: Rect)
   /// Answers a command given by one of its keys.
@@ -53,6 +59,8 @@ extension Screen {
   public var draft: Draft? { nil }
   public var draftStamp: String? { nil }
   public var emptiedDraft: String? { nil }
+  public var dossierName: String? { nil }
+  public var position: String { "" }
 
   public mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step { .stay }
   public mutating func refresh(at office: DeskContext) throws {}

@@ -36,12 +36,15 @@ extension FormScreen {
 
   /// What every form offers first.
   ///
-  /// - Parameter save: the word for recording it.
-  func formOffers(_ save: String) -> [Offer] {
-    let problems = form.view.fields.contains { $0.problem != nil }
+  /// - Parameters:
+  ///   - save: the word for recording it.
+  ///   - gaps: whether a checklist lacks something that F8 goes to as well.
+  func formOffers(_ save: String, gaps: Bool = false) -> [Offer] {
+    let problems = gaps || form.view.fields.contains { $0.problem != nil }
+    let more = form.hidden > 0 ? "\(form.hidden) more" : form.showsAll ? "Fewer" : nil
     return [
       Offer(.save, save), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
-    ]
+    ] + (more.map { [Offer(.allFields, $0)] } ?? [])
   }
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
@@ -75,6 +78,9 @@ extension FormScreen {
     case .save: return try confirm(at: office)
     case .nextProblem:
       form.nextProblem(at: office)
+      return .stay
+    case .allFields:
+      form.showAll(!form.showsAll)
       return .stay
     case .values:
       if let screen = try choices(at: office) { return .open(screen) }

@@ -10,6 +10,8 @@ import Terminal
 /// the last one is begun; a new party grows rows for its address.
 struct ValueForm {
   let items: [FormItem]
+  /// Whether the fields are shown that few filings bring.
+  private(set) var showsAll = false
   /// The right whose form it is; nil for an act of the office.
   let right: Right?
   /// Items whose value must be there.
@@ -35,11 +37,43 @@ struct ValueForm {
     _ items: [FormItem], of right: Right?, obligatory: Set<String>, texts: [String: String] = [:],
     earlier: [String: String] = [:]
   ) {
-    self.items = items
+    // What is shown first stands first, in the order of the law.
+    let front = items.filter { $0.group == .front }.sorted { ($0.order ?? .max) < ($1.order ?? .max) }
+    self.items = front + items.filter { $0.group != .front }
     self.right = right
     self.obligatory = obligatory
     self.earlier = earlier
-    view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
+    view = FormView([])
+    view = FormView(rows(texts, [:]))
+  }
+
+  /// The rows for these texts; those that were there keep their editors.
+  private func rows(_ texts: [String: String], _ old: [String: FormField]) -> [FormField] {
+    fieldsOfForm(shown(texts), obligatory, texts, earlier, old)
+  }
+
+  /// The items that matter for these texts: everything that has a value, else what stands in front and whose condition
+  /// is met, else what is asked for.
+  private func shown(_ texts: [String: String]) -> [FormItem] {
+    guard !showsAll, items.contains(where: { $0.group != nil }) else { return items }
+    let filled = Set(texts.keys.map { FieldPath($0).item })
+    return items.filter { filled.contains($0.item) || $0.group == .front && matters($0, texts) }
+  }
+
+  private func matters(_ item: FormItem, _ texts: [String: String]) -> Bool {
+    guard let when = item.when else { return true }
+    let text = texts[when.item] ?? ""
+    let letters = items.first { $0.item == when.item }?.letters ?? [:]
+    return when.choices.contains(letters[text.lowercased()] ?? text)
+  }
+
+  /// How many items are not shown.
+  var hidden: Int { items.count - Set(view.fields.map { FieldPath($0.id).item }).count }
+
+  /// Shows every field, or only what stands in front.
+  mutating func showAll(_ isAll: Bool) {
+    showsAll = isAll
+    rebuild(shape)
   }
 
   /// Texts by field, empty ones left out.
@@ -58,7 +92,11 @@ struct ValueForm {
   var focusedItem: FormItem? { view.focused.flatMap { field in items.first { $0.item == FieldPath(field.id).item } } }
 
   mutating func fill(_ texts: [String: String], focus: String) {
-    view = FormView(fieldsOfForm(items, obligatory, texts, earlier, [:]))
+    view = FormView(rows(texts, [:]))
+    if view[focus] == nil, !focus.isEmpty {
+      showsAll = true
+      view = FormView(rows(texts, [:]))
+    }
     view.move(to: focus)
     isFilled = !texts.isEmpty
     journal = EditJournal()
@@ -145,7 +183,7 @@ struct ValueForm {
   mutating func rebuild(_ texts: [String: String]) {
     let old = Dictionary(view.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let focus = view.focused?.id ?? ""
-    let fields = fieldsOfForm(items, obligatory, texts, earlier, old)
+    let fields = rows(texts, old)
     guard fields.map(\.id) != view.fields.map(\.id) else { return }
     view = FormView(fields)
     view.move(to: focus)

@@ -16,10 +16,12 @@ extension Desk {
     case .back where stack[top].isSearching, .cancel where stack[top].isSearching:
       return try stack[top].press(.escape, at: office)
     case .help: return .open(HelpScreen(stack[top], said: said))
-    case .commands: return .open(PaletteScreen(stack[top], recent: recent))
+    case .commands: return .open(try PaletteScreen(stack[top], recent: recent, at: office))
     case .moreKeys:
       barPage += 1
       return .stay
+    case .find where !offersIt, .parties where !offersIt, .new where !offersIt:
+      return try place(command, at: office) ?? .ignored
     case .redraw:
       driver.redraw()
       return .stay
@@ -83,15 +85,19 @@ extension Desk {
       let overlay = stack.popLast()
       if overlay is PaletteScreen, case .cancelled = reply { return }
       try answer(reply)
-    case .start(let job):
-      guard self.job == nil else {
-        throw Refusal(.jobRunning, "“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.")
-      }
-      self.job = job
-      job.start()
+    case .start(let job): try start(job)
     case .quit: end()
     }
-    if case .stay = step.move, let text = step.notice, text.tone == .error { tell(text.text) }
+    if let job = step.job { try start(job) }
+    if let text = step.notice, text.tone == .error { tell(text.text) }
+  }
+
+  private func start(_ job: Job) throws {
+    guard self.job == nil else {
+      throw Refusal(.jobRunning, "“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.")
+    }
+    self.job = job
+    job.start()
   }
 
   private func answer(_ reply: Reply) throws {

@@ -86,7 +86,17 @@ extension Desk {
     lockUp()
     catchUp()
     guard let job, let result = job.result, let top = stack.last else { return }
-    // Nothing pops up over a form: the result opens when the officer has left it.
+    // Nothing pops up over a form: a line is told there, more is opened when the officer has left it.
+    if top.isTyping || top.isOverlay, case .done(let text) = result, !text.contains("\n") {
+      self.job = nil
+      driver.sound(.saved)
+      notice = Notice(text: text, tone: .saved)
+      return
+    }
+    if top.isTyping, case .failed(let text) = result {
+      self.job = nil
+      return refuse("\(job.title): \(text)")
+    }
     guard !top.isTyping, !top.isOverlay else {
       notice = Notice(text: "\(job.title) has ended; its result opens when this is closed.", tone: .neutral)
       return

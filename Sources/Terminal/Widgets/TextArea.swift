@@ -37,7 +37,9 @@ public struct TextArea: Sendable, Hashable {
     switch key {
     case .enter: buffer.insert("\n")
     case .tab, .backTab, .escape: return false
-    case .paste(let text): buffer.insert(text.map { $0 == "\t" ? " " : String($0) }.joined())
+    case .paste(let text):
+      buffer.insert(
+        text.utf8.contains(9) ? String(decoding: text.utf8.map { $0 == 9 ? 32 : $0 }, as: UTF8.self) : text)
     case .up:
       guard here > 0 else { return false }
       buffer.move(to: place(in: wrapping.lines[here - 1], column: column(line)))

@@ -97,11 +97,12 @@ extension ActFormScreen {
   private mutating func record(_ request: ActRequest, at office: DeskContext) throws -> Step {
     stage = .filling
     let recorded = try office.office.record(request)
-    let isLong = recorded.summary.count > 2
+    let papers = try issued(recorded, at: office)
+    let isLong = recorded.summary.count > 2 || !papers.isEmpty
     let text = isLong ? recorded.summary[0] : recorded.summary.joined(separator: "; ")
     let step: Step =
       isLong
-      ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
+      ? .replace(RecordedScreen(recorded.summary, papers: papers)) : .close
     return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
   }
 }
