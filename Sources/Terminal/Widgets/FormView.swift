@@ -17,6 +17,8 @@ public struct FormField: Sendable, Hashable {
   /// What is wrong with the value, in one sentence; nil where nothing is.
   public var problem: String?
   public var isRequired: Bool
+  /// Whether it is a row for one more value: while it is empty, Tab passes it by.
+  public var isFurther = false
   /// The value of the previous record, which Ctrl-D copies.
   public var earlier: String?
 
@@ -184,9 +186,10 @@ public struct FormView: Sendable, Hashable {
     switch key {
     case .wheel(let by, _): return step(by < 0 ? -1 : 1) ? .left(id: field.id) : .stayed
     case .enter: return step(1) ? .left(id: field.id) : .finished
-    case .tab: return step(1) ? .left(id: field.id) : .ended
+    case .tab: return step(1, passing: true) ? .left(id: field.id) : .ended
     case .down: return step(1) ? .left(id: field.id) : .stayed
-    case .backTab, .up: return step(-1) ? .left(id: field.id) : .stayed
+    case .backTab: return step(-1, passing: true) ? .left(id: field.id) : .stayed
+    case .up: return step(-1) ? .left(id: field.id) : .stayed
     case .control("d"):
       guard let earlier = field.earlier, earlier != field.text else { return .stayed }
       fields[focus].text = earlier
@@ -215,9 +218,14 @@ public struct FormView: Sendable, Hashable {
     return .left(id: old.id)
   }
 
-  private mutating func step(_ by: Int) -> Bool {
+  /// - Parameter isPassing: passes by rows for further values that are empty.
+  private mutating func step(_ by: Int, passing isPassing: Bool = false) -> Bool {
     var next = focus + by
-    while fields.indices.contains(next), fields[next].isFixed { next += by }
+    while fields.indices.contains(next),
+      fields[next].isFixed || isPassing && fields[next].isFurther && fields[next].isEmpty
+    {
+      next += by
+    }
     guard fields.indices.contains(next) else { return false }
     focus = next
     return true

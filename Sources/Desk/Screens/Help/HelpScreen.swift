@@ -26,7 +26,7 @@ struct HelpScreen: Screen {
     lines += [[], [Span("Everywhere", .heading)]]
     lines += [
       "Esc and a digit, or Alt and a digit, is the function key of that number.",
-      "In a field: Enter and Tab go on, Shift-Tab goes back, Ctrl-A and Ctrl-E to its ends, Ctrl-W drops a word,",
+      "In a field: Enter and Tab go on, Tab past empty rows for further values; Shift-Tab goes back, Ctrl-A and Ctrl-E to its ends, Ctrl-W drops a word,",
       "Ctrl-U and Ctrl-K drop what is before or after the cursor, Ctrl-Z and Ctrl-Y undo and redo,",
       "Ctrl-D takes the value of the previous record, Right and End accept what is proposed.",
       "In a list: arrows and pages move, / searches while you type.",

@@ -35,7 +35,7 @@ struct PaletteScreen: Screen {
   var isOverlay: Bool { true }
   var isTyping: Bool { true }
   var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
-  var hint: String { "A command, an act, a number or its end, a name, class 25, pay 4. Enter opens it, Esc goes back." }
+  var hint: String { "A command, an act, a number or its end, a name, class 25, pay 4." }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = area.centered(Size(rows: min(area.rows, 20), columns: max(30, min(area.columns - 4, 100))))
