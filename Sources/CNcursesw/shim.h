@@ -7,16 +7,12 @@
 #include <wchar.h>
 
 static const attr_t desk_bold = A_BOLD, desk_dim = A_DIM, desk_underline = A_UNDERLINE, desk_reverse = A_REVERSE;
-static const int desk_key_code = KEY_CODE_YES, desk_key_resize = KEY_RESIZE, desk_key_mouse = KEY_MOUSE;
-static const int desk_key_f0 = KEY_F0;
 
 static inline int desk_lines(void) { return getmaxy(stdscr); }
 static inline int desk_columns(void) { return getmaxx(stdscr); }
 static inline int desk_colors(void) { return COLORS; }
 static inline int desk_pairs(void) { return COLOR_PAIRS; }
 
-static inline int desk_get(wint_t *character) { return wget_wch(stdscr, character); }
-static inline int desk_unget(int code) { return unget_wch((wchar_t)code); }
 static inline void desk_keypad(void) { keypad(stdscr, TRUE); nodelay(stdscr, TRUE); }
 static inline void desk_refresh(void) { wnoutrefresh(stdscr); doupdate(); }
 static inline void desk_redraw(void) { clearok(curscr, TRUE); }
@@ -43,18 +39,6 @@ static inline void desk_put(int row, int column, const wchar_t *text, int width,
 static inline void desk_mouse(int on) {
   mouseinterval(0);
   mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-}
-
-// The mouse event: 1 for the left button, 4 and 5 for the wheel up and down, 0 for anything else.
-static inline int desk_mouse_event(int *row, int *column) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return 0;
-  *row = event.y;
-  *column = event.x;
-  if (event.bstate & BUTTON1_PRESSED) return 1;
-  if (event.bstate & BUTTON4_PRESSED) return 4;
-  if (event.bstate & BUTTON5_PRESSED) return 5;
-  return 0;
 }
 
 static inline const char *desk_capability(const char *name) {

@@ -29,6 +29,8 @@ public enum Key: Sendable, Hashable {
   case click(Point)
   /// The wheel moved by rows; negative is up.
   case wheel(Int, Point)
+  /// The Escape before was no key: it began the sequence of the key that comes next.
+  case escapeWasStart
   /// The terminal has another size.
   case resize
   /// The system asks the program to leave: save drafts, then end. The number of the signal.
@@ -63,6 +65,7 @@ public enum Key: Sendable, Hashable {
     case .paste: "Paste"
     case .click: "Click"
     case .wheel: "Wheel"
+    case .escapeWasStart: "Not Esc"
     case .resize: "Resize"
     case .terminate: "Terminate"
     }

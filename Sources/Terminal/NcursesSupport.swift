@@ -1,10 +1,6 @@
 import CNcursesw
 import Glibc
 
-/// The key codes under which ncurses reports the ends of a paste; above all codes of its own.
-let pasteBegin: Int32 = 2000
-let pasteEnd: Int32 = 2001
-
 /// The attributes and colour pair of each style on this terminal.
 struct Paint {
   private var looks: [(attributes: attr_t, pair: Int16)] = []
@@ -50,6 +46,20 @@ func ascii(_ cell: Cell) -> String {
   case "─": "-"
   case "│": "|"
   case "┌", "┐", "└", "┘": "+"
+  case "“", "”", "„", "«", "»": "\""
+  case "‘", "’", "‚": "'"
+  case "–", "—", "‑": "-"
+  case "…": "~"
+  case "×": "x"
+  case "·", "•": "."
+  case "é", "è", "ê", "ë": "e"
+  case "à", "â", "ä", "á": "a"
+  case "ô", "ö", "ó": "o"
+  case "û", "ù", "ü", "ú": "u"
+  case "î", "ï", "í": "i"
+  case "ç": "c"
+  case "É", "È", "Ê": "E"
+  case "À", "Â", "Ä": "A"
   default: "?"
   }
 }
@@ -71,53 +81,11 @@ extension Key {
       self = .character(Character(scalar))
     }
   }
-
-  /// The key of one of ncurses' codes; nil where it has no meaning.
-  init?(code: Int32) {
-    switch code {
-    case KEY_UP: self = .up
-    case KEY_DOWN: self = .down
-    case KEY_LEFT: self = .left
-    case KEY_RIGHT: self = .right
-    case KEY_HOME, KEY_FIND, KEY_A1, KEY_BEG: self = .home
-    case KEY_END, KEY_SELECT, KEY_C1, KEY_LL: self = .end
-    case KEY_PPAGE, KEY_A3: self = .pageUp
-    case KEY_NPAGE, KEY_C3: self = .pageDown
-    case KEY_BACKSPACE: self = .backspace
-    case KEY_DC: self = .delete
-    case KEY_IC: self = .insert
-    case KEY_BTAB: self = .backTab
-    case KEY_ENTER: self = .enter
-    // The description of the Linux console calls Ctrl-Z so.
-    case KEY_SUSPEND: self = .control("z")
-    case KEY_F0 + 1...KEY_F0 + 24: self = .function(Int(code - KEY_F0))
-    default:
-      switch keyname(code).map({ String(cString: $0) }) {
-      case "kLFT5": self = .wordLeft
-      case "kRIT5": self = .wordRight
-      default: return nil
-      }
-    }
-  }
 }
 
-/// Defines what ncurses does not know of itself: the ends of a paste, and the other usual sequences of a key where a
-/// terminal sends what its description does not say.
-func defineKeys() {
-  define_key("\u{1B}[200~", pasteBegin)
-  define_key("\u{1B}[201~", pasteEnd)
-  let sequences: [(String, Int32)] = [
-    ("A", KEY_UP), ("B", KEY_DOWN), ("C", KEY_RIGHT), ("D", KEY_LEFT), ("H", KEY_HOME), ("F", KEY_END),
-    ("P", KEY_F0 + 1), ("Q", KEY_F0 + 2), ("R", KEY_F0 + 3), ("S", KEY_F0 + 4),
-  ]
-  let numbered: [(String, Int32)] = [
-    ("1", KEY_HOME), ("2", KEY_IC), ("3", KEY_DC), ("4", KEY_END), ("5", KEY_PPAGE), ("6", KEY_NPAGE),
-    ("11", KEY_F0 + 1), ("12", KEY_F0 + 2), ("13", KEY_F0 + 3), ("14", KEY_F0 + 4),
-  ]
-  let all =
-    sequences.map { ("\u{1B}O" + $0.0, $0.1) }
-    + sequences.prefix(6).map { ("\u{1B}[" + $0.0, $0.1) } + numbered.map { ("\u{1B}[\($0.0)~", $0.1) }
-  for (text, code) in all where key_defined(text) == 0 { define_key(text, code) }
+/// The sequences of keys in the description of the terminal in use.
+func describedKeys() -> [(sequence: String, key: Key)] {
+  KeyTable.names.compactMap { name, key in desk_capability(name).map { (String(cString: $0), key) } }
 }
 
 /// What puts the modes of the terminal back without ncurses' help.

@@ -15,6 +15,10 @@ import Glibc
   private var shown: Canvas?
   private var isOpen = true
   private var adopted: Size
+  private var reader: KeyReader
+  /// A key that was read before it was asked for.
+  private var ahead: Key?
+  private var isGone = false
 
   /// Takes the terminal over.
   ///
@@ -53,12 +57,16 @@ import Glibc
     streams = (reading, writing)
     notice = notices.isEmpty ? nil : notices.joined(separator: " ")
     usesMouse = options.usesMouse
-    if getenv("ESCDELAY") == nil { set_escdelay(25) }
     raw()
     noecho()
     nonl()
     desk_keypad()
-    defineKeys()
+    // A drawing that was begun is finished; whether to begin one is decided by `hasKey`.
+    typeahead(-1)
+    reader = KeyReader(KeyTable(describedKeys()))
+    if let delay = getenv("ESCDELAY").flatMap({ Int(String(cString: $0)) }) {
+      reader.escapeDelay = .milliseconds(max(1, min(delay, 500)))
+    }
     paint = Paint(options.theme)
     adopted = Size(rows: Int(desk_lines()), columns: Int(desk_columns()))
     desk_mouse(options.usesMouse ? 1 : 0)
@@ -126,24 +134,30 @@ import Glibc
     desk_put(Int32(row), Int32(column), &wide, Int32(cell.width), options.isASCII ? 63 : 0x2426, attributes, pair)
   }
 
+  public var hasKey: Bool {
+    guard isOpen, ahead == nil else { return isOpen }
+    ahead = readKey()
+    return ahead != nil
+  }
+
   public func nextKey(timeout: Duration?) -> Key? {
     let end = timeout.map { ContinuousClock.now + $0 }
     while isOpen {
-      if let key = readKey() {
-        switch key {
-        case .resize, .terminate: return key
+      let waiting = ahead
+      ahead = nil
+      if let key = waiting ?? readKey() {
         // Nobody can see what a key would do below the least size.
-        case _ where !real.holds(.least): sound(.error)
-        default: return key
-        }
+        if real.holds(.least) { return key }
+        sound(.error)
         continue
       }
+      if isGone { break }
       if let signal = signals.next() {
         if signal != SIGWINCH { return .terminate(signal: signal) }
         if adoptSize() { return .resize }
         continue
       }
-      if let key = wait(until: end) { return key }
+      if let key = wait(until: [end, reader.deadline].compactMap(\.self).min()) { return key }
       if let end, ContinuousClock.now >= end { return readKey() }
     }
     return .terminate(signal: SIGHUP)
@@ -175,70 +189,26 @@ import Glibc
     return state & (POLLHUP | POLLERR | POLLNVAL) != 0 && state & POLLIN == 0 ? .terminate(signal: SIGHUP) : nil
   }
 
-  /// The key that is there now; nil where there is none, or none with a meaning.
+  /// The key that is there now, or whose time has come; nil where there is none.
   private func readKey() -> Key? {
-    var value: wint_t = 0
     while true {
-      let kind = desk_get(&value)
-      guard kind == OK || kind == desk_key_code else { return nil }
-      if kind == OK {
-        if value == 27 { return readAfterEscape() }
-        if let key = Key(typed: value) { return key }
-      } else if let key = named(Int32(value)) {
-        return key
-      }
+      // What arrived comes before the question whether more was waited for long enough.
+      if let key = reader.next(at: .now - .seconds(3600)) { return key }
+      if !fill() { return reader.next(at: .now) }
     }
   }
 
-  /// Alt sends Escape before the character; both arrive together, a typed Escape comes alone.
-  private func readAfterEscape() -> Key {
-    var value: wint_t = 0
-    let kind = desk_get(&value)
-    if kind == desk_key_code { return named(Int32(value)) ?? .escape }
-    guard kind == OK, let scalar = Unicode.Scalar(value) else { return .escape }
-    if let digit = Character(scalar).wholeNumberValue, scalar.isASCII { return .function(digit == 0 ? 10 : digit) }
-    if value >= 0x20, value != 0x7F { return .alt(Character(scalar.properties.lowercaseMapping)) }
-    desk_unget(Int32(bitPattern: value))
-    return .escape
-  }
-
-  private func named(_ code: Int32) -> Key? {
-    switch code {
-    case desk_key_resize: return adoptSize() ? .resize : nil
-    case pasteBegin: return .paste(readPaste())
-    case desk_key_mouse:
-      var row: Int32 = 0
-      var column: Int32 = 0
-      let button = desk_mouse_event(&row, &column)
-      let point = Point(row: Int(row), column: Int(column))
-      return switch button {
-      case 1: .click(point)
-      case 4: .wheel(-3, point)
-      case 5: .wheel(3, point)
-      default: nil
-      }
-    default: return Key(code: code)
+  /// Takes what has arrived; false where nothing has.
+  private func fill() -> Bool {
+    var ready = pollfd(fd: fileno(streams.input), events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, 0) > 0, Int32(ready.revents) & POLLIN != 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    let count = read(ready.fd, &buffer, buffer.count)
+    if count <= 0 {
+      isGone = count == 0 || errno != EINTR && errno != EAGAIN
+      return false
     }
-  }
-
-  /// Everything up to the end of the paste; a paste that stops arriving for a second ends there.
-  private func readPaste() -> String {
-    var text = String.UnicodeScalarView()
-    var value: wint_t = 0
-    var isAfterReturn = false
-    while true {
-      let kind = desk_get(&value)
-      if kind == desk_key_code {
-        if value == wint_t(pasteEnd) { break }
-      } else if kind == OK, let scalar = Unicode.Scalar(value) {
-        if value == 13 || value == 10 && !isAfterReturn { text.append("\n") }
-        isAfterReturn = value == 13
-        if value == 9 || value >= 0x20 && scalar.properties.generalCategory != .control { text.append(scalar) }
-      } else {
-        var ready = pollfd(fd: fileno(streams.input), events: Int16(POLLIN), revents: 0)
-        if poll(&ready, 1, 1000) <= 0 || Int32(ready.revents) & POLLIN == 0 { break }
-      }
-    }
-    return String(text)
+    reader.take(buffer[..<count], at: .now)
+    return true
   }
 }

@@ -8,6 +8,8 @@
   var usesMouse: Bool { get set }
   /// Puts a canvas on the terminal, sending only what changed.
   func show(_ canvas: Canvas)
+  /// Whether another key waits already, so that drawing now would only delay it.
+  var hasKey: Bool { get }
   /// Waits for a key.
   ///
   /// - Parameter timeout: nil waits for ever; after the timeout the answer is nil.

@@ -29,7 +29,7 @@ struct DeskTests {
     #expect(terminal.shown.contains { $0.lines.contains { $0.contains("! ") } })
     #expect(
       terminal.shown.last?.lines[0]
-        == "XX  Docket                                                     abena  2026-03-02")
+        == "XX  Docket                                             1 of 1  abena  2026-03-02")
     #expect(terminal.isClosed)
   }
 

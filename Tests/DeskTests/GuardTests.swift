@@ -30,49 +30,98 @@ struct GuardTests {
     #expect(desk.lines[0].hasPrefix("XX  Docket"))
   }
 
-  @Test("Escape asks on a changed form; going on loses nothing")
-  func asksWhenChanged() {
+  @Test("Escape on a changed form goes back, keeps it as a draft and says so in one line")
+  func keepsWhenChanged() throws {
     desk.type("en")
 
     desk.press(.escape)
-    #expect(desk.screen.contains("Unfinished form"))
-    desk.press(.escape)
-
-    #expect(desk.texts == ["language": "en"])
-    #expect(desk.lines[1].hasSuffix("en English"))
-    #expect(desk.lines[0].contains("[modified]"))
-  }
-
-  @Test("a discarded form leaves no draft")
-  func discards() throws {
-    desk.type("en")
-
-    desk.press(.escape)
-    desk.type("d")
 
     #expect(desk.lines[0].hasPrefix("XX  Docket"))
+    #expect(desk.lines[22] == "= Kept as a draft: New filing. T on the docket lists unfinished forms.")
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
+  }
+
+  @Test("text typed on after an Escape discards nothing")
+  func typesOn() throws {
+    desk.type("en")
+
+    desk.press(.escape)
+    for letter in "candied fruits" { desk.press(.character(letter), .escape) }
+
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
+  }
+
+  @Test("a sequence whose Escape came too early is the key that it is, and the form is as it was")
+  func rejoins() throws {
+    desk.go(to: "mark_text")
+    desk.type("LUMEN")
+
+    desk.press(.escape, .escapeWasStart, .left)
+    desk.type("X")
+
+    #expect(desk.texts["mark_text"] == "LUMEXN")
+    #expect(desk.field == "mark_text")
+  }
+
+  @Test("a draft is discarded in the list of drafts, and taken back there")
+  func discards() throws {
+    desk.type("en")
+    desk.press(.escape)
+    desk.type("t")
+
+    desk.press(.delete)
+    #expect(desk.screen.contains("discarded today"))
+    #expect(try drafts.map(\.discarded) == [CalendarDate(2026, 3, 2)])
+    let next = try RehearsedDesk(office: office)
+    try next.desk.offerDrafts()
+    #expect(next.lines[0].hasPrefix("XX  Docket"))
+    desk.press(.delete)
+
+    #expect(try drafts.map(\.discarded) == [nil])
+  }
+
+  @Test("undo to the beginning is an unmodified form and leaves no draft")
+  func undoes() throws {
+    desk.type("en")
+    desk.desk.keepDrafts()
+    #expect(try drafts.count == 1)
+
+    desk.press(.control("z"), .control("z"))
+
+    #expect(!desk.lines[0].contains("[modified]"))
+    #expect(try drafts == [])
+    desk.press(.escape)
     #expect(try drafts == [])
   }
 
-  @Test("a form discarded on leaving the desk is not kept on the way out")
-  func discardsOnQuit() throws {
-    desk.type("en")
-    desk.press(.control("q"))
-    desk.driver.type("d")
+  @Test("leaving a wrong field rings and says why at once")
+  func rings() {
+    desk.go(to: "priority")
+    desk.type("FR 2026-13-45 1")
+    let sounds = desk.driver.sounds.count
 
-    desk.desk.loop()
+    desk.press(.tab)
 
-    #expect(try drafts == [])
+    #expect(desk.driver.sounds.count == sounds + 1)
+    #expect(desk.lines[22].hasPrefix("! (300) Priority: "))
+  }
+
+  @Test("nothing comes over a line that is typed into; help has what the message line has no room for")
+  func noModal() {
+    desk.press(.escape)
+    desk.type("f40/2026/000000001-00 x")
+
+    #expect(desk.desk.stack.count == 2)
+    #expect(desk.lines[1].contains("000000001-00 x"))
   }
 
   @Test("a kept form is offered at the next start, in the same field")
   func keeps() throws {
-    desk.fill("en", "yes")
+    desk.fill("word", "yes")
     desk.type("Lumen")
 
     desk.press(.escape)
-    desk.type("k")
-    #expect(try drafts.map(\.texts) == [["language": "en", "intention": "yes", "applicant": "Lumen"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "word", "mark_text": "yes", "applicant": "Lumen"]])
     let next = try RehearsedDesk(office: office)
     try next.desk.offerDrafts()
     #expect(next.lines[0].hasPrefix("XX  Unfinished forms"))
@@ -89,7 +138,7 @@ struct GuardTests {
     try RehearsedDesk.run(office, on: terminal)
 
     #expect(terminal.isClosed)
-    #expect(try drafts.map(\.texts) == [["language": "en"]])
+    #expect(try drafts.map(\.texts) == [["mark_kind": "en"]])
     #expect(terminal.shown.last?.lines[0].contains("draft saved 09:14") == true)
   }
 
@@ -126,10 +175,8 @@ struct QuestionTests {
     let desk = try RehearsedDesk()
     desk.press(.function(6))
     desk.type("ten")
-    desk.press(.escape, .function(9), .escape)
+    desk.press(.control("s"), .function(9), .escape, .escape)
 
-    desk.type("g")
-
-    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts == ["language": "en"])
+    #expect((desk.desk.stack.last as? FilingScreen)?.form.texts == ["mark_kind": "en"])
   }
 }

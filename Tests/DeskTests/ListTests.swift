@@ -98,10 +98,10 @@ struct DeskListTests {
     desk.type("t")
 
     desk.press(.wheel(3, Point(row: 5, column: 5)))
-    #expect(desk.field == "intention")
+    #expect(desk.field == "mark_text")
     desk.press(.wheel(-3, Point(row: 5, column: 5)))
 
-    #expect(desk.field == "language")
+    #expect(desk.field == "mark_kind")
   }
 
   @Test("Ctrl-\\ takes the mouse and releases it for copying")

@@ -90,6 +90,9 @@ extension RehearsedDesk {
 
   /// Walks to a field with Tab and Shift-Tab.
   func go(to id: String) {
+    if let form = (desk.stack.last as? FilingScreen)?.form, form.view[id] == nil, form.hidden > 0 {
+      press(.alt("+"))
+    }
     for _ in 0..<80 where field != id { press(.backTab) }
     for _ in 0..<80 where field != id { press(.tab) }
   }

@@ -147,7 +147,7 @@ struct ScreenTests {
       let desk = try desk(size: size)
       desk.press(.control("n"))
       desk.type("t")
-      desk.fill("en", "yes", "Lume")
+      desk.fill("word", "LUMEN", "Lume")
       try expectScreen(desk, "filing-\(size.columns)")
     }
   }

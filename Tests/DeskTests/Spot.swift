@@ -23,11 +23,6 @@ struct Spot: CustomTestStringConvertible, Sendable {
       $0.press(.function(6))
       $0.type("ten")
     },
-    Spot("unfinished form", as: "abena") {
-      $0.press(.function(6))
-      $0.type("ten")
-      $0.press(.escape)
-    },
     Spot("dossier") { $0.press(.enter) },
     Spot("why") { $0.type("w") },
     Spot("as of") {

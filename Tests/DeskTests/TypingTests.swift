@@ -79,6 +79,8 @@ struct TypingTests {
     desk.press(.tab, .tab)
 
     desk.press(.function(8))
+    #expect(desk.field == "goods")
+    desk.press(.function(8))
 
     #expect(desk.field == "priority")
     #expect(desk.screen.contains("! (300) Priority"))

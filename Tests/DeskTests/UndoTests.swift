@@ -15,17 +15,17 @@ struct UndoTests {
 
   @Test("Ctrl-Z goes back edit by edit through every field, and Ctrl-Y forth again")
   func acrossFields() {
-    desk.fill("en", "yes", "Lu")
+    desk.fill("word", "yes", "Lu")
     desk.press(.control("z"))
-    #expect(desk.texts == ["language": "en", "intention": "yes", "applicant": "L"])
+    #expect(desk.texts == ["mark_kind": "word", "mark_text": "yes", "applicant": "L"])
     #expect(desk.field == "applicant")
 
     desk.press(.control("z"), .control("z"))
 
-    #expect(desk.texts == ["language": "en", "intention": "ye"])
-    #expect(desk.field == "intention")
+    #expect(desk.texts == ["mark_kind": "word", "mark_text": "ye"])
+    #expect(desk.field == "mark_text")
     for _ in 0..<3 { desk.press(.control("y")) }
-    #expect(desk.texts == ["language": "en", "intention": "yes", "applicant": "Lu"])
+    #expect(desk.texts == ["mark_kind": "word", "mark_text": "yes", "applicant": "Lu"])
   }
 
   @Test("what vanished with its row comes back with it")
@@ -57,7 +57,7 @@ struct UndoTests {
 
   @Test("as many undos as edits lead to the start, and as many redos back", arguments: 1...12)
   func isExact(seed: UInt64) {
-    desk.fill("en", "yes")
+    desk.fill("word", "yes")
     let start = desk.texts
     var random = Steps(state: seed)
     let keys: [Key] = [

@@ -202,7 +202,7 @@ struct DriverTests {
     terminal.show(canvas)
     pty.pump()
 
-    #expect(Array(pty.lines.prefix(3)) == ["+--+", "+--+", "?? |"])
+    #expect(Array(pty.lines.prefix(3)) == ["+--+", "+--+", "e? |"])
     terminal.close()
   }
 

@@ -8,7 +8,7 @@ struct EditorTests {
     var line = TextLine()
 
     for key in "专e\u{301}علي".unicodeScalars.map({ Key.character(Character($0)) }) { _ = line.press(key) }
-    #expect(line.buffer.characters.count == 5)
+    #expect(line.buffer.count == 5)
     _ = line.press(.home)
     _ = line.press(.right)
     _ = line.press(.delete)

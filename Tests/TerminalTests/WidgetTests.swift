@@ -142,7 +142,7 @@ struct FormTests {
     #expect(form.press(.character("A")) == .changed(id: "name"))
     #expect(form.press(.enter) == .left(id: "name"))
     #expect(form.press(.control("d")) == .changed(id: "date"))
-    #expect(form.press(.tab) == .finished)
+    #expect(form.press(.tab) == .ended)
     form["name"]?.problem = "The name is too short (TM rule 4)."
     form.nextProblem()
     #expect(form.focused?.id == "name")

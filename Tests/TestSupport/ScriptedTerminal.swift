@@ -9,6 +9,9 @@ import Terminal
   public private(set) var shown: [Canvas] = []
   public private(set) var sounds: [Sound] = []
   public private(set) var isClosed = false
+  /// Whether the keys of the list wait already, as when they were typed ahead.
+  public var isTypedAhead = false
+  public var hasKey: Bool { isTypedAhead && !keys.isEmpty }
   private var keys: [Key]
 
   public init(size: Size = .least, keys: [Key] = []) {

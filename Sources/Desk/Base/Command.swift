@@ -8,7 +8,7 @@ public enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, asOf, rightFilter, turnFilter
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
-  case print, printQueue
+  case print, printQueue, discard, allFields
 
   /// Keys that work on every screen, and keys that work where nothing is typed.
   ///
@@ -54,8 +54,10 @@ public enum Command: String, CaseIterable, Sendable {
     case .amend: ([.alt("y")], [.character("y")])
     case .portfolio: ([.alt("s")], [.character("s")])
     case .sign: ([.alt("2")], [.character("b")])
-    case .print: ([.alt("9")], [.character("l")])
+    case .print: ([.control("v"), .alt("9")], [.character("l")])
     case .printQueue: ([.alt("8")], [.character("k")])
+    case .discard: ([.alt("-")], [.delete])
+    case .allFields: ([.alt("+"), .alt("=")], [])
     }
   }
 
@@ -103,6 +105,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .sign: "To sign"
     case .print: "Print"
     case .printQueue: "Printed"
+    case .discard: "Discard"
+    case .allFields: "All fields"
     }
   }
 }

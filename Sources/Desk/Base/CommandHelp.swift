@@ -4,15 +4,15 @@ extension Command {
     switch self {
     case .help: "Explains the field and the keys of this screen."
     case .save: "Shows what will be written and asks for confirmation."
-    case .back: "Goes one step back; asks where something would be lost."
+    case .back: "Goes one step back; a form that was changed stays as a draft."
     case .values: "Lists the values that the field can take."
     case .refresh: "Reads the register again."
     case .new: "Begins something new."
     case .search: "Searches in this list while you type."
     case .nextProblem: "Goes to the next field that is wrong."
-    case .commands: "Lists every command with its keys."
+    case .commands: "Finds commands, acts, files, parties and screens, and opens them over what is open."
     case .quit: "Leaves the desk; drafts are kept."
-    case .cancel: "Goes back and drops what was typed, after asking."
+    case .cancel: "Goes back without acting; a form that was changed stays as a draft."
     case .redraw: "Draws the screen again."
     case .mouse: "Takes or releases the mouse."
     case .stop: "Stops the long work that runs beside the desk, without harm."
@@ -43,6 +43,8 @@ extension Command {
     case .sign: "Lists the acts that wait for a second signature."
     case .print: "Prints the paper on the printer of this desk."
     case .printQueue: "Lists what was printed from here, and what became of it."
+    case .discard: "Discards the unfinished form, or takes it back until the day ends."
+    case .allFields: "Shows every field of the form, or only those that nearly every filing brings."
     }
   }
 }
@@ -50,6 +52,6 @@ extension Command {
 extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
   static let everywhere: [Command] = [
-    .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop,
+    .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop, .find, .parties, .new,
   ]
 }

@@ -12,6 +12,7 @@ protocol ListScreen: Screen {
 
 extension ListScreen {
   var isSearching: Bool { list.search != nil }
+  var position: String { list.position }
 
   func rows(in body: Rect) -> Rect { body }
 
@@ -23,6 +24,9 @@ extension ListScreen {
   mutating func move(_ key: Key, at office: DeskContext) throws -> Step {
     let area = rows(in: office.body)
     list.height = max(4, area.rows)
+    // The end of a list is its last row, not that of the loaded ones; who would wait too long presses it again.
+    let begin = ContinuousClock.now
+    while key == .end, list.hasMore, ContinuousClock.now - begin < .milliseconds(300) { try more(at: office) }
     let isTaken = if case .click(let point) = key { list.click(point, in: area) } else { list.press(key) }
     guard isTaken else { return .ignored }
     if list.wantsMore { try more(at: office) }

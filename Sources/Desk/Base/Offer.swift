@@ -30,7 +30,9 @@ extension Screen {
         disabledReason: offer.reason, place: offer.isOnBar ? .early : .late)
     }
     let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
-      Binding(Self.keys(command, isTyping: isTyping), command.label, command, place: command.place)
+      // A letter opens another screen only where the screen itself offers it.
+      let keys = command.isScreen ? command.keys.always : Self.keys(command, isTyping: isTyping)
+      return Binding(keys, command.label, command, place: command.place)
     }
     return Bindings(own + common)
   }
@@ -47,6 +49,9 @@ extension Screen {
 }
 
 extension Command {
+  /// Whether it opens another screen from everywhere.
+  fileprivate var isScreen: Bool { [.find, .parties, .new].contains(self) }
+
   /// Where a command that holds everywhere stands on the bottom line.
   fileprivate var place: BarPlace {
     switch self {

@@ -25,10 +25,16 @@ public protocol Screen {
   var fieldHelp: String { get }
   /// What is kept so that a power cut loses nothing; nil when there is nothing to keep.
   var draft: Draft? { get }
-  /// Whether Escape on it must ask before it leaves.
-  var asksBeforeLeaving: Bool { get }
-  /// Whether it is itself the question whether something may be left.
-  var asksToLeave: Bool { get }
+  /// Changes whenever the draft does, and costs nothing to compare; nil when there is nothing to keep.
+  var draftStamp: String? { get }
+  /// The id of a draft that this screen may have kept and that has nothing in it any more.
+  var emptiedDraft: String? { get }
+
+  /// The file that it shows or on which its row is chosen: the bar offers its acts.
+  var dossierName: String? { get }
+
+  /// Where one stands in a list, and how long it is; empty elsewhere.
+  var position: String { get }
 
   /// Draws into the rectangle between status line and message line.
   func draw(on canvas: inout Canvas, in area: Rect)
@@ -51,8 +57,10 @@ extension Screen {
   public var hint: String { "" }
   public var fieldHelp: String { hint }
   public var draft: Draft? { nil }
-  public var asksBeforeLeaving: Bool { isModified }
-  public var asksToLeave: Bool { false }
+  public var draftStamp: String? { nil }
+  public var emptiedDraft: String? { nil }
+  public var dossierName: String? { nil }
+  public var position: String { "" }
 
   public mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step { .stay }
   public mutating func refresh(at office: DeskContext) throws {}
@@ -65,9 +73,6 @@ extension Screen {
   }
 }
 
-/// What would close although something typed is in it.
-public enum Leaving: Sendable { case screen, desk }
-
 /// What an overlay was told.
 public enum Reply: Sendable {
   /// A command for the screen below.
@@ -77,7 +82,5 @@ public enum Reply: Sendable {
   case typed(String)
   /// The officer's own password, and the second officer where two sign.
   case signed(String, Credential?)
-  /// The answer to the question whether a form may be left.
-  case leaving(Leaving, String)
   case cancelled
 }

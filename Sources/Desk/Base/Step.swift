@@ -16,6 +16,8 @@ public struct Step {
   public var move: Move
   /// One line for the officer; stays until the next key.
   public var notice: Notice?
+  /// Work that begins with it.
+  public var job: Job?
   /// Draft that is no longer needed.
   public var droppedDraft: String?
 

@@ -22,7 +22,9 @@ struct Completion {
       }
     case (.party, "country"), (.country, _): return code(text, in: office.codes.countries)
     case (.language, _): return code(text, in: office.codes.languages)
-    case (.choice, _): return first(of: item.choices, text)
+    case (.choice, _):
+      return item.letters[text.lowercased()].map { Suggestion(text, rest: " \($0)", becomes: $0) }
+        ?? first(of: item.choices, text)
     case (.flag, _): return first(of: ["yes", "no"], text)
     case (.goods, _): return try goods(text)
     case (.design, "class"): return try symbol(text, "Locarno")

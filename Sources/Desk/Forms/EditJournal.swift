@@ -9,7 +9,7 @@ struct EditJournal {
     let changes: [Change]
   }
 
-  /// A part of the text of a field that became another; places count Unicode scalars.
+  /// A part of the text of a field that became another one; places count graphemes.
   struct Change: Equatable {
     let field: String
     let place: Int
@@ -17,38 +17,33 @@ struct EditJournal {
     let inserted: String
 
     /// Nil when the texts are the same.
-    init?(_ field: String, from old: String, to new: String) {
-      let before = Array(old.unicodeScalars)
-      let after = Array(new.unicodeScalars)
-      guard before != after else { return nil }
-      let start = zip(before, after).prefix { $0 == $1 }.count
-      let end = zip(before[start...].reversed(), after[start...].reversed()).prefix { $0 == $1 }.count
+    init?(_ field: String, from old: LongText, to new: LongText) {
+      guard let change = new.difference(from: old) else { return nil }
       self.field = field
-      place = start
-      removed = Self.text(before[start..<before.count - end])
-      inserted = Self.text(after[start..<after.count - end])
+      (place, removed, inserted) = change
     }
 
-    /// The text after the change, or before it, and how many graphemes stand before its end.
-    func applied(to text: String, isBack: Bool) -> (text: String, caret: Int) {
+    /// The range that is replaced, and by what, when the change is made again or taken back.
+    func step(isBack: Bool) -> (range: Range<Int>, text: String) {
       let (old, new) = isBack ? (inserted, removed) : (removed, inserted)
-      let scalars = text.unicodeScalars
-      let head = String(String.UnicodeScalarView(scalars.prefix(place))) + new
-      return (head + String(String.UnicodeScalarView(scalars.dropFirst(place + old.unicodeScalars.count))), head.count)
-    }
-
-    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-      String(String.UnicodeScalarView(scalars))
+      return (place..<place + old.count, new)
     }
   }
 
   private var done: [Edit] = []
   private var undone: [Edit] = []
 
-  /// Notes what an edit made of the texts of the fields.
-  mutating func note(from old: [String: String], to new: [String: String], focus: String) {
-    let fields = Set(old.keys).union(new.keys).sorted()
-    let changes = fields.compactMap { Change($0, from: old[$0] ?? "", to: new[$0] ?? "") }
+  /// Whether everything that was typed has been taken back.
+  var isAtStart: Bool { done.isEmpty }
+
+  /// Notes what an edit made of the fields.
+  mutating func note(from old: [FormField], to new: [FormField], focus: String) {
+    let before = Dictionary(old.map { ($0.id, $0.content) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(new.map { ($0.id, $0.content) }, uniquingKeysWith: { first, _ in first })
+    let fields = Set(before.keys).union(after.keys).sorted()
+    let changes = fields.compactMap {
+      Change($0, from: before[$0] ?? LongText(), to: after[$0] ?? LongText())
+    }
     guard !changes.isEmpty else { return }
     done.append(Edit(focus: focus, changes: changes))
     undone = []
@@ -66,15 +61,20 @@ extension ValueForm {
   /// Takes the last edit back, or makes it again, and goes to its field.
   mutating func travel(isBack: Bool) -> FormView.Outcome {
     guard let edit = journal.step(isBack: isBack) else { return .ignored }
-    var texts = texts
+    var shape = shape
     var carets: [String: Int] = [:]
     for change in edit.changes {
-      let (text, caret) = change.applied(to: texts[change.field] ?? "", isBack: isBack)
-      (texts[change.field], carets[change.field]) = (text, caret)
-      view[change.field]?.text = text
+      let (range, text) = change.step(isBack: isBack)
+      if view[change.field] == nil {
+        shape[change.field] = text
+      } else {
+        view[change.field]?.replace(range, with: text)
+        shape[change.field] = self.shape[change.field] ?? ""
+      }
+      carets[change.field] = range.lowerBound + text.count
     }
-    isModified = true
-    rebuild(texts.filter { !$0.value.isEmpty })
+    revision += 1
+    rebuild(shape.filter { !$0.value.isEmpty })
     for (id, caret) in carets {
       view[id]?.caret = caret
       view[id]?.problem = nil

@@ -56,6 +56,7 @@ func fieldsOfForm(
         hint: hint,
         isRequired: isRequired,
         earlier: earlier[id]))
+    fields[fields.count - 1].isFurther = FieldPath(id).number > 1 && FieldPath(id).part.isEmpty
   }
   for item in items {
     let most = item.kind == .lines ? 1 : item.most ?? 200

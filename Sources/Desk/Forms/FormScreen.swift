@@ -3,6 +3,8 @@ import Terminal
 /// A screen that is an entry form: it is typed into, judged, rehearsed and confirmed as all of them are.
 protocol FormScreen: Screen {
   var form: ValueForm { get set }
+  /// Under which it is kept while it is unfinished.
+  var draftID: String { get }
   /// Where the fields are drawn within the body of the desk.
   func fieldArea(_ body: Rect) -> Rect
   /// Rehearses what the values so far would bring about.
@@ -20,6 +22,10 @@ protocol FormScreen: Screen {
 extension FormScreen {
   var isModified: Bool { form.isModified }
   var isTyping: Bool { true }
+  var draftStamp: String? {
+    form.isModified ? "\(draftID) \(form.revision) \(form.view.focused?.id ?? "")" : nil
+  }
+  var emptiedDraft: String? { form.isModified ? nil : draftID }
   var fieldHelp: String { form.view.focused.map { "\($0.label): \($0.hint)" } ?? "" }
 
   mutating func typed() {}
@@ -30,23 +36,40 @@ extension FormScreen {
 
   /// What every form offers first.
   ///
-  /// - Parameter save: the word for recording it.
-  func formOffers(_ save: String) -> [Offer] {
-    let problems = form.view.fields.contains { $0.problem != nil }
+  /// - Parameters:
+  ///   - save: the word for recording it.
+  ///   - gaps: whether a checklist lacks something that F8 goes to as well.
+  func formOffers(_ save: String, gaps: Bool = false) -> [Offer] {
+    let problems = gaps || form.view.fields.contains { $0.problem != nil }
+    let more = form.hidden > 0 ? "\(form.hidden) more" : form.showsAll ? "Fewer" : nil
     return [
       Offer(.save, save), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
-    ]
+    ] + (more.map { [Offer(.allFields, $0)] } ?? [])
   }
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch try form.press(key, in: fieldArea(office.body), at: office) {
     case .ignored: return .ignored
     case .finished: return try confirm(at: office)
-    case .left: try foresee(at: office)
+    case .left(let id):
+      try foresee(at: office)
+      return wrong(id) ?? .stay
+    case .ended:
+      try foresee(at: office)
+      return form.view.focused.flatMap { wrong($0.id) }
+        ?? Step.stay.saying("This is the last field. Enter or F2 goes on, Shift-Tab back.")
     case .changed: typed()
     case .stayed: break
     }
     return .stay
+  }
+
+  /// Rings, and says what is wrong with a value that was typed; nil where nothing is.
+  private func wrong(_ id: String) -> Step? {
+    let path = FieldPath(id)
+    guard let field = form.view[FieldPath.id(path.item, path.number)], let problem = field.problem, !field.isEmpty
+    else { return nil }
+    return Step.stay.saying("\(field.label): \(problem)", .error)
   }
 
   /// Answers the commands that every form offers.
@@ -55,6 +78,9 @@ extension FormScreen {
     case .save: return try confirm(at: office)
     case .nextProblem:
       form.nextProblem(at: office)
+      return .stay
+    case .allFields:
+      form.showAll(!form.showsAll)
       return .stay
     case .values:
       if let screen = try choices(at: office) { return .open(screen) }

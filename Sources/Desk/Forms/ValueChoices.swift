@@ -37,7 +37,7 @@ extension ValueForm {
       let names = found.prefix(2).map { "\($0.party.name) #\($0.party.id ?? 0)" }.joined(separator: ", ")
       return "\(found.count) similar \(found.count == 1 ? "person" : "persons"): \(names). Ctrl-Space takes one."
     }
-    if let file = files[field.text] { return file.words }
+    if item.kind == .picture || item.kind == .document, let file = files[field.text] { return file.words }
     if item.kind == .priority, let months = priorityMonths, let end = priorityEnd(field.text, months) { return end }
     if let proposed = field.suggestion, proposed.typed == field.text { return "Right or End takes “\(proposed.text)”." }
     return ""

@@ -6,12 +6,16 @@ import Terminal
 
 extension ValueForm {
   /// The values of everything that can be read, and what cannot, by field.
-  func read(at office: DeskContext) -> (values: Values, problems: [String: String]) {
+  ///
+  /// - Parameter whole: false where it is enough that a long text is there, whatever follows after its beginning.
+  func read(whole: Bool = true, at office: DeskContext) -> (values: Values, problems: [String: String]) {
     var values = Values()
     var problems: [String: String] = [:]
     for item in items {
       for field in view.fields
-      where FieldPath(field.id).item == item.item && FieldPath(field.id).part.isEmpty && !field.text.isEmpty {
+      where FieldPath(field.id).item == item.item && FieldPath(field.id).part.isEmpty && !field.isEmpty {
+        var field = field
+        if !whole, let text = beginning(of: field) { field.editor = .fixed(text) }
         switch value(of: field, item, at: office) {
         case .success(let entries): values[item.item] += entries
         case .failure(let finding): problems[field.id] = finding.reason
@@ -30,13 +34,30 @@ extension ValueForm {
     .map(\.bytes)
   }
 
+  /// The first characters of a text that is too long to be read at every key; nil where it is not.
+  private func beginning(of field: FormField) -> String? {
+    guard case .area(let area, _) = field.editor, area.buffer.count > Self.longText else { return nil }
+    return String(area.buffer.content.characters(in: 0..<Self.longText))
+  }
+
+  private static let longText = 4_000
+
   /// Judges one field as it is left.
-  mutating func judge(_ id: String, at office: DeskContext) {
+  ///
+  /// - Parameter whole: a long text is read to its end; else only its length is judged.
+  mutating func judge(_ id: String, whole: Bool = false, at office: DeskContext) {
     let path = FieldPath(id)
     let head = FieldPath.id(path.item, path.number)
     guard let item = items.first(where: { $0.item == path.item }), let field = view[head] else { return }
+    if !whole, beginning(of: field) != nil {
+      let count = field.content.count
+      view[head]?.problem =
+        count > item.length ? "The text has \(count) characters; at most \(item.length)." : nil
+      return
+    }
     load(item, head, at: office)
     if item.kind == .goods { splitClasses(head) }
+    if let choice = item.letters[field.text.lowercased()] { put(head, choice) }
     guard !field.text.isEmpty else {
       let problem = missing(item, path)
       view[head]?.problem = problem

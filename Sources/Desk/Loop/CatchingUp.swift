@@ -23,7 +23,7 @@ extension Desk {
 
   private func withdrawConfirmation() throws {
     guard let top = stack.last, top is QuestionScreen || top is TypedNumberScreen || top is SignatureScreen,
-      stack.count > 1, !top.asksToLeave
+      stack.count > 1
     else { return }
     _ = stack.popLast()
     _ = try stack[stack.count - 1].take(.cancelled, at: office)

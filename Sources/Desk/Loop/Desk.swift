@@ -24,7 +24,18 @@ public final class Desk {
   var mark: Mark
   /// When the last key came.
   var lastKey = ContinuousClock.Instant.now
+  /// Whether a reason may come over the screen: not while something is typed.
+  var mayInterrupt = true
+  /// What the message line had no room for.
+  var said: String?
+  /// Whether the last key would have left the desk, had the drafts been kept.
+  var couldNotKeep = false
+  private(set) var mayLeaveUnsaved = false
   private var isDone = false
+  /// The screens before an Escape, which may turn out to have been the beginning of another key.
+  private var beforeEscape: [any Screen]?
+  /// When it was drawn last.
+  private var drawn: ContinuousClock.Instant?
 
   public init(_ office: DeskContext, driver: any TerminalDriver, stack: [any Screen]) {
     self.office = office
@@ -70,7 +81,7 @@ public final class Desk {
   /// Draws and answers keys until the officer or the system asks to leave.
   public func loop() {
     while !isDone {
-      driver.show(view(driver.size))
+      draw()
       guard let key = driver.nextKey(timeout: timeout) else {
         rest()
         continue
@@ -81,16 +92,31 @@ public final class Desk {
     job?.stop()
   }
 
+  /// Draws, unless another key waits already: what it would change need not be shown. Whoever holds a key down sees
+  /// something twice a second.
+  private func draw() {
+    if driver.hasKey, let drawn, ContinuousClock.now - drawn < .milliseconds(500) { return }
+    driver.show(view(driver.size))
+    drawn = .now
+  }
+
   /// Answers one key.
   func press(_ key: Key) {
+    let before = beforeEscape
+    beforeEscape = key == .escape ? stack : nil
     switch key {
+    case .escapeWasStart:
+      notice = nil
+      stack = before ?? stack
     case .resize: catchUp()
     case .terminate: isDone = true
     default:
       notice = nil
+      (mayLeaveUnsaved, couldNotKeep) = (couldNotKeep, false)
       office.size = driver.size
       lastKey = .now
       guard let top = stack.indices.last else { return isDone = true }
+      mayInterrupt = !stack[top].isTyping && !stack[top].isSearching
       do {
         try perform(try dispatch(key, to: top))
       } catch {

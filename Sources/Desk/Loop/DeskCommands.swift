@@ -7,6 +7,7 @@ extension Desk {
   /// Gives a command to the desk itself, else to the screen on top.
   func obey(_ command: Command) throws -> Step {
     guard let top = stack.indices.last else { return .quit }
+    mayInterrupt = true
     recent.removeAll { $0 == command }
     recent.insert(command, at: 0)
     let offersIt = stack[top].offers.contains { $0.command == command }
@@ -14,25 +15,27 @@ extension Desk {
     case .open where stack[top].isSearching: return try stack[top].press(.enter, at: office)
     case .back where stack[top].isSearching, .cancel where stack[top].isSearching:
       return try stack[top].press(.escape, at: office)
-    case .help: return .open(HelpScreen(stack[top]))
-    case .commands: return .open(PaletteScreen(stack[top], recent: recent))
+    case .help: return .open(HelpScreen(stack[top], said: said))
+    case .commands: return .open(try PaletteScreen(stack[top], recent: recent, at: office))
     case .moreKeys:
       barPage += 1
       return .stay
+    case .find where !offersIt, .parties where !offersIt, .new where !offersIt:
+      return try place(command, at: office) ?? .ignored
     case .redraw:
       driver.redraw()
       return .stay
     case .mouse:
       driver.usesMouse.toggle()
       return Step.stay.saying(driver.usesMouse ? "The mouse belongs to the desk." : "The mouse is free for copying.")
-    case .quit: return leave(.desk)
+    case .quit: return try leave(.desk)
     case .stop:
       guard let job else { return Step.stay.saying("Nothing is running.") }
       job.stop()
       return Step.stay.saying("\(job.title) is being stopped.")
     case .cancel where stack[top].isOverlay && stack[top].offers.contains { $0.command == .back }:
       return try stack[top].run(.back, at: office)
-    case .back where !offersIt, .cancel where !offersIt: return leave(.screen)
+    case .back where !offersIt, .cancel where !offersIt: return try leave(.screen)
     case .refresh:
       try office.refresh()
       try stack[top].refresh(at: office)
@@ -41,20 +44,23 @@ extension Desk {
     }
   }
 
-  /// Asks first where something typed would be lost; an unchanged screen closes at once.
-  private func leave(_ what: Leaving) -> Step {
-    let asks = what == .desk ? stack.contains { $0.asksBeforeLeaving } : stack.last?.asksBeforeLeaving == true
-    guard asks else {
-      if what == .screen, stack.count == 1 {
-        return Step.stay.saying("This is the first screen. Ctrl-Q leaves the desk.")
-      }
-      return what == .desk ? .quit : .close
+  /// What is left closes at once; a form that was changed stays as a draft.
+  private func leave(_ what: Leaving) throws -> Step {
+    guard what == .desk || stack.count > 1 else {
+      return Step.stay.saying("This is the first screen. Ctrl-Q leaves the desk.")
     }
-    return .open(
-      QuestionScreen(
-        "Unfinished form",
-        "What was typed has not been recorded. Keep it as a draft, discard it, or go on?",
-        [("k", "Keep draft"), ("d", "Discard"), ("g", "Go on")], leaving: what))
+    let concerned = what == .desk ? stack : Array(stack.suffix(1))
+    do {
+      try drafts.keep(concerned, at: office.office)
+    } catch  where what == .desk {
+      guard !mayLeaveUnsaved else { return .quit }
+      couldNotKeep = true
+      return Step.stay.saying(
+        "The draft is not saved: \(Explanation(of: error).message) Ctrl-Q once more leaves without it.", .error)
+    }
+    guard what == .screen else { return .quit }
+    guard let title = concerned.first(where: { $0.draftStamp != nil })?.title else { return .close }
+    return Step.close.saying("Kept as a draft: \(title). T on the docket lists unfinished forms.", .saved)
   }
 
   /// Does what a step says.
@@ -79,49 +85,29 @@ extension Desk {
       let overlay = stack.popLast()
       if overlay is PaletteScreen, case .cancelled = reply { return }
       try answer(reply)
-    case .start(let job):
-      guard self.job == nil else {
-        throw Refusal(.jobRunning, "“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.")
-      }
-      self.job = job
-      job.start()
+    case .start(let job): try start(job)
     case .quit: end()
     }
-    // A reason that the message line would cut off is read over the screen.
-    if case .stay = step.move, let text = step.notice, text.tone == .error,
-      columnWidth(text.text) > driver.size.columns - 4
-    {
-      notice = nil
-      stack.append(ReaderScreen("Not now", text.text, isOverlay: true))
+    if let job = step.job { try start(job) }
+    if let text = step.notice, text.tone == .error { tell(text.text) }
+  }
+
+  private func start(_ job: Job) throws {
+    guard self.job == nil else {
+      throw Refusal(.jobRunning, "“\(self.job?.title ?? "")” is still running. Ctrl-C stops it.")
     }
+    self.job = job
+    job.start()
   }
 
   private func answer(_ reply: Reply) throws {
     guard let top = stack.indices.last else { return }
-    if case .leaving(let what, let letter) = reply { return try settle(what, letter) }
+    mayInterrupt = true
     if case .command(let command) = reply {
       let reason = stack[top].bindings.all.first { $0.command == command }?.disabledReason
       return try perform(try reason.map { Step.stay.saying($0, .error) } ?? obey(command))
     }
     try perform(try stack[top].take(reply, at: office))
-  }
-
-  private func settle(_ what: Leaving, _ letter: String) throws {
-    guard letter != "g", let top = stack.last else { return }
-    let concerned = what == .desk ? stack : [top]
-    for draft in concerned.compactMap(\.draft) {
-      if letter == "k" {
-        try drafts.keep(draft, at: office.office)
-      } else {
-        try drafts.drop(draft.id, at: office.office)
-      }
-    }
-    if what == .desk {
-      // What was discarded must not be kept again on the way out.
-      if letter == "d" { stack.removeAll() }
-      return end()
-    }
-    try perform(letter == "k" ? Step.close.saying("Kept as a draft: \(top.title).", .saved) : .close)
   }
 
   /// Shows an error: on the message line when it fits, else over the screen.
@@ -130,10 +116,27 @@ extension Desk {
   /// Shows why something was not done.
   func refuse(_ text: String) {
     driver.sound(.error)
-    if columnWidth(text) < driver.size.columns - 4, !text.contains("\n") {
-      notice = Notice(text: text, tone: .error)
+    tell(text)
+  }
+
+  /// Tells a reason: on the message line when it fits, else over the screen. While something is typed nothing comes
+  /// over it: then the line tells what it can, and help the rest.
+  private func tell(_ text: String) {
+    let room = driver.size.columns - 4
+    notice = Notice(text: text, tone: .error)
+    said = nil
+    guard columnWidth(text) >= room || text.contains("\n") else { return }
+    if mayInterrupt {
+      notice = nil
+      stack.append(ReaderScreen("Not now", text, isOverlay: true))
     } else {
-      stack.append(ReaderScreen("Refused", text, isOverlay: true))
+      let rest = "  F1 reads it."
+      let line = text.split(separator: "\n").joined(separator: " ")
+      notice?.text = clipped(line, to: room - columnWidth(rest)) + rest
+      said = text
     }
   }
 }
+
+/// What is left.
+private enum Leaving { case screen, desk }

@@ -30,6 +30,7 @@ extension Desk {
     if let saved = drafts.saved, stack.contains(where: { $0.draft != nil }) {
       marks.append("draft saved \(saved.clock)")
     }
+    if !screen.position.isEmpty { marks.append(screen.position) }
     marks.append("\(office.officer.name)  \(office.today)")
     let right = marks.joined(separator: "  ")
     let room = max(10, width - columnWidth(right) - 2)

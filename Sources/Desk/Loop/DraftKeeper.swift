@@ -6,7 +6,8 @@ import Terminal
 struct DraftKeeper {
   /// When a draft was last written.
   private(set) var saved: Moment?
-  private var written: [String: Draft] = [:]
+  /// Stamps of the drafts as they were written, by id.
+  private var written: [String: String] = [:]
   private var pendingSince: ContinuousClock.Instant?
   private let clock: () -> Moment
 
@@ -21,8 +22,8 @@ struct DraftKeeper {
   }
 
   /// Notes what the screens hold now; true when something waited for two seconds.
-  mutating func note(_ drafts: [Draft]) -> Bool {
-    if drafts.contains(where: { written[$0.id] != $0 }) {
+  mutating func note(_ screens: [any Screen]) -> Bool {
+    if screens.contains(where: isUnwritten) {
       pendingSince = pendingSince ?? .now
     } else {
       pendingSince = nil
@@ -31,17 +32,26 @@ struct DraftKeeper {
   }
 
   /// Writes those drafts that changed since they were written.
-  mutating func keep(_ drafts: [Draft], at office: Office) throws {
+  mutating func keep(_ screens: [any Screen], at office: Office) throws {
     // When the register does not answer, the next attempt follows after the same patience.
     pendingSince = .now
-    for draft in drafts where written[draft.id] != draft { try keep(draft, at: office) }
+    for screen in screens where isUnwritten(screen) {
+      guard let draft = screen.draft else { continue }
+      try office.keep(draft: draft)
+      written[draft.id] = screen.draftStamp
+      saved = clock()
+    }
     pendingSince = nil
   }
 
-  mutating func keep(_ draft: Draft, at office: Office) throws {
-    try office.keep(draft: draft)
-    written[draft.id] = draft
-    saved = clock()
+  /// Drops a draft whose form was taken back to its beginning.
+  mutating func drop(emptied screens: [any Screen], at office: Office) throws {
+    for id in screens.compactMap(\.emptiedDraft) where written[id] != nil { try drop(id, at: office) }
+  }
+
+  private func isUnwritten(_ screen: any Screen) -> Bool {
+    guard let stamp = screen.draftStamp else { return false }
+    return !written.values.contains(stamp)
   }
 
   /// Forgets a draft that was recorded or discarded.
@@ -61,16 +71,32 @@ extension Desk {
 
   /// Looks at the drafts after a key.
   func noteDraft() {
-    if drafts.note(stack.compactMap(\.draft)) { keepDrafts() }
+    do {
+      try drafts.drop(emptied: stack, at: office.office)
+    } catch {
+      refuse(error)
+    }
+    if drafts.note(stack) { keepDrafts() }
   }
 
   /// What is done when no key came in time.
   func rest() {
+    mayInterrupt = stack.last?.isTyping != true && stack.last?.isSearching != true
     if drafts.timeLeft == .zero || job == nil && lock == nil { keepDrafts() }
     lockUp()
     catchUp()
     guard let job, let result = job.result, let top = stack.last else { return }
-    // Nothing pops up over a form: the result opens when the officer has left it.
+    // Nothing pops up over a form: a line is told there, more is opened when the officer has left it.
+    if top.isTyping || top.isOverlay, case .done(let text) = result, !text.contains("\n") {
+      self.job = nil
+      driver.sound(.saved)
+      notice = Notice(text: text, tone: .saved)
+      return
+    }
+    if top.isTyping, case .failed(let text) = result {
+      self.job = nil
+      return refuse("\(job.title): \(text)")
+    }
     guard !top.isTyping, !top.isOverlay else {
       notice = Notice(text: "\(job.title) has ended; its result opens when this is closed.", tone: .neutral)
       return
@@ -88,7 +114,7 @@ extension Desk {
   /// Writes every pending draft; a failure is told, nothing typed is lost.
   func keepDrafts() {
     do {
-      try drafts.keep(stack.compactMap(\.draft), at: office.office)
+      try drafts.keep(stack, at: office.office)
     } catch {
       driver.sound(.error)
       notice = Notice(text: "The draft is not saved: \(Explanation(of: error).message)", tone: .error)
@@ -97,8 +123,12 @@ extension Desk {
 
   /// At the start: the drafts of the last session are offered.
   func offerDrafts() throws {
-    let found = try office.office.ask(ListDrafts())
-    guard !found.isEmpty else { return }
+    let all = try office.office.ask(ListDrafts())
+    for draft in all where draft.discarded.map({ $0 < office.today }) == true {
+      try office.office.drop(draft: draft.id)
+    }
+    let found = all.filter { $0.discarded.map { $0 >= office.today } != false }
+    guard found.contains(where: { $0.discarded == nil }) else { return }
     stack.append(DraftsScreen(found))
   }
 }

@@ -12,6 +12,21 @@ extension LawCheck {
         }
         if value.label.first.isEmpty { fault(item.row, "label: “\(value.item)” has none") }
         if value.kind == .choice, value.choices.isEmpty { fault(item.row, "choices: “\(value.item)” offers none") }
+        if !value.letters.isEmpty, !value.hint.isEmpty {
+          // What the hint of a choice promises is what may be typed.
+          for part in value.hint.split(separator: ", ")
+          where value.letters[part.prefix { $0 != " " }.lowercased()] == nil {
+            fault(item.row, "hint: “\(part)” names no letter of the choices")
+          }
+        }
+        if let when = value.when {
+          let asked = rows.items.first { $0.value.item == when.item }?.value
+          if asked?.kind != .choice {
+            fault(item.row, "when: “\(when.item)” is no choice of the form for \(rows.name)")
+          } else if let unknown = when.choices.first(where: { asked?.choices.contains($0) != true }) {
+            fault(item.row, "when: “\(unknown)” is not a choice of \(when.item)")
+          }
+        }
         if value.kind == .symbol, !FormItem.schemes.contains(value.scheme) {
           fault(item.row, "scheme: “\(value.scheme)” is not \(FormItem.schemes.sorted().joined(separator: ", "))")
         }

@@ -119,6 +119,7 @@ struct EntryReader {
   private mutating func choice(_ item: FormItem, _ node: FormNode, _ path: String) -> String? {
     guard let text = text(node, path, length: 100, identifier: true) else { return nil }
     if item.choices.contains(text) { return text }
+    if let choice = item.letters[text.lowercased()] { return choice }
     if let same = item.choices.first(where: { $0.lowercased() == text.lowercased() }) { return same }
     wrong(
       path, node,

@@ -26,6 +26,14 @@ public struct FormItem: Equatable, Sendable {
   public let hint: String
   /// Element of the exchange standard that carries it.
   public let element: String
+  /// The letter that stands for a choice when it is typed, as the hint names it.
+  public var letters: [String: String] = [:]
+  /// When it matters; nil for always.
+  public var when: When?
+  /// Where a form shows it; nil where it shows nothing of the kind.
+  public var group: Group?
+  /// Its place among those that are shown first; those without one follow as the table has them.
+  public var order: Int?
   /// In which an amount is typed.
   var currency = Currency("")
 
@@ -40,6 +48,20 @@ public struct FormItem: Equatable, Sendable {
 
   /// Whether its value is a code that the register makes when the act brings none.
   public var isAccessCode: Bool { kind == .text && scheme == "DAS" }
+
+  /// What must have been chosen for an item to matter.
+  public struct When: Equatable, Sendable {
+    public let item: String
+    public let choices: [String]
+
+    public init(item: String, choices: [String]) { (self.item, self.choices) = (item, choices) }
+  }
+
+  /// A group of items of a form.
+  public enum Group: String, Sendable {
+    /// What nearly every filing brings; the others are shown when they are asked for.
+    case front
+  }
 
   /// `(540) Mark`
   public var heading: String { inid.isEmpty ? label.first : "(\(inid)) \(label.first)" }

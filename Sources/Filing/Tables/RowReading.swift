@@ -81,13 +81,47 @@ extension CellReader {
       faults.append(row.fault("graded: “\(word("graded"))” is not material or clerical"))
     }
     let most = word("most")
+    let (choices, letters) = lettered()
+    let group = FormItem.Group(rawValue: word("group"))
+    if group == nil, !word("group").isEmpty {
+      faults.append(row.fault("group: “\(word("group"))” is not front or empty"))
+    }
     return FormItem(
       item: row["item"], inid: word("inid"), label: label(), kind: kind ?? .text, scheme: word("scheme"),
-      choices: word("choices").split(separator: ",").map(String.init), obligatory: obligatory ?? .no,
+      choices: choices, obligatory: obligatory ?? .no,
       most: most == "*" ? nil : (most.isEmpty ? 1 : number("most") ?? 1), length: number("length") ?? 500,
       isMaterial: word("graded") == "material", published: flag("publish"),
       isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
-      onCertificate: flag("certificate"), hint: row["hint"], element: word("element"), currency: currency)
+      onCertificate: flag("certificate"), hint: row["hint"], element: word("element"), letters: letters,
+      when: when(), group: group, order: number("order"), currency: currency)
+  }
+
+  /// `mark_kind=figurative,combined`
+  private mutating func when() -> FormItem.When? {
+    guard let text = optional("when") else { return nil }
+    let parts = text.split(separator: "=")
+    guard parts.count == 2 else {
+      faults.append(row.fault("when: “\(text)” is not item=choice,choice"))
+      return nil
+    }
+    return FormItem.When(item: String(parts[0]), choices: parts[1].split(separator: ",").map(String.init))
+  }
+
+  /// `w word,f figurative`: the choices, each with the letter that stands for it when it has one.
+  private mutating func lettered() -> (choices: [String], letters: [String: String]) {
+    var choices: [String] = []
+    var letters: [String: String] = [:]
+    for cell in word("choices").split(separator: ",") {
+      let parts = cell.split(separator: " ")
+      choices.append(String(parts.last ?? cell))
+      guard parts.count > 1 else { continue }
+      if parts.count > 2 || parts[0].count != 1 {
+        faults.append(row.fault("choices: “\(cell)” is not one letter and a choice"))
+      } else if letters.updateValue(String(parts[1]), forKey: parts[0].lowercased()) != nil {
+        faults.append(row.fault("choices: the letter “\(parts[0])” stands for two"))
+      }
+    }
+    return (choices, letters)
   }
 
   mutating func role() -> Role {

@@ -1,3 +1,5 @@
+import Standards
+
 /// An unfinished form, kept at every pause so that a power cut loses nothing.
 public struct Draft: Codable, Equatable, Sendable {
   public var id: String
@@ -9,6 +11,8 @@ public struct Draft: Codable, Equatable, Sendable {
   public var texts: [String: String]
   /// What was found wrong before anybody typed, by field; nil for a form that was typed.
   public var findings: [String: String]?
+  /// The day on which its officer discarded it; until the end of that day he may take it back. Nil while he keeps it.
+  public var discarded: CalendarDate?
 
   /// What is being filled in.
   public enum Kind: Equatable, Sendable {

@@ -5,11 +5,13 @@ import Standards
 /// Unfinished forms of the officers.
 struct Drafts {
   let db: Database
+  /// The longest description of a form in any script fits, and what stands beside it.
+  private static let mostBytes = 4_000_000
 
   func keep(_ draft: Draft, of officer: String, at moment: Moment) throws {
     let content = try Canonical.text(draft)
-    guard content.utf8.count <= 1_000_000 else {
-      throw Refusal(.tooLarge, "The draft has more than a million characters. Attach long texts as documents.")
+    guard content.utf8.count <= Self.mostBytes else {
+      throw Refusal(.tooLarge, "The draft has more than four million bytes. Attach long texts as documents.")
     }
     try db.execute(
       sql: """

@@ -34,7 +34,9 @@ extension FormView {
   func layout(_ area: Rect) -> [(index: Int, area: Rect)] {
     let room = max(1, area.rows - 1)
     var first = 0
-    while first < focus, fields[first...focus].reduce(0, { $0 + $1.rows }) > room { first += 1 }
+    // What comes after the field in hand is seen as well, where there is room for both.
+    let next = min(focus + 1, fields.count - 1)
+    while first < focus, fields[first...next].reduce(0, { $0 + $1.rows }) > room { first += 1 }
     var result: [(index: Int, area: Rect)] = []
     var row = area.row
     for index in fields.indices.dropFirst(first) {
@@ -46,7 +48,7 @@ extension FormView {
     return result
   }
 
-  private func labelWidth(_ area: Rect) -> Int {
+  func labelWidth(_ area: Rect) -> Int {
     min(fields.map { columnWidth($0.label) }.max() ?? 0, area.columns / 3)
   }
 }

@@ -17,6 +17,8 @@ public struct FormField: Sendable, Hashable {
   /// What is wrong with the value, in one sentence; nil where nothing is.
   public var problem: String?
   public var isRequired: Bool
+  /// Whether it is a row for one more value: while it is empty, Tab passes it by.
+  public var isFurther = false
   /// The value of the previous record, which Ctrl-D copies.
   public var earlier: String?
 
@@ -51,6 +53,30 @@ public struct FormField: Sendable, Hashable {
         editor = .area(area, rows: rows)
       case .fixed: editor = .fixed(newValue)
       }
+    }
+  }
+
+  /// The value in its pieces: cheap to compare, however long it is.
+  public var content: LongText {
+    switch editor {
+    case .line(let line): line.buffer.content
+    case .area(let area, _): area.buffer.content
+    case .fixed(let text): LongText(text)
+    }
+  }
+
+  public var isEmpty: Bool { content.isEmpty }
+
+  /// Replaces a part of the value as one change that can be undone.
+  public mutating func replace(_ range: Range<Int>, with text: String) {
+    switch editor {
+    case .line(var line):
+      line.replace(range, with: text)
+      editor = .line(line)
+    case .area(var area, let rows):
+      area.replace(range, with: text)
+      editor = .area(area, rows: rows)
+    case .fixed: break
     }
   }
 
@@ -113,8 +139,10 @@ public struct FormView: Sendable, Hashable {
     case changed(id: String)
     /// The focus left a field: time to judge it.
     case left(id: String)
-    /// Enter or Tab in the last field; the focus stays.
+    /// Enter in the last field; the focus stays.
     case finished
+    /// Tab in the last field; the focus stays.
+    case ended
     /// Taken, and nothing of the above: the caret moved, or a key without effect that belongs to the field.
     case stayed
     /// None of the form's keys.
@@ -157,17 +185,29 @@ public struct FormView: Sendable, Hashable {
     }
     switch key {
     case .wheel(let by, _): return step(by < 0 ? -1 : 1) ? .left(id: field.id) : .stayed
-    case .enter, .tab: return step(1) ? .left(id: field.id) : .finished
+    case .enter: return step(1) ? .left(id: field.id) : .finished
+    case .tab: return step(1, passing: true) ? .left(id: field.id) : .ended
     case .down: return step(1) ? .left(id: field.id) : .stayed
-    case .backTab, .up: return step(-1) ? .left(id: field.id) : .stayed
+    case .backTab: return step(-1, passing: true) ? .left(id: field.id) : .stayed
+    case .up: return step(-1) ? .left(id: field.id) : .stayed
     case .control("d"):
       guard let earlier = field.earlier, earlier != field.text else { return .stayed }
       fields[focus].text = earlier
       return .changed(id: field.id)
     default: break
     }
-    if fields[focus].press(key) { return fields[focus].text == field.text ? .stayed : .changed(id: field.id) }
+    if fields[focus].press(key) { return fields[focus].content == field.content ? .stayed : .changed(id: field.id) }
     return Self.isEditing(key) ? .stayed : .ignored
+  }
+
+  /// Tells the fields of several lines how wide they are when the form is drawn in a rectangle.
+  public mutating func fit(_ area: Rect) {
+    let columns = area.columns - labelWidth(area) - 3
+    for index in fields.indices {
+      guard case .area(var text, let rows) = fields[index].editor, text.columns != columns else { continue }
+      text.columns = columns
+      fields[index].editor = .area(text, rows: rows)
+    }
   }
 
   /// Puts the focus on the field at a place of the rectangle in which the form was drawn.
@@ -178,9 +218,14 @@ public struct FormView: Sendable, Hashable {
     return .left(id: old.id)
   }
 
-  private mutating func step(_ by: Int) -> Bool {
+  /// - Parameter isPassing: passes by rows for further values that are empty.
+  private mutating func step(_ by: Int, passing isPassing: Bool = false) -> Bool {
     var next = focus + by
-    while fields.indices.contains(next), fields[next].isFixed { next += by }
+    while fields.indices.contains(next),
+      fields[next].isFixed || isPassing && fields[next].isFurther && fields[next].isEmpty
+    {
+      next += by
+    }
     guard fields.indices.contains(next) else { return false }
     focus = next
     return true

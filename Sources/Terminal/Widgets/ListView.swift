@@ -30,6 +30,9 @@ public struct ListView<Row: Sendable>: Sendable {
   /// Whether the next window of rows should be fetched and appended.
   public var wantsMore: Bool { hasMore && selected + height >= rows.count }
 
+  /// `4 of 50+`: the chosen row and how many there are, as far as they have been loaded; empty for an empty list.
+  public var position: String { rows.isEmpty ? "" : "\(selected + 1) of \(rows.count)\(hasMore ? "+" : "")" }
+
   /// Adds the next window of rows.
   public mutating func append(_ more: [Row], hasMore: Bool) {
     rows += more

@@ -50,7 +50,7 @@ public struct Picker<Value: Sendable>: Sendable {
       if filter.press(key) {
         let query = filter.text.lowercased()
         let ranked = items.enumerated().compactMap { place, item in
-          rank(item, query).map { (rank: $0, place: place, item: item) }
+          item.rank(query).map { (rank: $0, place: place, item: item) }
         }
         list.replace(ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.item))
         list.select(0)
@@ -79,12 +79,15 @@ public struct Picker<Value: Sendable>: Sendable {
     }
     filter.draw(on: &canvas, in: parts.top.splitTop(1).top, isFocused: true)
   }
+}
 
-  /// How well an item fits: 0 begins with the query, 1 contains its words, 2 its letters in order; nil not at all.
-  private func rank(_ item: Item, _ query: String) -> Int? {
-    let label = item.label.lowercased()
+extension Picker.Item {
+  /// How well it fits what is typed, in lower case: 0 begins with it, 1 contains its words, 2 its letters in order; nil
+  /// not at all.
+  public func rank(_ query: String) -> Int? {
+    let label = label.lowercased()
     if label.hasPrefix(query) { return 0 }
-    let all = "\(label) \(item.detail.lowercased()) \(item.keywords.lowercased())"
+    let all = "\(label) \(detail.lowercased()) \(keywords.lowercased())"
     if query.split(separator: " ").allSatisfy({ all.contains($0) }) { return 1 }
     var rest = label[...]
     for letter in query where letter != " " {

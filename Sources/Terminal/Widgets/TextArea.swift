@@ -1,18 +1,20 @@
 /// An entry field of several lines, wrapped at spaces.
 public struct TextArea: Sendable, Hashable {
   public private(set) var buffer: TextBuffer
-  /// The columns it was last given: what Up and Down, Home and End go by.
-  public var columns: Int
+  /// The columns in which it is drawn: what Up and Down, Home and End go by.
+  public var columns: Int { didSet { if columns != oldValue { wrap() } } }
+  private var wrapping: Wrapping
 
   public init(_ text: String = "", columns: Int = 76) {
     buffer = TextBuffer(text)
     self.columns = columns
+    wrapping = Wrapping(buffer.content, width: columns)
   }
 
   /// The text, with line feeds; setting it is one change that can be undone.
   public var text: String {
     get { buffer.text }
-    set { buffer.replace(0..<buffer.characters.count, with: Array(newValue)) }
+    set { replace(0..<buffer.count, with: newValue) }
   }
 
   /// The number of graphemes before the caret.
@@ -21,72 +23,84 @@ public struct TextArea: Sendable, Hashable {
     set { buffer.move(to: newValue) }
   }
 
+  /// Replaces a part as one change that can be undone.
+  public mutating func replace(_ range: Range<Int>, with text: String) {
+    buffer.replace(range, with: text)
+    wrap()
+  }
+
   /// Edits; false where the key is none of the field's, or has no effect. Enter breaks the line.
   public mutating func press(_ key: Key) -> Bool {
-    let lines = layout(columns)
-    let here = line(lines)
-    let old = buffer
+    let here = wrapping.line(at: buffer.caret)
+    let line = wrapping.lines[here]
+    let old = (buffer.content, buffer.caret)
     switch key {
     case .enter: buffer.insert("\n")
     case .tab, .backTab, .escape: return false
-    case .paste(let text): buffer.insert(text.map { $0 == "\t" ? " " : String($0) }.joined())
+    case .paste(let text):
+      buffer.insert(
+        text.utf8.contains(9) ? String(decoding: text.utf8.map { $0 == 9 ? 32 : $0 }, as: UTF8.self) : text)
     case .up:
       guard here > 0 else { return false }
-      buffer.move(to: place(in: lines[here - 1], column: column(lines[here])))
+      buffer.move(to: place(in: wrapping.lines[here - 1], column: column(line)))
     case .down:
-      guard here + 1 < lines.count else { return false }
-      buffer.move(to: place(in: lines[here + 1], column: column(lines[here])))
-    default: return buffer.press(key, line: lines[here]) ?? false
+      guard here + 1 < wrapping.lines.count else { return false }
+      buffer.move(to: place(in: wrapping.lines[here + 1], column: column(line)))
+    default:
+      let hadEffect = buffer.press(key, line: line) ?? false
+      if hadEffect { wrap() }
+      return hadEffect
     }
-    return buffer != old
+    wrap()
+    return buffer.caret != old.1 || buffer.content != old.0
   }
 
   /// Draws the lines around the caret.
   public func draw(on canvas: inout Canvas, in area: Rect, isFocused: Bool, style: Style = .field) {
     guard !area.isEmpty else { return }
-    let style = isFocused ? style : style == .field ? .plain : style
-    let lines = layout(area.columns)
-    let here = line(lines)
-    let top = isFocused ? max(0, here - area.rows + 1) : 0
     canvas.fill(area, style: style)
-    for (row, range) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      let text = String(buffer.characters[range])
+    let wrapping =
+      area.columns == columns
+      ? wrapping : Wrapping(buffer.content, width: area.columns, most: isFocused ? .max : area.rows)
+    let here = wrapping.line(at: buffer.caret)
+    let top = isFocused ? max(0, here - area.rows + 1) : 0
+    for (row, range) in wrapping.lines.dropFirst(top).prefix(area.rows).enumerated() {
       canvas.write(
-        clipped(text, to: area.columns, ellipsis: false), row: area.row + row, column: area.column, style: style)
+        clipped(String(buffer.content.characters(in: range)), to: area.columns, ellipsis: false), row: area.row + row,
+        column: area.column, style: style)
     }
     if isFocused {
       canvas.cursor = Point(
-        row: area.row + here - top, column: area.column + min(column(lines[here]), area.columns - 1))
+        row: area.row + here - top, column: area.column + min(column(wrapping.lines[here]), area.columns - 1))
     }
   }
 
-  /// The ranges of the lines on the screen; the line feeds belong to none.
-  private func layout(_ width: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for paragraph in buffer.characters.split(separator: "\n", omittingEmptySubsequences: false) {
-      let ranges = wrappedRanges(Array(paragraph), to: width, keepingSpaces: true)
-      lines += ranges.map { $0.lowerBound + start..<$0.upperBound + start }
-      start += paragraph.count + 1
-    }
-    return lines
-  }
-
-  private func line(_ lines: [Range<Int>]) -> Int {
-    lines.lastIndex { $0.lowerBound <= buffer.caret } ?? 0
+  private mutating func wrap() {
+    wrapping =
+      wrapping.width == max(2, columns)
+      ? Wrapping(buffer.content, after: wrapping) : Wrapping(buffer.content, width: columns)
   }
 
   private func column(_ line: Range<Int>) -> Int {
-    buffer.characters[line.lowerBound..<max(line.lowerBound, min(buffer.caret, line.upperBound))]
+    buffer.content.characters(in: line.lowerBound..<max(line.lowerBound, min(buffer.caret, line.upperBound)))
       .reduce(0) { $0 + columnWidth($1) }
   }
 
   private func place(in line: Range<Int>, column: Int) -> Int {
     var used = 0
-    for index in line {
-      used += columnWidth(buffer.characters[index])
-      if used > column { return index }
+    for (offset, character) in buffer.content.characters(in: line).enumerated() {
+      used += columnWidth(character)
+      if used > column { return line.lowerBound + offset }
     }
     return line.upperBound
+  }
+
+  public static func == (left: TextArea, right: TextArea) -> Bool {
+    left.buffer == right.buffer && left.columns == right.columns
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(buffer)
+    hasher.combine(columns)
   }
 }

@@ -20,7 +20,7 @@ public struct TextLine: Sendable, Hashable {
   /// The text; setting it is one change that can be undone.
   public var text: String {
     get { buffer.text }
-    set { buffer.replace(0..<buffer.characters.count, with: Array(newValue)) }
+    set { buffer.replace(0..<buffer.count, with: newValue) }
   }
 
   /// The number of graphemes before the caret.
@@ -29,9 +29,12 @@ public struct TextLine: Sendable, Hashable {
     set { buffer.move(to: newValue) }
   }
 
+  /// Replaces a part as one change that can be undone.
+  public mutating func replace(_ range: Range<Int>, with text: String) { buffer.replace(range, with: text) }
+
   /// What the suggestion would add.
   public var ghost: String {
-    guard let suggestion, buffer.caret == buffer.characters.count, !buffer.characters.isEmpty,
+    guard let suggestion, buffer.caret == buffer.count, buffer.count > 0,
       suggestion.typed == buffer.text
     else { return "" }
     return suggestion.rest
@@ -53,14 +56,14 @@ public struct TextLine: Sendable, Hashable {
     }
     if case .paste = key {
     } else {
-      guard let hadEffect = buffer.press(key, line: 0..<buffer.characters.count) else { return false }
+      guard let hadEffect = buffer.press(key, line: 0..<buffer.count) else { return false }
       if !hadEffect { return false }
     }
-    if let limit, buffer.characters.count > limit, buffer.characters.count > old.characters.count {
+    if let limit, buffer.count > limit, buffer.count > old.count {
       buffer = old
       return false
     }
-    return buffer != old
+    return buffer.caret != old.caret || buffer.content != old.content
   }
 
   /// Draws the field in the first row of a rectangle; with the focus the terminal's cursor stands at the caret.
@@ -68,8 +71,8 @@ public struct TextLine: Sendable, Hashable {
   /// What does not fit scrolls in steps of half the width; `<` and `>` tell that there is more.
   public func draw(on canvas: inout Canvas, in area: Rect, isFocused: Bool, style: Style = .field) {
     guard area.columns > 2, area.rows > 0 else { return }
-    let style = isFocused ? style : style == .field ? .plain : style
-    let characters = isSecret ? buffer.characters.map { _ in Character("*") } : buffer.characters
+    let text = buffer.content.characters(in: 0..<buffer.count)
+    let characters = isSecret ? text.map { _ in Character("*") } : text
     let widths = characters.map { columnWidth($0) }
     let caret = widths.prefix(buffer.caret).reduce(0, +)
     let total = widths.reduce(0, +)

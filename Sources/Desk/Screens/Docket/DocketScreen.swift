@@ -48,6 +48,8 @@ struct DocketScreen: TableScreen {
   }
   var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
 
+  var dossierName: String? { table.selectedRow.map { DossierName.of($0.number, $0.right) } }
+
   func tableArea(_ body: Rect) -> Rect { body.splitBottom(1).rest }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
@@ -66,16 +68,8 @@ struct DocketScreen: TableScreen {
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+    if let step = try place(command, at: office) { return step }
     switch command {
-    case .new: return .open(RightChoiceScreen(try office.currentLaw.rights))
-    case .find: return .open(try FindScreen(at: office))
-    case .parties: return .open(try PartiesScreen(at: office))
-    case .gazette: return .open(try GazetteScreen(at: office))
-    case .officeActs: return .open(try OfficeActsScreen(at: office))
-    case .money: return .open(MoneyMenu.screen)
-    case .drafts: return try openDrafts(at: office)
-    case .printQueue: return .open(try PrintQueueScreen())
-    case .sign: return try openLaid(at: office)
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
     case .listing: turnList()
@@ -120,16 +114,6 @@ struct DocketScreen: TableScreen {
     let isMine = !page.isMine && !page.isOfTerms
     (page.isOfTerms, page.isMine) = (page.isMine, isMine)
     page.isByRisk = isMine
-  }
-
-  private func openDrafts(at office: DeskContext) throws -> Step {
-    let found = try office.office.ask(ListDrafts())
-    return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
-  }
-
-  private func openLaid(at office: DeskContext) throws -> Step {
-    let screen = try LaidActsScreen(at: office)
-    return screen.list.rows.isEmpty ? Step.stay.saying("Nothing waits for a signature.") : .open(screen)
   }
 
   private func why(_ line: DocketLine) -> String {

@@ -8,19 +8,46 @@ struct DraftsScreen: ListScreen {
   let title = "Unfinished forms"
   var list: ListView<Draft>
 
-  init(_ drafts: [Draft]) { list = ListView(drafts) { "\($0.title)  (\(counted($0.texts.count, "field", "fields")))" } }
+  init(_ drafts: [Draft]) {
+    list = ListView(drafts) { draft in
+      "\(draft.title)  (\(counted(draft.texts.count, "field", "fields")))"
+        + (draft.discarded == nil ? "" : "  - discarded today")
+    }
+  }
 
   var offers: [Offer] {
-    [Offer(.open, "Go on", unless: list.selectedRow == nil ? "There is none." : nil), Offer(.search)]
+    let none = list.selectedRow == nil ? "There is none." : nil
+    let isGone = list.selectedRow?.discarded != nil
+    return [
+      Offer(.open, "Go on", unless: none), Offer(.discard, isGone ? "Take back" : "Discard", unless: none),
+      Offer(.search),
+    ]
   }
-  var hint: String { "Enter goes on in the field where you stopped; Esc leaves them for later." }
+  var hint: String {
+    list.selectedRow?.discarded == nil
+      ? "Enter goes on in the field where you stopped; Esc leaves them for later."
+      : "Discarded: Del takes it back until the day ends, Enter goes on with it."
+  }
 
-  func draw(on canvas: inout Canvas, in area: Rect) { list.draw(on: &canvas, in: area) }
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    list.draw(on: &canvas, in: area) { $0.discarded == nil ? .plain : .faint }
+  }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .search { return search() }
-    guard command == .open, let draft = list.selectedRow else { return .ignored }
-    return .replace(try reopened(draft, at: office))
+    guard var draft = list.selectedRow else { return .ignored }
+    switch command {
+    case .open: return .replace(try reopened(draft, at: office))
+    case .discard:
+      draft.discarded = draft.discarded == nil ? office.today : nil
+      try office.office.keep(draft: draft)
+      let place = list.selected
+      list.replace(list.rows.map { $0.id == draft.id ? draft : $0 })
+      list.select(place)
+      return Step.stay.saying(
+        draft.discarded == nil ? "Taken back: \(draft.title)." : "Discarded: \(draft.title). Del takes it back today.")
+    default: return .ignored
+    }
   }
 }
 

@@ -51,13 +51,42 @@ extension Dossier {
   }
 
   private var standingLines: [DossierLine] {
-    let waits = waitsFor.map { "  waits for: \($0.rawValue)" } ?? ""
     let open = intervals.filter { $0.until == nil }.map { "  \($0.name) since \($0.from)" }.joined()
     return [
       DossierLine(
-        text: "Stage \(stage) \(stage.words), \(state.words)\(waits)\(open)", style: .strong,
+        text: "Stage \(stage) \(stage.words), \(state.words)\(open)", style: .strong,
         why: why("stage") + (limits.first(where: \.isRunning).map { ["Waits on: \($0.name)."] + $0.why } ?? []))
-    ]
+    ] + nextLines
+  }
+
+  /// The answer at the telephone: for whom and what it waits and until when, what is owed, what comes next and who does it.
+  private var nextLines: [DossierLine] {
+    let next = limits.filter(\.isRunning).min { $0.last < $1.last }
+    let waits = next.map { limit in
+      let who = ["applicant": "the applicant", "office": "the office", "third": "third parties"]
+      let acts = right.acts.filter { $0.closes.contains(limit.rule.id) && $0.from.contains(stage) }
+      let act = acts.first.map { act in
+        "Then: \(act.label.first)" + (act.roles.isEmpty ? "" : " (\(act.roles.joined(separator: ", ")))")
+      }
+      return [
+        DossierLine(
+          text:
+            "Waits for \(who[limit.rule.waits.rawValue] ?? limit.rule.waits.rawValue): \(limit.name), until \(limit.last)",
+          style: limit.last < today ? .bad : .plain, why: limit.why + account(of: limit.openedBy))
+      ] + (act.map { [DossierLine(text: $0, why: limit.why)] } ?? [])
+    }
+    let owed = fees.filter(\.isOpen)
+    let debt = owed.reduce(0) { $0 + $1.open }
+    let money =
+      debt == 0
+      ? []
+      : [
+        DossierLine(
+          text: "Owes \(right.currency.named(debt)): \(owed.map(\.label.first).joined(separator: ", "))",
+          style: .warning,
+          why: owed.map { "\($0.label.first): \($0.sum(right.currency)) \(right.currency.code)." })
+      ]
+    return (waits ?? []) + money
   }
 
   private var bibliographyLines: [DossierLine] {

@@ -57,6 +57,8 @@ struct DossierScreen: ListScreen {
     return asOf.map { "As it stood on \($0)." } ?? last
   }
 
+  var dossierName: String? { dossier.name }
+
   func rows(in body: Rect) -> Rect { body.splitTop(3).rest }
 
   func draw(on canvas: inout Canvas, in area: Rect) {

@@ -27,7 +27,7 @@ extension DossierLine.Content {
     }
   }
 
-  private nonisolated func made(_ number: String, _ reading: inout Reading) throws -> (PaperToPrint, PrintWish) {
+  fileprivate nonisolated func made(_ number: String, _ reading: inout Reading) throws -> (PaperToPrint, PrintWish) {
     switch self {
     case .file(let file):
       let bytes = try FiledDocuments.bytes(file, at: reading.office)
@@ -69,5 +69,43 @@ extension DossierLine.Content {
       "\(issued.paper)-\(number)-\(issued.event).pdf".map { $0.isASCII && $0 != "/" && $0 != " " ? "\($0)" : "-" }
         .joined()
     }
+  }
+}
+
+/// A paper that an act has given, and whose it is.
+struct NumberedPaper: Sendable {
+  let number: String
+  let paper: IssuedPaper
+}
+
+/// The papers that recording has given, file by file.
+func issued(_ recorded: Recorded, at office: DeskContext) throws -> [NumberedPaper] {
+  try zip(recorded.events, recorded.numbers).flatMap { event, number -> [NumberedPaper] in
+    guard !number.isEmpty else { return [] }
+    let dossier = try office.dossier(number)
+    return dossier.papers.filter { $0.event == event.ordinal }.map { NumberedPaper(number: dossier.name, paper: $0) }
+  }
+}
+
+/// Whether the office, or this desk, has named a printer.
+func isPrinterSet(_ office: DeskContext) -> Bool {
+  (try? PrintWish.ofDesk(
+    ["printer": office.setting("printer"), "print_receipt": office.setting("print_receipt")], kind: .receipt))
+    .map { !$0.printer.isEmpty } ?? false
+}
+
+/// The work of printing papers one after the other.
+func printing(_ papers: [NumberedPaper], at office: DeskContext) -> Job {
+  let (door, now) = (office.office, office.clock())
+  return Job("Printing") { _ in
+    var reading = try Reading(door)
+    var jobs: [String] = []
+    for one in papers {
+      let (paper, wish) = try DossierLine.Content.paper(one.paper).made(one.number, &reading)
+      jobs.append(try PrintQueue.own.add(paper, wish, by: door.officer.name, at: now).id)
+    }
+    let sent = try PrintQueue.own.send(jobs, by: IPPPrinters(), at: now)
+    if let fault = sent.lazy.compactMap(\.fault).first { throw fault }
+    return sent.map { "\($0.title): \($0.words)" }.joined(separator: "; ")
   }
 }

@@ -53,8 +53,7 @@ struct FilingOutlook {
 extension FilingScreen {
   /// Rehearses the filing as if it were received now.
   mutating func foresee(at office: DeskContext, whole: Bool) throws {
-    var request = request(at: office)
-    if !whole { request.documents = [] }
+    let request = request(whole: whole, at: office)
     let consequences = try office.rehearse(request)
     let filing = consequences.dossiers.first
     outlook = FilingOutlook(
@@ -71,29 +70,21 @@ extension FilingScreen {
     guard let first = wrong.keys.sorted().first, let reason = wrong[first] else {
       if let obstacle = outlook.consequences.obstacles.first { throw obstacle }
       isConfirming = true
-      let gaps = outlook.filing.isEmpty ? "" : "\n\(outlook.filing.count) missing for the filing date."
+      let choices = methods(at: office).map { ($0.letter, "\($0.name) \(office.currency.text(outlook.total))") }
+      let back: Character = choices.contains { $0.0 == "b" } ? "e" : "b"
       return .open(
         QuestionScreen(
-          "File this?", outlook.consequences.lines.joined(separator: "\n") + gaps,
-          [("r", "Record"), ("b", "Back to the form")]))
+          "Read it back", readBack(at: office).joined(separator: "\n"),
+          choices + [("r", choices.isEmpty ? "Record" : "Record, not paid now"), (back, "Back to the form")]))
     }
     form.view.move(to: first)
     return Step.stay.saying("\(wrong.count) to correct. \(reason)", .error)
   }
 
   /// The request with the values so far.
-  private func request(at office: DeskContext) -> ActRequest {
-    let values = form.read(at: office).values
-    return ActRequest(act.id, right: right.id, values: values, documents: form.documents(of: values), id: draftID)
-  }
-
-  /// Records the filing and offers the next empty form.
-  mutating func record(at office: DeskContext) throws -> Step {
-    let recorded = try office.office.record(request(at: office))
-    let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
-    var next = try FilingScreen(
-      right, act, earlier: form.texts, last: ["Number \(numbers)"] + recorded.summary, at: office)
-    next.lastNumber = recorded.numbers.first ?? ""
-    return Step.replace(next).saying("Recorded: \(numbers)", .saved).dropping(draftID)
+  func request(whole: Bool = true, at office: DeskContext) -> ActRequest {
+    let values = form.read(whole: whole, at: office).values
+    return ActRequest(
+      act.id, right: right.id, values: values, documents: whole ? form.documents(of: values) : [], id: draftID)
   }
 }

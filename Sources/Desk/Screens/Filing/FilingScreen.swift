@@ -14,6 +14,8 @@ struct FilingScreen: FormScreen {
   let last: [String]
   /// Number of the filing before this one, for its payment.
   var lastNumber = ""
+  /// Papers of the filing before this one.
+  var lastPapers: [NumberedPaper] = []
   /// Also the id of the request, so that a draft that was recorded already is not recorded twice.
   let draftID: String
 
@@ -34,7 +36,10 @@ struct FilingScreen: FormScreen {
 
   var title: String { "New filing" }
   var state: String { right.label.first }
-  var hint: String { form.hint(priorityMonths: right.priorityMonths) }
+  var hint: String {
+    let own = form.hint(priorityMonths: right.priorityMonths)
+    return own.isEmpty && form.hidden > 0 ? "\(form.hidden) more fields stand behind Alt-+." : own
+  }
   var draft: Draft? {
     guard form.isModified else { return nil }
     let name = form.texts[right.titleItem] ?? form.texts["applicant"] ?? ""
@@ -44,8 +49,9 @@ struct FilingScreen: FormScreen {
       texts: form.keptTexts)
   }
   var offers: [Offer] {
-    formOffers("File") + [
+    formOffers("File", gaps: !gaps.isEmpty) + [
       Offer(.why, "Check"),
+      Offer(.print, "Print", unless: lastPapers.isEmpty ? "Nothing has been filed yet." : nil, isOnBar: false),
       Offer(
         .act, lastNumber.isEmpty ? "Acts" : "Acts of \(display(lastNumber))",
         unless: lastNumber.isEmpty ? "Nothing has been filed yet." : nil,
@@ -87,6 +93,10 @@ struct FilingScreen: FormScreen {
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .act: return .open(try ActsScreen(lastNumber, at: office))
+    case .print: return .start(printing(lastPapers, at: office))
+    case .nextProblem where form.problems.isEmpty:
+      goToGap()
+      return .stay
     case .why:
       try foresee(at: office)
       return .open(ReaderScreen("Checklist and fees", outlook.text, isOverlay: true))
@@ -103,7 +113,8 @@ struct FilingScreen: FormScreen {
     }
     if isConfirming {
       isConfirming = false
-      return text == "r" ? try record(at: office) : .stay
+      return text == "r"
+        ? try record(at: office) : try counterPayment(text, at: office).map { try record($0, at: office) } ?? .stay
     }
     try choose(text, at: office)
     return .stay

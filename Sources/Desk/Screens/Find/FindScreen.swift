@@ -37,6 +37,8 @@ struct FindScreen: FindingScreen, MarkingScreen {
   }
   var hint: String { "A number, a name in any script, a title, or class:25." }
 
+  var dossierName: String? { table.selectedRow.map { DossierName.of($0.number, $0.right) } }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     drawFound("Find", on: &canvas, in: area)
     if table.list.rows.isEmpty, !line.text.isEmpty {

@@ -5,8 +5,13 @@ struct HelpScreen: Screen {
   let title = "Help"
   private var paragraph: TextView
 
-  init(_ screen: any Screen) {
-    var lines: [[Span]] = [[Span(screen.title, .heading)]]
+  /// - Parameter said: what the message line had no room for.
+  init(_ screen: any Screen, said: String? = nil) {
+    var lines: [[Span]] = []
+    if let said {
+      lines += [[Span("What was said", .heading)]] + wrapped(said, to: 76).map { [Span("  " + $0, .bad)] } + [[]]
+    }
+    lines.append([Span(screen.title, .heading)])
     if !screen.fieldHelp.isEmpty { lines += wrapped(screen.fieldHelp, to: 76).map { [Span("  " + $0)] } }
     lines += [[], [Span("Keys of this screen", .heading)]]
     for binding in screen.bindings.all {
@@ -21,7 +26,7 @@ struct HelpScreen: Screen {
     lines += [[], [Span("Everywhere", .heading)]]
     lines += [
       "Esc and a digit, or Alt and a digit, is the function key of that number.",
-      "In a field: Enter and Tab go on, Shift-Tab goes back, Ctrl-A and Ctrl-E to its ends, Ctrl-W drops a word,",
+      "In a field: Enter and Tab go on, Tab past empty rows for further values; Shift-Tab goes back, Ctrl-A and Ctrl-E to its ends, Ctrl-W drops a word,",
       "Ctrl-U and Ctrl-K drop what is before or after the cursor, Ctrl-Z and Ctrl-Y undo and redo,",
       "Ctrl-D takes the value of the previous record, Right and End accept what is proposed.",
       "In a list: arrows and pages move, / searches while you type.",

@@ -6,8 +6,7 @@ import Terminal
 extension ActFormScreen {
   /// Rehearses the act with the values so far.
   mutating func foresee(at office: DeskContext, whole: Bool) throws {
-    var request = try request(at: office)
-    if !whole { request.documents = [] }
+    let request = try request(whole: whole, at: office)
     consequences = try office.rehearse(request)
     isStale = false
   }
@@ -60,8 +59,8 @@ extension ActFormScreen {
   }
 
   /// The request with the values so far.
-  private func request(at office: DeskContext) throws -> ActRequest {
-    var values = form.read(at: office).values
+  private func request(whole: Bool = true, at office: DeskContext) throws -> ActRequest {
+    var values = form.read(whole: whole, at: office).values
     if let amending {
       values.items = values.items.mapValues { entries in
         entries.map { entry in
@@ -70,7 +69,7 @@ extension ActFormScreen {
       }
     }
     return ActRequest(
-      act.id, on: numbers, values: values, documents: form.documents(of: values),
+      act.id, on: numbers, values: values, documents: whole ? form.documents(of: values) : [],
       seen: others.isEmpty ? dossier?.events.count : nil,
       id: requestID)
   }
@@ -98,11 +97,12 @@ extension ActFormScreen {
   private mutating func record(_ request: ActRequest, at office: DeskContext) throws -> Step {
     stage = .filling
     let recorded = try office.office.record(request)
-    let isLong = recorded.summary.count > 2
+    let papers = try issued(recorded, at: office)
+    let isLong = recorded.summary.count > 2 || !papers.isEmpty
     let text = isLong ? recorded.summary[0] : recorded.summary.joined(separator: "; ")
     let step: Step =
       isLong
-      ? .replace(ReaderScreen("Recorded", recorded.summary.joined(separator: "\n"))) : .close
+      ? .replace(RecordedScreen(recorded.summary, papers: papers)) : .close
     return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
   }
 }

@@ -16,7 +16,9 @@ struct SignInScreen {
       driver.show(screen.view(driver.size))
       guard let key = driver.nextKey(timeout: nil) else { continue }
       switch key {
-      case .terminate, .control("q"), .function(10), .escape: return nil
+      case .terminate, .control("q"), .function(10): return nil
+      // An arrow key on a slow line begins with Escape: it must not end the desk.
+      case .escape, .escapeWasStart: continue
       case .control("l"): driver.redraw()
       default:
         let isFinished = screen.form.press(key) == .finished || key == .control("s") || key == .function(2)
@@ -43,7 +45,7 @@ struct SignInScreen {
     }
     let bindings = Bindings([
       Binding([.enter, .tab], "Next", Command.open), Binding([.control("s"), .function(2)], "Sign in", Command.save),
-      Binding([.control("q"), .escape], "Leave", Command.quit),
+      Binding([.control("q"), .function(10)], "Leave", Command.quit),
     ])
     Bar(bindings, width: size.columns).draw(on: &canvas, row: size.rows - 1)
     return canvas
