@@ -73,6 +73,11 @@ enum AimedQuestions {
     "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },
     "laid": { _ in [ListLaidActs()] },
     "published": { _ in [FindPublished(), FindPublished(for: "GBD")] },
+    "searchMarks": { file in
+      (names(file) + [file.canary.word, file.canary.word.lowercased()]).flatMap {
+        [SearchMarks($0, limit: 500), SearchMarks($0, classes: [33], owner: file.canary.word)]
+      }
+    },
     "readings": { file in file.numbers.map { ListReadings($0) } },
     "receipt": { _ in (1...20).map { ReadReceipt("Q2026/\(padded($0, 6))") } },
     "receipts": { _ in
