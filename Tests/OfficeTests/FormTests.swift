@@ -228,7 +228,11 @@ struct FormTests {
   private static func contents(_ path: String) throws -> [String] {
     try change(path) { db in
       let parts = try Row.fetchAll(
-        db, sql: "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*' ORDER BY type, name")
+        db,
+        sql: """
+          SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*'
+          ORDER BY type, name
+          """)
       let rows = try parts.filter { ["table", "view"].contains($0["type"]) }.flatMap { part in
         let name: String = part["name"]
         // How far the journal had come is not what an older register could have known.

@@ -18,13 +18,13 @@ extension MarkBucket {
   init(_ query: MarkForm, _ other: MarkForm, _ agreement: Agreement) {
     let isOtherScript = query.scripts.first != other.scripts.first
     let isSame = query.joined == other.joined
-    let off = MarkBucket.lettersOff(query.joined, other.joined, most: min(query.joined.count, other.joined.count) < 6 ? 1 : 2)
+    let most = min(query.joined.count, other.joined.count) < 6 ? 1 : 2
+    let off = MarkBucket.lettersOff(query.joined, other.joined, most: most)
     let inner = MarkBucket.holds(query, other)
     switch true {
     case isSame && !isOtherScript: self = .identical
     case isOtherScript && (isSame || max(agreement.sounds, agreement.letters) > 0.75): self = .script
-    case query.words.count > 1 && query.words.sorted(by: MarkBucket.before) == other.words.sorted(by: MarkBucket.before):
-      self = .order
+    case query.words.count > 1 && MarkBucket.sorted(query) == MarkBucket.sorted(other): self = .order
     case agreement.meaning > 0.5 && agreement.meaning >= max(agreement.letters, agreement.sounds): self = .meaning
     case agreement.isHeardAlike || agreement.sounds > 0.93 && agreement.letters < 0.9: self = .sound
     case off: self = .letters
@@ -36,7 +36,9 @@ extension MarkBucket {
     }
   }
 
-  private static func before(_ first: [UInt8], _ second: [UInt8]) -> Bool { first.lexicographicallyPrecedes(second) }
+  private static func sorted(_ form: MarkForm) -> [[UInt8]] {
+    form.words.sorted { $0.lexicographicallyPrecedes($1) }
+  }
 
   /// Whether the whole of one is the beginning or the end of the other one, or stands within it.
   private static func holds(_ query: MarkForm, _ other: MarkForm) -> MarkBucket? {

@@ -84,7 +84,8 @@ public struct MarkForm: Sendable {
 extension SoundPacks {
   /// The words with short spellings written out: B4U before you, NITE night; nil when there is none.
   func writtenOut(_ words: [[UInt8]]) -> [[UInt8]]? {
-    guard words.contains(where: { $0.count == 1 || $0.contains { $0 < 0x3A } || spellings[$0] != nil }) else { return nil }
+    let isShort = words.contains { $0.count == 1 || $0.contains { $0 < 0x3A } || spellings[$0] != nil }
+    guard isShort else { return nil }
     let pieces = words.map(SoundPacks.pieces)
     // A letter that stands alone is one only where others stand alone too: L'OCEAN is no “ell ocean”.
     let alone = pieces.joined().count { $0.count == 1 }

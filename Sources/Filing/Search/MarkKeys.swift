@@ -12,6 +12,7 @@ public enum MarkKeys {
 
   /// Each key once, in the order in which they are found.
   public static func of(_ form: MarkForm) -> [String] {
+    guard !form.isEmpty else { return [] }
     var keys = KeyList()
     for word in form.words { keys.add(UInt8(ascii: "w"), word[...]) }
     if form.words.count > 1 { for word in form.words { keys.edges(UInt8(ascii: "t"), word) } }

@@ -67,7 +67,8 @@ struct MarkReason {
   private var translations: String {
     agreement.translated.map { own, place in
       let (word, strange) = (query.words[own], other.words[place])
-      let source = meanings.words[String(decoding: word, as: UTF8.self)]?.first { Array($0.word.utf8) == strange }?.source
+      let source = meanings.words[String(decoding: word, as: UTF8.self)]?.first { Array($0.word.utf8) == strange }?
+        .source
       return "\(shown(word)) = \(shown(strange))\(source.map { " (\($0))" } ?? "")"
     }.joined(separator: ", ")
   }

@@ -23,8 +23,8 @@ struct SoundRule: Sendable {
     guard self.letters.allSatisfy({ Letter.set($0) != 0 }) else {
       throw Fault(reason: "letters: “\(letters)” has other signs than a to z and 0 to 9")
     }
-    if let strange = sounds.first(where: { !Sound.all.contains($0) }) {
-      throw Fault(reason: "sounds: “\(strange)” is no sound; there are \(Sound.all)")
+    if let strange = sounds.first(where: { !SpokenSigns.all.contains($0) }) {
+      throw Fault(reason: "sounds: “\(strange)” is no sound; there are \(SpokenSigns.all)")
     }
     self.before = try SoundRule.places(before, "before").reversed()
     self.after = try SoundRule.places(after, "after")
@@ -121,6 +121,6 @@ enum Letter {
 }
 
 /// The sounds that packs write: S as in she, Z as in pleasure, C as in church, J as in judge, T as in thing, x as in loch.
-enum Sound {
+enum SpokenSigns {
   static let all = "abdefghijklmnoprstuvwxzSZCJT"
 }

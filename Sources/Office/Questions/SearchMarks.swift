@@ -47,7 +47,8 @@ public struct SearchMarks: Question {
       var hit = found[place].hit
       let (bucket, reason) = ranking.reason(found[place].judged)
       (hit.bucket, hit.reason) = (bucket, reason)
-      hit.score = (Double(max(found[place].judged.score, bucket == .meaning ? found[place].judged.meaning : 0)) * 10)
+      hit.score =
+        (Double(max(found[place].judged.score, bucket == .meaning ? found[place].judged.meaning : 0)) * 10)
         .rounded() / 10
       return hit
     }
@@ -109,7 +110,8 @@ private struct StandingReader {
       conditions.append(
         """
         EXISTS (SELECT 1 FROM found f WHERE f.id BETWEEN s.dossier * \(SearchIndex.places)
-          AND s.dossier * \(SearchIndex.places) + \(SearchIndex.places - 1) AND f.kind = 'owner' AND instr(f.folded, ?) > 0)
+          AND s.dossier * \(SearchIndex.places) + \(SearchIndex.places - 1)
+          AND f.kind = 'owner' AND instr(f.folded, ?) > 0)
         """)
       further += [owner]
     }

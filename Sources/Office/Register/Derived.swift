@@ -22,7 +22,8 @@ struct DerivedTable: Sendable {
   ///   - order: the columns that say in which order the fold gives the rows of a dossier.
   ///   - range: the first and last number that rows of a dossier can have, for rows that are found by their number.
   init(
-    _ name: String, _ columns: [String], in order: String = "place", range: (@Sendable (Int) -> StatementArguments)? = nil,
+    _ name: String, _ columns: [String], in order: String = "place",
+    range: (@Sendable (Int) -> StatementArguments)? = nil,
     wrote: @escaping @Sendable ([Dossier], Database) throws -> Void = { _, _ in },
     _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]
   ) {

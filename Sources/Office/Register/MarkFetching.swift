@@ -26,8 +26,8 @@ struct MarkFetching {
     let counts = try MarkKeys.of(form).map { key in
       (key: key, count: try db.number("SELECT doc FROM signKeyCount WHERE term = ?", key) ?? 0)
     }
-    rarity = Dictionary(
-      counts.map { ($0.key, log((all + 1) / Float($0.count + 1)) / log(all + 2)) }, uniquingKeysWith: { first, _ in first })
+    let rarity = counts.map { ($0.key, log((all + 1) / Float($0.count + 1)) / log(all + 2)) }
+    self.rarity = Dictionary(rarity, uniquingKeysWith: { first, _ in first })
     meant = Set(meanings.words.values.joined().map { "w" + $0.word.prefix(40) }).sorted()
     self.counts = counts.filter { $0.count > 0 }.sorted { ($0.count, $0.key) < ($1.count, $1.key) }
     self.all = all

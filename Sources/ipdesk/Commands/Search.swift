@@ -20,7 +20,7 @@ struct SearchMarkCommand: ParsableCommand {
   @OptionGroup var options: RegisterOptions
   @Argument(help: "The mark in any script, as it would be filed.")
   var text: String
-  @Option(name: .customLong("class"), help: "Only marks with goods in this class of Nice, 1 to 45; may stand several times.")
+  @Option(name: .customLong("class"), help: "Only marks with goods in this class of Nice; may stand several times.")
   var classes: [Int] = []
   @Option(help: "Only marks in this state of ST.27: A active, N not active, T ended.")
   var state: String?
