@@ -92,7 +92,6 @@ struct SecrecyTests {
       ]
       // What waits for the gazette has paid.
       silent.insert(file.isWaiting ? "debtors" : "collect")
-      if !file.right.isSearchedAsMark { silent.insert("searchMarks") }
       if file.right.act("correct_event")?.roles.contains(role) != true { silent.insert("laid") }
       // A whole copy is given to those only who may prove one.
       if !["registrar", "deputy"].contains(role) { silent.insert("bundle") }
@@ -101,7 +100,7 @@ struct SecrecyTests {
       let expected = Set(AimedQuestions.all.keys).subtracting(silent)
       // The letters of coded bytes may spell a short symbol by chance.
       let certain = Set(known).subtracting(["day", "fallingDue", "officeDay", "proveEvent"])
-      #expect(certain.union(["document", "goodsTerm"]) == expected)
+      #expect(certain.union(["document", "goodsTerm", "searchMarks"]) == expected)
       #expect(telling["goodsTerm"] == (file.isWaiting ? [] : [file.canary.word]))
       #expect(telling["dossier"]?.isSuperset(of: [file.canary.word, file.number] + file.digests) == true)
     }
