@@ -73,6 +73,11 @@ enum AimedQuestions {
     "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },
     "laid": { _ in [ListLaidActs()] },
     "published": { _ in [FindPublished(), FindPublished(for: "GBD")] },
+    "searchMarks": { file in
+      // The answer repeats what was asked: a text that is near, and is not the word itself.
+      let near = String(file.words[0].dropFirst())
+      return [SearchMarks(near, limit: 500), SearchMarks(near, owner: String(file.canary.word.dropLast()))]
+    },
     "readings": { file in file.numbers.map { ListReadings($0) } },
     "receipt": { _ in (1...20).map { ReadReceipt("Q2026/\(padded($0, 6))") } },
     "receipts": { _ in

@@ -116,6 +116,7 @@ struct LawCheck {
     }
     checkOfficeActs()
     checkInvariants()
+    checkPacks()
     return faults
   }
 

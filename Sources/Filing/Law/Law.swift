@@ -16,6 +16,8 @@ public struct Law: Sendable {
   public let papers: [Paper]
   public let roles: [Role]
   public let phases: [Phase]
+  /// By what marks are read and compared.
+  public let packs: PackShelf
   /// The files it was read from, by path inside the folder: for planting, comparing and hashing.
   public let files: [String: [UInt8]]
 

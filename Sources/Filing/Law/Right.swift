@@ -35,6 +35,8 @@ public struct Right: Sendable {
   public let successions: [Succession]
   /// In which its fees are counted.
   public let currency: Currency
+  /// By what its marks are searched; empty for a right that has no marks to search.
+  public let packs: PackShelf
   /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
   let receivedBy: [String: String]
 
@@ -49,7 +51,7 @@ public struct Right: Sendable {
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
     acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [],
     formalities: [Formality], receivedBy: [String: String] = [:],
-    successions: [Succession] = [], currency: Currency = Currency("")
+    successions: [Succession] = [], currency: Currency = Currency(""), packs: PackShelf = PackShelf()
   ) {
     self.id = id
     self.letter = letter
@@ -70,6 +72,7 @@ public struct Right: Sendable {
     self.receivedBy = receivedBy
     self.successions = successions
     self.currency = currency
+    self.packs = packs
     endable = Set(acts.flatMap { $0.concerns.filter(\.ends).map(\.act) })
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })
@@ -78,6 +81,9 @@ public struct Right: Sendable {
 
   /// Whether its files may be seen from their filing on: `public_from` of right.tsv is `filing`, and not `publication`.
   public var isPublicFromFiling: Bool { settings["public_from"] == "filing" }
+
+  /// Whether its titles are marks that are searched by look and sound: `searched_as` of right.tsv is `mark`.
+  public var isSearchedAsMark: Bool { settings["searched_as"] == "mark" }
 
   public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
 

@@ -38,7 +38,8 @@ struct LawTables {
     var shared: [String: Table] = [:]
     var byRight: [String: [String: Table]] = [:]
     var faults: [TableFault] = []
-    for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasSuffix(".tsv") {
+    for (name, bytes) in files.sorted(by: { $0.key < $1.key })
+    where name.hasSuffix(".tsv") && !name.hasPrefix(SoundPacks.folder) {
       do {
         let table = try Table(bytes: bytes, name: name)
         let parts = name.split(separator: "/").map(String.init)

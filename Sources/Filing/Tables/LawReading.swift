@@ -37,8 +37,9 @@ extension Law {
           return read(&reader)
         }
       }
+      let packs = PackShelf(files)
       let rights = tables.byRight.keys.sorted().compactMap {
-        readRight($0, tables, later, settings["back"], currency, &faults)
+        readRight($0, tables, later, settings["back"], currency, packs, &faults)
       }
       let law = Law(
         id: id, title: settings["title"] ?? id, from: from, settings: settings, rights: rights,
@@ -46,7 +47,7 @@ extension Law {
         sections: all("sections") { $0.section() }, papers: all("papers") { $0.paper() },
         roles: all("roles") { $0.role() },
         phases: all("phases") { Phase(id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label()) },
-        files: files)
+        packs: packs, files: files)
       return (law, Array(Set(faults)).sorted { ($0.file, $0.line, $0.reason) < ($1.file, $1.line, $1.reason) })
     } catch let fault as TableFault {
       return (nil, faults + [fault])
@@ -69,7 +70,7 @@ extension Law {
 
   private static func readRight(
     _ folder: String, _ tables: LawTables, _ later: [Law], _ back: String?, _ currency: Currency,
-    _ faults: inout [TableFault]
+    _ packs: PackShelf, _ faults: inout [TableFault]
   ) -> Right? {
     guard let table = tables.byRight[folder]?["right"], let settings = try? table.dictionary(),
       let letter = settings["letter"], letter.count == 1
@@ -98,6 +99,6 @@ extension Law {
       receivedBy: Dictionary(
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first }),
-      successions: later.compactMap { Succession($0, right: letter) }, currency: currency)
+      successions: later.compactMap { Succession($0, right: letter) }, currency: currency, packs: packs)
   }
 }

@@ -21,11 +21,13 @@ extension Checking {
   private func given(_ index: SearchIndex.Index) throws -> Words {
     var words = Words()
     let texts = try Row.fetchCursor(
-      db, sql: "SELECT id, \(index.column) FROM found WHERE \(index.column) <> '' ORDER BY id")
+      db, sql: "SELECT id, \(index.column) FROM \(index.table) WHERE \(index.column) <> '' ORDER BY id")
     try DatabaseQueue().write { memory in
+      let detail = index.table == "sign" ? "none" : "full"
       try memory.execute(
         sql: """
-          CREATE VIRTUAL TABLE part USING fts5 (text, content = '', columnsize = 0, tokenize = '\(index.tokenizer)');
+          CREATE VIRTUAL TABLE part USING fts5 (text, content = '', columnsize = 0, detail = \(detail),
+            tokenize = '\(index.tokenizer)');
           CREATE VIRTUAL TABLE partWords USING fts5vocab ('part', 'instance')
           """)
       var count = 0
@@ -53,7 +55,7 @@ private struct Words {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT term, count(*), sum((doc * 1000003 + "offset" * 8191) % 2147483647) FROM \(table) GROUP BY term
+        SELECT term, count(*), sum((doc * 1000003 + coalesce("offset", 0) * 8191) % 2147483647) FROM \(table) GROUP BY term
         """)
     while let row = try rows.next() { try counts[row[0]] = [row[1], row[2]] }
   }

@@ -45,6 +45,7 @@ enum QuestionList {
     "receipt": ReadReceipt.self,
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
+    "searchMarks": SearchMarks.self,
     "rejected": FindRejected.self,
     "suspense": ListSuspense.self,
     "standby": ReadStandby.self,

@@ -12,7 +12,7 @@ struct DerivedTable: Sendable {
   /// What else is to be written of the dossiers whose rows changed.
   let wrote: @Sendable ([Dossier], Database) throws -> Void
   /// Its rows are numbered by their dossiers.
-  private let isNumbered: Bool
+  private let range: (@Sendable (Int) -> StatementArguments)?
   private let selection: String
   private let deletion: String
   private let insertion: Insertion
@@ -20,19 +20,20 @@ struct DerivedTable: Sendable {
   /// - Parameters:
   ///   - columns: the columns after `dossier`.
   ///   - order: the columns that say in which order the fold gives the rows of a dossier.
-  ///   - isNumbered: rows are found by their number, as `SearchIndex` gives it, and not by a column `dossier`.
+  ///   - range: the first and last number that rows of a dossier can have, for rows that are found by their number.
   init(
-    _ name: String, _ columns: [String], in order: String = "place", isNumbered: Bool = false,
+    _ name: String, _ columns: [String], in order: String = "place",
+    range: (@Sendable (Int) -> StatementArguments)? = nil,
     wrote: @escaping @Sendable ([Dossier], Database) throws -> Void = { _, _ in },
     _ rows: @escaping @Sendable (Dossier) -> [[any DatabaseValueConvertible]]
   ) {
     self.name = name
     self.columns = columns
-    self.isNumbered = isNumbered
+    self.range = range
     self.wrote = wrote
     self.rows = { dossier in rows(dossier).map { row in row.map(\.databaseValue) } }
     let listed = columns.joined(separator: ", ")
-    let place = isNumbered ? "id BETWEEN ? AND ?" : "dossier = ?"
+    let place = range != nil ? "id BETWEEN ? AND ?" : "dossier = ?"
     selection = "SELECT \(listed) FROM \(name) WHERE \(place) ORDER BY \(order)"
     deletion = "DELETE FROM \(name) WHERE dossier = ?"
     insertion = Insertion("INSERT INTO \(name) (dossier, \(listed))")
@@ -40,7 +41,7 @@ struct DerivedTable: Sendable {
 
   /// What the register holds for the dossier.
   func stored(_ dossier: Int, _ db: Database) throws -> [[DatabaseValue]] {
-    let place: StatementArguments = isNumbered ? SearchIndex.ids("dossier", dossier) : [dossier]
+    let place = range?(dossier) ?? [dossier]
     return try Row.fetchAll(db.cachedStatement(sql: selection), arguments: place).map { Array($0.databaseValues) }
   }
 
@@ -87,7 +88,10 @@ enum Derived {
   /// Makes the tables say what the folds say, one table after the other.
   static func write(_ all: [DerivedRows], _ index: SearchIndex, _ derived: [DerivedTable] = written) throws {
     for (place, table) in derived.enumerated() { try table.wrote(table.write(all, at: place, index.db), index.db) }
-    for rows in all { try index.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew) }
+    for rows in all {
+      try index.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew)
+      try index.write(SignLine(rows.dossier), rows.id, isNew: rows.isNew)
+    }
     try index.settle()
   }
 

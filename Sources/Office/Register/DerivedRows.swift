@@ -101,9 +101,12 @@ extension Derived {
   ]
 
   static let found = [
-    DerivedTable("found", ["kind", "folded", "pairs"], in: "id", isNumbered: true) { dossier in
+    DerivedTable("found", ["kind", "folded", "pairs"], in: "id", range: { SearchIndex.ids("dossier", $0) }) { dossier in
       lines(dossier).map { [$0.kind, $0.folded, $0.pairs] }
-    }
+    },
+    DerivedTable("sign", ["id", "keys"], in: "id", range: { SignLine.ids($0) }) { dossier in
+      SignLine(dossier).map { [[$0.id, $0.keys]] } ?? []
+    },
   ]
 
   /// The texts by which a dossier is found.

@@ -13,10 +13,13 @@ final class SearchIndex {
   private enum Step {
     case add(id: Int64, folded: String, pairs: String)
     case remove(id: Int64, folded: String, pairs: String)
+    case addSign(SignLine)
+    case removeSign(SignLine)
 
     var id: Int64 {
       switch self {
       case .add(let id, _, _), .remove(let id, _, _): id
+      case .addSign(let line), .removeSign(let line): line.id
       }
     }
   }
@@ -76,6 +79,24 @@ final class SearchIndex {
     }
   }
 
+  /// Makes the row of the keys of a mark this one; writes nothing when it already is.
+  func write(_ line: SignLine?, _ dossier: Int, isNew: Bool) throws {
+    if !isNew {
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT id, keys FROM sign WHERE id BETWEEN ? AND ?"),
+        arguments: SignLine.ids(dossier))
+      let old = try row.map { try SignLine(id: $0[0], keys: $0[1]) }
+      if old == line { return }
+      if let old {
+        try db.run("DELETE FROM sign WHERE id = ?", old.id)
+        pending.append(.removeSign(old))
+      }
+    }
+    guard let line else { return }
+    try db.run("INSERT INTO sign (id, keys) VALUES (?, ?)", line.id, line.keys)
+    pending.append(.addSign(line))
+  }
+
   /// As many texts of one dossier or party can be found.
   static let places = 65_536
 
@@ -110,6 +131,9 @@ final class SearchIndex {
       case .remove(let id, let folded, let pairs):
         try index("INSERT INTO foundText (foundText, rowid, folded) VALUES ('delete', ?, ?)", id, folded)
         try index("INSERT INTO foundPair (foundPair, rowid, pairs) VALUES ('delete', ?, ?)", id, pairs)
+      case .addSign(let line): try index("INSERT INTO signKey (rowid, keys) VALUES (?, ?)", line.id, line.keys)
+      case .removeSign(let line):
+        try index("INSERT INTO signKey (signKey, rowid, keys) VALUES ('delete', ?, ?)", line.id, line.keys)
       }
     }
     pending = []
@@ -126,12 +150,14 @@ extension SearchIndex {
   /// A full-text index over a column of the rows.
   struct Index {
     let name: String
+    let table: String
     let column: String
     let tokenizer: String
   }
 
   static let indexes = [
-    Index(name: "foundText", column: "folded", tokenizer: "trigram"),
-    Index(name: "foundPair", column: "pairs", tokenizer: "unicode61 remove_diacritics 0"),
+    Index(name: "foundText", table: "found", column: "folded", tokenizer: "trigram"),
+    Index(name: "foundPair", table: "found", column: "pairs", tokenizer: "unicode61 remove_diacritics 0"),
+    Index(name: "signKey", table: "sign", column: "keys", tokenizer: "ascii"),
   ]
 }

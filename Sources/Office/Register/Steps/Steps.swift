@@ -40,6 +40,7 @@ extension FormStep {
     FormStep(payers, asks: .dossiers),
     FormStep(assigned),
     FormStep(papers),
+    FormStep(SignForm.sql, asks: .dossiers),
   ]
 
   /// A list of issues is read without what is printed in them.

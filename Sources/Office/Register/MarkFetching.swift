@@ -1,0 +1,59 @@
+import Filing
+import Foundation
+import GRDB
+
+/// Fetches the marks that share keys with one that is searched, those first that share most.
+///
+/// Keys are read from the rarest one on; those that very many marks have say little and are left out once enough was read.
+struct MarkFetching {
+  /// So many marks are compared one by one.
+  static let most = 1000
+  /// So many that share keys are looked at for those who ask for some classes, states or owners only.
+  private static let mostLookedAt = 12_000
+  /// So many entries of the index are read.
+  private static let mostRead = 60_000
+
+  /// How much each key of the query says, 0 to 1.
+  let rarity: [String: Float]
+  private let db: Database
+  private let counts: [(key: String, count: Int)]
+  private let meant: [String]
+  private let all: Float
+
+  init(_ db: Database, _ form: MarkForm, _ meanings: Meanings) throws {
+    self.db = db
+    let all = Float(try db.number("SELECT max(id) FROM dossier") ?? 0)
+    let counts = try MarkKeys.of(form).map { key in
+      (key: key, count: try db.number("SELECT doc FROM signKeyCount WHERE term = ?", key) ?? 0)
+    }
+    let rarity = counts.map { ($0.key, log((all + 1) / Float($0.count + 1)) / log(all + 2)) }
+    self.rarity = Dictionary(rarity, uniquingKeysWith: { first, _ in first })
+    meant = Set(meanings.words.values.joined().map { "w" + $0.word.prefix(40) }).sorted()
+    self.counts = counts.filter { $0.count > 0 }.sorted { ($0.count, $0.key) < ($1.count, $1.key) }
+    self.all = all
+  }
+
+  /// Dossiers of marks, the most promising first; the order of equals is that of their files.
+  func candidates() throws -> [Int] {
+    var weights: [Int64: Float] = [:]
+    var read = 0
+    for (key, count) in counts {
+      if read > 2000, read + count > MarkFetching.mostRead || Float(count) > all * 0.02 { break }
+      read += count
+      let weight = MarkKeys.weight(key) * log(all / Float(count) + 1)
+      for id in try ids(key) { weights[id, default: 0] += weight }
+    }
+    for key in meant {
+      for id in try ids(key) { weights[id, default: 0] += 3 * log(all + 1) }
+    }
+    var ranked = weights.map { (id: $0.key, weight: $0.value / (4 + SignLine.length($0.key)).squareRoot()) }
+    ranked.sort { $0.weight == $1.weight ? $0.id < $1.id : $0.weight > $1.weight }
+    return ranked.prefix(MarkFetching.mostLookedAt).map { SignLine.dossier($0.id) }
+  }
+
+  private func ids(_ key: String) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT rowid FROM signKey WHERE signKey MATCH ? LIMIT \(MarkFetching.mostRead)"),
+      arguments: ["\"\(key)\""])
+  }
+}

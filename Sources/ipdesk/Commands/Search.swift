@@ -1,0 +1,52 @@
+import ArgumentParser
+import Filing
+import FoundationEssentials
+import Office
+import Services
+import Standards
+
+/// `ipdesk search`: what may stand in the way of a mark, with the reason of each hit.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Searches earlier marks by look, sound and meaning.",
+    subcommands: [SearchMarkCommand.self])
+}
+
+/// `ipdesk search mark TEXT`.
+struct SearchMarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark",
+    abstract: "Lists earlier marks near a text, the nearest first, each with its bucket and the parts that agree.")
+  @OptionGroup var options: RegisterOptions
+  @Argument(help: "The mark in any script, as it would be filed.")
+  var text: String
+  @Option(name: .customLong("class"), help: "Only marks with goods in this class of Nice; may stand several times.")
+  var classes: [Int] = []
+  @Option(help: "Only marks in this state of ST.27: A active, N not active, T ended.")
+  var state: String?
+  @Option(help: "Only marks of owners whose name holds this text.")
+  var owner: String?
+  @Option(help: "Hits at most, 1 to 500.")
+  var limit = 50
+
+  func validate() throws {
+    guard classes.allSatisfy({ (1...45).contains($0) }) else {
+      throw ValidationError("--class: classes of Nice are 1 to 45.")
+    }
+    guard (1...500).contains(limit) else { throw ValidationError("--limit: give 1 to 500.") }
+    guard state == nil || known != nil else { throw ValidationError("--state: write A, N or T.") }
+  }
+
+  private var known: LegalState? { state.flatMap { LegalState(rawValue: $0.uppercased()) } }
+
+  func run() throws {
+    let office = try options.open()
+    let found = try office.ask(
+      SearchMarks(text, classes: classes, state: known, owner: owner, limit: limit))
+    if options.json { return try Output.json(found) }
+    for (place, hit) in found.hits.enumerated() { Output.line(MarkHitLine(hit, place: place + 1).text) }
+    if !found.leftOut.isEmpty { Output.line("Not searched: \(found.leftOut.joined(separator: ", "))") }
+    Output.line(
+      "\(found.hits.count) of \(found.compared) marks compared. Packs: \(found.packs.joined(separator: ", ")).")
+  }
+}

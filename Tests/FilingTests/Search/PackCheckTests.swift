@@ -1,0 +1,59 @@
+import Filing
+import Foundation
+import Standards
+import Testing
+
+@Suite("Check of the language packs")
+struct PackCheckTests {
+  /// What the check says when the rule of “phone” in the English pack is another one.
+  private func faults(_ row: String) throws -> [String] {
+    let files = try Meridia.with("Packs/english.tsv", "ph\tf\t\t\tphone\tfon", row)
+    return Law.faults(in: files, codes: Meridia.codes).map(\.reason)
+  }
+
+  @Test("A rule that reads no letter would be followed for ever, and is refused")
+  func loop() throws {
+    #expect(
+      try faults("\tf\t\t\tfone\tfon")
+        == ["letters: a rule that reads no letter would be followed for ever; name the letters it reads"])
+  }
+
+  @Test("A class that is not known, and one that is not closed")
+  func classes() throws {
+    let known = "there are # (edge), V, C, single letters and [letters]"
+
+    #expect(
+      try faults("ph\tf\tQ\t\tfone\tfon") == ["before: “Q” has a class that is not known; \(known)"])
+    #expect(try faults("ph\tf\t\t[ei\tfone\tfon") == ["after: “[ei” opens a class that it does not close"])
+  }
+
+  @Test("A sound that there is not")
+  func sounds() throws {
+    #expect(
+      try faults("ph\tQ\t\t\tfone\tfon") == ["sounds: “Q” is no sound; there are abdefghijklmnoprstuvwxzSZCJT"])
+  }
+
+  @Test("A test word that is read otherwise")
+  func word() throws {
+    #expect(try faults("ph\tf\t\t\tphone\tpone") == ["reading: “phone” is read “fon”, not “pone”"])
+  }
+
+  @Test("A rule behind one that reads all that it would read")
+  func hidden() throws {
+    let line =
+      String(decoding: Meridia.files["Packs/english.tsv"] ?? [], as: UTF8.self).split(separator: "\n")
+      .firstIndex { $0.hasPrefix("ph\t") }.map { $0 + 1 } ?? 0
+
+    #expect(
+      try faults("ph\tf\t\t\tphone\tfon\nph\tp\t\te\tsphere\tsfere")
+        .contains("letters: “ph” is never reached: line \(line) reads all that it would read"))
+  }
+
+  @Test("A pack without a file")
+  func missing() throws {
+    let files = try Meridia.with("Packs/packs.tsv", "english\t1\t", "klingon\t1\t")
+
+    #expect(
+      Law.faults(in: files, codes: Meridia.codes).map(\.reason) == ["pack: there is no file Packs/klingon.tsv"])
+  }
+}

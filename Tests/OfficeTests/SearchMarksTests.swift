@@ -1,0 +1,63 @@
+import Filing
+import Foundation
+import GRDB
+import Standards
+import Testing
+
+@testable import Office
+
+@Suite("Search of earlier marks", .bothDoors)
+struct SearchMarksTests {
+  private func hits(_ bench: Bench, _ question: SearchMarks) throws -> [String] {
+    try bench.office.ask(question).hits.map { "\($0.mark): \($0.bucket.rawValue)" }
+  }
+
+  @Test("The nearest stands first, and each says why")
+  func ranked() throws {
+    let bench = try Bench()
+    for mark in ["PHISH", "DONGFANG", "LUMEN", "ROYAL CROWN"] { _ = try bench.file("T", .mark(mark)) }
+
+    #expect(try hits(bench, SearchMarks("FISH")).prefix(1) == ["PHISH: same sound"])
+    #expect(try hits(bench, SearchMarks("东方")).prefix(1) == ["DONGFANG: other script"])
+    #expect(try hits(bench, SearchMarks("CROWN ROYAL")).prefix(1) == ["ROYAL CROWN: same words in other order"])
+    #expect(try bench.office.ask(SearchMarks("lumen")).packs.first == "english 1")
+  }
+
+  @Test("Classes, state and owner narrow the search")
+  func filters() throws {
+    let bench = try Bench()
+    _ = try bench.file("T", .mark("LUMEN", owner: "Lumen Ltd", classes: [9]))
+    _ = try bench.file("T", .mark("LUMENA", owner: "Nova SA", classes: [25, 35]))
+
+    #expect(try hits(bench, SearchMarks("LUMEN", classes: [35])) == ["LUMENA: one or two letters off"])
+    #expect(try hits(bench, SearchMarks("LUMEN", owner: "nova")) == ["LUMENA: one or two letters off"])
+    #expect(try hits(bench, SearchMarks("LUMEN", state: .terminated)) == [])
+    #expect(try hits(bench, SearchMarks("LUMEN", limit: 1)) == ["LUMEN: identical"])
+  }
+
+  @Test("Only signs, one letter, nothing: an answer without hits that says what it left out")
+  func bad() throws {
+    let bench = try Bench()
+    _ = try bench.file("T", .mark("X"))
+
+    #expect(try bench.office.ask(SearchMarks("")).leftOut == [])
+    #expect(try bench.office.ask(SearchMarks("*** \" OR")).hits == [])
+    #expect(try bench.office.ask(SearchMarks("!!")).leftOut == ["!!"])
+    #expect(try hits(bench, SearchMarks("x")) == ["X: identical"])
+    #expect(refusal { try bench.office.ask(SearchMarks(String(repeating: "a", count: 20_000))) } != "")
+  }
+
+  @Test("Keys are proved by check, and made anew by rebuild", .only(.owned, "only the owner opens the file"))
+  func proved() throws {
+    let bench = try Bench()
+    _ = try bench.file("T", .mark("LUMEN"))
+    #expect(try bench.findings() == [])
+
+    try bench.door.register.database.write { try $0.execute(sql: "UPDATE sign SET keys = 'wnova'") }
+    #expect(try bench.findings().count == 2)
+    try bench.office.rebuild { _, _ in }
+
+    #expect(try bench.findings() == [])
+    #expect(try hits(bench, SearchMarks("LUMEN")) == ["LUMEN: identical"])
+  }
+}
