@@ -221,6 +221,7 @@ struct FormTests {
     ALTER TABLE fee DROP COLUMN refunded; ALTER TABLE fee DROP COLUMN writtenOff; ALTER TABLE fee DROP COLUMN debtor;
     CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
     """, "DROP INDEX eventOfAssigned", "DROP INDEX eventOfPaper; DROP INDEX eventOfStock",
+    "DROP TABLE likeness",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.
