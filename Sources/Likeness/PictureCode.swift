@@ -35,10 +35,10 @@ public struct PictureCode: Sendable, Equatable {
     }
   }
 
-  /// The numbers of a vector; nil when they are none: its length is at most 64, or sums would leave sixteen bits.
+  /// The numbers of a vector; nil when they are none: its length is 64 before it is rounded, or sums would leave sixteen bits.
   static func vector(_ bytes: ArraySlice<UInt8>) -> [Int8]? {
     let numbers = bytes.map { Int8(bitPattern: $0) }
     let squares = numbers.reduce(0) { $0 + Int($1) * Int($1) }
-    return numbers.count == 128 && numbers.allSatisfy({ $0 > -64 && $0 < 64 }) && squares <= 4600 ? numbers : nil
+    return numbers.count == 128 && numbers.allSatisfy({ $0 > -64 && $0 < 64 }) && squares <= 4900 ? numbers : nil
   }
 }

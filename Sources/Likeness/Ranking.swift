@@ -2,25 +2,32 @@ extension Shelf {
   /// What is likest to a query, the likest first.
   ///
   /// Every view of the query has its own list; the lists are merged by place (the first of each, the second of each),
-  /// at the same place the smaller distance first, so that a panel cannot hide the sign on it.
+  /// at the same place first what stands out most from its list, so that a panel cannot hide the sign on it.
   /// - Parameters:
   ///   - limit: how many matches.
   ///   - isWanted: leaves out pictures that are not asked for, before anything is cut off.
   public func matches(_ query: PictureQuery, limit: Int, isWanted: ((Int) -> Bool)? = nil) -> [PictureMatch] {
     guard limit > 0, !views.isEmpty else { return [] }
     let ranked = query.lists.map { self.ranked($0, limit: limit, isWanted) }
+    // What is told of a picture is what agrees best, whichever list brings it first.
+    var bests: [Int: PictureMatch] = [:]
+    for match in ranked.joined() where bests[match.picture].map({ $0.score < match.score }) ?? true {
+      bests[match.picture] = match
+    }
     var (seen, made): (Set<Int>, [PictureMatch]) = ([], [])
     for place in 0..<limit where made.count < limit {
-      let here = ranked.compactMap { list -> (Int, PictureMatch)? in
-        guard list.indices.contains(place) else { return nil }
-        return (list[place].score - (list.dropFirst(min(9, list.count - 1)).first?.score ?? 0), list[place])
-      }
-      for (_, match) in here.sorted(by: { ($1.0, $0.1.picture) < ($0.0, $1.1.picture) })
-      where made.count < limit && seen.insert(match.picture).inserted {
-        made.append(match)
+      let here = ranked.filter { place < $0.count }.map { (lead: Self.lead($0, at: place), picture: $0[place].picture) }
+      for next in here.sorted(by: { ($1.lead, $0.picture) < ($0.lead, $1.picture) })
+      where made.count < limit && seen.insert(next.picture).inserted {
+        made += bests[next.picture].map { [$0] } ?? []
       }
     }
     return made
+  }
+
+  /// By how much a place of a list is better than its tenth: all discs resemble each other, a sign stands out.
+  private static func lead(_ list: [PictureMatch], at place: Int) -> Int {
+    list[place].score - list[min(9, list.count - 1)].score
   }
 
   /// The best view of each picture for one list.

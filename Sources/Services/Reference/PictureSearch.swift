@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Filing
 import Likeness
 import Publishing
 import Standards
