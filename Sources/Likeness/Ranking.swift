@@ -2,7 +2,7 @@ extension Shelf {
   /// What is likest to a query, the likest first.
   ///
   /// Every view of the query has its own list; the lists are merged by place (the first of each, the second of each),
-  /// at the same place first what stands out most from its list, so that a panel cannot hide the sign on it.
+  /// at the same place first what is near and stands out from its list, so that a panel cannot hide the sign on it.
   /// - Parameters:
   ///   - limit: how many matches.
   ///   - isWanted: leaves out pictures that are not asked for, before anything is cut off.
@@ -16,8 +16,10 @@ extension Shelf {
     }
     var (seen, made): (Set<Int>, [PictureMatch]) = ([], [])
     for place in 0..<limit where made.count < limit {
-      let here = ranked.filter { place < $0.count }.map { (lead: Self.lead($0, at: place), picture: $0[place].picture) }
-      for next in here.sorted(by: { ($1.lead, $0.picture) < ($0.lead, $1.picture) })
+      let here = ranked.filter { place < $0.count }.map {
+        (weight: Self.weight($0, at: place), picture: $0[place].picture)
+      }
+      for next in here.sorted(by: { ($1.weight, $0.picture) < ($0.weight, $1.picture) })
       where made.count < limit && seen.insert(next.picture).inserted {
         made += bests[next.picture].map { [$0] } ?? []
       }
@@ -25,9 +27,9 @@ extension Shelf {
     return made
   }
 
-  /// By how much a place of a list is better than its tenth: all discs resemble each other, a sign stands out.
-  private static func lead(_ list: [PictureMatch], at place: Int) -> Int {
-    list[place].score - list[min(9, list.count - 1)].score
+  /// How near a place of a list is, and by how much nearer than its tenth: all discs resemble each other, a sign stands out.
+  private static func weight(_ list: [PictureMatch], at place: Int) -> Int {
+    3 * list[place].score - list[min(9, list.count - 1)].score
   }
 
   /// The best view of each picture for one list.
