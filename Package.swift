@@ -34,6 +34,10 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CKeeper"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // How alike two pictures are, out of their points; knows no word of the field and imports nothing of ours.
+    // Optimized in every build: it works on every point of a picture.
+    .target(
+      name: "Likeness", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // WIPO's vocabulary as values; imports nothing of ours.
     .target(name: "Standards", swiftSettings: strict),
     // The shape of the law: dossiers, acts, events, forms, time limits, and the check that judges the tables.
@@ -45,7 +49,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Filing", "Standards", "CSodium", "CKeeper", "CSQLite",
+        "Filing", "Likeness", "Standards", "CSodium", "CKeeper", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -54,8 +58,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Standards", "CHarfBuzz", "CLibXML2", "CPangoCairo", "CPicture", "CQPDF", "CQREncode", "CSodium",
-        "CZip",
+        "Filing", "Likeness", "Standards", "CHarfBuzz", "CLibXML2", "CPangoCairo", "CPicture", "CQPDF", "CQREncode",
+        "CSodium", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -63,7 +67,8 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcursesw"], swiftSettings: strict),
     // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
     .target(
-      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Standards", "CCups"], swiftSettings: strict),
+      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Likeness", "Standards", "CCups"],
+      swiftSettings: strict),
     // A PostgreSQL database that is kept in step for those who only read.
     .target(
       name: "Mirror", dependencies: ["Services", "Office", "Filing", "Standards", "CPostgres"], swiftSettings: strict),
@@ -76,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "ipdesk",
       dependencies: [
-        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards",
+        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Likeness", "Standards",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -84,13 +89,14 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Standards", "CLibXML2",
+        "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Likeness", "Standards", "CLibXML2",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),
     // Shared by the tests only.
     .target(
-      name: "TestSupport", dependencies: ["Office", "Publishing", "Filing", "Standards", "Terminal", "CVTerm"],
+      name: "TestSupport",
+      dependencies: ["Office", "Publishing", "Filing", "Likeness", "Standards", "Terminal", "CVTerm"],
       path: "Tests/TestSupport", swiftSettings: strict),
     // The program as processes, strace, and what a crash leaves on a disk: for whole lives and for the laboratory.
     .target(
@@ -111,13 +117,15 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Filing", "Standards", "TestSupport", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+        "Office", "Filing", "Likeness", "Standards", "TestSupport", "CSQLite",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Filing", "Standards", "TestSupport"], swiftSettings: strict
-    ),
+      name: "PublishingTests", dependencies: ["Publishing", "Filing", "Likeness", "Standards", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "LikenessTests", dependencies: ["Likeness", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CVTerm", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ServicesTests",

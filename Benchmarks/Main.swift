@@ -7,11 +7,13 @@ import Standards
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
 /// `swift run -c release benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
+/// `benchmarks pictures FOLDER` measures the search by picture: see `Pictures`.
 @main
 struct Benchmarks {
   static func main() throws {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
+    if words.count == 3, words[1] == "pictures" { return try Pictures(folder: words[2]).run() }
     let part =
       words.count > 1 && ["exchange", "generate", "mirror", "money"].contains(words[1]) ? words.remove(at: 1) : nil
     let temporary = FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"

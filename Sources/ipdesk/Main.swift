@@ -33,6 +33,7 @@ struct Ipdesk: ParsableCommand {
   static func main() {
     // Not a command for people: the child that unpacks strangers' pictures for this program.
     if CommandLine.arguments.dropFirst() == [PictureChild.command] { PictureChild.serve() }
+    PictureReader.install { try? Picture($0, name: "").code() }
     var words = Array(CommandLine.arguments.dropFirst())
     // The parser's own `help` explains commands alone; the list of refusals is a page of it.
     if words.prefix(2) == ["help", "refusals"] { words.removeFirst() }

@@ -1,6 +1,8 @@
 import Filing
 import Foundation
+import Likeness
 import Standards
+import TestSupport
 
 @testable import Office
 
@@ -68,6 +70,7 @@ enum AimedQuestions {
       }
     },
     "party": { file in file.parties.compactMap(\.id).map { ReadParty($0) } },
+    "pictures": { _ in [SearchPictures(PictureQuery(DrawnSign.flag.pixels), limit: 500)] },
     "portfolio": { file in file.parties.compactMap(\.id).map { ReadPortfolio(of: $0, limit: 500) } },
     "proveEvent": { file in file.sequences.map { ProveEvent($0, in: $0) } },
     "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },

@@ -222,6 +222,7 @@ struct FormTests {
     CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
     """, "DROP INDEX eventOfAssigned", "DROP INDEX eventOfPaper; DROP INDEX eventOfStock",
     "DROP TABLE signKeyCount; DROP TABLE signKeyWords; DROP TABLE signKey; DROP TABLE sign",
+    "DROP TABLE likeness",
   ]
 
   /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.

@@ -87,7 +87,8 @@ struct SecrecyTests {
         "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",
-        "law", "mark", "officers", "proveEvent", "proveGrowth", "published", "readings", "recipients", "rejected",
+        "law", "mark", "officers", "pictures", "proveEvent", "proveGrowth", "published", "readings", "recipients",
+        "rejected",
         "standby", "suspense", "taken", "tree",
       ]
       // What waits for the gazette has paid.

@@ -31,6 +31,7 @@ struct Checking {
     findings += part("the closed days", days) + part("the papers", papers)
     findings += part("the electronic filings") { try Intakes(db: db).finding().map { [$0] } ?? [] }
     findings += part("the rows beside the events", rowsBeside) + part("the index of names", index)
+    findings += part("the codes of the pictures") { try Likenesses.findings(db) }
     findings += part("the form of the register", form) + part("the texts", hidden) + torn
     findings += part("the files beside the register", filesBeside)
     return findings

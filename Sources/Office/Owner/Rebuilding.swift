@@ -50,6 +50,7 @@ private struct Rebuilding {
     try Numbers.key(db)
     try Accounts(db: db).rebuild()
     try Vocabulary.fill(db)
+    try Likenesses.fill(db)
     for table in SearchIndex.indexes {
       try db.execute(sql: "INSERT INTO \(table.name) (\(table.name)) VALUES ('rebuild')")
     }
@@ -59,7 +60,7 @@ private struct Rebuilding {
 
   /// Rows of what does not exist would stay: every table is emptied first.
   private func empty() throws {
-    let tables = Derived.written.map(\.name) + ["found", "sign", "partyIdentifier", "goodsTerm"]
+    let tables = Derived.written.map(\.name) + ["found", "sign", "partyIdentifier", "goodsTerm", "likeness"]
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
     try db.execute(sql: "UPDATE party SET mergedInto = NULL")
     try db.execute(sql: "DELETE FROM party WHERE id NOT IN (SELECT party FROM event WHERE party IS NOT NULL)")

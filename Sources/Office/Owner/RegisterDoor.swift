@@ -10,6 +10,7 @@ final class RegisterDoor: Office.Door {
   let register: Register
   let lawbook = Lawbook()
   let codes: CodeLists?
+  private let shelf = PictureShelf()
   let now: @Sendable () -> Moment
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   let fault = Mutex<String?>(nil)
@@ -59,12 +60,14 @@ final class RegisterDoor: Office.Door {
     var request = request
     if case .act(var act) = request {
       act.made = nil
+      PictureReader.prepare(act.documents)
       request = .act(act)
     }
     switch request {
     case .backUp(let path): return try backUp(to: path, as: officer)
     case .fold(let bundle): return try trusting { try fold(bundle, as: officer) }
     case .lay(var request):
+      PictureReader.prepare(request.documents)
       request.made = nil
       return try lay(request, as: officer)
     case .countersign(let id, let digest, let proof):
@@ -87,11 +90,13 @@ final class RegisterDoor: Office.Door {
   /// - Parameter keepsAnswers: false for a job that finds out by the register itself what it has done already.
   func record(groups: [[ActRequest]], as officer: String, keepsAnswers: Bool = true) throws -> [BulkOutcome] {
     try Soundness.judge(groups)
+    for request in groups.joined() { PictureReader.prepare(request.documents) }
     return try trusting { try writeAll(groups, as: officer, keepsAnswers) }
   }
 
   func rehearse(_ request: ActRequest, as officer: String) throws -> Consequences {
     try Soundness.judge(request)
+    PictureReader.prepare(request.documents)
     return try undone(as: officer) { try $0.rehearse(request) }
   }
 
@@ -178,7 +183,8 @@ final class RegisterDoor: Office.Door {
     let (answer, secret) = try patiently(Asked.patience) { db in
       let officer = officer == Officer.program.name ? Officer.program : try Officers(db: db).active(officer)
       let facts = try lawbook.facts(db, day: now.date)
-      let context = ReadingContext(db: db, lawbook: lawbook, facts: facts, officer: officer, now: now, beside: beside)
+      let context = ReadingContext(
+        db: db, lawbook: lawbook, facts: facts, officer: officer, now: now, beside: beside, shelf: shelf)
       return (try question.answer(in: context), try unnoted(question, context))
     }
     // What cannot be noted is not read.

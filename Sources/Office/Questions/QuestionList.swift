@@ -35,6 +35,7 @@ enum QuestionList {
     "officers": ListOfficers.self,
     "parties": FindParties.self,
     "party": ReadParty.self,
+    "pictures": SearchPictures.self,
     "portfolio": ReadPortfolio.self,
     "keptPaper": ReadKeptPaper.self,
     "laid": ListLaidActs.self,

@@ -11,6 +11,8 @@ public struct ReadingContext {
   let now: Moment
   /// The files that lie beside the register.
   var beside: FilesBeside?
+  /// The pictures as this process has read them; nil for one that asks once.
+  var shelf: PictureShelf?
 
   var today: CalendarDate { now.date }
 

@@ -47,7 +47,10 @@ extension Derived {
     DerivedTable("design", ["place", "number", "product"]) { dossier in
       dossier.values.designs.enumerated().map { [$0 + 1, $1.number, $1.product] }
     },
-    DerivedTable("picture", ["place", "sha256", "mediaType", "name"]) { dossier in
+    DerivedTable(
+      "picture", ["place", "sha256", "mediaType", "name"],
+      wrote: { dossiers, db in try Likenesses.learn(dossiers.flatMap(\.values.attachments), db) }
+    ) { dossier in
       dossier.values.attachments.enumerated().map { [$0 + 1, $1.sha256, $1.mediaType, $1.name] }
     },
     DerivedTable("text", ["place", "item", "content"]) { dossier in

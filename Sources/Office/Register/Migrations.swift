@@ -83,5 +83,6 @@ struct Migrations: Sendable {
     if asked.contains(.vocabulary) { try Vocabulary.fill(db) }
     if asked.contains(.intakes) { try Intakes.fill(db) }
     if asked.contains(.sums) { try Sums.fill(db) }
+    if asked.contains(.likenesses) { try Likenesses.fill(db) }
   }
 }

@@ -160,6 +160,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case otherKeeper = "other-keeper"
   case keeperBusy = "keeper-busy"
   case askedTooMuch = "asked-too-much"
+  case pictureEmpty = "picture-empty"
   case keeperDied = "keeper-died"
   case publicPassword = "public-password"
   case tooManyDesks = "too-many-desks"

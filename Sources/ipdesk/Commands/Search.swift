@@ -5,11 +5,11 @@ import Office
 import Services
 import Standards
 
-/// `ipdesk search`: what may stand in the way of a mark, with the reason of each hit.
+/// `ipdesk search`: everything earlier that may stand in the way, with the reason of each hit.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Searches earlier marks by look, sound and meaning.",
-    subcommands: [SearchMarkCommand.self])
+    commandName: "search", abstract: "Searches earlier rights that may stand in the way.",
+    subcommands: [SearchMarkCommand.self, SearchPicture.self])
 }
 
 /// `ipdesk search mark TEXT`.

@@ -15,6 +15,8 @@ struct FormStep: Sendable {
     case intakes
     /// The sums over rows that no event tells.
     case sums
+    /// The codes by which pictures are found.
+    case likenesses
   }
 
   let sql: String

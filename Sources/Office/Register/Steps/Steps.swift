@@ -41,7 +41,15 @@ extension FormStep {
     FormStep(assigned),
     FormStep(papers),
     FormStep(SignForm.sql, asks: .dossiers),
+    FormStep(likenesses, asks: .likenesses),
   ]
+
+  /// By what each picture is found, and a sum over it.
+  private static let likenesses = """
+    CREATE TABLE likeness (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE
+      REFERENCES document (sha256) DEFERRABLE INITIALLY DEFERRED,
+      code BLOB NOT NULL CHECK (length(code) % 129 = 0 AND length(code) <= 903), sum TEXT) STRICT;
+    """
 
   /// A list of issues is read without what is printed in them.
   private static let issueLines = """

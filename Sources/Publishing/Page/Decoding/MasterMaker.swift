@@ -55,17 +55,20 @@ enum MasterMaker {
     return Array(UnsafeBufferPointer(start: target, count: Int(length)))
   }
 
-  private static func drawn(_ pages: [DecodedPage], _ size: (Int, Int), within most: (width: Int, height: Int)) throws
-    -> DecodedPage
-  {
+  /// - Parameter isClear: whether what shows through stays so; on white otherwise.
+  static func drawn(
+    _ pages: [DecodedPage], _ size: (Int, Int), within most: (width: Int, height: Int), isClear: Bool = false
+  ) throws -> DecodedPage {
     let scale = min(1, Double(most.width) / Double(size.0), Double(most.height) / Double(size.1))
     let target = try DecodedPage(
       width: max(1, Int((Double(size.0) * scale).rounded())), height: max(1, Int((Double(size.1) * scale).rounded())),
-      hasAlpha: false, .upright)
+      hasAlpha: isClear, .upright)
     guard let context = cairo_create(target.surface) else { throw PictureDecoder.refuse("there is too little memory") }
     defer { cairo_destroy(context) }
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
+    if !isClear {
+      cairo_set_source_rgb(context, 1, 1, 1)
+      cairo_paint(context)
+    }
     cairo_scale(context, Double(target.width) / Double(size.0), Double(target.height) / Double(size.1))
     for page in pages {
       cairo_save(context)

@@ -1,14 +1,16 @@
 import CPangoCairo
 import FoundationEssentials
 import Glibc
+import Likeness
 
 /// The child process that unpacks pictures: it has one socket, no file, no further descriptor, and little of anything.
 ///
-/// Question: one byte (1 PNG, 2 JPEG, 3 TIFF; 4 is added when no print master is wanted), width, height and length as
-/// four bytes each, the most pixels in width and height that the master may have, the file. Answer: one byte (0
-/// unpacked, 1 refused); then width, height and, when a master is wanted, one byte (0 points, 1 a JPEG), its width,
-/// height and weight in bytes, and rows of four bytes a point or the JPEG; or a length and the reason. Numbers are
-/// little-endian.
+/// Question: one byte (1 PNG, 2 JPEG, 3 TIFF; 4 is added when no print master is wanted, 8 when it is to be found by
+/// likeness, 16 when it is searched for), width, height and length as four bytes each, the most pixels in width and
+/// height that the master may have, the file. Answer: one byte (0 unpacked, 1 refused); then width, height and, when a
+/// master is wanted, one byte (0 points, 1 a JPEG), its width, height and weight in bytes, and rows of four bytes a
+/// point or the JPEG; when likeness is asked for, a length and the bytes of its code or query; or a length and the
+/// reason. Numbers are little-endian.
 public enum PictureChild {
   /// The word on the command line that makes the program this child.
   public static let command = "unpack-pictures"
@@ -34,6 +36,11 @@ public enum PictureChild {
         let head = [0] + number(numbers[0]) + number(numbers[1])
         guard wantsMaster else {
           write(head)
+          if question[0] & 24 != 0 {
+            let pixels = try SignMaker.pixels(pages)
+            let bytes = question[0] & 8 != 0 ? PictureCode(pixels).bytes : PictureQuery(pixels).bytes
+            write(number(bytes.count) + bytes)
+          }
           continue
         }
         let most = (width: max(1, numbers[3]), height: max(1, numbers[4]))

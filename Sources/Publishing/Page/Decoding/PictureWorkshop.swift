@@ -17,16 +17,22 @@ enum PictureWorkshop {
   ///
   /// - Parameter most: pixels that the master may have.
   static func master(_ picture: Picture, most: (width: Int, height: Int)) throws -> PrintMaster {
-    guard let master = try ask(picture, most) else {
+    guard case .master(let master) = try ask(picture, .master(most.width, most.height)) else {
       throw PaperFault.picture(name: picture.name, reason: "there is too little memory")
     }
     return master
   }
 
   /// Proves that the picture can be unpacked.
-  static func prove(_ picture: Picture) throws { _ = try ask(picture, nil) }
+  static func prove(_ picture: Picture) throws { _ = try ask(picture, .proof) }
 
-  private static func ask(_ picture: Picture, _ most: (width: Int, height: Int)?) throws -> PrintMaster? {
+  /// The bytes by which the picture is found by likeness, or by which it is searched for; refuses as ``prove(_:)`` does.
+  static func likeness(_ picture: Picture, isQuery: Bool) throws -> [UInt8] {
+    guard case .bytes(let bytes) = try ask(picture, isQuery ? .query : .code) else { return [] }
+    return bytes
+  }
+
+  private static func ask(_ picture: Picture, _ wish: PictureWish) throws -> PictureWish.Answer {
     func refuse(_ reason: String) -> PaperFault { .picture(name: picture.name, reason: reason) }
     return try child.withLock { child in
       while true {
@@ -38,7 +44,7 @@ enum PictureWorkshop {
         current.served += 1
         child = current
         do {
-          return try current.unpack(picture, most, until: .now + patience)
+          return try current.unpack(picture, wish, until: .now + patience)
         } catch PictureProcess.Silence.ended {
           stop(&child)
           // An earlier picture may have harmed the child: the next one is not to suffer for it.
@@ -60,17 +66,50 @@ enum PictureWorkshop {
   }
 }
 
+/// What is wanted of a picture.
+enum PictureWish {
+  case proof
+  /// A print master of at most so many pixels in width and height.
+  case master(Int, Int)
+  /// By what it is found by likeness.
+  case code
+  /// By what it is searched for.
+  case query
+
+  /// What comes back for it.
+  enum Answer {
+    case proven
+    case master(PrintMaster)
+    case bytes([UInt8])
+  }
+
+  /// As the first byte of the question says it.
+  fileprivate var sign: UInt8 {
+    switch self {
+    case .master: 0
+    case .proof: 4
+    case .code: 12
+    case .query: 20
+    }
+  }
+}
+
 extension PictureProcess {
+  /// Bytes of a query; no picture has more.
+  private static let mostBytes = 1 << 17
+
   /// An answer that does not fit the question.
   struct Untrue: Error { let words: String }
 
   fileprivate func unpack(
-    _ picture: Picture, _ most: (width: Int, height: Int)?, until deadline: ContinuousClock.Instant
-  ) throws -> PrintMaster? {
+    _ picture: Picture, _ wish: PictureWish, until deadline: ContinuousClock.Instant
+  ) throws -> PictureWish.Answer {
     func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
     let kind: UInt8 = [.png: 1, .jpeg: 2, .tiff: 3][picture.kind] ?? 0
-    let sizes = [picture.width, picture.height, picture.bytes.count, most?.width ?? 0, most?.height ?? 0]
-    try ([kind + (most == nil ? 4 : 0)] + sizes.flatMap(number)).withUnsafeBytes { try send($0, until: deadline) }
+    var most = (width: 0, height: 0)
+    if case .master(let width, let height) = wish { most = (width, height) }
+    let sizes = [picture.width, picture.height, picture.bytes.count, most.width, most.height]
+    try ([kind + wish.sign] + sizes.flatMap(number)).withUnsafeBytes { try send($0, until: deadline) }
     try picture.bytes.withUnsafeBytes { try send($0, until: deadline) }
     func receive(_ count: Int) throws -> [UInt8] {
       var bytes = [UInt8](repeating: 0, count: count)
@@ -87,7 +126,14 @@ extension PictureProcess {
     guard value(size[..<4]) == picture.width, value(size[4...]) == picture.height else {
       throw Untrue(words: "its pixels do not agree with its header")
     }
-    guard let most else { return nil }
+    switch wish {
+    case .proof: return .proven
+    case .code, .query:
+      let count = value(try receive(4)[...])
+      guard count <= Self.mostBytes else { throw Untrue(words: "its pixels do not agree with its header") }
+      return .bytes(try receive(count))
+    case .master: break
+    }
     let answer = try receive(13)
     let (wide, high, weight) = (value(answer[1..<5]), value(answer[5..<9]), value(answer[9...]))
     let isJPEG = answer[0] == 1
@@ -102,6 +148,7 @@ extension PictureProcess {
         throw Untrue(words: "its pixels do not agree with its header")
       }
     }
-    return PrintMaster(form: isJPEG ? .photograph : .flat, width: wide, height: high, weight: weight, bytes: bytes)
+    return .master(
+      PrintMaster(form: isJPEG ? .photograph : .flat, width: wide, height: high, weight: weight, bytes: bytes))
   }
 }
