@@ -109,6 +109,6 @@ struct CompletionTests {
     desk.press(.right)
 
     #expect(desk.texts["designs.class"] == "26-05")
-    #expect(desk.lines[22] == "  19 more fields stand behind Alt-+.")
+    #expect(desk.lines[22] == "  18 more fields stand behind Alt-+.")
   }
 }

@@ -110,7 +110,7 @@ struct GazetteTests {
     desk.desk.rest()
 
     #expect(desk.lines[0].hasPrefix("XX  Export of issue 2026-01"))
-    #expect(desk.lines[1].hasPrefix("5 files in \(folder)"))
+    #expect(desk.lines[1].hasPrefix("6 files in \(folder)"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
         "TrademarkTransaction.xml", "certificates.tsv", "entries.tsv", "images", "index.html", "issue.pdf", "issue.txt",

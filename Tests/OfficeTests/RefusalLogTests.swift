@@ -33,7 +33,9 @@ struct RefusalLogTests {
         try kofi.keep(
           draft: Draft(
             id: "CANARY", kind: .filing(right: "CANARY", act: "CANARY"),
-            title: String(repeating: "CANARY", count: 200_000), field: "", texts: [:]))
+            title: "CANARY", field: "",
+            texts: Dictionary(
+              uniqueKeysWithValues: (1...5).map { ("CANARY\($0)", String(repeating: "CANARY", count: 150_000)) })))
       },
     ]
 

@@ -31,7 +31,9 @@ struct SecrecyTests {
     let marks =
       [file.canary.word] + file.digests + file.symbols.filter { $0.scheme != "Nice" }.map(\.symbol)
       + (numbers ? file.numbers : [])
-    return marks.filter { text.range(of: $0, options: .caseInsensitive) != nil }
+    // Bytes that cross as letters hold no words, and spell a short one by chance.
+    let words = text.replacing(/[A-Za-z0-9+\/=]{200,}/, with: "")
+    return marks.filter { words.range(of: $0, options: .caseInsensitive) != nil }
   }
 
   /// Questions that tell whoever takes fees the number of a file, and no word of it.

@@ -69,7 +69,10 @@ struct StandbyBench {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.read { db in
-      let sql = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT GLOB 'found*_*'"
+      let sql = """
+        SELECT name FROM sqlite_master
+        WHERE type IN ('table', 'view') AND name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*'
+        """
       let tables = try String.fetchAll(db, sql: sql).filter { !["following", "proof"].contains($0) }
       return try Dictionary(
         uniqueKeysWithValues: tables.map { table in

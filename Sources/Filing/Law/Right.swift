@@ -82,8 +82,8 @@ public struct Right: Sendable {
   /// Whether its files may be seen from their filing on: `public_from` of right.tsv is `filing`, and not `publication`.
   public var isPublicFromFiling: Bool { settings["public_from"] == "filing" }
 
-  /// Whether its titles are marks that are searched by look and sound: `searched_as` of right.tsv is `mark`.
-  public var isSearchedAsMark: Bool { settings["searched_as"] == "mark" }
+  /// Whether its titles are marks that are searched by look and sound: its form takes the words of a mark.
+  public var isSearchedAsMark: Bool { form.contains { $0.element.hasSuffix("MarkVerbalElementText") } }
 
   public func act(_ id: String) -> Act? { actIndex[id].map { acts[$0] } }
 

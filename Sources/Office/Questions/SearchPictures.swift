@@ -21,6 +21,9 @@ public struct SearchPictures: Question {
   }
 
   public func answer(in context: ReadingContext) throws -> PicturePage {
+    guard classes.count + codes.count <= 100 else {
+      throw Refusal(.valuesRefused, "A search is narrowed to at most 100 classes and codes. Name fewer.")
+    }
     let limit = max(1, min(limit, 500))
     let sight = try context.sight()
     let filter = filter()

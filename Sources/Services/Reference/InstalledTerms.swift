@@ -39,15 +39,30 @@ public final class InstalledTerms: Sendable {
     }
   }
 
+  /// The terms of Nice in its newest edition, with what its headings name; the edition, nil when none is installed.
+  public func index() -> (edition: String, index: TermIndex)? {
+    guard let newest = ReferenceShelf(folder: folder).newest()["Nice"] else { return nil }
+    let terms = tables("Nice").flatMap { table in
+      table.rows.flatMap { row -> [(number: Int, text: String)] in
+        guard let number = Int(row["class"]) else { return [] }
+        let isTerm = !row["basic_number"].isEmpty
+        return row["indication"].split(separator: isTerm ? "\n" : ";").map { (number, String($0)) }
+      }
+    }
+    return terms.isEmpty ? nil : (newest.edition, TermIndex(terms))
+  }
+
   private func read(_ scheme: String) -> [Line] {
+    tables(scheme).flatMap { table in table.rows.compactMap { line($0, table.columns, scheme) } }
+      .sorted { $0.key < $1.key }
+  }
+
+  private func tables(_ scheme: String) -> [Table] {
     guard let newest = ReferenceShelf(folder: folder).newest()[scheme] else { return [] }
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: newest.folder)) ?? []).sorted()
-    let wanted = files.filter { $0.hasPrefix(scheme == "Nice" ? "terms" : "symbols") }
-    return wanted.flatMap { file -> [Line] in
-      // What cannot be read completes nothing; `reference install` has judged it already.
-      guard let table = try? Table(path: "\(newest.folder)/\(file)", name: file) else { return [] }
-      return table.rows.compactMap { row in line(row, table.columns, scheme) }
-    }.sorted { $0.key < $1.key }
+    // What cannot be read completes nothing; `reference install` has judged it already.
+    return files.filter { $0.hasPrefix(scheme == "Nice" ? "terms" : "symbols") }
+      .compactMap { try? Table(path: "\(newest.folder)/\($0)", name: $0) }
   }
 
   private func line(_ row: TableRow, _ columns: [String], _ scheme: String) -> Line? {

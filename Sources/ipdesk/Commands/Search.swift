@@ -9,7 +9,7 @@ import Standards
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Searches earlier rights that may stand in the way.",
-    subcommands: [SearchMarkCommand.self, SearchPicture.self])
+    subcommands: [SearchMarkCommand.self, SearchPicture.self, SearchClassesCommand.self])
 }
 
 /// `ipdesk search mark TEXT`.
@@ -30,6 +30,7 @@ struct SearchMarkCommand: ParsableCommand {
   var limit = 50
 
   func validate() throws {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw ValidationError("Give the words of a mark.") }
     guard classes.allSatisfy({ (1...45).contains($0) }) else {
       throw ValidationError("--class: classes of Nice are 1 to 45.")
     }
@@ -45,8 +46,11 @@ struct SearchMarkCommand: ParsableCommand {
       SearchMarks(text, classes: classes, state: known, owner: owner, limit: limit))
     if options.json { return try Output.json(found) }
     for (place, hit) in found.hits.enumerated() { Output.line(MarkHitLine(hit, place: place + 1).text) }
-    if !found.leftOut.isEmpty { Output.line("Not searched: \(found.leftOut.joined(separator: ", "))") }
+    if !found.leftOut.isEmpty {
+      let words = found.leftOut.joined(separator: ", ")
+      Output.line("Not searched: \(words.count > 60 ? words.prefix(59) + "…" : words)")
+    }
     Output.line(
-      "\(found.hits.count) of \(found.compared) marks compared. Packs: \(found.packs.joined(separator: ", ")).")
+      "\(found.hits.count) shown of \(found.compared) compared. Packs: \(found.packs.joined(separator: ", ")).")
   }
 }
