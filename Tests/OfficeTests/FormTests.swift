@@ -14,15 +14,15 @@ struct FormTests {
   func older(form: Int) throws {
     try withFolder { folder in
       let path = try Self.register(folder)
-      let today = try Self.contents(path)
+      let today = try FormContents.of(path)
       try Self.lead(path, backTo: form)
-      #expect(try Self.contents(path) != today)
+      #expect(try FormContents.of(path) != today)
 
       let office = try Office.owned(path: path, officer: Bench.second("marguerite"))
 
       #expect(try office.check { _, _ in } == [])
       try office.close()
-      #expect(try Self.contents(path) == today)
+      #expect(try FormContents.of(path) == today)
     }
   }
 
@@ -37,7 +37,7 @@ struct FormTests {
       try Register(path: path, mode: .alone, creating: false, migrations: Self.further).close()
 
       #expect(
-        try Self.change(path) { db in
+        try FormContents.change(path) { db in
           try ["SELECT title, drawer, shelf FROM standing", "SELECT name, since FROM role", "PRAGMA user_version"]
             .flatMap { try Row.fetchAll(db, sql: $0).map(\.description) }
         } == [
@@ -53,14 +53,14 @@ struct FormTests {
     try withFolder { folder in
       let path = try Self.register(folder)
       try Self.lead(path, backTo: 5)
-      let before = try Self.contents(path)
+      let before = try FormContents.of(path)
       let broken = Migrations(steps: FormStep.all + [FormStep("DROP TABLE nothing")], tables: Derived.written)
 
       #expect(throws: DatabaseError.self) {
         try Register(path: path, mode: .alone, creating: false, migrations: broken)
       }
 
-      #expect(try Self.contents(path) == before)
+      #expect(try FormContents.of(path) == before)
     }
   }
 
@@ -100,12 +100,12 @@ struct FormTests {
       ActRequest("open_issue", values: ["issue_date": [.date(CalendarDate("2026-03-18")!)]]))
     try bench.office.close()
     // A key that a step back took away cannot be made again.
-    try change(path) { try $0.execute(sql: "UPDATE officer SET key = NULL") }
+    try FormContents.change(path) { try $0.execute(sql: "UPDATE officer SET key = NULL") }
     return path
   }
 
   private static func lead(_ path: String, backTo form: Int) throws {
-    try change(path) { db in
+    try FormContents.change(path) { db in
       for step in back.suffix(Migrations.current.version - form).reversed() { try db.execute(sql: step) }
       try db.execute(sql: "PRAGMA user_version = \(form)")
     }
@@ -224,32 +224,4 @@ struct FormTests {
     "DROP TABLE signKeyCount; DROP TABLE signKeyWords; DROP TABLE signKey; DROP TABLE sign",
     "DROP TABLE likeness",
   ]
-
-  /// Every table, view, index and trigger with its text, and every row of every table; the index of texts by what it holds.
-  private static func contents(_ path: String) throws -> [String] {
-    try change(path) { db in
-      let parts = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*'
-          ORDER BY type, name
-          """)
-      let rows = try parts.filter { ["table", "view"].contains($0["type"]) }.flatMap { part in
-        let name: String = part["name"]
-        // How far the journal had come is not what an older register could have known.
-        let rows = name == "journal" ? "SELECT place FROM journal" : "SELECT * FROM \"\(name)\""
-        return try Row.fetchAll(db, sql: rows).map { "\(name) \($0)" }.sorted()
-      }
-      return parts.map(\.description) + rows
-    }
-  }
-
-  private static func change<Result>(_ path: String, _ body: (Database) throws -> Result) throws -> Result {
-    let queue = try DatabaseQueue(path: path)
-    defer { try? queue.close() }
-    return try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA foreign_keys = OFF")
-      return try body(db)
-    }
-  }
 }
