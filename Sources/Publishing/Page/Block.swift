@@ -40,6 +40,13 @@ extension Block {
     .text(PageText(text, style))
   }
 
+  /// What the paper is.
+  public static func title(_ text: String, _ style: TextStyle) -> Block {
+    var title = PageText(text, style)
+    title.isTitle = true
+    return .text(title)
+  }
+
   /// A fine grey line.
   public static var hairline: Block { .rule(0.4, .grey) }
 

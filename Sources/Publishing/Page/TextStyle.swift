@@ -84,6 +84,8 @@ public struct TextRun: Sendable, Hashable {
 public struct PageText: Sendable, Hashable {
   public var spans: [TextRun]
   public var style: TextStyle
+  /// Whether it says what the paper is: a heading for a screen reader.
+  public var isTitle = false
 
   public init(_ text: String, _ style: TextStyle = .body) {
     self.init([TextRun(text)], style)

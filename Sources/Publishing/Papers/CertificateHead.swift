@@ -15,7 +15,7 @@ extension PaperWriter {
       .text(country, centred(.serif, 10)), .space(2),
       .text(office.name.first, centred(.serif, 16, bold: true)),
       .text(office.name.second, centred(.serif, 11)), .space(9),
-      .text(title.first, centred(.serif, 20, bold: true)), .text(title.second, centred(.serif, 12)),
+      .title(title.first, centred(.serif, 20, bold: true)), .text(title.second, centred(.serif, 12)),
       .space(4), .text("No. \(order.dossierNumber)", centred(.sans, 14, bold: true)), .space(6),
     ]
   }

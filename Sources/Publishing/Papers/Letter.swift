@@ -34,7 +34,7 @@ extension PaperWriter {
   private func secondText(_ order: PaperOrder) throws -> [Block] {
     guard let second = try text(order, second: true), !second.isEmpty else { return [] }
     let style = TextStyle(size: 9, ink: .grey)
-    let title = Block.text(order.title.second, style.with(\.bold, true))
+    let title = Block.title(order.title.second, style.with(\.bold, true))
     return [.space(12), .keep([.hairline, .space(2), title, .space(3)] + paragraphs(second, style))]
   }
 
@@ -75,7 +75,7 @@ extension PaperWriter {
     }
     return rows.filter { !$0.1.isEmpty }.map { label, value in
       .row([PageCell(90, [.text(label, style.with(\.ink, .grey))]), PageCell(nil, [.text(value, style)])])
-    } + [.space(10), .text(order.title.first, TextStyle(size: 13, bold: true)), .space(6)]
+    } + [.space(10), .title(order.title.first, TextStyle(size: 13, bold: true)), .space(6)]
   }
 
   /// Lines of a template: an empty line parts paragraphs.

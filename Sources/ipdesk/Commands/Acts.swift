@@ -38,6 +38,7 @@ struct Receive: ParsableCommand {
       if !options.json { form.remarks.forEach { Output.line($0.message) } }
       return try Report.print(try reading.office.rehearse(request), json: options.json)
     }
+    form.remarks.filter { $0.kind == .caution }.forEach { Output.error($0.message) }
     try Report.print(try reading.office.record(request), json: options.json)
   }
 }

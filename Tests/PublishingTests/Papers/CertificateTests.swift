@@ -51,6 +51,10 @@ struct CertificateTests {
 
     #expect(pages.count == 1)
     #expect(signs(pages[0]))
+    let scratch = try Scratch()
+    try paper.pdf().write(to: URL(filePath: scratch.path + "/a.pdf"))
+    #expect(try run("pdfinfo", ["-struct", scratch.path + "/a.pdf"]).contains("H1 (block)"))
+    #expect(try run("pdfdetach", ["-list", scratch.path + "/a.pdf"]).contains("1: TrademarkTransaction.xml"))
     #expect(try paper.pdf().count <= 60_000)
   }
 

@@ -6,7 +6,7 @@ final class PaperCanvas {
   let context: OpaquePointer
   let surface: OpaquePointer
   private let receiver: Receiver
-  /// The elements of structure that are open now; nil where the paper has none.
+  /// The elements of structure that are open now.
   let structure: PaperStructure
 
   private final class Receiver {

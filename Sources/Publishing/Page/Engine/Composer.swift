@@ -14,7 +14,7 @@ struct Composer {
 
   func slabs(_ block: Block, width: Double) throws -> [Slab] {
     switch block {
-    case .text(let paragraph): return try text(paragraph, width).withoutOrphans
+    case .text(let paragraph): return try text(paragraph, width, as: paragraph.isTitle ? "H1" : "P").withoutOrphans
     case .heading(let heading): return try self.heading(heading, width)
     case .row(let cells): return try row(cells, width)
     case .table(let table): return try self.table(table, width)
