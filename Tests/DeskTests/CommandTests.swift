@@ -29,6 +29,13 @@ struct CommandTests {
     #expect(command.keys.always.allSatisfy { !editing.contains($0) })
   }
 
+  @Test("no key is Alt with a digit, which arrives as a function key", arguments: Command.allCases)
+  func canBeTyped(_ command: Command) {
+    let digits = (0...9).map { Key.alt(Character(String($0))) }
+
+    #expect(command.keys.always.allSatisfy { !digits.contains($0) })
+  }
+
   @Test("the list of commands is what the screen offers, with the keys")
   func paletteListsAll() throws {
     let desk = try RehearsedDesk()
