@@ -14,7 +14,6 @@ public struct Shelf: Sendable {
   /// Which picture a view belongs to, in the order in which they were put in.
   private(set) var owners: [Int32] = []
   public private(set) var count = 0
-  var viewCount: Int { views.count }
 
   public init() {}
 

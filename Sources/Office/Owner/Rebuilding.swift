@@ -23,6 +23,7 @@ extension Office {
         }
         try Rebuilding(db: db, lawbook: owned.lawbook).run(progress)
       }
+      owned.shelf.forget()
     }
   }
 }

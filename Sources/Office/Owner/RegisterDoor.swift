@@ -9,7 +9,7 @@ final class RegisterDoor: Office.Door {
   let register: Register
   let lawbook = Lawbook()
   let codes: CodeLists?
-  private let shelf = PictureShelf()
+  let shelf = PictureShelf()
   let now: @Sendable () -> Moment
   /// What the disk refused; from then on nothing is recorded, because nothing may be believed.
   let fault = Mutex<String?>(nil)

@@ -26,6 +26,9 @@ final class PictureShelf: Sendable {
 
   private let held = Mutex(Held())
 
+  /// Forgets what was read: after a rebuild the rows have other numbers.
+  func forget() { held.withLock { $0 = Held() } }
+
   /// The shelf as the register stands. A row of an unsound code has no views.
   func read(_ db: Database) throws -> Held {
     let sql = "SELECT id, sha256, code FROM likeness WHERE id > ? ORDER BY id"

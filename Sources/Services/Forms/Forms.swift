@@ -38,7 +38,7 @@ public struct Forms {
     }
     let (form, documents) = try filled(path, right, nil)
     guard let right = form.right else { throw Refusal(.valuesRefused, "\(path): it names no right.") }
-    let unshown = try UnshownSigns.findings(in: form.values, of: right)
+    let unshown = UnshownSigns.findings(in: form.values, of: right)
     return LoadedForm(
       right: right, values: form.values, documents: documents,
       remarks: form.findings.filter { $0.kind != .wrong } + unshown)

@@ -4,18 +4,16 @@ import Standards
 
 /// Signs of what will be published for which no font is installed: papers and gazette show their code points.
 enum UnshownSigns {
-  /// A caution for each item that has such signs; the reception goes on.
-  ///
-  /// - Throws: `PaperFault` when fonts that every paper needs are missing.
-  static func findings(in values: Values, of right: Right) throws -> [ItemFinding] {
-    try right.form.filter(\.published).compactMap { item in
-      let text = item.typed(values[item.item])
-      // Latin, Greek and Cyrillic stand in the fonts without which nothing is printed at all.
-      guard text.unicodeScalars.contains(where: { $0.value >= 0x530 }) else { return nil }
+  /// A caution for each item that has such signs; the reception goes on, also where the fonts of papers are missing.
+  static func findings(in values: Values, of right: Right) -> [ItemFinding] {
+    right.form.filter(\.published).compactMap { item in
+      // Latin, Greek and Cyrillic stand in the fonts without which nothing is printed at all; each sign is set once.
+      let signs = Set(item.typed(values[item.item]).filter { $0.unicodeScalars.contains { $0.value >= 0x530 } })
+      guard !signs.isEmpty, let fonts = try? FontSet.noto() else { return nil }
       let paper = PageDocument(
-        PaperMetadata(title: item.item, author: "", created: "2000-01-01T00:00:00Z"), fonts: try .noto(),
-        blocks: [.text(text, TextStyle())])
-      let codes = try paper.rehearse()
+        PaperMetadata(title: item.item, author: "", created: "2000-01-01T00:00:00Z"), fonts: fonts,
+        blocks: [.text(signs.sorted().map(String.init).joined(separator: " "))])
+      let codes = (try? paper.rehearse()) ?? []
       guard !codes.isEmpty else { return nil }
       return ItemFinding(
         item: item.item,

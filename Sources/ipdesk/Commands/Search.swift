@@ -2,8 +2,8 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
-import Services
 import Standards
+import Terminal
 
 /// `ipdesk search`: everything earlier that may stand in the way, with the reason of each hit.
 struct SearchCommand: ParsableCommand {
@@ -40,12 +40,20 @@ struct SearchMarkCommand: ParsableCommand {
 
   private var known: LegalState? { state.flatMap { LegalState(rawValue: $0.uppercased()) } }
 
+  /// A hit in one line of 80 columns: place, number, mark, bucket, reason.
+  private func line(_ hit: MarkHit, place: Int) -> String {
+    let mark = printable("\(hit.mark)\(hit.state == .terminated ? " †" : "")")
+    let head = "\(padded(String(place), to: 3, align: .trailing)) \(hit.number)"
+    let shown = padded(clipped(mark, to: 22), to: 22)
+    return clipped("\(head)  \(shown)  \(hit.bucket.rawValue): \(hit.reason)", to: 80)
+  }
+
   func run() throws {
     let office = try options.open()
     let found = try office.ask(
       SearchMarks(text, classes: classes, state: known, owner: owner, limit: limit))
     if options.json { return try Output.json(found) }
-    for (place, hit) in found.hits.enumerated() { Output.line(MarkHitLine(hit, place: place + 1).text) }
+    for (place, hit) in found.hits.enumerated() { Output.line(line(hit, place: place + 1)) }
     if !found.leftOut.isEmpty {
       let words = found.leftOut.joined(separator: ", ")
       Output.line("Not searched: \(words.count > 60 ? words.prefix(59) + "…" : words)")
