@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(
@@ -58,8 +59,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Filing", "Likeness", "Standards", "CHarfBuzz", "CLibXML2", "CPangoCairo", "CPicture", "CQPDF", "CQREncode",
-        "CSodium", "CZip",
+        "Filing", "Likeness", "Standards", "CHarfBuzz", "CLibXML2", "COpenSSL", "CPangoCairo", "CPicture", "CQPDF",
+        "CQREncode", "CSodium", "CZip",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -21,7 +21,7 @@ struct Ipdesk: ParsableCommand {
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
       BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,
       Events.self, PartyCommand.self, FeeCommand.self, DueCommand.self, DayCommand.self, BankCommand.self,
-      CertificateCommand.self, Verify.self,
+      CertificateCommand.self, Verify.self, SignCommand.self,
       PaperCommand.self, PrintCommand.self, DocumentCommand.self,
       GazetteCommand.self, DeliverCommand.self,
       ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,

@@ -34,7 +34,16 @@ struct Verify: ParsableCommand {
       }
     }
     let judge = CertificateJudge(key: key, issues: issues, day: on ?? Clock.system().date)
-    let verdict = judge.judge(try claim())
+    var verdict = judge.judge(try claim())
+    if Files.exists(paper) {
+      for signer in try PDFSigner.all(in: Places.read(paper)) {
+        if let signer {
+          verdict.told.append(said(of: signer))
+        } else {
+          verdict.faults.append("A signature of X.509 in it does not fit: the file was altered since.")
+        }
+      }
+    }
     if json { try Output.json(verdict) } else { tell(verdict) }
     guard verdict.faults.isEmpty else {
       throw Refusal(.sealDiffers, "The certificate is not genuine. \(verdict.faults.joined(separator: " "))")
@@ -42,6 +51,13 @@ struct Verify: ParsableCommand {
     guard verdict.isGenuine else {
       throw Refusal(.sealDiffers, "Nothing proves the certificate. \(verdict.unproved.joined(separator: " "))")
     }
+  }
+
+  /// What a signature of X.509 proves by itself.
+  private func said(of signer: PDFSigner) -> String {
+    let since = signer.added == 0 ? "" : "; \(signer.added) bytes were added after it"
+    return "a signature of X.509 by “\(signer.subject)”, for whom “\(signer.issuer)” vouches, fits the file\(since); "
+      + "whether to trust that certificate is not judged here"
   }
 
   private func claim() throws -> CertificateClaim {

@@ -21,13 +21,12 @@ final class PDFObjects {
   deinit { qpdf_cleanup(&file) }
 
   var root: Object { qpdf_get_root(file) }
-  var information: Object { self["/Info", of: qpdf_get_trailer(file)] }
+  var information: Object { self["/Info", of: trailer] }
 
   /// The dictionaries among the numbered objects, those of streams among them.
   var dictionaries: [Object] {
-    let size = qpdf_oh_get_int_value_as_int(file, self["/Size", of: qpdf_get_trailer(file)])
-    return (1..<Swift.max(size, 1)).compactMap { number in
-      let object = qpdf_get_object_by_id(file, number, 0)
+    (1..<Swift.max(number("/Size", of: trailer), 1)).compactMap { number in
+      let object = qpdf_get_object_by_id(file, Int32(number), 0)
       if qpdf_oh_is_stream(file, object) != 0 { return qpdf_oh_get_dict(file, object) }
       return qpdf_oh_is_dictionary(file, object) != 0 ? object : nil
     }
@@ -67,6 +66,42 @@ final class PDFObjects {
     entries.forEach { set($0.0, of: made, $0.1) }
     return made
   }
+
+  /// The items of an array; none when the key has something else.
+  func items(_ key: String, of dictionary: Object) -> [Object] {
+    let array = self[key, of: dictionary]
+    guard qpdf_oh_is_array(file, array) != 0 else { return [] }
+    return (0..<qpdf_oh_get_array_n_items(file, array)).map { qpdf_oh_get_array_item(file, array, $0) }
+  }
+
+  /// The first page; nil when there is none.
+  var firstPage: Object? { qpdf_get_num_pages(file) > 0 ? qpdf_get_page_n(file, 0) : nil }
+
+  /// The number of a numbered object; 0 for another.
+  func number(of object: Object) -> Int { Int(qpdf_oh_get_object_id(file, object)) }
+
+  /// A dictionary as it is written in a PDF, with one entry made anew; numbered objects within it by their number.
+  func written(_ dictionary: Object, _ key: String, _ text: String) -> String {
+    var names: [String] = []
+    qpdf_oh_begin_dict_key_iter(file, dictionary)
+    while qpdf_oh_dict_more_keys(file) != 0 { names.append(String(cString: qpdf_oh_dict_next_key(file))) }
+    let kept = names.filter { $0 != key }.map { "\($0) \(reference(self[$0, of: dictionary]))" }
+    return "<< \((kept + ["\(key) \(text)"]).joined(separator: " ")) >>"
+  }
+
+  /// As it stands at its place: a numbered one by its number.
+  func reference(_ object: Object) -> String { String(cString: qpdf_oh_unparse(file, object)) }
+
+  /// A text as it is written in a PDF.
+  func written(_ words: String) -> String { reference(text(words)) }
+
+  /// A whole number; 0 when the key has none.
+  func number(_ key: String, of dictionary: Object) -> Int {
+    Int(qpdf_oh_get_int_value_as_int(file, self[key, of: dictionary]))
+  }
+
+  var trailer: Object { qpdf_get_trailer(file) }
+  var isEncrypted: Bool { qpdf_is_encrypted(file) != 0 }
 
   /// A numbered object, for more than one to refer to.
   func numbered(_ object: Object) -> Object { qpdf_make_indirect_object(file, object) }
