@@ -114,7 +114,9 @@ struct PDFSignatureTests {
     try make("Seal", usage: "digitalSignature")
     try make("Box", usage: "keyEncipherment")
     func refusal(_ body: () throws -> SigningCertificate) -> String {
-      do { return try body().subject } catch { return "\((error as? any Explained)?.explanation.message ?? "another error")" }
+      do { return try body().subject } catch {
+        return "\((error as? any Explained)?.explanation.message ?? "another error")"
+      }
     }
     let words = [
       refusal { try signer("Seal", key: "Box") }, refusal { try signer("Seal", password: "wrong") },
