@@ -3,8 +3,8 @@ import Standards
 
 /// The parts of a certificate, before they find their places on its pages.
 struct CertificateParts {
-  /// What the office certifies, in its languages.
-  var certified: [Block]
+  /// What the office certifies, in its first and second language; the second may be empty.
+  var certified: (first: String, second: String)
   /// The mark in letters; nil when it has none.
   var mark: String?
   /// Pictures in groups, each with a heading that may be empty: the mark, or design by design.
@@ -25,11 +25,7 @@ struct CertificatePictures {
 extension PaperWriter {
   /// What stands on the certificate.
   func certificateParts(_ order: PaperOrder) throws -> CertificateParts {
-    let certified = TextStyle(.serif, size: 10.5, align: .center)
-    let translated = TextStyle(.serif, size: 8.5, ink: .grey, align: .center)
-    let (first, second) = (try text(order, second: false) ?? "", try text(order, second: true) ?? "")
-    var words = paragraphs(first, certified)
-    if !second.isEmpty { words += [.space(3)] + paragraphs(second, translated) }
+    let words = (try text(order, second: false) ?? "", try text(order, second: true) ?? "")
     let shown = order.paper.shows
     let data = certificateData(order, everything: shown == .register)
     let brought = shown == .recordal ? order.recordalLines(law) : []
@@ -48,7 +44,7 @@ extension PaperWriter {
   /// The certificate as it is read: part after part.
   func certificateFlow(_ order: PaperOrder) throws -> [Block] {
     let parts = try certificateParts(order)
-    var blocks = certificateHead(order) + [.space(6)] + parts.certified + [.space(8)]
+    var blocks = certificateHead(order) + [.space(6)] + certified(parts.certified) + [.space(8)]
     if let mark = parts.mark { blocks += [.text(mark, markStyle(parts)), .space(8)] }
     for group in parts.groups { blocks += gallery(group, height: 110) }
     return blocks + [.hairline] + (parts.register + parts.lines).map { row($0) } + [.hairline, .space(10), parts.proof]

@@ -45,12 +45,18 @@ extension PaperWriter {
       } else if before > 0 {
         parts.append(law.word(.duplicate).both(" / "))
         if let reason = values.text(.reason) {
-          parts.append("\(law.word(.reason).first): \(reason.split(separator: "\n").first ?? "")")
+          parts.append("\(law.word(.reason).first): \(Self.short(reason))")
         }
       }
       if place < stock.count { parts.append("\(law.word(.stock).first) \(stock[place])") }
       return parts.joined(separator: " · ")
     }
+  }
+
+  /// The first line of a reason, as far as a head has room for it; the whole stands in the register.
+  private static func short(_ reason: String) -> String {
+    let line = reason.split(separator: "\n").first ?? ""
+    return line.count > 160 ? "\(line.prefix(160))…" : String(line)
   }
 
   /// What the certificate of that order certifies, with its digest and signature: the same for paper and gazette.

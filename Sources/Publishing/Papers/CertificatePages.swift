@@ -16,17 +16,16 @@ extension PaperWriter {
   }
 
   private func pageOne(_ parts: CertificateParts, _ head: [Block], _ measure: PageMeasure) throws -> [Block] {
-    var above = parts.certified + [.space(8)]
-    if let mark = parts.mark {
-      above += [.text(mark, try measure.fitted(mark, markStyle(parts), down: 7, lines: 3)), .space(8)]
-    }
     let note: [Block] = [.text(law.word(.continued).both(" / "), TextStyle(size: 7.5, ink: .grey, align: .end))]
-    let taken = try measure.height(head + above + [.hairline, .hairline] + note + [parts.proof]) + 18
+    let frame = try measure.height(head + [.hairline, .hairline] + note + [parts.proof]) + 18
     let pictures = parts.groups.flatMap(\.pictures)
     let lines = pictures.isEmpty ? parts.register + parts.lines : parts.lines
     // Beside the picture stand numbers and dates: both take the height of the higher one.
     let register = try pictures.first.map { try measure.height(beside($0.picture, parts.register, height: 10)) } ?? 0
     let height = pictures.isEmpty ? nil : (least: max(110, register), most: max(160, register))
+    let spare = max(height?.least ?? 0, try measure.height(pictures.isEmpty ? parts.register.map { row($0) } : []))
+    let (above, cut) = try above(parts, room: measure.height - frame - spare, measure)
+    let taken = try frame + measure.height(above)
     var fit = try CertificateFit(lines.map { row($0) }, room: measure.height - taken, pictures: height) {
       try measure.height([$0])
     }
@@ -44,7 +43,7 @@ extension PaperWriter {
         if pictures.count > 1 { fit.annex = all }
       }
     }
-    let annex = fit.rest + (fit.rest.isEmpty || fit.annex.isEmpty ? [] : [.space(10)]) + fit.annex
+    let annex = Array([cut, fit.rest, fit.annex].filter { !$0.isEmpty }.joined(separator: [.space(10)]))
     let gap = max(0, min(60, fit.free / 3))
     let body = head + [.space(gap)] + above + shown + [.hairline] + fit.placed + [.hairline]
     let rest = max(0, fit.free - gap)

@@ -79,6 +79,35 @@ struct CertificateTests {
     }
   }
 
+  @Test(
+    "keeps number, signature and code on the first page however long mark and names are, and puts the rest on the annex"
+  )
+  func longest() throws {
+    let name = (1...200).map { "Partner\($0)" }.joined(separator: " ")
+    let mark = (1...900).map { "word\($0)" }.joined(separator: " ")
+    for (names, words, pictures) in [(name, "LUMEN", 0), ("Lumen", mark, 0), (name, mark, 0), (name, mark, 2)] {
+      let shown = TestPictures()
+      let dossier = trademark { values in
+        values["picture"] = (0..<pictures).map { .attachment(shown.attachment($0, "p\($0).png")) }
+        values["applicant"] = (1...3).map { .party(Party(names: [Name("\($0) \(names)")])) }
+        values["mark_text"] = [.text(words)]
+      }
+
+      let pages = try pages(scene.writer.write(order(dossier, "certificate", "grant_after_examination")))
+
+      #expect(pages.count > 1)
+      #expect(signs(pages[0]) && pages.dropFirst().allSatisfy { !signs($0) })
+      for part in ["(111)", "(151)", "continued on the annex"] {
+        #expect(pages[0].contains { $0.contains(part) }, "\(part)")
+      }
+      let annex = Set(pages.dropFirst().joined().flatMap { $0.split(separator: " ") })
+      for part in names.split(separator: " ") {
+        #expect(annex.contains(part) || pages[0].contains { $0.contains(part) })
+      }
+      if words == mark { #expect(words.split(separator: " ").allSatisfy(annex.contains)) }
+    }
+  }
+
   @Test("breaks a long mark at no sign that it does not have, and shows its scripts in one order")
   func mark() throws {
     let long = "DONAUDAMPFSCHIFFFAHRTSGESELLSCHAFTSKAPITÄNSMÜTZENFABRIKATIONSANLAGE"
