@@ -91,6 +91,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "Desk", "Mirror", "Terminal", "Services", "Office", "Publishing", "Filing", "Likeness", "Standards", "CLibXML2",
+        "CPangoCairo",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Benchmarks", swiftSettings: strict),

@@ -6,7 +6,7 @@ import Standards
 
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
-/// `swift run -c release benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
+/// `swift run -c release benchmarks [exchange | generate | mirror | money | papers] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
 /// `benchmarks pictures FOLDER` measures the search by picture: see `Pictures`.
 @main
 struct Benchmarks {
@@ -15,7 +15,8 @@ struct Benchmarks {
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
     if words.count == 3, words[1] == "pictures" { return try Pictures(folder: words[2]).run() }
     let part =
-      words.count > 1 && ["exchange", "generate", "mirror", "money"].contains(words[1]) ? words.remove(at: 1) : nil
+      words.count > 1 && ["exchange", "generate", "mirror", "money", "papers"].contains(words[1])
+      ? words.remove(at: 1) : nil
     let temporary = FileManager.default.temporaryDirectory.path + "/ipdesk-benchmarks"
     let folder = words.count > 2 ? words[2] : temporary
     guard let count = words.count > 1 ? Int(words[1]) : 100_000, count > 0, words.count < 4,
@@ -23,13 +24,15 @@ struct Benchmarks {
     else {
       line(
         "usage",
-        "benchmarks [exchange | generate | mirror | money] [DOSSIERS] [FOLDER]; the folder is made and removed", "")
+        "benchmarks [exchange | generate | mirror | money | papers] [DOSSIERS] [FOLDER]; the folder is made and removed",
+        "")
       exit(2)
     }
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { if part != nil { try? FileManager.default.removeItem(atPath: folder) } }
     if part == "exchange" { return try Exchanging(folder: folder, count: count).run() }
+    if part == "papers" { return try Papers(folder: folder).run() }
     let path = folder + "/register"
     if part == "money" { return try Money(path: path, count: count).run() }
     if part == "mirror" { return try Mirroring(path: path, count: count).run() }
