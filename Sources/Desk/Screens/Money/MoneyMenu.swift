@@ -11,11 +11,15 @@ enum MoneyMenu {
     ChoiceScreen(
       "Money and day",
       [
-        .init("Day sheet", detail: "what came and went; closes the day", value: day),
-        .init("Falling due", detail: "renewals and annuities of a month", value: due),
-        .init("Debtors", detail: "files that owe fees", value: debtors),
-        .init("Suspense", detail: "money that belongs to no fee yet", value: suspense),
+        item("Day sheet", "what came and went; closes the day", day),
+        item("Falling due", "renewals and annuities of a month", due),
+        item("Debtors", "files that owe fees", debtors),
+        item("Suspense", "money that belongs to no fee yet", suspense),
       ])
+  }
+
+  private static func item(_ name: String, _ detail: String, _ value: String) -> Picker<String>.Item {
+    .init(say(name), detail: say(detail), keywords: name, value: value)
   }
 
   /// The list that was chosen; nil when it is none of these.
