@@ -16,6 +16,8 @@ extension Spot {
     Spot("due") { $0.desk.stack.append(try DueScreen(at: $0.place)) },
     Spot("debtors") { $0.desk.stack.append(try DebtorScreen(at: $0.place)) },
     Spot("suspense") { $0.desk.stack.append(try SuspenseScreen(at: $0.place)) },
+    Spot("receipts") { $0.desk.stack.append(try ReceiptsScreen(at: $0.place)) },
+    Spot("deliveries") { $0.desk.stack.append(try DeliveriesScreen(at: $0.place)) },
     Spot("to sign") { $0.desk.stack.append(try LaidActsScreen(at: $0.place)) },
     Spot("drafts") { desk in
       let draft = Draft(

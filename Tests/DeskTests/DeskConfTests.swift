@@ -95,7 +95,7 @@ struct DeskConfTests {
     let card = KeyCard(DeskSettings(DeskConf("key.find = Alt-;")))
 
     #expect(card.lines.map(\.command) == Command.allCases.map(\.rawValue))
-    #expect(card.text(width: 80).contains { $0.hasPrefix("Alt-;                  Find           Finds dossiers by") })
+    #expect(card.text(width: 80).contains { $0.hasPrefix("f, Alt-;               Find           Finds dossiers by") })
     #expect(card.text(width: 80).allSatisfy { columnWidth($0) <= 80 })
   }
 }

@@ -22,7 +22,8 @@ extension Command {
         continue
       }
       let always = wanted.filter { !$0.isLetter }
-      chosen[command] = (always: always, list: wanted.filter(\.isLetter))
+      let letters = wanted.filter(\.isLetter)
+      chosen[command] = (always: always, list: letters.isEmpty ? command.ownKeys.list : letters)
     }
     return faults
   }
