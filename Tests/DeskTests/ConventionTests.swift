@@ -148,6 +148,24 @@ struct ConventionTests {
     }
   }
 
+  @Test("the usual columns of each list fit into 80 columns")
+  func columns() throws {
+    func width(_ screen: some SheetScreen) -> Int { screen.sheet.leastWidth }
+    for spot in Spot.all + Spot.more {
+      let place = try #require(Self.places.get()[spot.officer])
+      place.layouts.forget()
+      let desk = try RehearsedDesk(place: place)
+      try spot.open(desk)
+      for screen in desk.desk.stack {
+        if let list = screen as? any SheetScreen { #expect(width(list) <= 80, "\(spot)") }
+      }
+    }
+    for page in DossierPage.allCases {
+      let width = SheetView<DossierLine>(page.columns) { _ in "" }.leastWidth
+      #expect(width <= 80, "\(page)")
+    }
+  }
+
   @Test("on each, hostile texts and torn sizes are shown without harm")
   func sizes() throws {
     for size in [Size(rows: 24, columns: 80), Size(rows: 50, columns: 160), Size(rows: 25, columns: 110)] {

@@ -71,10 +71,10 @@ enum DossierPage: String, CaseIterable {
       ]
     case .papers:
       [
-        day("Day"), Column("Paper", width: 28, grows: true, value: text(1)),
-        Column("Number", width: 14, value: text(2)),
-        Column("Kind", width: 16, value: text(3)),
-        Column("Bytes", width: 9, align: .trailing, number: { $0.amount }, value: text(4)),
+        day("Day"), Column("Paper", width: 24, grows: true, value: text(1)),
+        Column("Number", width: 12, value: text(2)),
+        Column("Kind", width: 14, value: text(3)),
+        Column("Bytes", width: 8, align: .trailing, number: { $0.amount }, value: text(4)),
       ]
     case .publications:
       [

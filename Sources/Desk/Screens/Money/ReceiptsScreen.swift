@@ -21,11 +21,11 @@ struct ReceiptsScreen: SheetScreen {
     day = office.today
     sheet = SheetView(
       [
-        Column("Receipt", width: 13, grows: true) { $0.receipt },
+        Column("Receipt", width: 12, grows: true) { $0.receipt },
         Column("Number", width: 21) { display($0.number) }, Column("Fee", width: 8) { $0.fee },
-        Column("Amount", width: 12, align: .trailing, number: \.amount) { currency.text($0.amount) },
+        Column("Amount", width: 10, align: .trailing, number: \.amount) { currency.text($0.amount) },
         Column("Officer", width: 10) { $0.officer },
-        Column("State", width: 8) { $0.isVoid ? "void" : "" },
+        Column("State", width: 6) { $0.isVoid ? "void" : "" },
       ]) { $0.receipt }
     try open(at: office)
   }
