@@ -129,7 +129,7 @@ place() {
   install -m 755 "$bin/ipdesk" "$prefix/bin/ipdesk"
   rm -rf "$prefix/share/ipdesk/Resources" "$prefix/share/ipdesk/Seed"
   install -d "$prefix/share/ipdesk/Resources"
-  cp -R Resources/Codes "$prefix/share/ipdesk/Resources/"
+  cp -R Resources/Codes Resources/Languages "$prefix/share/ipdesk/Resources/"
   cp -R Seed "$prefix/share/ipdesk/"
 }
 if ! mkdir -p "$prefix" 2>/dev/null || [ ! -w "$prefix" ]; then

@@ -113,6 +113,11 @@ public struct Canvas: Sendable, Hashable {
     }
   }
 
+  /// Draws a vertical rule down to the row before `end`.
+  public mutating func rule(column: Int, from start: Int, to end: Int, style: Style = .frame) {
+    for row in start..<max(start, end) { put("│", width: 1, row: row, column: column, style: style) }
+  }
+
   /// The text of the screen, one string a row, without the spaces at their ends.
   public var lines: [String] {
     (0..<size.rows).map { row in

@@ -104,6 +104,7 @@ import Glibc
   }
 
   public func sound(_ sound: Sound) {
+    guard options.sounds.contains(sound) else { return }
     switch sound {
     case .error: beep()
     // Only the console of Linux can change the pitch: a short high tone, then back to its default.

@@ -14,7 +14,8 @@ struct Ipdesk: ParsableCommand {
     abstract: "The register of an intellectual-property office in a terminal.",
     version: Program.version,
     subcommands: [
-      Plant.self, Keep.self, DeskCommand.self, OfficerCommand.self, CountersignCommand.self, OfficeCommand.self,
+      Plant.self, Keep.self, DeskCommand.self, KeysCommand.self, OfficerCommand.self,
+      CountersignCommand.self, OfficeCommand.self,
       Receive.self, Record.self,
       Show.self, Why.self,
       Find.self, SearchCommand.self,

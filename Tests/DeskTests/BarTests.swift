@@ -26,9 +26,10 @@ struct ScreenBarTests {
 
   private func desk(_ spot: Spot, columns: Int = 80) throws -> RehearsedDesk {
     let place = try #require(Self.places.get()[spot.officer])
+    place.layouts.forget()
     place.size = Size(rows: columns == 80 ? 24 : 40, columns: columns)
     let desk = try RehearsedDesk(place: place, size: place.size)
-    spot.open(desk)
+    try spot.open(desk)
     return desk
   }
 

@@ -118,6 +118,14 @@ struct CounterTests {
     #expect(desk.screen.contains("but the payment was not"))
   }
 
+  @Test("signs that no installed font has are told before the filing is recorded")
+  func unshown() throws {
+    desk.fill("w", "NOVA \u{1F600}", "Nova Ltd")
+    desk.press(.control("s"))
+
+    #expect(desk.screen.contains("U+1F600"))
+  }
+
   @Test("what is read back has the words of the applicant and the sum")
   func readBack() throws {
     desk.fill("w", "专利局 علي Ёлка", "Nova Ltd", "1 Harbour Row", "Port Clement")

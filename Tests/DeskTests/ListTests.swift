@@ -71,7 +71,7 @@ struct DeskListTests {
     #expect(chosen(desk).contains(list.found))
     #expect(desk.cursor?.row == list.row)
     desk.type("§§")
-    #expect(desk.screen.contains("nothing found"))
+    #expect(desk.screen.contains("Nothing found"))
     desk.press(.escape)
 
     #expect(chosen(desk) == start.0)

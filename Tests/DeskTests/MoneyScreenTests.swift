@@ -52,6 +52,19 @@ struct MoneyScreenTests {
     try expectScreen(suspense, "suspense-proposals")
   }
 
+  @Test("the receipts of a day are listed with their sum, and other days; nothing was delivered yet")
+  func receipts() throws {
+    let desk = try self.desk("receipts")
+    try expectScreen(desk, "receipts")
+    desk.press(.backTab)
+    #expect(desk.lines[0].contains("2026-03-01"))
+    #expect(desk.screen.contains("There is no receipt of this day."))
+    desk.type("d2026-03-0x")
+    desk.press(.enter)
+    #expect(desk.lines[22].contains("“2026-03-0x” is not a day"))
+    #expect(try self.desk("deliveries").screen.contains("Nothing was delivered to anybody."))
+  }
+
   @Test("what falls due is turned by month; an empty month says so")
   func due() throws {
     let desk = try self.desk("falling")

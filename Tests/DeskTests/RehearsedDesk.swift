@@ -56,8 +56,13 @@ import TestSupport
     desk.drafts.patience = .seconds(86_400)
   }
 
-  var lines: [String] { desk.view(driver.size).lines }
-  var cursor: Point? { desk.view(driver.size).cursor }
+  var lines: [String] { view.lines }
+  var cursor: Point? { view.cursor }
+  /// What stands on the terminal.
+  var view: Canvas {
+    desk.settle()
+    return desk.view(driver.size)
+  }
   var screen: String { lines.joined(separator: "\n") }
 
   /// Presses keys one after the other.

@@ -50,7 +50,7 @@ struct ScreenTests {
 
     desk.type("r")
     #expect(desk.lines[0].hasPrefix("XX  Docket  only design"))
-    #expect(desk.lines[3].contains("The docket is empty."))
+    #expect(desk.lines[2].contains("The docket is empty."))
     desk.type("rr")
     #expect(desk.lines[2].contains("LUMEN"))
     desk.type("u")
@@ -92,7 +92,7 @@ struct ScreenTests {
     let desk = try desk()
     desk.press(.enter)
 
-    for page in ["bibliography", "events", "limits", "fees", "papers", "gazette"] {
+    for page in ["bibliography", "events", "limits", "fees", "receipts", "papers", "gazette"] {
       try expectScreen(desk, "dossier-\(page)")
       desk.press(.tab)
     }
@@ -102,7 +102,7 @@ struct ScreenTests {
   func paper() throws {
     let desk = try desk()
     desk.press(.enter)
-    for _ in 0..<4 { desk.press(.tab) }
+    for _ in 0..<5 { desk.press(.tab) }
     #expect(desk.lines[23].hasPrefix("Enter Read"))
 
     desk.press(.enter)
@@ -112,7 +112,7 @@ struct ScreenTests {
     desk.press(.escape)
 
     #expect(desk.lines[2].contains("[Papers]"))
-    #expect(desk.lines[4].hasPrefix("> 2026-03-02  Filing receipt"))
+    #expect(desk.lines[5].hasPrefix("> 2026-03-02  Filing receipt"))
   }
 
   @Test("a dossier as of a day before it was filed has no events")
@@ -124,7 +124,7 @@ struct ScreenTests {
     desk.type("2026-03-01")
     desk.press(.enter)
 
-    #expect(desk.lines[4] == "> Stage 0 not filed, active")
+    #expect(desk.lines[5] == ">        Stage 0                 not filed, active")
     #expect(desk.lines[0].hasPrefix("XX  Trademark  40/2026/000000001-96  as of 2026-03-01"))
     #expect(desk.lines[22] == "  As it stood on 2026-03-01.")
   }

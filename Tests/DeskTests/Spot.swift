@@ -8,9 +8,11 @@ import Testing
 struct Spot: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let officer: String
-  let open: @MainActor @Sendable (RehearsedDesk) -> Void
+  let open: @MainActor @Sendable (RehearsedDesk) throws -> Void
 
-  init(_ name: String, as officer: String = "kofi", _ open: @escaping @MainActor @Sendable (RehearsedDesk) -> Void) {
+  init(
+    _ name: String, as officer: String = "kofi", _ open: @escaping @MainActor @Sendable (RehearsedDesk) throws -> Void
+  ) {
     (testDescription, self.officer, self.open) = (name, officer, open)
   }
 

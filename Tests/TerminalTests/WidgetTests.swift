@@ -1,7 +1,7 @@
 import Terminal
 import Testing
 
-@Suite("Lists and tables")
+@Suite("Lists")
 struct ListTests {
   @Test("keep the chosen row in sight")
   func scrolls() {
@@ -19,35 +19,6 @@ struct ListTests {
     #expect(list.selectedRow == "Row 6")
   }
 
-  @Test("search while typing, highlight the find, and Escape restores the place")
-  func searches() {
-    var list = ListView(["Lumen", "Solar", "Zephyr", "Solaris"]) { $0 }
-    var canvas = Canvas(Size(rows: 5, columns: 20))
-    _ = list.press(.down)
-
-    list.beginSearch()
-    for key in [Key.character("z"), .character("E")] { _ = list.press(key) }
-    list.draw(on: &canvas, in: canvas.rect)
-
-    #expect(canvas.lines == ["  Lumen", "  Solar", "> Zephyr", "  Solaris", "Search: zE"])
-    #expect(canvas.text(.match, row: 2) == "Ze")
-    _ = list.press(.escape)
-    #expect(list.selectedRow == "Solar")
-  }
-
-  @Test("ask for more rows near their end")
-  func windows() {
-    var list = ListView(Array(0..<40), hasMore: true) { "\($0)" }
-
-    #expect(!list.wantsMore)
-    _ = list.press(.end)
-    #expect(list.wantsMore)
-    list.append([40, 41], hasMore: false)
-
-    #expect(!list.wantsMore)
-    #expect(list.rows.count == 42)
-  }
-
   @Test("an empty list has no chosen row and takes every key")
   func empty() {
     var list = ListView([String]()) { $0 }
@@ -58,20 +29,6 @@ struct ListTests {
 
     #expect(list.selectedRow == nil)
     #expect(canvas.lines == ["", ""])
-  }
-
-  @Test("a table aligns wide characters and numbers")
-  func table() {
-    let table = TableView(
-      [
-        Column("Name") { $0.0 }, Column("Fee", width: 5, align: .trailing) { $0.1 },
-      ], rows: [("专利局", "100"), ("A very long name", "20")])
-    var canvas = Canvas(Size(rows: 3, columns: 22))
-
-    table.draw(on: &canvas, in: canvas.rect)
-
-    #expect(canvas.lines == ["  Name             Fee", "> 专利局           100", "  A very long ~     20"])
-    #expect(table.lines(width: 20) == ["Name             Fee", "专利局           100", "A very long ~     20"])
   }
 }
 

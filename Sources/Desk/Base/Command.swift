@@ -9,11 +9,15 @@ public enum Command: String, CaseIterable, Sendable {
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
   case print, printQueue, discard, allFields
+  case previousColumn, nextColumn, sort, sortDown, columns, frequencies, write
 
-  /// Keys that work on every screen, and keys that work where nothing is typed.
+  /// Keys that work on every screen, and keys that work where nothing is typed; those of the settings before its own.
   ///
   /// The first key stands on the bottom line.
-  var keys: (always: [Key], list: [Key]) {
+  var keys: (always: [Key], list: [Key]) { Self.chosen[self] ?? ownKeys }
+
+  /// Its keys where the settings of the desk give it no others.
+  var ownKeys: (always: [Key], list: [Key]) {
     switch self {
     case .help: ([.function(1), .alt("?")], [.character("?")])
     case .save: ([.function(2), .control("s")], [])
@@ -58,6 +62,13 @@ public enum Command: String, CaseIterable, Sendable {
     case .printQueue: ([.alt("#")], [.character("k")])
     case .discard: ([.alt("-")], [.delete])
     case .allFields: ([.alt("+"), .alt("=")], [])
+    case .previousColumn: ([.alt("<")], [.character("<")])
+    case .nextColumn: ([.alt(">")], [.character(">")])
+    case .sort: ([.alt("(")], [.character("[")])
+    case .sortDown: ([.alt(")")], [.character("]")])
+    case .columns: ([.alt(".")], [.character("c")])
+    case .frequencies: ([.alt("%")], [.character("n")])
+    case .write: ([.alt("!")], [.character("x")])
     }
   }
 
@@ -70,7 +81,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .values: "Values"
     case .refresh: "Refresh"
     case .new: "New"
-    case .search: "Search"
+    case .search: "Filter"
     case .nextProblem: "Problem"
     case .commands: "Menu"
     case .quit: "Quit"
@@ -107,6 +118,13 @@ public enum Command: String, CaseIterable, Sendable {
     case .printQueue: "Printed"
     case .discard: "Discard"
     case .allFields: "All fields"
+    case .previousColumn: "Column left"
+    case .nextColumn: "Column right"
+    case .sort: "Sort"
+    case .sortDown: "Sort down"
+    case .columns: "Columns"
+    case .frequencies: "How often"
+    case .write: "Write list"
     }
   }
 }

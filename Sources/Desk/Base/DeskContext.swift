@@ -13,6 +13,8 @@ public final class DeskContext {
   let terms: InstalledTerms
   /// The time of day, for the mark of saved drafts.
   let clock: () -> Moment
+  /// Columns and order of the lists as this officer likes them.
+  let layouts: SheetLayouts
   /// The size of the terminal, for lists that page.
   var size = Size.least
   /// Where screens draw: between status line and message line.
@@ -20,10 +22,12 @@ public final class DeskContext {
   private var reading: Reading
 
   public init(
-    _ office: Office, codes: CodeLists, terms: InstalledTerms, clock: @escaping () -> Moment
+    _ office: Office, codes: CodeLists, terms: InstalledTerms, settings: DeskSettings = DeskSettings(),
+    clock: @escaping () -> Moment
   ) throws {
     self.office = office
     (self.codes, self.terms) = (codes, terms)
+    layouts = SheetLayouts(settings.layouts(of: office.officer.name), usual: settings.conf.columns)
     self.clock = clock
     reading = try Reading(office)
   }

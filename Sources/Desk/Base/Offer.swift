@@ -22,17 +22,17 @@ extension Screen {
   ///
   /// While a list is searched the letters are what is searched for: then only the ends of the search are offered.
   public var bindings: Bindings<Command> {
-    let offers = isSearching ? [Offer(.open, "Stay here"), Offer(.back, "Back to the start")] : offers
+    let offers = isSearching ? [Offer(.open, "Keep"), Offer(.back, "Show all")] : offers
     let isTyping = isTyping || isSearching
     let own = offers.map { offer in
       Binding(
-        Self.keys(offer.command, isTyping: isTyping), offer.label ?? offer.command.label, offer.command,
-        disabledReason: offer.reason, place: offer.isOnBar ? .early : .late)
+        Self.keys(offer.command, isTyping: isTyping), say(offer.label ?? offer.command.label), offer.command,
+        disabledReason: offer.reason.map { say($0) }, place: offer.isOnBar ? .early : .late)
     }
     let common = Command.everywhere.filter { command in !offers.contains { $0.command == command } }.map { command in
       // A letter opens another screen only where the screen itself offers it.
       let keys = command.isScreen ? command.keys.always : Self.keys(command, isTyping: isTyping)
-      return Binding(keys, command.label, command, place: command.place)
+      return Binding(keys, say(command.label), command, place: command.place)
     }
     return Bindings(own + common)
   }

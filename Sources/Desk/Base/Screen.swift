@@ -13,8 +13,10 @@ public protocol Screen {
   var isModified: Bool { get }
   /// Whether letters are text here and not commands.
   var isTyping: Bool { get }
-  /// Whether a list of it is being searched, so that letters are what is searched for.
+  /// Whether a filter of its list is being typed, so that letters are what is filtered by.
   var isSearching: Bool { get }
+  /// Whether its list shows only what a filter lets through: Escape shows everything first.
+  var isFiltered: Bool { get }
   /// Whether it is drawn over the screen below.
   var isOverlay: Bool { get }
   /// The commands it takes now, in the order of the bottom line.
@@ -36,6 +38,8 @@ public protocol Screen {
   /// Where one stands in a list, and how long it is; empty elsewhere.
   var position: String { get }
 
+  /// Reads what only the drawing needs, when no key waits: never refuses, never writes.
+  mutating func settle(at office: DeskContext)
   /// Draws into the rectangle between status line and message line.
   func draw(on canvas: inout Canvas, in area: Rect)
   /// Answers a command given by one of its keys.
@@ -53,6 +57,7 @@ extension Screen {
   public var isModified: Bool { false }
   public var isTyping: Bool { false }
   public var isSearching: Bool { false }
+  public var isFiltered: Bool { false }
   public var isOverlay: Bool { false }
   public var hint: String { "" }
   public var fieldHelp: String { hint }
@@ -62,6 +67,7 @@ extension Screen {
   public var dossierName: String? { nil }
   public var position: String { "" }
 
+  public mutating func settle(at office: DeskContext) {}
   public mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step { .stay }
   public mutating func refresh(at office: DeskContext) throws {}
 
@@ -80,6 +86,12 @@ public enum Reply: Sendable {
   /// The letter of an answer, or the key of a chosen value.
   case chosen(String)
   case typed(String)
+  /// The columns that a list shows, in their order; none for the usual ones.
+  case columns([String])
+  /// What a list is filtered by.
+  case only(String)
+  /// The file into which a list is written.
+  case writeTo(String)
   /// The officer's own password, and the second officer where two sign.
   case signed(String, Credential?)
   case cancelled

@@ -50,30 +50,35 @@ public final class Desk {
   /// - Parameters:
   ///   - codes: the code lists of the standards.
   ///   - terms: the classifications that are installed.
+  ///   - settings: of this desk.
   ///   - clock: the time of day, for drafts and previews.
   ///   - lockAfter: how long without a key until the desk locks; nil for never.
   ///   - open: checks name and password and opens the office for that officer.
   public static func run(
     driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, officeName: String = "",
-    clock: @escaping () -> Moment, lockAfter: Duration? = nil, open: @escaping (Credential) throws -> Office
+    settings: DeskSettings = DeskSettings(), clock: @escaping () -> Moment, lockAfter: Duration? = nil,
+    open: @escaping (Credential) throws -> Office
   ) throws {
     defer { driver.close() }
+    _ = settings.begin(for: nil)
     guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
     defer { try? office.close() }
     let lock = lockAfter.map { Lock(after: $0, open: open) }
-    try run(office: office, driver: driver, codes: codes, terms: terms, lock: lock, clock: clock)
+    try run(office: office, driver: driver, codes: codes, terms: terms, settings: settings, lock: lock, clock: clock)
   }
 
   /// Runs for an officer who has signed in already.
   public static func run(
-    office: Office, driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, lock: Lock? = nil,
-    clock: @escaping () -> Moment
+    office: Office, driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms,
+    settings: DeskSettings = DeskSettings(), lock: Lock? = nil, clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
-    let place = try DeskContext(office, codes: codes, terms: terms, clock: clock)
+    let faults = settings.begin(for: office.officer.name)
+    let place = try DeskContext(office, codes: codes, terms: terms, settings: settings, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
     if let text = driver.notice ?? office.officer.seen?.sentence { desk.notice = Notice(text: text, tone: .neutral) }
+    if !faults.isEmpty { desk.refuse(faults.joined(separator: "\n")) }
     try desk.offerDrafts()
     desk.loop()
   }
@@ -96,8 +101,16 @@ public final class Desk {
   /// something twice a second.
   private func draw() {
     if driver.hasKey, let drawn, ContinuousClock.now - drawn < .milliseconds(500) { return }
+    settle()
     driver.show(view(driver.size))
     drawn = .now
+  }
+
+  /// Lets the screen that is seen read what only its drawing needs.
+  func settle() {
+    office.size = driver.size
+    guard let base = stack.lastIndex(where: { !$0.isOverlay }) else { return }
+    stack[base].settle(at: office)
   }
 
   /// Answers one key.

@@ -13,7 +13,8 @@ extension Desk {
     let offersIt = stack[top].offers.contains { $0.command == command }
     switch command {
     case .open where stack[top].isSearching: return try stack[top].press(.enter, at: office)
-    case .back where stack[top].isSearching, .cancel where stack[top].isSearching:
+    case .back where stack[top].isSearching || stack[top].isFiltered,
+      .cancel where stack[top].isSearching || stack[top].isFiltered:
       return try stack[top].press(.escape, at: office)
     case .help: return .open(HelpScreen(stack[top], said: said))
     case .commands: return .open(try PaletteScreen(stack[top], recent: recent, at: office))

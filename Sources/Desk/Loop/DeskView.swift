@@ -26,9 +26,9 @@ extension Desk {
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: width), style: .bar)
     var marks: [String] = []
     if let job, job.result == nil { marks.append(job.state.text) }
-    if stack.contains(where: \.isModified) { marks.append("[modified]") }
+    if stack.contains(where: \.isModified) { marks.append(say("[modified]")) }
     if let saved = drafts.saved, stack.contains(where: { $0.draft != nil }) {
-      marks.append("draft saved \(saved.clock)")
+      marks.append(say("draft saved %1", saved.clock))
     }
     if !screen.position.isEmpty { marks.append(screen.position) }
     marks.append("\(office.officer.name)  \(office.today)")
@@ -36,7 +36,7 @@ extension Desk {
     let room = max(10, width - columnWidth(right) - 2)
     let ends = [office.setting("code"), screen.state].filter { !$0.isEmpty }
     // The number of the record says more than the end of a long title.
-    let title = clipped(screen.title, to: max(8, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
+    let title = clipped(say(screen.title), to: max(8, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
     let left = (ends.prefix(1) + [title] + ends.dropFirst()).joined(separator: "  ")
     canvas.write(left, row: 0, column: 0, width: room, style: .bar)
     canvas.write(right, row: 0, column: max(0, width - columnWidth(right)), style: .bar)
@@ -52,10 +52,12 @@ extension Desk {
         case .error: .bad
         }
       let sign = notice.tone == .error ? "! " : notice.tone == .saved ? "= " : "  "
-      canvas.write(sign + notice.text, row: row, width: width, style: style)
+      canvas.write(sign + say(notice.text), row: row, width: width, style: style)
     } else {
-      let hint = top.isSearching ? "Down and Up go to the next and the previous find." : top.hint
-      canvas.write("  " + hint, row: row, width: width, style: .hint)
+      let hint =
+        top.isSearching
+        ? "Words that a row must have, -word must not, column:word. Enter keeps it, Esc shows all." : top.hint
+      canvas.write("  " + say(hint), row: row, width: width, style: .hint)
     }
   }
 }

@@ -129,6 +129,6 @@ extension Desk {
     }
     let found = all.filter { $0.discarded.map { $0 >= office.today } != false }
     guard found.contains(where: { $0.discarded == nil }) else { return }
-    stack.append(DraftsScreen(found))
+    stack.append(try DraftsScreen(found, at: office))
   }
 }

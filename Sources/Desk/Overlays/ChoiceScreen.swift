@@ -14,7 +14,7 @@ struct ChoiceScreen: Screen {
 
   init(_ title: String, replies: [Picker<Reply>.Item]) {
     self.title = title
-    picker = Picker(title, replies)
+    picker = Picker(say(title), replies)
   }
 
   var isOverlay: Bool { true }

@@ -4,9 +4,10 @@ import Terminal
 /// Two fields: name and password of an officer.
 struct CredentialForm {
   private var view = FormView([
-    FormField("name", label: "Officer", hint: "The short name of the officer, e.g. clerk."),
+    FormField("name", label: say("Officer"), hint: say("The short name of the officer, e.g. clerk.")),
     FormField(
-      "password", label: "Password", editor: .line(TextLine(isSecret: true)), hint: "The password; it is not shown."),
+      "password", label: say("Password"), editor: .line(TextLine(isSecret: true)),
+      hint: say("The password; it is not shown.")),
   ])
 
   var hint: String { view.focused?.hint ?? "" }

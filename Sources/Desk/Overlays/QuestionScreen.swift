@@ -8,7 +8,7 @@ struct QuestionScreen: Screen {
   /// - Parameter choices: letter and wording; the last one is the way back.
   init(_ title: String, _ text: String, _ choices: [(Character, String)]) {
     self.title = title
-    dialog = Dialog(title, text: text, choices: choices.map { .init($0.0, $0.1, String($0.0)) })
+    dialog = Dialog(say(title), text: text, choices: choices.map { .init($0.0, say($0.1), String($0.0)) })
   }
 
   var isOverlay: Bool { true }

@@ -30,7 +30,7 @@ struct ReaderScreen: Screen {
     guard isOverlay else { return paragraph.draw(on: &canvas, in: area) }
     let frame = area.centered(Size(rows: min(area.rows, paragraph.lines.count + 2), columns: 70))
     canvas.fill(frame)
-    canvas.box(frame, title: title)
+    canvas.box(frame, title: say(title))
     paragraph.draw(on: &canvas, in: frame.inset(rows: 1, columns: 2))
   }
 

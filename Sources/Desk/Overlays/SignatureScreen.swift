@@ -15,13 +15,15 @@ struct SignatureScreen: Screen {
     (self.text, self.isOfTwo) = (text, isOfTwo)
     title = isOfTwo ? "Two signatures" : "Signature"
     let second = [
-      FormField("name", label: "Second", hint: "Who signs as well; empty: anyone who may, at his own desk."),
       FormField(
-        "password", label: "Password", editor: .line(TextLine(isSecret: true)),
-        hint: "His password, typed by himself; empty: he signs at his own desk."),
+        "name", label: say("Second"),
+        hint: say("Who signs as well; empty: anyone who may, at his own desk.")),
+      FormField(
+        "password", label: say("Password"), editor: .line(TextLine(isSecret: true)),
+        hint: say("His password, typed by himself; empty: he signs at his own desk.")),
     ]
     let own = FormField(
-      "own", label: "Yours", editor: .line(TextLine(isSecret: true)), hint: "Your own password once more.")
+      "own", label: say("Yours"), editor: .line(TextLine(isSecret: true)), hint: say("Your own password once more."))
     view = FormView([own] + (isOfTwo ? second : []))
   }
 
@@ -36,7 +38,7 @@ struct SignatureScreen: Screen {
     let fields = isOfTwo ? 4 : 2
     let frame = area.centered(Size(rows: lines.count + fields + 3, columns: 66))
     canvas.fill(frame)
-    canvas.box(frame, title: title)
+    canvas.box(frame, title: say(title))
     for (row, line) in lines.enumerated() { canvas.write(line, row: frame.row + 1 + row, column: frame.column + 2) }
     view.draw(
       on: &canvas, in: Rect(row: frame.endRow - 1 - fields, column: frame.column + 2, rows: fields, columns: 62))

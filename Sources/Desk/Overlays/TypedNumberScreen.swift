@@ -12,7 +12,7 @@ struct TypedNumberScreen: Screen {
   var isOverlay: Bool { true }
   var isTyping: Bool { true }
   var offers: [Offer] { [Offer(.open, "Do it"), Offer(.back)] }
-  var hint: String { "This cannot be taken back. Type \(question.expected), then Enter." }
+  var hint: String { say("This cannot be taken back. Type %1, then Enter.", question.expected) }
 
   func draw(on canvas: inout Canvas, in area: Rect) { question.draw(on: &canvas, in: area) }
 

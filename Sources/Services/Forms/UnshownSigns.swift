@@ -3,9 +3,9 @@ import Publishing
 import Standards
 
 /// Signs of what will be published for which no font is installed: papers and gazette show their code points.
-enum UnshownSigns {
+public enum UnshownSigns {
   /// A caution for each item that has such signs; the reception goes on, also where the fonts of papers are missing.
-  static func findings(in values: Values, of right: Right) -> [ItemFinding] {
+  public static func findings(in values: Values, of right: Right) -> [ItemFinding] {
     right.form.filter(\.published).compactMap { item in
       // Latin, Greek and Cyrillic stand in the fonts without which nothing is printed at all; each sign is set once.
       let signs = Set(item.typed(values[item.item]).filter { $0.unicodeScalars.contains { $0.value >= 0x530 } })

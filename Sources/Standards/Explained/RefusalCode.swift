@@ -133,6 +133,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case shortPassword = "short-password"
   case accessCodeMissing = "access-code-missing"
   case jobRunning = "job-running"
+  case listTooLong = "list-too-long"
   // The register and its keeper.
   case noRegister = "no-register"
   case notRegister = "not-register"

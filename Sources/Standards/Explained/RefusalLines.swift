@@ -129,6 +129,7 @@ extension RefusalCode {
     short-password        The password of a key is too short. Choose one of at least 8 characters.
     access-code-missing   The dossier has no access code that the officer may see. Record the request first.
     job-running           Long work is still running at this desk. Wait for it, or stop it with Ctrl-C.
+    list-too-long         A list has more rows than the desk holds. Choose less of it, or use the command.
     no-register           There is no register at the path. Plant one with `ipdesk plant`, or name it with --register.
     not-register          The file is no register. Name the register, or restore it from a copy.
     newer-register        A newer program wrote the register. Install the newer program.

@@ -67,13 +67,13 @@ public struct Picker<Value: Sendable>: Sendable {
     canvas.fill(frame)
     canvas.box(frame, title: title)
     let parts = frame.inset(rows: 1, columns: 2).splitTop(2)
-    list.draw(on: &canvas, in: parts.rest) { _ in
-      .plain
-    } line: { item in
-      let room = parts.rest.columns - 2
-      return item.detail.isEmpty
-        ? item.label : padded(item.label, to: room - columnWidth(item.detail) - 1) + " " + item.detail
-    }
+    list.draw(
+      on: &canvas, in: parts.rest,
+      line: { item in
+        let room = parts.rest.columns - 2
+        return item.detail.isEmpty
+          ? item.label : padded(item.label, to: room - columnWidth(item.detail) - 1) + " " + item.detail
+      })
     if list.rows.isEmpty {
       canvas.write("Nothing matches.", row: parts.rest.row, column: parts.rest.column, style: .faint)
     }

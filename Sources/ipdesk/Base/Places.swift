@@ -11,6 +11,12 @@ enum Places {
     return base + "/ipdesk"
   }
 
+  /// The settings of the desk and what officers like there.
+  static var settingsFolder: String {
+    let base = environment("XDG_CONFIG_HOME") ?? (environment("HOME") ?? ".") + "/.config"
+    return base + "/ipdesk"
+  }
+
   /// `Resources` or `Seed`: from the environment, beside the installed binary, or at the root of the package.
   static func shipped(_ name: String) throws -> String {
     let variable = "IPDESK_\(name.uppercased())"

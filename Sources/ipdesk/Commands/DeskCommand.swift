@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Filing
 import FoundationEssentials
+import Glibc
 import Office
 import Publishing
 import Services
@@ -12,16 +13,18 @@ import Terminal
 struct DeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "desk", abstract: "Opens the desk.")
   @OptionGroup var options: RegisterOptions
-  @Option(help: "terminal, dark, light, highContrast or mono.")
-  var theme = "terminal"
+  @OptionGroup var conf: ConfOptions
+  @Option(help: "terminal, dark, light, highContrast or mono; what desk.conf says when nothing is said.")
+  var theme: String?
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
   @Flag(help: "Use the mouse.")
   var mouse = false
-  @Option(help: "Minutes without a key after which the desk locks; 0 for never.")
-  var lock = 5
+  @Option(help: "Minutes without a key after which the desk locks; 0 for never; 5 when nothing is said.")
+  var lock: Int?
 
   func validate() throws {
+    guard let theme else { return }
     guard Theme(rawValue: theme) != nil else {
       throw ValidationError("--theme \(theme): give terminal, dark, light, highContrast or mono.")
     }
@@ -37,13 +40,22 @@ struct DeskCommand: ParsableCommand {
     let today = try options.date()
     let path = options.path
     let codes = try Places.codes()
+    let settings = conf.settings
+    let lock = lock ?? settings.conf.lock ?? 5
+    // The surroundings say it for one session, the file for every one.
+    if environment("IPDESK_PRINTER") == nil, !settings.conf.printer.isEmpty {
+      setenv("IPDESK_PRINTER", settings.conf.printer, 1)
+    }
     try MainActor.assumeIsolated {
-      let theme = Theme.chosen(Theme(rawValue: theme) ?? .terminal, noColor: environment("NO_COLOR"))
-      let driver = try NcursesTerminal(.init(theme: theme, isASCII: ascii, usesMouse: mouse))
+      let wanted = theme.flatMap { Theme(rawValue: $0) } ?? settings.conf.theme
+      let driver = try NcursesTerminal(
+        .init(
+          theme: .chosen(wanted, noColor: environment("NO_COLOR")), isASCII: ascii || settings.conf.isASCII,
+          usesMouse: mouse || settings.conf.usesMouse, sounds: settings.conf.bell.sounds))
       let clock = { today.flatMap { Moment($0, second: Clock.system().second) } ?? Clock.system() }
       try Desk.run(
         driver: driver, codes: codes, terms: InstalledTerms(folder: ReferenceShelf().folder),
-        officeName: "Register \(path.count > 48 ? "~" + path.suffix(47) : path)", clock: clock,
+        officeName: "Register \(path.count > 48 ? "~" + path.suffix(47) : path)", settings: settings, clock: clock,
         lockAfter: lock > 0 ? .seconds(60 * lock) : nil
       ) { credential in
         try Office.open(register: path, credential: credential, today: today, keepsProof: false)

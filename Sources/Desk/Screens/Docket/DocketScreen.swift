@@ -4,10 +4,13 @@ import Standards
 import Terminal
 
 /// Home: what the calendar has brought about and nobody has recorded, the most urgent first.
-struct DocketScreen: TableScreen {
+struct DocketScreen: SheetScreen {
   typealias Row = DocketLine
 
-  var table: TableView<DocketLine>
+  let title = "Docket"
+  let sheetName = "docket"
+  var sheet: SheetView<DocketLine>
+  var side = Side()
   private var page = ReadDocket()
   private var waiting = 0
   private var oldest: CalendarDate?
@@ -15,26 +18,44 @@ struct DocketScreen: TableScreen {
 
   init(at office: DeskContext) throws {
     let day = office.today
-    table = TableView(
+    let said = [
+      "expired": say("expired"), "grace": say("grace"), "late": say("late"), "due": say("due"), "runs": say("runs"),
+      "task": say("task"),
+    ]
+    sheet = SheetView(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
-        Column("State", width: 7) { Self.word($0.proposal, on: day) },
+        Column("State", width: 7) { line in
+          let word = Self.word(line.proposal, on: day)
+          return said[word] ?? word
+        },
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 15, grows: true) { $0.title },
-        Column("Proposed act", width: 15, grows: true) { $0.proposal.actLabel },
-      ], rows: [])
+        Column("Proposed act", id: "act", width: 15, grows: true) { $0.proposal.actLabel },
+        Column("Time limit", id: "limit", width: 15, grows: true, isUsual: false) { $0.proposal.limitName },
+        Column("Owner", width: 14, grows: true, isUsual: false) { $0.owner },
+        Column("Right", width: 10, isUsual: false) { $0.right },
+        Column("Officer", width: 10, isUsual: false) { $0.assignee ?? "" },
+        Column("Put aside", id: "aside", width: 9, align: .trailing, isUsual: false, number: \.aside) {
+          String($0.aside)
+        },
+      ]
+    ) { line in
+      "\(line.right) \(line.number) \(line.proposal.act) \(line.proposal.limit) \(line.proposal.day)"
+    }
     rights = try office.currentLaw.rights.map(\.id)
-    try refresh(at: office)
+    try open(at: office)
   }
 
-  let title = "Docket"
   var state: String {
-    let filters = [page.right, page.waits, page.isMine ? "mine, by risk" : nil, page.isOfTerms ? "terms" : nil]
-      .compactMap { $0 }
-    return filters.isEmpty ? "" : "only \(filters.joined(separator: ", "))"
+    let filters = [
+      page.right, page.waits, page.isMine ? say("mine, by risk") : nil, page.isOfTerms ? say("terms") : nil,
+    ]
+    .compactMap { $0 }
+    return filters.isEmpty ? "" : say("only %1", filters.joined(separator: ", "))
   }
-  var offers: [Offer] {
-    let none = table.selectedRow == nil ? "The docket is empty." : nil
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? nothing : nil
     return [
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
@@ -42,45 +63,51 @@ struct DocketScreen: TableScreen {
       Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
       Offer(.listing, isOnBar: false), Offer(.printQueue, isOnBar: false),
-      Offer(.search, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
     ]
   }
-  var hint: String { table.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds." }
-
-  var dossierName: String? { table.selectedRow.map { DossierName.of($0.number, $0.right) } }
-
-  func tableArea(_ body: Rect) -> Rect { body.splitBottom(1).rest }
-
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    table.draw(on: &canvas, in: tableArea(area)) { line in
-      switch line.proposal.kind {
-      case .consequence: .bad
-      case .grace: .warning
-      case .duty, .term, .task: .plain
-      }
+  var hint: String {
+    guard sheet.marked.isEmpty else {
+      return say("a records what is proposed, on the %1 marked rows.", grouped(sheet.marked.count))
     }
-    if table.list.rows.isEmpty { canvas.write("The docket is empty.", row: area.row + 2, column: 2, style: .faint) }
-    let since = oldest.map { ", the oldest since \($0)" } ?? ""
-    canvas.write(
-      "Waiting for the gazette: \(waiting)\(since)", row: area.splitBottom(1).bottom.row, column: 2,
-      style: .faint)
+    return sheet.selectedRow?.proposal.sentence ?? "Nothing is waiting. F6 files, f finds."
+  }
+  let nothing = "The docket is empty."
+  let hasSide = true
+  let takesMarks = true
+
+  func dossier(of row: DocketLine) -> String? { DossierName.of(row.number, row.right) }
+  func side(at office: DeskContext) throws -> [[Span]] { try sideOfFile(at: office) }
+
+  func style(of row: DocketLine) -> Style {
+    switch row.proposal.kind {
+    case .consequence: .bad
+    case .grace: .warning
+    case .duty, .term, .task: .plain
+    }
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  func margins(_ body: Rect) -> (top: Int, bottom: Int) { (0, 1) }
+
+  func drawMargins(on canvas: inout Canvas, top: Rect, bottom: Rect) {
+    let text =
+      oldest.map { say("Waiting for the gazette: %1, the oldest since %2", grouped(waiting), $0.description) }
+      ?? say("Waiting for the gazette: %1", grouped(waiting))
+    canvas.write(text, row: bottom.row, column: 2, style: .faint)
+  }
+
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     if let step = try place(command, at: office) { return step }
     switch command {
     case .rightFilter: page.right = following(page.right, in: rights)
     case .turnFilter: page.waits = following(page.waits, in: ["office", "applicant", "third"])
     case .listing: turnList()
-    case .search: return search()
     default:
-      guard let line = table.selectedRow else { return .ignored }
+      guard let line = sheet.selectedRow else { return .ignored }
       switch command {
       case .open: return .open(try DossierScreen(DossierName.of(line.number, line.right), at: office))
       case .why: return .open(ReaderScreen("Why", why(line), isOverlay: true))
-      case .act:
-        return .open(try ActFormScreen(DossierName.of(line.number, line.right), act: line.proposal.act, at: office))
+      case .act: return try proposed(line, at: office)
       default: return .ignored
       }
     }
@@ -88,25 +115,44 @@ struct DocketScreen: TableScreen {
     return .stay
   }
 
-  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+  /// The form of what is proposed for the chosen row, or for all that are marked: one act at a time.
+  private func proposed(_ line: DocketLine, at office: DeskContext) throws -> Step {
+    let lines = sheet.marked.isEmpty ? [line] : sheet.marked
+    let acts = Dictionary(grouping: lines, by: \.proposal.act)
+    guard acts.count > 1 else { return .open(try form(lines, at: office)) }
+    let items = acts.values.sorted { ($1.count, $0[0].proposal.actLabel) < ($0.count, $1[0].proposal.actLabel) }
+    return .open(
+      ChoiceScreen(
+        "Which act first?",
+        items.map {
+          .init(
+            $0[0].proposal.actLabel, detail: counted($0.count, "file", "files"), value: Self.batch + $0[0].proposal.act)
+        }))
+  }
+
+  private static let batch = "act "
+
+  private func form(_ lines: [DocketLine], at office: DeskContext) throws -> ActFormScreen {
+    var names: [String] = []
+    for name in lines.map({ DossierName.of($0.number, $0.right) }) where !names.contains(name) { names.append(name) }
+    return try ActFormScreen(names[0], Array(names.dropFirst()), act: lines[0].proposal.act, at: office)
+  }
+
+  mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .chosen(let choice) = reply else { return .stay }
-    return try MoneyMenu.open(choice, at: office) ?? .stay
+    guard choice.hasPrefix(Self.batch) else { return try MoneyMenu.open(choice, at: office) ?? .stay }
+    let lines = sheet.marked.filter { $0.proposal.act == choice.dropFirst(Self.batch.count) }
+    return lines.isEmpty ? .stay : .open(try form(lines, at: office))
   }
 
-  mutating func refresh(at office: DeskContext) throws {
-    let selected = table.list.selected
-    page.after = nil
-    table.list.replace([])
-    try more(at: office)
-    table.list.select(selected)
-  }
-
-  mutating func more(at office: DeskContext) throws {
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<DocketLine> {
+    if isFirst { page.after = nil }
+    page.limit = limit
     let answer = try office.office.ask(page)
     page.after = answer.next
-    table.list.append(answer.lines, hasMore: answer.next != nil)
     waiting = answer.waiting
     oldest = answer.oldestWaiting
+    return Fetched(rows: answer.lines, hasMore: answer.next != nil)
   }
 
   /// Everything, then what is this officer's by legal risk, then the terms of others.

@@ -4,50 +4,74 @@ import Standards
 import Terminal
 
 /// Unfinished forms of earlier sessions; Enter goes on in the field where the officer stopped.
-struct DraftsScreen: ListScreen {
+struct DraftsScreen: SheetScreen {
   let title = "Unfinished forms"
-  var list: ListView<Draft>
+  let sheetName = "drafts"
+  var sheet: SheetView<Draft>
+  var side = Side()
+  private let drafts: [Draft]
 
-  init(_ drafts: [Draft]) {
-    list = ListView(drafts) { draft in
-      "\(draft.title)  (\(counted(draft.texts.count, "field", "fields")))"
-        + (draft.discarded == nil ? "" : "  - discarded today")
-    }
+  init(_ drafts: [Draft], at office: DeskContext) throws {
+    self.drafts = drafts
+    sheet = SheetView(
+      [
+        Column("Form", id: "form", width: 30, grows: true) { $0.title },
+        Column("Filled", id: "fields", width: 10, align: .trailing, number: \.texts.count) {
+          counted($0.texts.count, "field", "fields")
+        },
+        Column("State", id: "state", width: 16) { $0.discarded == nil ? "" : "discarded today" },
+      ]) { $0.id }
+    try open(at: office)
   }
 
-  var offers: [Offer] {
-    let none = list.selectedRow == nil ? "There is none." : nil
-    let isGone = list.selectedRow?.discarded != nil
-    return [
-      Offer(.open, "Go on", unless: none), Offer(.discard, isGone ? "Take back" : "Discard", unless: none),
-      Offer(.search),
-    ]
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? "There is none." : nil
+    let isGone = sheet.selectedRow?.discarded != nil
+    return [Offer(.open, "Go on", unless: none), Offer(.discard, isGone ? "Take back" : "Discard", unless: none)]
   }
   var hint: String {
-    list.selectedRow?.discarded == nil
+    sheet.selectedRow?.discarded == nil
       ? "Enter goes on in the field where you stopped; Esc leaves them for later."
       : "Discarded: Del takes it back until the day ends, Enter goes on with it."
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    list.draw(on: &canvas, in: area) { $0.discarded == nil ? .plain : .faint }
+  let hasSide = true
+  let takesMarks = true
+
+  func style(of row: Draft) -> Style { row.discarded == nil ? .plain : .faint }
+
+  /// What stands in its fields.
+  func side(at office: DeskContext) throws -> [[Span]] {
+    guard let draft = sheet.selectedRow else { return [] }
+    return [[Span(draft.title, .title)], []]
+      + draft.texts.sorted { $0.key < $1.key }.map { [Span("\($0.key)  ", .hint), Span(String($0.value.prefix(400)))] }
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    if command == .search { return search() }
-    guard var draft = list.selectedRow else { return .ignored }
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let draft = sheet.selectedRow else { return .ignored }
     switch command {
     case .open: return .replace(try reopened(draft, at: office))
     case .discard:
-      draft.discarded = draft.discarded == nil ? office.today : nil
-      try office.office.keep(draft: draft)
-      let place = list.selected
-      list.replace(list.rows.map { $0.id == draft.id ? draft : $0 })
-      list.select(place)
-      return Step.stay.saying(
-        draft.discarded == nil ? "Taken back: \(draft.title)." : "Discarded: \(draft.title). Del takes it back today.")
+      let day = draft.discarded == nil ? office.today : nil
+      let chosen = sheet.marked.isEmpty ? [draft] : sheet.marked
+      for var one in chosen {
+        one.discarded = day
+        try office.office.keep(draft: one)
+      }
+      try refresh(at: office)
+      let name = chosen.count == 1 ? chosen[0].title : counted(chosen.count, "form", "forms")
+      return Step.stay.saying(day == nil ? "Taken back: \(name)." : "Discarded: \(name). Del takes it back today.")
     default: return .ignored
     }
+  }
+
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<Draft> {
+    guard isFirst else { return Fetched(rows: []) }
+    // Where one stands does not move because another one was changed.
+    let order = (sheet.rows.isEmpty ? drafts : sheet.rows).map(\.id)
+    let now = try office.office.ask(ListDrafts()).filter { $0.discarded.map { $0 >= office.today } != false }
+    let known = order.compactMap { id in now.first { $0.id == id } }
+    return Fetched(rows: known + now.filter { !order.contains($0.id) })
   }
 }
 

@@ -4,9 +4,11 @@ import Standards
 import Terminal
 
 /// Acts that wait for a second signature: those that this officer may sign, and those that he laid before others.
-struct LaidActsScreen: ListScreen {
+struct LaidActsScreen: SheetScreen {
   let title = "To sign"
-  var list: ListView<LaidAct>
+  let sheetName = "laid"
+  var sheet: SheetView<LaidAct>
+  var side = Side()
   /// What is being signed.
   private var signing: LaidAct?
   /// Whether the chosen one was read to its end, where it is longer than the screen shows.
@@ -15,35 +17,39 @@ struct LaidActsScreen: ListScreen {
   init(at office: DeskContext) throws {
     let law = try office.currentLaw
     let own = office.officer.name
-    list = ListView(try office.office.ask(ListLaidActs())) { laid in
-      let label = (law.rights.lazy.compactMap { $0.act(laid.act) }.first ?? law.officeAct(laid.act))?.label.first
-      let files = laid.dossiers.map { display($0) }.joined(separator: ", ")
-      let whose = laid.officer == own ? "waits for \(laid.approver ?? "others")" : "laid by \(laid.officer)"
-      return [label ?? laid.act, files, whose].filter { !$0.isEmpty }.joined(separator: "  ")
-    }
+    sheet = SheetView(
+      [
+        Column("Act", width: 24, grows: true) { laid in
+          (law.rights.lazy.compactMap { $0.act(laid.act) }.first ?? law.officeAct(laid.act))?.label.first ?? laid.act
+        },
+        Column("Files", width: 21, grows: true) { $0.dossiers.map { display($0) }.joined(separator: ", ") },
+        Column("Whose", width: 20) {
+          $0.officer == own ? "waits for \($0.approver ?? "others")" : "laid by \($0.officer)"
+        },
+      ]) { "\($0.id)" }
+    try open(at: office)
   }
 
-  var offers: [Offer] {
-    let none = list.selectedRow == nil ? "There is none." : nil
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? "There is none." : nil
     return [
       Offer(.open, "Sign", unless: none), Offer(.why, "Read all", unless: none),
       Offer(.hold, "Hand back", unless: none),
-      Offer(.search),
     ]
   }
   var hint: String { "Enter signs what stands below, w reads all of it, h hands or takes it back." }
 
-  func rows(in body: Rect) -> Rect { body.splitBottom(lines.count + 1).rest }
+  func side(at office: DeskContext) throws -> [[Span]] { [] }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    list.draw(on: &canvas, in: rows(in: area))
-    let shown = area.splitBottom(lines.count).bottom
-    for (row, line) in lines.enumerated() { canvas.write(line, row: shown.row + row, column: 2) }
+  func margins(_ body: Rect) -> (top: Int, bottom: Int) { (0, lines.count + 1) }
+
+  func drawMargins(on canvas: inout Canvas, top: Rect, bottom: Rect) {
+    for (row, line) in lines.enumerated() { canvas.write(line, row: bottom.row + 1 + row, column: 2) }
   }
 
   /// What the chosen act says and brings about, as far as there is room; how much more there is to be read is told.
   private var lines: [String] {
-    let all = list.selectedRow?.lines.flatMap { wrapped($0, to: 76) } ?? []
+    let all = sheet.selectedRow?.lines.flatMap { wrapped($0, to: 76) } ?? []
     guard all.count > Self.room else { return all }
     return all.prefix(Self.room - 1) + ["… \(all.count - Self.room + 1) more lines: w reads them."]
   }
@@ -51,14 +57,14 @@ struct LaidActsScreen: ListScreen {
   private static let room = 12
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
-    let selected = list.selectedRow?.id
+    let selected = sheet.selectedRow?.id
     let step = try move(key, at: office)
-    if list.selectedRow?.id != selected { isRead = false }
+    if sheet.selectedRow?.id != selected { isRead = false }
     return step
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    guard let laid = list.selectedRow else { return .ignored }
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let laid = sheet.selectedRow else { return .ignored }
     switch command {
     case .open:
       guard laid.officer != office.officer.name else {
@@ -74,7 +80,6 @@ struct LaidActsScreen: ListScreen {
       try office.office.withdraw(laid)
       try refresh(at: office)
       return Step.stay.saying("Taken back; nothing was recorded.")
-    case .search: return search()
     default: return .ignored
     }
   }
@@ -84,7 +89,7 @@ struct LaidActsScreen: ListScreen {
     return .open(ReaderScreen("Laid by \(laid.officer)", laid.lines.joined(separator: "\n")))
   }
 
-  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+  mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard let laid = signing, case .signed(let proof, _) = reply else { return .stay }
     signing = nil
     let recorded = try office.office.countersign(laid, proof: proof)
@@ -92,5 +97,7 @@ struct LaidActsScreen: ListScreen {
     return Step.stay.saying("Recorded: \(recorded.summary.first ?? laid.act)", .saved)
   }
 
-  mutating func refresh(at office: DeskContext) throws { list = try LaidActsScreen(at: office).list }
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<LaidAct> {
+    Fetched(rows: isFirst ? try office.office.ask(ListLaidActs()) : [])
+  }
 }

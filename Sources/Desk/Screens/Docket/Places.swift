@@ -10,13 +10,13 @@ extension Command {
 /// Opens one of the screens that need no file; nil for other commands.
 func place(_ command: Command, at office: DeskContext) throws -> Step? {
   switch command {
-  case .new: .open(RightChoiceScreen(try office.currentLaw.rights))
+  case .new: .open(try RightChoiceScreen(at: office))
   case .find: .open(try FindScreen(at: office))
   case .parties: .open(try PartiesScreen(at: office))
   case .gazette: .open(try GazetteScreen(at: office))
   case .officeActs: .open(try OfficeActsScreen(at: office))
   case .drafts: try openDrafts(at: office)
-  case .printQueue: .open(try PrintQueueScreen())
+  case .printQueue: .open(try PrintQueueScreen(at: office))
   case .sign: try openLaid(at: office)
   case .money: .open(MoneyMenu.screen)
   default: nil
@@ -25,10 +25,10 @@ func place(_ command: Command, at office: DeskContext) throws -> Step? {
 
 private func openDrafts(at office: DeskContext) throws -> Step {
   let found = try office.office.ask(ListDrafts())
-  return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(DraftsScreen(found))
+  return found.isEmpty ? Step.stay.saying("There are no unfinished forms.") : .open(try DraftsScreen(found, at: office))
 }
 
 private func openLaid(at office: DeskContext) throws -> Step {
   let screen = try LaidActsScreen(at: office)
-  return screen.list.rows.isEmpty ? Step.stay.saying("Nothing waits for a signature.") : .open(screen)
+  return screen.sheet.rows.isEmpty ? Step.stay.saying("Nothing waits for a signature.") : .open(screen)
 }

@@ -4,7 +4,12 @@ import Terminal
 
 /// One line of a page of a dossier, and how it came about.
 struct DossierLine: Sendable {
-  let text: String
+  /// Its number on the page.
+  var place = 0
+  /// What stands in the columns of the page.
+  let cells: [String]
+  /// The amount in minor units, where it has one.
+  var amount = 0
   var style: Style = .plain
   var why: [String] = []
   /// What Enter opens; nil where the line is everything there is.
@@ -16,26 +21,84 @@ struct DossierLine: Sendable {
   }
 }
 
+extension DossierLine {
+  /// The text of a column; empty where the line has none.
+  nonisolated func cell(_ place: Int) -> String { cells.indices.contains(place) ? cells[place] : "" }
+}
+
 /// The pages of a dossier.
 enum DossierPage: String, CaseIterable {
   case bibliography = "Bibliography"
   case events = "Events"
   case limits = "Limits"
   case fees = "Fees"
+  case receipts = "Receipts"
   case papers = "Papers"
   case publications = "Gazette"
+
+  /// Its columns, in the order in which a line gives their texts.
+  var columns: [Column<DossierLine>] {
+    func text(_ place: Int) -> @Sendable (DossierLine) -> String { { $0.cell(place) } }
+    func day(_ title: String) -> Column<DossierLine> { Column(title, width: 10, value: text(0)) }
+    let amount = Column<DossierLine>("Amount", width: 14, align: .trailing, number: { $0.amount }, value: text(2))
+    return switch self {
+    case .bibliography:
+      [
+        Column("INID", width: 5, value: text(0)), Column("Item", width: 22, value: text(1)),
+        Column("Content", value: text(2)),
+      ]
+    case .events:
+      [
+        Column("No.", width: 3, align: .trailing, number: { Int($0.cell(0)) ?? 0 }, value: text(0)),
+        Column("Day", width: 10, value: text(1)), Column("Act", width: 30, grows: true, value: text(2)),
+        Column("Officer", width: 12, value: text(3)), Column("Note", width: 12, grows: true, value: text(4)),
+      ]
+    case .limits:
+      [
+        day("Due"), Column("Time limit", id: "limit", width: 28, grows: true, value: text(1)),
+        Column("State", width: 20, grows: true, value: text(2)),
+        Column("Price", width: 10, align: .trailing, number: { $0.amount }, value: text(3)),
+      ]
+    case .fees:
+      [
+        day("Day"), Column("Fee", width: 24, grows: true, value: text(1)), amount,
+        Column("State", width: 12, value: text(3)),
+      ]
+    case .receipts:
+      [
+        day("Day"), Column("Receipt", width: 20, grows: true, value: text(1)), amount,
+        Column("For", width: 8, value: text(3)), Column("State", width: 10, value: text(4)),
+      ]
+    case .papers:
+      [
+        day("Day"), Column("Paper", width: 24, grows: true, value: text(1)),
+        Column("Number", width: 12, value: text(2)),
+        Column("Kind", width: 14, value: text(3)),
+        Column("Bytes", width: 8, align: .trailing, number: { $0.amount }, value: text(4)),
+      ]
+    case .publications:
+      [
+        day("Day"), Column("Issue", width: 9, value: text(1)),
+        Column("Event", width: 5, align: .trailing, value: text(2)), Column("Section", value: text(3)),
+      ]
+    }
+  }
 }
 
 extension Dossier {
   func lines(of page: DossierPage, law: Law, currency: Currency) -> [DossierLine] {
-    switch page {
-    case .bibliography: standingLines + bibliographyLines
-    case .events: eventLines
-    case .limits: limitLines
-    case .fees: feeLines(currency)
-    case .papers: paperLines(law)
-    case .publications: publicationLines(law)
-    }
+    var lines: [DossierLine] =
+      switch page {
+      case .bibliography: standingLines + bibliographyLines
+      case .events: eventLines
+      case .limits: limitLines
+      case .fees: feeLines(currency)
+      case .receipts: receiptLines(currency)
+      case .papers: paperLines(law)
+      case .publications: publicationLines(law)
+      }
+    for place in lines.indices { lines[place].place = place }
+    return lines
   }
 
   /// What a recorded event says of itself.
@@ -50,11 +113,11 @@ extension Dossier {
       + (act.map { $0.basis.isEmpty ? [] : ["Rule: \($0.basis)."] } ?? [])
   }
 
-  private var standingLines: [DossierLine] {
+  var standingLines: [DossierLine] {
     let open = intervals.filter { $0.until == nil }.map { "  \($0.name) since \($0.from)" }.joined()
     return [
       DossierLine(
-        text: "Stage \(stage) \(stage.words), \(state.words)\(open)", style: .strong,
+        cells: ["", say("Stage %1", "\(stage)"), "\(stage.words), \(state.words)\(open)"], style: .strong,
         why: why("stage") + (limits.first(where: \.isRunning).map { ["Waits on: \($0.name)."] + $0.why } ?? []))
     ] + nextLines
   }
@@ -66,14 +129,16 @@ extension Dossier {
       let who = ["applicant": "the applicant", "office": "the office", "third": "third parties"]
       let acts = right.acts.filter { $0.closes.contains(limit.rule.id) && $0.from.contains(stage) }
       let act = acts.first.map { act in
-        "Then: \(act.label.first)" + (act.roles.isEmpty ? "" : " (\(act.roles.joined(separator: ", ")))")
+        "\(act.label.first)" + (act.roles.isEmpty ? "" : " (\(act.roles.joined(separator: ", ")))")
       }
       return [
         DossierLine(
-          text:
-            "Waits for \(who[limit.rule.waits.rawValue] ?? limit.rule.waits.rawValue): \(limit.name), until \(limit.last)",
+          cells: [
+            "", say("Waits for"),
+            "\(who[limit.rule.waits.rawValue] ?? limit.rule.waits.rawValue): \(limit.name), until \(limit.last)",
+          ],
           style: limit.last < today ? .bad : .plain, why: limit.why + account(of: limit.openedBy))
-      ] + (act.map { [DossierLine(text: $0, why: limit.why)] } ?? [])
+      ] + (act.map { [DossierLine(cells: ["", say("Then"), $0], why: limit.why)] } ?? [])
     }
     let owed = fees.filter(\.isOpen)
     let debt = owed.reduce(0) { $0 + $1.open }
@@ -82,7 +147,9 @@ extension Dossier {
       ? []
       : [
         DossierLine(
-          text: "Owes \(right.currency.named(debt)): \(owed.map(\.label.first).joined(separator: ", "))",
+          cells: [
+            "", say("Owes"), "\(right.currency.named(debt)): \(owed.map(\.label.first).joined(separator: ", "))",
+          ],
           style: .warning,
           why: owed.map { "\($0.label.first): \($0.sum(right.currency)) \(right.currency.code)." })
       ]
@@ -94,17 +161,14 @@ extension Dossier {
       let name = datum.item.hasSuffix("_date") ? String(datum.item.dropLast(5)) : datum.item
       let source = dates[name]?.event ?? events.last { !$0.values[datum.item].isEmpty }?.ordinal
       let why = source.map { account(of: $0) } ?? []
-      let code = datum.inid.isEmpty ? "     " : "(\(datum.inid))"
+      let code = datum.inid.isEmpty ? "" : "(\(datum.inid))"
       return datum.lines.enumerated().map { row, text in
-        let label =
-          row == 0 ? "\(padded(code, to: 6)) \(padded(datum.label.first, to: 22)) " : String(repeating: " ", count: 30)
-        return DossierLine(text: label + text, why: why)
+        DossierLine(cells: row == 0 ? [code, datum.label.first, text] : ["", "", text], why: why)
       }
         + datum.pictures.map { picture in
           let size = picture.width.flatMap { width in picture.height.map { "\(width) x \($0) pixels" } } ?? ""
           return DossierLine(
-            text: String(repeating: " ", count: 30) + "\(size) SHA-256 \(picture.sha256.prefix(16))", style: .faint,
-            why: why)
+            cells: ["", "", "\(size) SHA-256 \(picture.sha256.prefix(16))"], style: .faint, why: why)
         }
     }
   }
@@ -116,8 +180,10 @@ extension Dossier {
       }
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
-        text:
-          "\(padded(String(event.ordinal), to: 3, align: .trailing))  \(event.effective)  \(right.entry(event.act).first)  \(event.officer)\(annulment(of: event))",
+        cells: [
+          String(event.ordinal), event.effective.description, right.entry(event.act).first, event.officer,
+          annulment(of: event).drop { $0 == " " }.description,
+        ],
         style: annulled[event.ordinal] == nil ? .plain : .faint, why: account(of: event.ordinal) + numbers + details)
     }
   }

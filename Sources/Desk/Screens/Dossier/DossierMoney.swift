@@ -16,48 +16,53 @@ extension Dossier {
         case .ended(let event): ("ended by event \(event)", .faint)
         }
       let quote = limit.isRunning ? quote(limit, on: today) : nil
-      let price = quote.map { "  \(money(limit.due < today ? $0.lateAmount : $0.amount)) \(right.currency.code)" } ?? ""
+      let price = quote.map { limit.due < today ? $0.lateAmount : $0.amount }
       let cost = quote.map { quote in
         (limit.due < today ? quote.late : quote.fees).map { "\($0.label.first): \($0.explanation) (\($0.basis))." }
       }
       return DossierLine(
-        text: "\(limit.due)  \(padded(limit.name, to: quote == nil ? 40 : 30))  \(word)\(price)", style: style,
+        cells: [limit.due.description, limit.name, word, price.map { "\(money($0)) \(right.currency.code)" } ?? ""],
+        amount: price ?? 0, style: style,
         why: [limit.name] + limit.why + (cost ?? []) + account(of: limit.openedBy))
     }
   }
 
   func feeLines(_ currency: Currency) -> [DossierLine] {
-    let owed = fees.map { fee in
+    fees.map { fee in
       let word =
         fee.isPaid
         ? "paid" : !fee.isOpen ? "written off" : fee.paid > 0 ? "\(money(fee.open)) open" : "open"
       return DossierLine(
-        text:
-          "\(fee.date)  \(padded(fee.label.first, to: 38))  \(padded(money(fee.amount), to: 9, align: .trailing)) \(currency.code)  \(word)",
+        cells: [fee.date.description, fee.label.first, "\(money(fee.amount)) \(currency.code)", word],
+        amount: fee.amount,
         style: fee.isPaid ? .good : fee.isOpen ? .warning : .faint,
         why: ["\(fee.label.first): \(fee.sum(currency)) \(currency.code)."]
           + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
     }
-    let paid = payments.map { payment in
+  }
+
+  func receiptLines(_ currency: Currency) -> [DossierLine] {
+    payments.map { payment in
       DossierLine(
-        text: "\(payment.date)  \(padded("Receipt \(payment.receipt) for \(payment.code)", to: 38))  "
-          + "\(padded(money(payment.amount), to: 9, align: .trailing)) \(currency.code)  \(payment.isVoid ? "void" : "received")",
-        style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
+        cells: [
+          payment.date.description, payment.receipt, "\(money(payment.amount)) \(currency.code)", payment.code,
+          payment.isVoid ? "void" : "received",
+        ], amount: payment.amount, style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
     }
-    return owed + paid
   }
 
   func paperLines(_ law: Law) -> [DossierLine] {
     let issued = papers.map { paper in
       DossierLine(
-        text:
-          "\(paper.date)  \(law.paper(paper.paper)?.label.first ?? paper.paper)\(paper.number.map { "  \($0)" } ?? "")",
+        cells: [
+          paper.date.description, law.paper(paper.paper)?.label.first ?? paper.paper, paper.number ?? "", "paper",
+        ],
         why: account(of: paper.event), content: .paper(paper))
     }
     let files = events.flatMap { event in
       event.values.attachments.map { file in
         DossierLine(
-          text: "\(event.effective)  \(file.name)  \(file.mediaType)  \(file.size) bytes",
+          cells: [event.effective.description, file.name, "", file.mediaType, grouped(file.size)], amount: file.size,
           why: account(of: event.ordinal) + ["SHA-256 \(file.sha256)"], content: .file(file))
       }
     }
@@ -68,13 +73,12 @@ extension Dossier {
     func name(_ id: String) -> String { law.section(id)?.label.first ?? id }
     return publications.map { entry in
       DossierLine(
-        text:
-          "\(entry.date)  issue \(entry.issue)  event \(padded(String(entry.event), to: 3))  \(name(entry.section))",
+        cells: [entry.date.description, entry.issue, String(entry.event), name(entry.section)],
         why: account(of: entry.event))
     }
       + queue.map { entry in
         DossierLine(
-          text: "\(entry.since)  waiting        event \(padded(String(entry.event), to: 3))  \(name(entry.section))",
+          cells: [entry.since.description, "waiting", String(entry.event), name(entry.section)],
           style: .warning,
           why: account(of: entry.event))
       }

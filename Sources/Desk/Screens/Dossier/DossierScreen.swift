@@ -4,7 +4,7 @@ import Standards
 import Terminal
 
 /// One dossier: bibliography, events, limits, fees, papers and gazette; every line can say why.
-struct DossierScreen: ListScreen {
+struct DossierScreen: SheetScreen {
   private let number: String
   private var dossier: Dossier
   private var currency: Currency
@@ -12,12 +12,19 @@ struct DossierScreen: ListScreen {
   private var page = DossierPage.bibliography
   /// What waits for the name of the file into which it is written.
   private var saved: DossierLine.Content?
-  private var lists: [DossierPage: ListView<DossierLine>] = [:]
+  private var sheets: [DossierPage: SheetView<DossierLine>] = [:]
+  var side = Side()
 
   init(_ number: String, at office: DeskContext) throws {
     self.number = number
     currency = office.currency
     dossier = try office.dossier(number)
+    for page in DossierPage.allCases {
+      var sheet = SheetView<DossierLine>(page.columns) { String($0.place) }
+      if let layout = office.layouts["dossier \(page)"] { sheet.adopt(layout) }
+      sheet.height = 16
+      sheets[page] = sheet
+    }
     try fill(at: office)
   }
 
@@ -26,24 +33,24 @@ struct DossierScreen: ListScreen {
     display(dossier.applicationNumber.isEmpty ? number : dossier.applicationNumber)
       + (asOf.map { "  as of \($0)" } ?? "") + (dossier.isSecret ? " SECRET" : "")
   }
+  var sheetName: String { "dossier \(page)" }
   /// The lines of the page that is shown.
-  var list: ListView<DossierLine> {
-    get { lists[page] ?? ListView([]) { $0.text } }
-    set { lists[page] = newValue }
+  var sheet: SheetView<DossierLine> {
+    get { sheets[page] ?? SheetView(page.columns) { String($0.place) } }
+    set { sheets[page] = newValue }
   }
-  var offers: [Offer] {
+  var verbs: [Offer] {
     let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
     return reading + [
       Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"),
       Offer(.previousTab, isOnBar: false),
       Offer(.asOf, "As of"),
-      Offer(.search),
     ]
   }
   /// Papers are read where they are listed.
   private var reading: [Offer] {
     guard page == .papers else { return [] }
-    let content = list.selectedRow?.content
+    let content = sheet.selectedRow?.content
     let none = "There is nothing on this page."
     return [
       Offer(.open, "Read", unless: content.map(\.refusal) ?? none),
@@ -58,42 +65,55 @@ struct DossierScreen: ListScreen {
   }
 
   var dossierName: String? { dossier.name }
+  let nothing = "There is nothing on this page."
+  let hasSide = true
+  var takesMarks: Bool { page == .papers }
 
-  func rows(in body: Rect) -> Rect { body.splitTop(3).rest }
+  func style(of row: DossierLine) -> Style { row.style }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  /// How the chosen line came about.
+  func side(at office: DeskContext) throws -> [[Span]] {
+    guard let line = sheet.selectedRow else { return [] }
+    return line.cells.filter { !$0.isEmpty }.map { [Span($0, .strong)] } + [[]] + line.why.map { [Span($0)] }
+  }
+
+  var sideSubject: String { "\(page) \(sheet.selectedRow?.place ?? -1) \(asOf?.description ?? "")" }
+
+  func margins(_ body: Rect) -> (top: Int, bottom: Int) { (3, 0) }
+
+  func drawMargins(on canvas: inout Canvas, top: Rect, bottom: Rect) {
     let owners = dossier.owners.map(\.name).joined(separator: "; ")
     let registered = dossier.registrationNumber.map { "  no. \($0)" } ?? ""
     canvas.write(
-      "\(dossier.title)\(registered)  \(owners)", row: area.row, column: 2, width: area.columns - 2, style: .title)
+      "\(dossier.title)\(registered)  \(owners)", row: top.row, column: 2, width: top.columns - 2, style: .title)
     var column = 2
     for one in DossierPage.allCases {
-      let name = one == page ? "[\(one.rawValue)]" : " \(one.rawValue) "
-      column = canvas.write(name, row: area.row + 1, column: column, style: one == page ? .selection : .plain) + 1
+      let name = one == page ? "[\(say(one.rawValue))]" : " \(say(one.rawValue)) "
+      column = canvas.write(name, row: top.row + 1, column: column, style: one == page ? .selection : .plain) + 1
     }
-    let body = rows(in: area)
-    canvas.rule(row: area.row + 2)
-    list.draw(on: &canvas, in: body) { $0.style }
-    if list.rows.isEmpty { canvas.write("There is nothing on this page.", row: body.row, column: 2, style: .faint) }
+    canvas.rule(row: top.row + 2)
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
     case .why:
-      guard let line = list.selectedRow, !line.why.isEmpty else {
+      guard let line = sheet.selectedRow, !line.why.isEmpty else {
         return Step.stay.saying("Nothing is known of this line.", .error)
       }
       return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
     case .open:
-      guard let content = list.selectedRow?.content else { return .ignored }
+      guard let content = sheet.selectedRow?.content else { return .ignored }
       return .open(try content.screen(dossier.name, law: try law(at: office), at: office))
     case .print:
-      guard let content = list.selectedRow?.content else { return .ignored }
-      return .start(content.printing(dossier.name, at: office))
-    case .printQueue: return .open(try PrintQueueScreen())
+      guard let content = sheet.selectedRow?.content else { return .ignored }
+      let papers = sheet.marked.compactMap { line -> NumberedPaper? in
+        if case .paper(let paper) = line.content { NumberedPaper(number: dossier.name, paper: paper) } else { nil }
+      }
+      return .start(papers.isEmpty ? content.printing(dossier.name, at: office) : printing(papers, at: office))
+    case .printQueue: return .open(try PrintQueueScreen(at: office))
     case .export:
-      guard let content = list.selectedRow?.content else { return .ignored }
+      guard let content = sheet.selectedRow?.content else { return .ignored }
       saved = content
       return .open(
         EntryScreen(
@@ -104,13 +124,12 @@ struct DossierScreen: ListScreen {
     case .asOf:
       return .open(
         EntryScreen("As of which day?", "A day as 2026-03-02; empty shows today.", text: asOf?.description ?? ""))
-    case .search: return search()
     default: return .ignored
     }
     return .stay
   }
 
-  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+  mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
     let saving = saved
     saved = nil
     guard case .typed(let text) = reply else { return .stay }
@@ -128,6 +147,11 @@ struct DossierScreen: ListScreen {
   mutating func refresh(at office: DeskContext) throws {
     dossier = try office.dossier(number, asOf: asOf)
     try fill(at: office)
+    side.forget()
+  }
+
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<DossierLine> {
+    Fetched(rows: isFirst ? dossier.lines(of: page, law: try law(at: office), currency: currency) : [])
   }
 
   private mutating func turn(_ by: Int) {
@@ -144,9 +168,7 @@ struct DossierScreen: ListScreen {
   private mutating func fill(at office: DeskContext) throws {
     let law = try law(at: office)
     for page in DossierPage.allCases {
-      let lines = dossier.lines(of: page, law: law, currency: currency)
-      if lists[page] == nil { lists[page] = ListView(lines) { $0.text } } else { lists[page]?.replace(lines) }
-      lists[page]?.height = 17
+      sheets[page]?.replace(dossier.lines(of: page, law: law, currency: currency))
     }
   }
 }

@@ -3,25 +3,33 @@ import Standards
 import Terminal
 
 /// What was sent to printers from this desk, newest first: by whom, when, and what became of it.
-struct PrintQueueScreen: ListScreen {
+struct PrintQueueScreen: SheetScreen {
   let title = "Printed from here"
-  var list: ListView<PrintJob>
+  let sheetName = "printed"
+  var sheet = SheetView<PrintJob>(
+    [
+      Column("When", width: 16) { "\($0.since.date) \($0.since.clock)" }, Column("Officer", width: 10) { $0.officer },
+      Column("Paper", width: 20, grows: true) { $0.title },
+      Column("What became of it", id: "state", width: 20, grows: true) { $0.words },
+    ]) { $0.id }
+  var side = Side()
 
-  init() throws { list = ListView(try Self.jobs()) { Self.line($0) } }
+  init(at office: DeskContext) throws { try open(at: office) }
 
-  var offers: [Offer] {
-    let none = list.selectedRow == nil ? "Nothing was printed from here." : nil
-    return [Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none), Offer(.search)]
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? nothing : nil
+    return [Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none)]
   }
-  var hint: String { list.selectedRow?.words ?? "Nothing was printed from here." }
+  var hint: String { sheet.selectedRow?.words ?? nothing }
+  let nothing = "Nothing was printed from here."
+  let takesMarks = true
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    list.draw(on: &canvas, in: area) { $0.state == .sent ? .plain : .warning }
-  }
+  func side(at office: DeskContext) throws -> [[Span]] { [] }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    if command == .search { return search() }
-    guard let job = list.selectedRow else { return .ignored }
+  func style(of row: PrintJob) -> Style { row.state == .sent ? .plain : .warning }
+
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let job = sheet.selectedRow else { return .ignored }
     switch command {
     case .why:
       let lines = [
@@ -31,24 +39,19 @@ struct PrintQueueScreen: ListScreen {
       return .open(ReaderScreen(job.id, lines.joined(separator: "\n"), isOverlay: true))
     case .print:
       let now = office.clock()
+      let ids = sheet.marked.isEmpty ? [job.id] : sheet.marked.map(\.id)
       return .start(
         Job("Printing") { _ in
-          let again = try PrintQueue.own.again(job.id, at: now)
-          guard let sent = try PrintQueue.own.send([again.id], by: IPPPrinters(), at: now).first else {
-            return again.words
-          }
-          if let fault = sent.fault { throw fault }
-          return "\(sent.title): \(sent.words)"
+          let again = try ids.map { try PrintQueue.own.again($0, at: now).id }
+          let sent = try PrintQueue.own.send(again, by: IPPPrinters(), at: now)
+          if let fault = sent.lazy.compactMap(\.fault).first { throw fault }
+          return sent.map { "\($0.title): \($0.words)" }.joined(separator: "; ")
         })
     default: return .ignored
     }
   }
 
-  mutating func refresh(at office: DeskContext) throws { list.replace(try Self.jobs()) }
-
-  private static func jobs() throws -> [PrintJob] { try PrintQueue.own.jobs().reversed() }
-
-  private nonisolated static func line(_ job: PrintJob) -> String {
-    "\(job.since.date) \(job.since.clock)  \(job.officer)  \(job.title)  \(job.words)"
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<PrintJob> {
+    Fetched(rows: isFirst ? try PrintQueue.own.jobs().reversed() : [])
   }
 }

@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -51,6 +52,8 @@ extension FilingScreen {
         return "Priority ends: \(claim.date.adding(months: months))"
       }
     }
+    let unshown = UnshownSigns.findings(in: values, of: right)
+    lines += unshown.map { "! \(right.item($0.item)?.label.first ?? $0.item): \($0.reason)" }
     lines.append("")
     lines += outlook.fees.map { "\($0.label.first): \($0.sum(office.currency)) \(office.currency.code)" }
     if outlook.total > 0 { lines.append("To pay: \(office.currency.named(outlook.total))") }

@@ -73,8 +73,9 @@ struct FilingScreen: FormScreen {
       }
     }
     if !isWide { canvas.rule(row: panel.row) }
+    let heading = form.isModified || last.isEmpty ? "Checklist and fees" : "Recorded"
     canvas.write(
-      form.isModified || last.isEmpty ? " Checklist and fees " : " Recorded ", row: panel.row, column: panel.column + 2,
+      " \(say(heading)) ", row: panel.row, column: panel.column + 2,
       style: .heading)
     for (row, line) in lines.prefix(panel.rows - 1).enumerated() {
       let isCut = row == panel.rows - 2 && lines.count > panel.rows - 1

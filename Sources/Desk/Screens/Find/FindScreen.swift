@@ -4,49 +4,49 @@ import Standards
 import Terminal
 
 /// Find anything while typing: number, name in any script, title, `class:25`.
-struct FindScreen: FindingScreen, MarkingScreen {
+struct FindScreen: FindingScreen {
   typealias Row = Hit
 
+  let title = "Find"
+  let name = "Find"
+  let sheetName = "find"
   var line = TextLine()
-  var table: TableView<Hit>
-  var marked: [Hit] = []
+  var sheet: SheetView<Hit>
+  var side = Side()
   private var next: String?
   private var right: String?
   private let rights: [String]
 
   init(at office: DeskContext) throws {
     rights = try office.currentLaw.rights.map(\.id)
-    table = TableView(
+    sheet = SheetView(
       [
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 14, grows: true) { $0.title },
         Column("Owner", width: 14, grows: true) { $0.owner },
         Column("Stage", width: 13) { $0.standing },
         Column("By", width: 6) { $0.matched },
-      ], rows: [])
-    table.list.height = 16
+      ] + Hit.moreColumns
+    ) { "\($0.right) \($0.number)" }
+    sheet.height = 16
+    try open(at: office)
   }
 
-  let title = "Find"
-  var state: String { [right ?? "", markedWords].filter { !$0.isEmpty }.joined(separator: ", ") }
-  var offers: [Offer] {
-    let none = table.selectedRow == nil ? "Nothing is found yet." : nil
-    return [
-      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
-    ] + markOffers
+  var state: String { right ?? "" }
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? "Nothing is found yet." : nil
+    return [Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back)]
   }
-  var hint: String { "A number, a name in any script, a title, or class:25." }
+  var hint: String { "A number, a name in any script, a title, class:25; a space alone lists all." }
+  var nothing: String { line.text.isEmpty ? "" : "Nothing is found." }
+  let takesMarks = true
+  let keepsMarks = true
+  let hasSide = true
 
-  var dossierName: String? { table.selectedRow.map { DossierName.of($0.number, $0.right) } }
+  func dossier(of row: Hit) -> String? { DossierName.of(row.number, row.right) }
+  func side(at office: DeskContext) throws -> [[Span]] { try sideOfFile(at: office) }
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    drawFound("Find", on: &canvas, in: area)
-    if table.list.rows.isEmpty, !line.text.isEmpty {
-      canvas.write("Nothing is found.", row: tableArea(area).row + 1, column: 2, style: .faint)
-    }
-  }
-
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .rightFilter:
       right = following(right, in: rights)
@@ -59,42 +59,34 @@ struct FindScreen: FindingScreen, MarkingScreen {
         return .stay
       }
       return .close
-    default:
-      guard let hit = table.selectedRow else { return .ignored }
-      switch command {
-      case .open: return .open(try DossierScreen(DossierName.of(hit.number, hit.right), at: office))
-      case .act: return try acts(at: office)
-      case .mark: mark()
-      case .markAll: try markAll(at: office)
-      default: return .ignored
-      }
-      return .stay
+    case .open:
+      return try dossierName.map { .open(try DossierScreen($0, at: office)) } ?? .ignored
+    case .act: return try acts(at: office)
+    default: return .ignored
     }
   }
 
-  mutating func refresh(at office: DeskContext) throws {
-    let selected = table.list.selected
-    try find(at: office)
-    table.list.select(selected)
-  }
-
-  mutating func find(at office: DeskContext) throws {
-    next = nil
-    table.list.replace([])
-    showMarks()
-    guard !line.text.isEmpty else { return }
-    try more(at: office)
-  }
-
-  mutating func more(at office: DeskContext) throws {
-    let page = try office.office.ask(FindDossiers(line.text, right: right, limit: 50, after: next))
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<Hit> {
+    guard !line.text.isEmpty else { return Fetched(rows: []) }
+    let page = try office.office.ask(FindDossiers(line.text, right: right, limit: limit, after: isFirst ? nil : next))
     next = page.next
-    table.list.append(page.hits, hasMore: page.next != nil)
-    showMarks()
+    return Fetched(rows: page.hits, hasMore: page.next != nil)
   }
 }
 
 extension Hit {
+  /// Columns that a list of dossiers may show besides.
+  nonisolated static var moreColumns: [Column<Hit>] {
+    [
+      Column("Right", width: 10, isUsual: false) { $0.right },
+      Column("Registration", width: 12, isUsual: false) { $0.registration ?? "" },
+      Column("Filed", width: 10, isUsual: false) { $0.filed?.description ?? "" },
+      Column("Next limit", id: "limit", width: 10, isUsual: false) { $0.nextLimit?.description ?? "" },
+      Column("State", width: 8, isUsual: false) { $0.state.words },
+      Column("Phase", width: 12, isUsual: false) { $0.phase },
+    ]
+  }
+
   /// The stage in words, and the state where it is not the ordinary one.
   nonisolated var standing: String { state == .active ? stage.words : "\(stage.words), \(state.words)" }
 }

@@ -4,53 +4,42 @@ import Standards
 import Terminal
 
 /// The issues of the gazette, the newest first.
-struct GazetteScreen: TableScreen {
+struct GazetteScreen: SheetScreen {
   typealias Row = IssueLine
 
-  var table: TableView<IssueLine>
+  let title = "Gazette"
+  let sheetName = "gazette"
+  var sheet = SheetView<IssueLine>(
+    [
+      Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
+      Column("Cut-off", width: 10) { $0.cutOff.description },
+      Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
+      Column("Entries", number: \.entries) { $0.isClosed ? String($0.entries) : "" },
+    ]) { $0.id }
+  var side = Side()
   private var next: String?
 
-  init(at office: DeskContext) throws {
-    table = TableView(
-      [
-        Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
-        Column("Cut-off", width: 10) { $0.cutOff.description },
-        Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
-        Column("Entries") { $0.isClosed ? String($0.entries) : "" },
-      ], rows: [])
-    try refresh(at: office)
-  }
+  init(at office: DeskContext) throws { try open(at: office) }
 
-  let title = "Gazette"
-  var offers: [Offer] {
-    [
-      Offer(.open, "Collect", unless: table.selectedRow == nil ? "No issue has been opened." : nil),
-      Offer(.new, "Open issue"),
-      Offer(.search),
-    ]
+  var verbs: [Offer] {
+    [Offer(.open, "Collect", unless: sheet.selectedRow == nil ? nothing : nil), Offer(.new, "Open issue")]
   }
   var hint: String { "Enter collects an open issue and checks it; F6 opens the next issue." }
+  let nothing = "No issue has been opened."
 
-  func draw(on canvas: inout Canvas, in area: Rect) { table.draw(on: &canvas, in: area) }
+  func side(at office: DeskContext) throws -> [[Span]] { [] }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .new: return .open(try ActFormScreen(officeAct: "open_issue", at: office))
-    case .open: return try table.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
-    case .search: return search()
+    case .open: return try sheet.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
     default: return .ignored
     }
   }
 
-  mutating func refresh(at office: DeskContext) throws {
-    let page = try office.office.ask(ListIssues(limit: max(50, table.list.rows.count)))
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<IssueLine> {
+    let page = try office.office.ask(ListIssues(limit: limit, after: isFirst ? nil : next))
     next = page.next
-    table.list.replace(page.issues, hasMore: page.next != nil)
-  }
-
-  mutating func more(at office: DeskContext) throws {
-    let page = try office.office.ask(ListIssues(limit: 50, after: next))
-    next = page.next
-    table.list.append(page.issues, hasMore: page.next != nil)
+    return Fetched(rows: page.issues, hasMore: page.next != nil)
   }
 }

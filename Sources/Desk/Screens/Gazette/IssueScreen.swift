@@ -5,13 +5,15 @@ import Standards
 import Terminal
 
 /// One issue: its entries by section with what the check found; hold, proof, close, export.
-struct IssueScreen: TableScreen {
+struct IssueScreen: SheetScreen {
   typealias Row = GazetteEntry
 
+  let sheetName = "issue"
   private let id: String
   private var issue: GazetteIssue
   private var law: Law
-  var table: TableView<GazetteEntry>
+  var sheet: SheetView<GazetteEntry>
+  var side = Side()
   /// Whether the cut-off has come.
   private var canClose = false
   /// What the check has found: to set an entry takes as long as to print it.
@@ -22,20 +24,24 @@ struct IssueScreen: TableScreen {
     issue = try office.office.ask(ReadIssue(id))
     let law = try office.currentLaw
     self.law = law
-    table = TableView(
+    sheet = SheetView(
       [
         Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
         Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
         Column("Check", width: 10) { Self.word($0) },
-      ], rows: [])
-    try refresh(at: office)
+        Column("Owner", width: 14, grows: true, isUsual: false) { $0.owner },
+        Column("What is wrong", id: "faults", width: 20, grows: true, isUsual: false) {
+          $0.held ?? $0.faults.joined(separator: " ")
+        },
+      ]) { "\($0.number) \($0.event) \($0.section)" }
+    try open(at: office)
   }
 
   var title: String { "Issue \(id)" }
   var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
   private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
-  var offers: [Offer] {
-    let entry = table.selectedRow
+  var verbs: [Offer] {
+    let entry = sheet.selectedRow
     let none = entry == nil ? "The issue has no entries." : nil
     let over = issue.isClosed ? "The issue is closed." : nil
     let early =
@@ -48,34 +54,40 @@ struct IssueScreen: TableScreen {
         .close, "Close",
         unless: over ?? early
           ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
-      Offer(.export), Offer(.search, isOnBar: false),
+      Offer(.export),
     ]
   }
   var hint: String {
-    guard let entry = table.selectedRow else { return "The issue has no entries." }
+    guard let entry = sheet.selectedRow else { return "The issue has no entries." }
     return entry.held.map { "Held: \($0)" } ?? entry.faults.first ?? "In order. \(entry.owner)"
   }
 
-  func tableArea(_ body: Rect) -> Rect { body.splitTop(2).rest }
+  let nothing = "The issue has no entries."
+  let hasSide = true
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  func dossier(of row: GazetteEntry) -> String? { row.name }
+  func side(at office: DeskContext) throws -> [[Span]] { try sideOfFile(at: office) }
+
+  func style(of row: GazetteEntry) -> Style { row.held != nil ? .warning : row.faults.isEmpty ? .plain : .bad }
+
+  func margins(_ body: Rect) -> (top: Int, bottom: Int) { (2, 0) }
+
+  func drawMargins(on canvas: inout Canvas, top: Rect, bottom: Rect) {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
       "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
-        + "\(held) held; published \(issue.date)", row: area.row, column: 2, width: area.columns - 3, style: .strong)
-    table.draw(on: &canvas, in: tableArea(area)) { $0.held != nil ? .warning : $0.faults.isEmpty ? .plain : .bad }
+        + "\(held) held; published \(issue.date)", row: top.row, column: 2, width: top.columns - 3, style: .strong)
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
       return .open(ReaderScreen("Proof of issue \(id)", try Gazette.proof(issue, at: office.office)))
     case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
-    case .search: return search()
     default:
-      guard let entry = table.selectedRow else { return .ignored }
+      guard let entry = sheet.selectedRow else { return .ignored }
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
       switch command {
       case .open: return .open(try DossierScreen(entry.name, at: office))
@@ -92,7 +104,7 @@ struct IssueScreen: TableScreen {
     }
   }
 
-  mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step {
+  mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .typed(let folder) = reply, !folder.isEmpty else { return .stay }
     let door = office.office
     let issue = issue
@@ -103,19 +115,16 @@ struct IssueScreen: TableScreen {
       })
   }
 
-  mutating func refresh(at office: DeskContext) throws {
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<GazetteEntry> {
+    guard isFirst else { return Fetched(rows: []) }
     issue = try office.office.ask(ReadIssue(id))
     canClose = issue.cutOff <= office.today
-    if !issue.isClosed {
-      var reading = try Reading(office.office)
-      issue = try Gazette.checked(id, &reading, known: &found)
-    }
+    guard !issue.isClosed else { return Fetched(rows: issue.entries) }
+    var reading = try Reading(office.office)
+    issue = try Gazette.checked(id, &reading, known: &found)
     let order = Dictionary(law.sections.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
-    let entries =
-      issue.isClosed
-      ? issue.entries
-      : issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) }
-    table.list.replace(entries)
+    return Fetched(
+      rows: issue.entries.sorted { (order[$0.section] ?? 0, $0.number) < (order[$1.section] ?? 0, $1.number) })
   }
 
   private nonisolated static func word(_ entry: GazetteEntry) -> String {

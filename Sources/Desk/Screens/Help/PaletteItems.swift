@@ -13,25 +13,28 @@ func paletteItems(_ screen: any Screen, _ recent: [Command], at office: DeskCont
     return first == second ? left.label < right.label : first < second
   }
   let commands = order.map { binding in
-    let reason = binding.disabledReason.map { "not now: \($0)" }
+    let reason = binding.disabledReason.map { say("not now: %1", $0) }
     return PaletteScreen.Item(
-      "\(binding.label): \(reason ?? binding.command.sentence)", detail: binding.keys.first?.name ?? "",
-      keywords: binding.command.rawValue, value: .command(binding.command))
+      "\(binding.label): \(reason ?? say(binding.command.sentence))", detail: binding.keys.first?.name ?? "",
+      keywords: "\(binding.command.rawValue) \(binding.command.label) \(binding.command.sentence)",
+      value: .command(binding.command))
   }
   let places = Command.places.filter { command in !bindings.contains { $0.command == command } }.map {
-    PaletteScreen.Item("\($0.label): \($0.sentence)", detail: "screen", keywords: $0.rawValue, value: .place($0))
+    PaletteScreen.Item(
+      "\(say($0.label)): \(say($0.sentence))", detail: say("screen"),
+      keywords: "\($0.rawValue) \($0.label) \($0.sentence)", value: .place($0))
   }
   let law = try office.currentLaw
   let filings = law.rights.flatMap { right in
     right.acts.filter { $0.from == [.none] }.map { act in
       PaletteScreen.Item(
-        "New: \(right.label.first), \(act.label.first)", detail: "filing",
+        say("New: %1, %2", right.label.first, act.label.first), detail: say("filing"),
         keywords: "\(right.label.second) \(act.label.second)", value: .filing(right: right.id, act: act.id))
     }
   }
   let ofOffice = law.officeActs.filter { $0.roles.isEmpty || $0.roles.contains(where: office.officer.roles.contains) }
     .map {
-      PaletteScreen.Item($0.label.first, detail: "office", keywords: $0.label.second, value: .officeAct($0.id))
+      PaletteScreen.Item($0.label.first, detail: say("office"), keywords: $0.label.second, value: .officeAct($0.id))
     }
   // A file that this officer may not read has no acts for him, and the bar opens all the same.
   let acts = screen.dossierName.flatMap { try? permittedActs($0, at: office) } ?? []
@@ -56,7 +59,7 @@ func paletteFinds(_ text: String, at office: DeskContext) throws -> [PaletteScre
   guard let last = words.last else { return [] }
   do {
     if words.count == 2, words[0].lowercased() == "class", Int(last) != nil {
-      return [PaletteScreen.Item("Files in class \(last)", detail: "find", value: .find("class:\(last)"))]
+      return [PaletteScreen.Item(say("Files in class %1", last), detail: say("find"), value: .find("class:\(last)"))]
     }
     if isNumber(last) {
       let hits = try numbered(last, at: office)
@@ -72,7 +75,7 @@ func paletteFinds(_ text: String, at office: DeskContext) throws -> [PaletteScre
     let files = try office.office.ask(FindDossiers(text, limit: 6)).hits.map(item)
     let parties = try office.office.ask(FindParties(text, limit: 4)).parties.map { record in
       PaletteScreen.Item(
-        record.party.name, detail: "party \(record.party.id ?? 0)", value: .party(record.party.id ?? 0))
+        record.party.name, detail: say("party %1", "\(record.party.id ?? 0)"), value: .party(record.party.id ?? 0))
     }
     return files + parties
   } catch let refusal as Refusal {

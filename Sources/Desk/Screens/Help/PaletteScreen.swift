@@ -40,17 +40,17 @@ struct PaletteScreen: Screen {
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = area.centered(Size(rows: min(area.rows, 20), columns: max(30, min(area.columns - 4, 100))))
     canvas.fill(frame)
-    canvas.box(frame, title: title)
+    canvas.box(frame, title: say(title))
     let parts = frame.inset(rows: 1, columns: 2).splitTop(2)
     let room = parts.rest.columns - 2
-    list.draw(on: &canvas, in: parts.rest) { _ in
-      .plain
-    } line: { item in
-      item.detail.isEmpty
-        ? item.label : padded(item.label, to: room - columnWidth(item.detail) - 1) + " " + item.detail
-    }
+    list.draw(
+      on: &canvas, in: parts.rest,
+      line: { item in
+        item.detail.isEmpty
+          ? item.label : padded(item.label, to: room - columnWidth(item.detail) - 1) + " " + item.detail
+      })
     if list.rows.isEmpty {
-      canvas.write("Nothing matches.", row: parts.rest.row, column: parts.rest.column, style: .faint)
+      canvas.write(say("Nothing matches."), row: parts.rest.row, column: parts.rest.column, style: .faint)
     }
     line.draw(on: &canvas, in: parts.top.splitTop(1).top, isFocused: true)
   }

@@ -4,60 +4,72 @@ import Standards
 import Terminal
 
 /// Files that owe fees, in the order in which they were opened.
-struct DebtorScreen: TableScreen {
+struct DebtorScreen: SheetScreen {
   typealias Row = DebtorLine
 
   let title = "Debtors"
-  var table: TableView<DebtorLine>
+  let sheetName = "debtors"
+  var sheet: SheetView<DebtorLine>
+  var side = Side()
   private var next: Int?
   private let currency: Currency
 
   init(at office: DeskContext) throws {
     let currency = try office.office.facts().currency
     self.currency = currency
-    table = TableView(
+    sheet = SheetView(
       [
         Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
         Column("Since", width: 10) { $0.since.description },
-        Column("Open", width: 10, align: .trailing) { currency.text($0.open) },
+        Column("Open", width: 10, align: .trailing, number: \.open) { currency.text($0.open) },
         Column("Fees", width: 16) { $0.fees.map(\.code).joined(separator: " ") },
-      ], rows: [])
-    try refresh(at: office)
+        Column("Right", width: 10, isUsual: false) { $0.right },
+      ]) { "\($0.right) \($0.number)" }
+    try open(at: office)
   }
 
-  var offers: [Offer] {
-    let none = table.selectedRow == nil ? "Nobody owes anything." : nil
-    return [Offer(.open, "Dossier", unless: none), Offer(.act, "Take payment", unless: none), Offer(.search)]
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? nothing : nil
+    let isOne = sheet.marked.isEmpty
+    return [
+      Offer(.open, "Dossier", unless: none), Offer(.act, isOne ? "Take payment" : "One payment", unless: none),
+    ]
   }
   var hint: String {
-    guard let line = table.selectedRow else { return "Nobody owes anything." }
+    guard let line = sheet.selectedRow else { return nothing }
+    guard sheet.marked.isEmpty else {
+      let sum = currency.named(sheet.marked.reduce(0) { $0 + $1.open })
+      return "a takes one payment of \(sum) for \(counted(sheet.marked.count, "file", "files")), with one receipt."
+    }
     return line.fees.map { fee in
       "\(fee.label.first) \(currency.text(fee.open))\(fee.debtor.map { " (\($0))" } ?? "")"
     }.joined(separator: ", ")
   }
+  let nothing = "Nobody owes anything."
+  let hasSide = true
+  let takesMarks = true
 
-  func draw(on canvas: inout Canvas, in area: Rect) { table.draw(on: &canvas, in: area) }
+  func dossier(of row: DebtorLine) -> String? { DossierName.of(row.number, row.right) }
+  func side(at office: DeskContext) throws -> [[Span]] { try sideOfFile(at: office) }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    if command == .search { return search() }
-    guard let line = table.selectedRow else { return .ignored }
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let line = sheet.selectedRow else { return .ignored }
     let name = DossierName.of(line.number, line.right)
     switch command {
     case .open: return .open(try DossierScreen(name, at: office))
-    case .act: return .open(try ActFormScreen(name, act: "pay_fee", at: office))
+    case .act where sheet.marked.isEmpty: return .open(try ActFormScreen(name, act: "pay_fee", at: office))
+    case .act:
+      let sum = currency.text(sheet.marked.reduce(0) { $0 + $1.open })
+      let lines = sheet.marked.map { DossierName.of($0.number, $0.right) }.joined(separator: "\n")
+      return .open(
+        try ActFormScreen(officeAct: "take_payments", texts: ["payments": lines, "amount": sum], at: office))
     default: return .ignored
     }
   }
 
-  mutating func refresh(at office: DeskContext) throws {
-    next = nil
-    table.list.replace([])
-    try more(at: office)
-  }
-
-  mutating func more(at office: DeskContext) throws {
-    let answer = try office.office.ask(ListDebtors(limit: 50, after: next ?? 0))
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<DebtorLine> {
+    let answer = try office.office.ask(ListDebtors(limit: limit, after: isFirst ? 0 : next ?? 0))
     next = answer.next
-    table.list.append(answer.lines, hasMore: answer.next != nil)
+    return Fetched(rows: answer.lines, hasMore: answer.next != nil)
   }
 }

@@ -7,40 +7,48 @@ import Terminal
 struct PartiesScreen: FindingScreen {
   typealias Row = PartyRecord
 
+  let title = "Parties"
+  let name = "Name"
+  let sheetName = "parties"
   var line = TextLine()
-  var table: TableView<PartyRecord>
+  var sheet: SheetView<PartyRecord>
+  var side = Side()
   private var next: Int?
 
   init(at office: DeskContext) throws {
-    table = TableView(
+    sheet = SheetView(
       [
-        Column("No.", width: 6, align: .trailing) { String($0.party.id ?? 0) },
+        Column("No.", width: 6, align: .trailing, number: { $0.party.id ?? 0 }) { String($0.party.id ?? 0) },
         Column("Name", width: 20, grows: true) { $0.party.names.map(\.full).joined(separator: " / ") },
         Column("Address", width: 22, grows: true) { $0.party.address()?.oneLine ?? "" },
-        Column("Files", width: 5, align: .trailing) { String($0.dossiers) },
-      ], rows: [])
-    table.list.height = 16
-    try find(at: office)
+        Column("Country", width: 7, isUsual: false) { $0.party.address()?.country ?? "" },
+        Column("Files", width: 5, align: .trailing, number: \.dossiers) { String($0.dossiers) },
+      ]) { String($0.party.id ?? 0) }
+    sheet.height = 16
+    try open(at: office)
   }
 
-  let title = "Parties"
-  var offers: [Offer] {
-    let none = table.selectedRow == nil ? "Nobody is found." : nil
+  var verbs: [Offer] {
+    let none = sheet.selectedRow == nil ? "Nobody is found." : nil
     return [
       Offer(.open, unless: none), Offer(.new), Offer(.amend, unless: none), Offer(.portfolio, unless: none),
     ]
   }
   var hint: String { "A part of the name in any script. Alt-Y amends, Alt-S lists the dossiers." }
+  let hasSide = true
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    drawFound("Name", on: &canvas, in: area)
+  func side(at office: DeskContext) throws -> [[Span]] {
+    guard let record = sheet.selectedRow, let id = record.party.id else { return [] }
+    let page = try office.office.ask(ReadPortfolio(of: id, limit: 30))
+    let files = page.hits.map { [Span(padded(display($0.number), to: 22)), Span("\($0.title)  \($0.standing)")] }
+    return record.party.outline.enumerated().map { [Span($1, $0 == 0 ? .title : .plain)] } + [[]] + files
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .new {
       return .open(try ActFormScreen(officeAct: "register_party", texts: ["party": line.text], at: office))
     }
-    guard let record = table.selectedRow, let id = record.party.id else { return .ignored }
+    guard let record = sheet.selectedRow, let id = record.party.id else { return .ignored }
     switch command {
     case .open, .portfolio: return .open(try PartyScreen(id, at: office))
     case .amend: return .open(try amendment(of: record.party, at: office))
@@ -48,18 +56,10 @@ struct PartiesScreen: FindingScreen {
     }
   }
 
-  mutating func refresh(at office: DeskContext) throws { try find(at: office) }
-
-  mutating func find(at office: DeskContext) throws {
-    next = nil
-    table.list.replace([])
-    try more(at: office)
-  }
-
-  mutating func more(at office: DeskContext) throws {
-    let page = try office.office.ask(FindParties(line.text, limit: 50, after: next))
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<PartyRecord> {
+    let page = try office.office.ask(FindParties(line.text, limit: limit, after: isFirst ? nil : next))
     next = page.next
-    table.list.append(page.parties, hasMore: page.next != nil)
+    return Fetched(rows: page.parties, hasMore: page.next != nil)
   }
 }
 

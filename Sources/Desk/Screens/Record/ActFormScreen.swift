@@ -15,6 +15,8 @@ struct ActFormScreen: FormScreen {
   var dossier: Dossier?
   /// What recording the act would bring about, as it was rehearsed last.
   var consequences = Consequences()
+  /// Whether only the first files were rehearsed.
+  var isSample = false
   /// Whether something was typed since.
   var isStale = false
   /// The entry of the party register that the act changes; what is not typed stays as it is there.
@@ -119,12 +121,13 @@ struct ActFormScreen: FormScreen {
     let parts = split(area)
     let below = parts.bottom.rows
     if form.items.isEmpty {
-      canvas.write("This act takes no values. Ctrl-S shows what will be written.", row: area.row, column: 2)
+      canvas.write(say("This act takes no values. Ctrl-S shows what will be written."), row: area.row, column: 2)
     }
     form.view.draw(on: &canvas, in: parts.rest)
     canvas.rule(row: parts.bottom.row)
+    let heading = isStale ? "Will be written, once the field is left" : "Will be written"
     canvas.write(
-      isStale ? " Will be written, once the field is left " : " Will be written ", row: parts.bottom.row, column: 2,
+      " \(say(heading)) ", row: parts.bottom.row, column: 2,
       style: .heading)
     for (row, text) in lines.prefix(below - 1).enumerated() {
       let isCut = row == below - 2 && lines.count > below - 1
@@ -137,7 +140,9 @@ struct ActFormScreen: FormScreen {
   /// What would be written, or why nothing would.
   private var lines: [String] {
     let obstacles = consequences.obstacles.flatMap { $0.message.split(separator: "\n").map(String.init) }
-    return consequences.lines.isEmpty ? obstacles : consequences.lines
+    let lines = consequences.lines.isEmpty ? obstacles : consequences.lines
+    guard isSample else { return lines }
+    return [say("The first %1 of %2 files show:", "\(Self.sample)", grouped(numbers.count))] + lines
   }
 
   /// The fields above, what will be written below.

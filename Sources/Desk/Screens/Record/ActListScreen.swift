@@ -10,39 +10,50 @@ struct ActRow: Sendable {
   let refusal: String?
   /// Whether it meets a time limit that runs.
   let isAwaited: Bool
-  /// `Register  (awaited)`, `Register  - stage is filing, needs examination`
-  let text: String
+  /// `stage is filing, needs examination`; empty when it can be recorded.
+  let reason: String
 
   init(_ act: Act, _ refusal: Refusal?, isAwaited: Bool = false) {
     (self.act, label, self.isAwaited) = (act.id, act.label.first, isAwaited)
     self.refusal = refusal?.message
-    text = label + (isAwaited ? "  (awaited)" : "") + (refusal.map { "  - \($0.reason)" } ?? "")
+    reason = refusal?.reason ?? ""
   }
 }
 
 /// A list of acts; those that cannot be recorded stay listed with their reason.
-protocol ActListScreen: ListScreen where Row == ActRow {
+protocol ActListScreen: SheetScreen where Row == ActRow {
   /// The form of an act.
   func form(of act: String, at office: DeskContext) throws -> ActFormScreen
+  var rows: [ActRow] { get }
 }
 
 extension ActListScreen {
-  /// Why the chosen act cannot be opened; nil when it can.
-  var refusal: String? { list.selectedRow.map(\.refusal) ?? "There is no act." }
-  var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }
-
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    list.draw(on: &canvas, in: area) { $0.refusal == nil ? .plain : .faint }
+  /// An empty list of acts with its columns.
+  static var emptySheet: SheetView<ActRow> {
+    SheetView([
+      Column("Act", width: 32, grows: true) { $0.label + ($0.isAwaited ? "  (awaited)" : "") },
+      Column("Why not now", id: "reason", width: 26, grows: true) { $0.reason },
+    ]) { $0.act }
   }
 
-  mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
-    guard let row = list.selectedRow else { return .ignored }
+  /// Why the chosen act cannot be opened; nil when it can.
+  var refusal: String? { sheet.selectedRow.map(\.refusal) ?? "There is no act." }
+  var hint: String { refusal ?? "Enter opens the form of the act; nothing is written before you confirm." }
+
+  func style(of row: ActRow) -> Style { row.refusal == nil ? .plain : .faint }
+  func side(at office: DeskContext) throws -> [[Span]] { [] }
+
+  mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    guard let row = sheet.selectedRow else { return .ignored }
     switch command {
     case .open: return .replace(try form(of: row.act, at: office))
     case .why: return .open(ReaderScreen(row.label, row.refusal ?? "", isOverlay: true))
-    case .search: return search()
     default: return .ignored
     }
+  }
+
+  mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<ActRow> {
+    Fetched(rows: isFirst ? rows : [])
   }
 }
 

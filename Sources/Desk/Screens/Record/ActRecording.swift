@@ -4,9 +4,14 @@ import Standards
 import Terminal
 
 extension ActFormScreen {
+  /// Of so many files all are rehearsed with every field; of more only the first ones, until they are to be recorded.
+  static let sample = 20
+
   /// Rehearses the act with the values so far.
   mutating func foresee(at office: DeskContext, whole: Bool) throws {
-    let request = try request(whole: whole, at: office)
+    var request = try request(whole: whole, at: office)
+    isSample = !whole && request.dossiers.count > Self.sample
+    if isSample { request.dossiers = Array(request.dossiers.prefix(Self.sample)) }
     consequences = try office.rehearse(request)
     isStale = false
   }
@@ -21,11 +26,23 @@ extension ActFormScreen {
       stage = .confirming
       return .open(
         QuestionScreen(
-          "Record this?", consequences.lines.joined(separator: "\n"), [("r", "Record"), ("b", "Back to the form")]))
+          "Record this?", told(consequences.lines), [("r", "Record"), ("b", "Back to the form")]))
     }
     form.view.nextProblem()
     return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
   }
+
+  /// What is to be read before it is confirmed: of many files how many, and as much as anybody reads.
+  private func told(_ lines: [String]) -> String {
+    let head =
+      numbers.count > Self.sample ? [say("%1 files in one transaction: all or none.", grouped(numbers.count)), ""] : []
+    let rest = lines.count - Self.most
+    let more = rest > 0 ? [say("%1 more lines.", grouped(rest))] : []
+    return (head + lines.prefix(Self.most) + more).joined(separator: "\n")
+  }
+
+  /// So many lines are shown of what many files bring about.
+  private static let most = 300
 
   /// Of several dossiers those that the law refuses are named first, and may be left out; nil when nothing is to be asked.
   private mutating func askToLeaveOut() -> Step? {
@@ -37,7 +54,7 @@ extension ActFormScreen {
     return .open(
       QuestionScreen(
         "\(out.count) of \(numbers.count) files are refused",
-        consequences.obstacles.map(\.message).joined(separator: "\n"),
+        told(consequences.obstacles.map(\.message)),
         [("l", "Leave them out"), ("b", "Back to the form")]))
   }
 
@@ -46,7 +63,8 @@ extension ActFormScreen {
     case (.filling, .chosen(let text)): try choose(text, at: office)
     case (.confirming, .chosen("r")): return try proceed(try request(at: office), isTyped: false, at: office)
     case (.leavingOut(let refused), .chosen("l")):
-      others.removeAll(where: refused.contains)
+      let out = Set(refused)
+      others.removeAll(where: out.contains)
       return try confirm(at: office)
     case (.typing(let request), .typed): return try proceed(request, isTyped: true, at: office)
     case (.signing(var request), .signed(let proof, let second)):

@@ -9,7 +9,10 @@ struct ActsScreen: ActListScreen {
   let state: String
   private let number: String
   private let others: [String]
-  var list: ListView<ActRow>
+  let sheetName = "acts"
+  var sheet = Self.emptySheet
+  var side = Side()
+  let rows: [ActRow]
 
   /// - Parameter others: further dossiers on which the act is recorded with it.
   init(_ number: String, _ others: [String] = [], at office: DeskContext) throws {
@@ -22,13 +25,13 @@ struct ActsScreen: ActListScreen {
     let rows = dossier.acts(on: office.today, roles: office.officer.roles).map { act, refusal in
       ActRow(act, refusal, isAwaited: refusal == nil && act.closes.contains(where: awaited.contains))
     }
-    list = ListView(rows.filter(\.isAwaited) + rows.filter { !$0.isAwaited }) { $0.text }
+    self.rows = rows.filter(\.isAwaited) + rows.filter { !$0.isAwaited }
+    try open(at: office)
   }
 
-  var offers: [Offer] {
+  var verbs: [Offer] {
     [
       Offer(.open, "Choose", unless: refusal), Offer(.why, unless: refusal == nil ? "It can be recorded." : nil),
-      Offer(.search),
     ]
   }
 
@@ -37,11 +40,12 @@ struct ActsScreen: ActListScreen {
   }
 }
 
-extension MarkingScreen {
+extension SheetScreen {
   /// The acts of the chosen file, or of all that are marked.
   func acts(at office: DeskContext) throws -> Step {
-    let files = marked.isEmpty ? list.selectedRow.map { [$0] } ?? [] : marked
-    let names = files.map { DossierName.of($0.number, $0.right) }
+    let files = sheet.marked.isEmpty ? sheet.selectedRow.map { [$0] } ?? [] : sheet.marked
+    var names: [String] = []
+    for name in files.compactMap({ dossier(of: $0) }) where !names.contains(name) { names.append(name) }
     guard let first = names.first else { return .ignored }
     return .open(try ActsScreen(first, Array(names.dropFirst()), at: office))
   }

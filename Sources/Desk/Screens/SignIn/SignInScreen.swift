@@ -44,8 +44,9 @@ struct SignInScreen {
       canvas.write((row == 0 ? "! " : "  ") + line, row: frame.row + 8 + row, column: frame.column + 1, style: .bad)
     }
     let bindings = Bindings([
-      Binding([.enter, .tab], "Next", Command.open), Binding([.control("s"), .function(2)], "Sign in", Command.save),
-      Binding([.control("q"), .function(10)], "Leave", Command.quit),
+      Binding([.enter, .tab], say("Next"), Command.open),
+      Binding([.control("s"), .function(2)], say("Sign in"), Command.save),
+      Binding([.control("q"), .function(10)], say("Leave"), Command.quit),
     ])
     Bar(bindings, width: size.columns).draw(on: &canvas, row: size.rows - 1)
     return canvas

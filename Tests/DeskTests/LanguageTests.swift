@@ -1,0 +1,104 @@
+import Foundation
+import Office
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Desk
+
+@MainActor @Suite("Languages of the desk")
+struct LanguageTests {
+  nonisolated static var folder: String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Resources/Languages").standardized.path
+  }
+  nonisolated static var languages: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".po") }
+      .map { String($0.dropLast(3)) }.sorted()
+  }
+
+  /// What the screens say, as it stands in the program: texts of `say`, and all that begin as a sentence or a name does.
+  static func texts() throws -> Set<String> {
+    let root = RehearsedDesk.root
+    let names = try #require(FileManager.default.enumerator(atPath: "\(root)/Sources/Desk")).compactMap {
+      $0 as? String
+    }
+    var found: Set<String> = ["Nothing found", "Nothing found so far"]
+    for name in names
+    where name.hasSuffix(".swift") && !name.hasPrefix("Settings/") && !name.hasSuffix("KeyChoice.swift") {
+      let text = try String(contentsOfFile: "\(root)/Sources/Desk/\(name)", encoding: .utf8)
+      for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        for match in line.matches(of: /(say\()?"((?:[^"\\]|\\.)*)"/) {
+          let said = String(match.2)
+          guard !said.isEmpty, !said.contains("\\(") else { continue }
+          if match.1 != nil || said.prefixMatch(of: /[A-Z][A-Za-z]/) != nil { found.insert(said) }
+        }
+      }
+    }
+    return found.subtracting(["Locarno", "Nice", "Double"])
+  }
+
+  @Test("every text is translated, none is unknown, and none is wider than its place", arguments: languages)
+  func isWhole(_ language: String) throws {
+    let file = try PoFile(String(contentsOfFile: "\(Self.folder)/\(language).po", encoding: .utf8))
+    let texts = try Self.texts()
+
+    #expect(file.untranslated == [])
+    #expect(texts.subtracting(file.words.keys).sorted() == [], "untranslated")
+    #expect(Set(file.words.keys).subtracting(texts).sorted() == [], "unknown")
+    let wide = file.words.filter { english, said in
+      let width = columnWidth(english)
+      let isName = width <= 14 && english.last != "."
+      return columnWidth(said) > (isName ? 20 : max(76, width * 14 / 10))
+    }
+    #expect(wide.values.sorted() == [], "too wide")
+  }
+
+  @Test("English, French and Spanish are there")
+  func areThere() { #expect(Self.languages == ["es", "fr"]) }
+
+  /// Speaks a language while something is done.
+  private func speaking(_ conf: DeskConf, as officer: String, _ body: () throws -> Void) rethrows -> [String] {
+    let faults = DeskSettings(conf, languages: Self.folder).begin(for: officer)
+    defer { _ = DeskSettings().begin(for: nil) }
+    try body()
+    return faults
+  }
+
+  @Test("each officer has his own; keys, headings and hints speak it, and the bar finds commands in both")
+  func speaks() throws {
+    let office = try RehearsedDesk.office("kofi")
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    var conf = DeskConf()
+    conf.languages = ["kofi": "fr"]
+
+    let faults = try speaking(conf, as: "kofi") {
+      let desk = try RehearsedDesk(office: office)
+      try expectScreen(desk, "docket-fr")
+      for word in ["cherch", "find"] {
+        desk.press(.control("p"))
+        desk.type(word)
+        #expect(desk.screen.contains("Chercher"))
+        desk.press(.escape)
+      }
+    }
+    #expect(faults == [])
+    _ = try speaking(conf, as: "abena") {
+      let desk = try RehearsedDesk(office: office)
+      #expect(desk.lines[0].hasPrefix("XX  Docket"))
+    }
+  }
+
+  @Test("a language that is not there, or whose file has a fault, is told; the desk speaks English")
+  func faults() throws {
+    let folder = "\(NSTemporaryDirectory())ipdesk-po-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "msgid \"Open\"\nmsgstr Ouvrir".write(toFile: "\(folder)/fr.po", atomically: true, encoding: .utf8)
+
+    let torn = Words.read("fr", in: folder)
+    #expect(torn.fault?.hasPrefix("\(folder)/fr.po, line 2: the text does not stand between quotation marks.") == true)
+    #expect(torn.words.said("Open") == "Open")
+    #expect(Words.read("xx", in: folder).fault == "There is no language “xx”; there are en, fr. English is shown.")
+    #expect(Words.read("../fr", in: folder).fault?.hasPrefix("There is no language") == true)
+  }
+}
