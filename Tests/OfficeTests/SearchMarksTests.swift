@@ -23,6 +23,26 @@ struct SearchMarksTests {
     #expect(try bench.office.ask(SearchMarks("lumen")).packs.first == "english 1")
   }
 
+  @Test("What means the same is found by dictionaries, by the translation that was filed, and by the table of names")
+  func meant() throws {
+    let bench = try Bench()
+    for mark in ["NOCHE", "KNIGHT", "CRISTOBAL COLON"] { _ = try bench.file("T", .mark(mark)) }
+    var values = Values.mark("USIKU")
+    values["translation"] = [.text("The night")]
+    _ = try bench.file("T", values)
+    let night = Meanings(
+      ["night": [Meanings.Word(word: "noche", likeness: 0.9, source: "eng-spa 1")]], dictionaries: ["eng-spa 1"])
+
+    let found = try bench.office.ask(SearchMarks("NIGHT", meanings: night))
+
+    let meant = found.hits.filter { $0.bucket == .meaning }.map { "\($0.mark): \($0.reason)" }
+    #expect(meant.sorted() == ["NOCHE: NIGHT = NOCHE (eng-spa 1)", "USIKU: NIGHT = NIGHT (translation filed)"])
+    #expect(found.dictionaries == ["eng-spa 1"])
+    #expect(
+      try hits(bench, SearchMarks("CHRISTOPHER COLUMBUS")).contains("CRISTOBAL COLON: same meaning"))
+    #expect(try bench.findings() == [])
+  }
+
   @Test("Classes, state and owner narrow the search")
   func filters() throws {
     let bench = try Bench()

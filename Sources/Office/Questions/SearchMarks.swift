@@ -30,15 +30,24 @@ public struct SearchMarks: Question {
   public func answer(in context: ReadingContext) throws -> MarkSearch {
     let packs = try context.law().packs.packs
     let form = MarkForm(text, packs)
-    var answer = MarkSearch(query: text, packs: packs.names, leftOut: form.leftOut, compared: 0, hits: [])
+    var answer = MarkSearch(
+      query: text, packs: packs.names, dictionaries: meanings.dictionaries, leftOut: form.leftOut, compared: 0, hits: []
+    )
     guard !form.isEmpty else { return answer }
+    let meanings = meanings.with(packs.sameNames, form.latinWords)
     let fetching = try MarkFetching(context.db, form, meanings)
     let ranking = MarkRanking(form, packs, rarity: fetching.rarity, meanings: meanings)
     let reader = try StandingReader(self, context)
     var found: [(hit: MarkHit, judged: MarkRanking.Judged)] = []
+    var seen: Set<Int> = []
+    for (dossier, translation) in try fetching.translated() {
+      guard seen.insert(dossier).inserted, let hit = try reader.hit(dossier) else { continue }
+      found.append((hit, ranking.judge(hit.mark, translation: translation)))
+    }
+    let most = found.count + MarkFetching.most
     for dossier in try fetching.candidates() {
-      guard found.count < MarkFetching.most else { break }
-      guard let hit = try reader.hit(dossier) else { continue }
+      guard found.count < most else { break }
+      guard seen.insert(dossier).inserted, let hit = try reader.hit(dossier) else { continue }
       found.append((hit, ranking.judge(hit.mark)))
     }
     answer.compared = found.count
@@ -62,6 +71,8 @@ public struct MarkSearch: Codable, Equatable, Sendable {
   public var query: String
   /// Names and versions of the packs by which marks were read.
   public var packs: [String]
+  /// Names and editions of the dictionaries that were asked for what its words mean.
+  public var dictionaries: [String]
   /// What of the query could not be read, so that nothing was searched by it.
   public var leftOut: [String]
   /// How many marks were compared one by one.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Filing
 import FoundationEssentials
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -50,14 +51,20 @@ struct SearchMarkCommand: ParsableCommand {
 
   func run() throws {
     let office = try options.open()
+    let form = MarkForm(text, try office.law().packs.packs)
+    let meanings = Dictionaries(ReferenceShelf()).meanings(of: form.latinWords)
     let found = try office.ask(
-      SearchMarks(text, classes: classes, state: known, owner: owner, limit: limit))
+      SearchMarks(text, classes: classes, state: known, owner: owner, limit: limit, meanings: meanings))
     if options.json { return try Output.json(found) }
     for (place, hit) in found.hits.enumerated() { Output.line(line(hit, place: place + 1)) }
     if !found.leftOut.isEmpty {
       let words = found.leftOut.joined(separator: ", ")
       Output.line("Not searched: \(words.count > 60 ? words.prefix(59) + "…" : words)")
     }
+    Output.line(
+      found.dictionaries.isEmpty
+        ? "Meaning: names only; `ipdesk reference install` takes dictionaries."
+        : "Meaning by \(found.dictionaries.count) dictionaries.")
     Output.line(
       "\(found.hits.count) shown of \(found.compared) compared. Packs: \(found.packs.joined(separator: ", ")).")
   }

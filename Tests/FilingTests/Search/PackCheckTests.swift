@@ -56,4 +56,16 @@ struct PackCheckTests {
     #expect(
       Law.faults(in: files, codes: Meridia.codes).map(\.reason) == ["pack: there is no file Packs/klingon.tsv"])
   }
+
+  @Test("A row of names that says nothing, or that nobody would find")
+  func names() throws {
+    let row = "eve eva hawa"
+    func faults(_ other: String) throws -> [String] {
+      Law.faults(in: try Meridia.with("Packs/names.tsv", row, other), codes: Meridia.codes).map(\.reason)
+    }
+
+    #expect(try faults("eve") == ["names: a row has at least two names, separated by spaces"])
+    #expect(try faults("eve Eva") == ["names: “Eva” is no word of small letters a to z"])
+    #expect(try faults("eve eva eve") == ["names: a name stands in it twice"])
+  }
 }

@@ -42,6 +42,8 @@ extension FormStep {
     FormStep(papers),
     FormStep(SignForm.sql, asks: .dossiers),
     FormStep(likenesses, asks: .likenesses),
+    // Marks are found by the translations that were filed for them.
+    FormStep("", asks: .dossiers),
   ]
 
   /// By what each picture is found, and a sum over it.
