@@ -6,6 +6,7 @@ extension LawCheck {
     let (read, packFaults) = SoundPacks.read(law.files)
     packFaults.forEach { fault($0.file, $0.line, $0.reason) }
     checkNames()
+    checkRelated()
     for pack in read.packs {
       let file = "\(SoundPacks.folder)\(pack.id).tsv"
       guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { continue }
@@ -32,6 +33,20 @@ extension LawCheck {
         fault(row, "names: “\(name)” is no word of small letters a to z")
       }
       if Set(names).count < names.count { fault(row, "names: a name stands in it twice") }
+    }
+  }
+
+  /// Classes that are related: of Nice, not of themselves, and with a reason.
+  private mutating func checkRelated() {
+    let file = "\(SoundPacks.folder)related.tsv"
+    guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { return }
+    for row in table.rows {
+      for cell in [row["class"][...]] + row["related"].split(separator: " ")
+      where !(1...45).contains(Int(cell) ?? 0) { fault(row, "class: “\(cell)” is no class of Nice; they are 1 to 45") }
+      if row["related"].split(separator: " ").contains(row["class"][...]) {
+        fault(row, "related: a class is not related to itself")
+      }
+      if row["because"].isEmpty { fault(row, "because: say why they are related") }
     }
   }
 

@@ -12,9 +12,11 @@ public struct SoundPacks: Sendable {
   let weak: Set<[UInt8]>
   /// Names of persons, gods and places as other languages have them: each with all of its group.
   public let sameNames: [String: [String]]
+  public let related: RelatedClasses
 
   /// None: words are compared by their letters.
-  public static let none = SoundPacks(packs: [], letters: .none, spellings: [:], weak: [], sameNames: [:])
+  public static let none = SoundPacks(
+    packs: [], letters: .none, spellings: [:], weak: [], sameNames: [:], related: .none)
 
   /// Names and versions, as answers of a search show them.
   public var names: [String] { packs.map(\.name) }
@@ -30,9 +32,10 @@ public struct SoundPacks: Sendable {
 
   init(
     packs: [SoundPack], letters: ScriptLetters, spellings: [[UInt8]: [UInt8]], weak: Set<[UInt8]>,
-    sameNames: [String: [String]]
+    sameNames: [String: [String]], related: RelatedClasses
   ) {
-    (self.packs, self.letters, self.spellings, self.weak, self.sameNames) = (packs, letters, spellings, weak, sameNames)
+    (self.packs, self.letters, self.spellings, self.weak) = (packs, letters, spellings, weak)
+    (self.sameNames, self.related) = (sameNames, related)
   }
 
   /// Reads the packs out of the files of a law; what cannot be read is a fault and left out.
@@ -59,7 +62,13 @@ private struct PackReading {
       packs: packs, letters: ScriptLetters(rows: letters.map { ($0["script"], $0["letters"], $0["latin"]) }),
       spellings: Dictionary(
         spellings.map { (Array($0["written"].utf8), Array($0["read"].utf8)) }, uniquingKeysWith: { first, _ in first }),
-      weak: Set(weak.map { Array($0["word"].utf8) }), sameNames: sameNames())
+      weak: Set(weak.map { Array($0["word"].utf8) }), sameNames: sameNames(), related: related())
+  }
+
+  private mutating func related() -> RelatedClasses {
+    let rows = table("related", ["class", "related", "because"])?.rows ?? []
+    return RelatedClasses(
+      rows: rows.map { (Int($0["class"]) ?? 0, $0["related"].split(separator: " ").compactMap { Int($0) }) })
   }
 
   private mutating func sameNames() -> [String: [String]] {

@@ -1,4 +1,5 @@
 import CKeeper
+import CSQLite
 import Filing
 import Foundation
 import Glibc
@@ -153,7 +154,10 @@ struct KeeperConnection {
   }
 
   private func answer(_ question: some Question, _ officer: String) throws -> Packet {
-    try reply(.value(service.door.ask(question, as: officer)))
+    // Who has gone waits for no answer.
+    csqlite_company(socket.descriptor)
+    defer { csqlite_company(-1) }
+    return try reply(.value(service.door.ask(question, as: officer)))
   }
 
   private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {

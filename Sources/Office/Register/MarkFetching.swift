@@ -18,17 +18,16 @@ struct MarkFetching {
   /// How much each key of the query says, 0 to 1.
   let rarity: [String: Float]
   private let db: Database
+  private let moment: MarkMoment
   private let counts: [(key: String, count: Int)]
   /// Each word of the query with what means the same, itself first.
   private let meant: [(word: String, all: [(String, Float)])]
   private let all: Float
 
-  init(_ db: Database, _ form: MarkForm, _ meanings: Meanings) throws {
-    self.db = db
-    let all = Float(try db.number("SELECT max(id) FROM dossier") ?? 0)
-    let counts = try MarkKeys.of(form).map { key in
-      (key: key, count: try db.number("SELECT doc FROM signKeyCount WHERE term = ?", key) ?? 0)
-    }
+  init(_ db: Database, _ form: MarkForm, _ meanings: Meanings, _ moment: MarkMoment) throws {
+    (self.db, self.moment) = (db, moment)
+    let all = Float(moment.last)
+    let counts = try MarkKeys.of(form).map { key in (key: key, count: try MarkFetching.count(key, moment, db)) }
     let rarity = counts.map { ($0.key, log((all + 1) / Float($0.count + 1)) / log(all + 2)) }
     self.rarity = Dictionary(rarity, uniquingKeysWith: { first, _ in first })
     meant = form.latinWords.map { word in
@@ -69,7 +68,8 @@ struct MarkFetching {
     return try ranked(weights, MarkFetching.mostMeant).map { id in
       let keys =
         filed.contains(id) ? try String.fetchOne(db, sql: "SELECT keys FROM sign WHERE id = ?", arguments: [id]) : nil
-      return (SignLine.dossier(id), keys.map(MarkKeys.translated) ?? [])
+      let then = moment.changed[SignLine.dossier(id)]?.line?.keys ?? keys
+      return (SignLine.dossier(id), then.map(MarkKeys.translated) ?? [])
     }
   }
 
@@ -79,9 +79,20 @@ struct MarkFetching {
     return ranked.prefix(most).map(\.id)
   }
 
+  /// How many marks have a key.
+  private static func count(_ key: String, _ moment: MarkMoment, _ db: Database) throws -> Int {
+    guard moment.isLast else { return try moment.rows(rows(key, .max, moment, db), key).count }
+    return try db.number("SELECT doc FROM signKeyCount WHERE term = ?", key) ?? 0
+  }
+
   private func ids(_ key: String, _ most: Int) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT rowid FROM signKey WHERE signKey MATCH ? LIMIT ?"),
-      arguments: ["\"\(key)\"", most])
+    guard !moment.changed.isEmpty else { return try MarkFetching.rows(key, most, moment, db) }
+    return Array(moment.rows(try MarkFetching.rows(key, .max, moment, db), key).prefix(most))
+  }
+
+  private static func rows(_ key: String, _ most: Int, _ moment: MarkMoment, _ db: Database) throws -> [Int64] {
+    let sql = "SELECT rowid FROM signKey WHERE signKey MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
+    return try Int64.fetchAll(
+      db.cachedStatement(sql: sql), arguments: ["\"\(key)\"", moment.firstRow, moment.lastRow, most])
   }
 }

@@ -47,7 +47,7 @@ extension ReferenceShelf {
         "\(path): the file does not name its licence; give --licence, e.g. --licence \"GPL 2 or later\".")
     }
     let table = DictionaryTable.bytes(dictionary.links) { packs.latin($0) }
-    guard !table.isEmpty else {
+    guard table.count > 1 else {
       throw TableFault(file: path, line: 0, reason: "it translates no single word into another one")
     }
     let place = "\(folder)/\(dictionary.name)/\(edition)"
