@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Filing", "Likeness", "Standards", "CHarfBuzz", "CLibXML2", "COpenSSL", "CPangoCairo", "CPicture", "CQPDF",
-        "CQREncode", "CSodium", "CZip",
+        "CQREncode", "CSodium", "CZip", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

@@ -1,5 +1,7 @@
 #include "CSQLite.h"
 
+#define _GNU_SOURCE
+#include <poll.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,12 +23,21 @@ static long long now(void) {
   return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
 }
 
+static _Thread_local int company = -1;
+
+static int is_gone(void) {
+  struct pollfd peer = {company, POLLRDHUP, 0};
+  return company >= 0 && poll(&peer, 1, 0) > 0 && (peer.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+}
+
 static int is_over(void *nothing) {
   (void)nothing;
-  return deadline != 0 && now() > deadline;
+  return (deadline != 0 && now() > deadline) || is_gone();
 }
 
 void csqlite_watch(sqlite3 *connection) { sqlite3_progress_handler(connection, 20000, is_over, (void *)0); }
+
+void csqlite_company(int descriptor) { company = descriptor; }
 
 void csqlite_patience(long long milliseconds) { deadline = milliseconds > 0 ? now() + milliseconds : 0; }
 

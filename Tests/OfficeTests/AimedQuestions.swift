@@ -57,6 +57,8 @@ enum AimedQuestions {
     "holdings": { _ in [ListHoldings(of: "GBD")] },
     "issue": { _ in [ReadIssue("2026-01")] },
     "issues": { _ in [ListIssues(limit: 500)] },
+    "acceptedTerms": { file in [AcceptedTerms(String(file.canary.word.dropLast())), AcceptedTerms("lamps", limit: 500)]
+    },
     "journal": { _ in [ReadJournal(from: CalendarDate("2026-01-01")!, until: CalendarDate("2026-12-31")!)] },
     "officeThen": { _ in [ReadOfficeThen(after: 10, officer: "abena")] },
     "keptPaper": { file in file.sequences.map { ReadKeptPaper(of: $0, "certificate") } },
@@ -80,6 +82,7 @@ enum AimedQuestions {
       // The answer repeats what was asked: a text that is near, and is not the word itself.
       let near = String(file.words[0].dropFirst())
       return [SearchMarks(near, limit: 500), SearchMarks(near, owner: String(file.canary.word.dropLast()))]
+        + file.sequences.map { SearchMarks(near, limit: 500, upTo: $0) }
     },
     "readings": { file in file.numbers.map { ListReadings($0) } },
     "receipt": { _ in (1...20).map { ReadReceipt("Q2026/\(padded($0, 6))") } },

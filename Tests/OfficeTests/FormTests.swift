@@ -222,6 +222,6 @@ struct FormTests {
     CREATE INDEX feeOpen ON fee (dossier) WHERE paid < amount;
     """, "DROP INDEX eventOfAssigned", "DROP INDEX eventOfPaper; DROP INDEX eventOfStock",
     "DROP TABLE signKeyCount; DROP TABLE signKeyWords; DROP TABLE signKey; DROP TABLE sign",
-    "DROP TABLE likeness",
+    "DROP TABLE likeness", "INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign",
   ]
 }

@@ -23,6 +23,78 @@ struct SearchMarksTests {
     #expect(try bench.office.ask(SearchMarks("lumen")).packs.first == "english 1")
   }
 
+  @Test("What means the same is found by dictionaries, by the translation that was filed, and by the table of names")
+  func meant() throws {
+    let bench = try Bench()
+    for mark in ["NOCHE", "KNIGHT", "CRISTOBAL COLON"] { _ = try bench.file("T", .mark(mark)) }
+    var values = Values.mark("USIKU")
+    values["translation"] = [.text("The night")]
+    _ = try bench.file("T", values)
+    let night = Meanings(
+      ["night": [Meanings.Word(word: "noche", likeness: 0.9, source: "eng-spa 1")]], dictionaries: ["eng-spa 1"])
+
+    let found = try bench.office.ask(SearchMarks("NIGHT", meanings: night))
+
+    let meant = found.hits.filter { $0.bucket == .meaning }.map { "\($0.mark): \($0.reason)" }
+    #expect(meant.sorted() == ["NOCHE: NIGHT = NOCHE (eng-spa 1)", "USIKU: NIGHT = NIGHT (translation filed)"])
+    #expect(found.dictionaries == ["eng-spa 1"])
+    #expect(
+      try hits(bench, SearchMarks("CHRISTOPHER COLUMBUS")).contains("CRISTOBAL COLON: same meaning"))
+    #expect(try bench.findings() == [])
+  }
+
+  @Test("Goods of the same class come first, then those of related ones; a search may be narrowed to them")
+  func goods() throws {
+    let bench = try Bench()
+    for (mark, number) in [("LUMENA", 1), ("LUMENI", 18), ("LUMENO", 25)] {
+      _ = try bench.file("T", .mark(mark, classes: [number]))
+    }
+    let shoes = [GoodsClass(number: 25, edition: "", terms: ["table lamps"])]
+
+    let found = try bench.office.ask(SearchMarks("LUMEN", goods: shoes)).hits
+    let near = try bench.office.ask(SearchMarks("LUMEN", goods: shoes, isNear: true)).hits
+
+    #expect(
+      found.map { "\($0.mark) \($0.goods ?? "")" }
+        == ["LUMENO class 25: lamps", "LUMENI class 18 ~ 25: lamps", "LUMENA goods: lamps"])
+    #expect(near.map(\.mark) == ["LUMENO", "LUMENI"])
+    #expect(try bench.office.ask(SearchMarks("LUMEN")).hits.allSatisfy { $0.goods == nil })
+  }
+
+  @Test("Asked as of an event, the register answers as it did then, whatever was filed and corrected since")
+  func reproduced() throws {
+    let bench = try Bench()
+    let first = try bench.file("T", .mark("LUMEN"))
+    _ = try bench.file("T", .mark("LUMENA"))
+    let then = try bench.office.ask(SearchMarks("LUMEN", isPublic: true))
+
+    for mark in ["LUMEN", "LUMINA", "LOOMEN", "NOVA"] { _ = try bench.file("T", .mark(mark)) }
+    try bench.record("withdraw", on: first)
+
+    let again = try bench.office.ask(SearchMarks("LUMEN", isPublic: true, upTo: then.upTo))
+    #expect(again == then)
+    #expect(then.hits.map(\.mark) == ["LUMEN", "LUMENA"])
+    #expect(try bench.office.ask(SearchMarks("LUMEN")).hits.count == 5)
+    #expect(try bench.office.ask(SearchMarks("LUMEN", upTo: 0)).hits == [])
+    #expect(try bench.office.ask(SearchMarks("LUMEN", leaves: first)).hits.map(\.number).contains(first) == false)
+  }
+
+  @Test("A watch is told of what was filed since a day, and of nothing before")
+  func watched() throws {
+    let bench = try Bench()
+    _ = try bench.file("T", .mark("LUMEN"))
+    bench.clock.set("2026-03-09")
+    _ = try bench.file("T", .mark("LUMENA"))
+
+    func since(_ day: String) throws -> [String] {
+      try bench.office.ask(SearchMarks("LUMEN", since: CalendarDate(day))).hits.map(\.mark)
+    }
+
+    #expect(try since("2026-03-02") == ["LUMEN", "LUMENA"])
+    #expect(try since("2026-03-03") == ["LUMENA"])
+    #expect(try since("2026-03-10") == [])
+  }
+
   @Test("Classes, state and owner narrow the search")
   func filters() throws {
     let bench = try Bench()

@@ -24,6 +24,19 @@ struct TermIndexTests {
     "What no word is known of has no suggestion, whatever it is", arguments: ["", " ;,", "xqz", "的", "\u{202E}", "🚀"])
   func unknown(text: String) { #expect(index.suggest(text) == []) }
 
+  @Test("Classes in which the very term stood here before come first, and own terms speak for their classes")
+  func usedHere() {
+    let own = [(number: 11, text: "Clothing"), (number: 7, text: "robots for harvesting")]
+
+    let clothing = index.suggest("clothing", most: 3, accepted: own)
+    let robots = index.suggest("harvesting robot", most: 1, accepted: own)
+
+    #expect(clothing.map(\.number) == [11, 25, 35])
+    #expect(clothing.map(\.isUsedHere) == [true, false, false])
+    #expect(robots.map(\.number) == [7] && robots.first?.isUsedHere == false)
+    #expect(index.suggest("lamps", accepted: []) == index.suggest("lamps"))
+  }
+
   @Test("Nothing is suggested from nothing, and the same always from the same")
   func empty() {
     #expect(TermIndex([]).suggest("lamps") == [])

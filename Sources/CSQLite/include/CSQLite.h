@@ -65,6 +65,9 @@ void csqlite_watch(sqlite3 *connection);
 /// From now on statements of this thread may take so many milliseconds together; 0 for as long as they like.
 void csqlite_patience(long long milliseconds);
 
+/// From now on statements of this thread end when the peer of the socket has gone; -1 for nobody.
+void csqlite_company(int descriptor);
+
 typedef struct sqlite3_stmt sqlite3_stmt;
 
 /// Binds the values, runs a statement to its end, and sets it back.

@@ -5,6 +5,8 @@ extension LawCheck {
   mutating func checkPacks() {
     let (read, packFaults) = SoundPacks.read(law.files)
     packFaults.forEach { fault($0.file, $0.line, $0.reason) }
+    checkNames()
+    checkRelated()
     for pack in read.packs {
       let file = "\(SoundPacks.folder)\(pack.id).tsv"
       guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { continue }
@@ -17,6 +19,34 @@ extension LawCheck {
         }
         seen.append((rule, row.line))
       }
+    }
+  }
+
+  /// Names that are the same in other languages: at least two in a row, in small letters.
+  private mutating func checkNames() {
+    let file = "\(SoundPacks.folder)names.tsv"
+    guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { return }
+    for row in table.rows {
+      let names = row["names"].split(separator: " ")
+      if names.count < 2 { fault(row, "names: a row has at least two names, separated by spaces") }
+      for name in names where !name.utf8.allSatisfy({ Letter.set($0) != 0 }) {
+        fault(row, "names: “\(name)” is no word of small letters a to z")
+      }
+      if Set(names).count < names.count { fault(row, "names: a name stands in it twice") }
+    }
+  }
+
+  /// Classes that are related: of Nice, not of themselves, and with a reason.
+  private mutating func checkRelated() {
+    let file = "\(SoundPacks.folder)related.tsv"
+    guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { return }
+    for row in table.rows {
+      for cell in [row["class"][...]] + row["related"].split(separator: " ")
+      where !(1...45).contains(Int(cell) ?? 0) { fault(row, "class: “\(cell)” is no class of Nice; they are 1 to 45") }
+      if row["related"].split(separator: " ").contains(row["class"][...]) {
+        fault(row, "related: a class is not related to itself")
+      }
+      if row["because"].isEmpty { fault(row, "because: say why they are related") }
     }
   }
 

@@ -82,6 +82,10 @@ public struct Right: Sendable {
   /// Whether its files may be seen from their filing on: `public_from` of right.tsv is `filing`, and not `publication`.
   public var isPublicFromFiling: Bool { settings["public_from"] == "filing" }
 
+  /// Where the form says what the words of a mark mean; nil where it does not ask.
+  /// - Source: ST.60, INID code 566.
+  public var translationItem: String? { form.first { $0.inid == "566" }?.item }
+
   /// Whether its titles are marks that are searched by look and sound: its form takes the words of a mark.
   public var isSearchedAsMark: Bool { form.contains { $0.element.hasSuffix("MarkVerbalElementText") } }
 

@@ -17,6 +17,8 @@ struct Agreement {
   var pair: (Int, Int)?
   /// Words of which one translates the other.
   var translated: [(Int, Int)] = []
+  /// Words of the query with those of the translation that was filed for the other mark.
+  var filed: [(Int, [UInt8])] = []
 
   /// One pack reads both alike, or their letters are the same.
   var isHeardAlike: Bool {

@@ -120,9 +120,10 @@ final class MarkComparing {
         let meaning = meanings.likeness(word, strange)
         if meaning > 0.3, word != strange { agreement.translated.append((own, place)) }
         best = max(best, like)
-        bestMeant = max(bestMeant, like > 0.99 ? 1 : meaning)
+        let same = like > 0.99 ? 1 : lifted(meaning)
+        bestMeant = max(bestMeant, same)
         covered[place] = max(covered[place], like)
-        meant[place] = max(meant[place], like > 0.99 ? 1 : meaning)
+        meant[place] = max(meant[place], same)
         let single = like * like * min(weights[own], theirs[place])
         if single > agreement.bestWord {
           agreement.bestWord = single
@@ -142,6 +143,29 @@ final class MarkComparing {
     agreement.meaning = (meantSum / ownWeight * meantThere).squareRoot()
   }
 
+  /// How far the words of a translation that was filed mean what the query means, 0 to 1, and which words agree.
+  func meaning(of translation: [[UInt8]]) -> (likeness: Float, pairs: [(Int, [UInt8])]) {
+    var pairs: [(Int, [UInt8])] = []
+    var (own, all, there): (Float, Float, Float) = (0, 0, 0)
+    var covered = [Float](repeating: 0, count: translation.count)
+    for (index, word) in query.words.enumerated() {
+      let weight: Float = packs.weak.contains(word) ? 0.12 : 1
+      var best: Float = 0
+      for (place, other) in translation.enumerated() {
+        let likeness = word == other ? 1 : lifted(meanings.likeness(word, other))
+        if likeness > 0 { pairs.append((index, other)) }
+        best = max(best, likeness)
+        covered[place] = max(covered[place], likeness)
+      }
+      own += weight * best
+      all += weight
+    }
+    for (place, word) in translation.enumerated() { there += (packs.weak.contains(word) ? 0.12 : 1) * covered[place] }
+    let theirs = translation.reduce(Float(0)) { $0 + (packs.weak.contains($1) ? 0.12 : 1) }
+    guard all > 0, theirs > 0 else { return (0, []) }
+    return ((own / all * there / theirs).squareRoot(), pairs)
+  }
+
   private func alike(_ own: Int, _ place: Int, _ other: MarkForm) -> Float {
     let (word, strange) = (query.words[own], other.words[place])
     if word == strange { return 1 }
@@ -154,6 +178,9 @@ final class MarkComparing {
     }
     return best
   }
+
+  /// Two words that are translated less surely are more than one that is translated surely.
+  private func lifted(_ meaning: Float) -> Float { meaning > 0.3 ? 0.55 + 0.45 * meaning : 0 }
 
   /// Below a half nothing is alike.
   private func stretched(_ likeness: Float) -> Float { max(0, likeness * 2 - 1) }

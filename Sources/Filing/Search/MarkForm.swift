@@ -74,6 +74,9 @@ public struct MarkForm: Sendable {
     self.readings = readings
   }
 
+  /// Its words in small Latin letters and digits.
+  public var latinWords: [String] { words.map { String(decoding: $0, as: UTF8.self) } }
+
   /// How many letters and digits it has.
   public var length: Int { joined.count }
 

@@ -16,6 +16,9 @@ public final class MarkRanking {
   /// In the order of `Agreement.features`.
   static let weights: [Float] = [0.79, 0.05, 0.87, 0.35, 0.30, 0.76, 1.15, 0.12, 0.82]
 
+  /// The share of a score that goods of other kinds take away.
+  private static let goods: Float = 0.3
+
   /// How near a mark is, before anything is said of it.
   public struct Judged: Sendable {
     let form: MarkForm
@@ -26,14 +29,22 @@ public final class MarkRanking {
     public let meaning: Float
   }
 
-  public func judge(_ text: String) -> Judged {
+  /// - Parameters:
+  ///   - translation: words in small Latin letters that the applicant said the mark means.
+  ///   - goods: how near its goods are, 0 to 1; nil when nothing was said of goods.
+  public func judge(_ text: String, translation: [String] = [], goods: Float? = nil) -> Judged {
     let form = MarkForm(text, packs)
-    let agreement = comparing.agreement(with: form)
+    var agreement = comparing.agreement(with: form)
+    if !translation.isEmpty {
+      let filed = comparing.meaning(of: translation.map { Array($0.utf8) })
+      if filed.likeness > agreement.meaning { (agreement.meaning, agreement.filed) = filed }
+    }
     var sum: Float = 0
     for (place, feature) in agreement.features.enumerated() { sum += feature * MarkRanking.weights[place] }
+    let share = goods.map { 1 - MarkRanking.goods + MarkRanking.goods * $0 } ?? 1
     return Judged(
-      form: form, agreement: agreement, score: 100 * sum / MarkRanking.weights.reduce(0, +),
-      meaning: agreement.meaning * 100)
+      form: form, agreement: agreement, score: 100 * share * sum / MarkRanking.weights.reduce(0, +),
+      meaning: agreement.meaning * 100 * share)
   }
 
   /// The bucket of a mark and the parts that agree.
@@ -46,23 +57,29 @@ public final class MarkRanking {
 
   /// The places of a list: the nearest first, and every third place, from the fourth on, one that means the same.
   ///
-  /// What only means the same never takes the first places from what looks or sounds alike, nor is it pushed down by it.
+  /// What only means the same never takes the first places from what looks or sounds alike, nor is it pushed down by it; a
+  /// translation of a part gives way to what is nearer.
   public static func order<Key: Comparable>(_ all: [(key: Key, judged: Judged)], limit: Int) -> [Int] {
-    func before(_ first: Int, _ second: Int, _ value: (Judged) -> Float) -> Bool {
-      let (one, other) = (value(all[first].judged), value(all[second].judged))
-      return one == other ? all[first].key < all[second].key : one > other
+    func sorted(_ places: [Int], _ value: (Judged) -> Float) -> [Int] {
+      let values = all.map { value($0.judged) }
+      return places.sorted { values[$0] == values[$1] ? all[$0].key < all[$1].key : values[$0] > values[$1] }
     }
-    let near = all.indices.sorted { before($0, $1, \.score) }
-    let meant = all.indices.filter { all[$0].judged.meaning > 50 }.sorted { before($0, $1, \.meaning) }
-    var taken: Set<Int> = []
+    let near = sorted(Array(all.indices), \.score)
+    let meant = sorted(all.indices.filter { all[$0].judged.meaning > 40 }, \.meaning)
+    var isTaken = [Bool](repeating: false, count: all.count)
     var order: [Int] = []
-    var (nearest, translated) = (near.makeIterator(), meant.makeIterator())
+    var (nextNear, nextMeant) = (0, 0)
     while order.count < min(limit, all.count) {
-      let isTranslated = order.count >= 3 && order.count % 3 == 0
-      var next = isTranslated ? translated.next() : nearest.next()
-      while let place = next, taken.contains(place) { next = isTranslated ? translated.next() : nearest.next() }
-      guard let place = next ?? nearest.next() else { break }
-      if taken.insert(place).inserted { order.append(place) }
+      while nextNear < near.count, isTaken[near[nextNear]] { nextNear += 1 }
+      while nextMeant < meant.count, isTaken[meant[nextMeant]] { nextMeant += 1 }
+      guard nextNear < near.count else { break }
+      var place = near[nextNear]
+      if order.count >= 3, order.count % 3 == 0, nextMeant < meant.count {
+        let meaning = all[meant[nextMeant]].judged.meaning
+        if meaning > 80 || meaning * 0.7 > all[place].judged.score { place = meant[nextMeant] }
+      }
+      isTaken[place] = true
+      order.append(place)
     }
     return order
   }

@@ -65,7 +65,11 @@ struct MarkReason {
   }
 
   private var translations: String {
-    agreement.translated.map { own, place in
+    guard agreement.filed.isEmpty else {
+      return agreement.filed.map { "\(shown(query.words[$0])) = \(shown($1)) (translation filed)" }
+        .joined(separator: ", ")
+    }
+    return agreement.translated.map { own, place in
       let (word, strange) = (query.words[own], other.words[place])
       let source = meanings.words[String(decoding: word, as: UTF8.self)]?.first { Array($0.word.utf8) == strange }?
         .source

@@ -10,17 +10,32 @@ public struct SoundPacks: Sendable {
   let spellings: [[UInt8]: [UInt8]]
   /// Words that say little: articles, forms of companies.
   let weak: Set<[UInt8]>
+  /// Names of persons, gods and places as other languages have them: each with all of its group.
+  public let sameNames: [String: [String]]
+  public let related: RelatedClasses
 
   /// None: words are compared by their letters.
-  public static let none = SoundPacks(packs: [], letters: .none, spellings: [:], weak: [])
+  public static let none = SoundPacks(
+    packs: [], letters: .none, spellings: [:], weak: [], sameNames: [:], related: .none)
 
   /// Names and versions, as answers of a search show them.
   public var names: [String] { packs.map(\.name) }
 
   static let folder = "Packs/"
 
-  init(packs: [SoundPack], letters: ScriptLetters, spellings: [[UInt8]: [UInt8]], weak: Set<[UInt8]>) {
+  /// A single word in small Latin letters and digits; nil for several, and for letters that no table reads.
+  public func latin(_ word: String) -> String? {
+    let spelling = Spelling(word, letters)
+    guard spelling.words.count == 1, spelling.strange.isEmpty, spelling.cut.isEmpty else { return nil }
+    return String(decoding: spelling.words[0], as: UTF8.self)
+  }
+
+  init(
+    packs: [SoundPack], letters: ScriptLetters, spellings: [[UInt8]: [UInt8]], weak: Set<[UInt8]>,
+    sameNames: [String: [String]], related: RelatedClasses
+  ) {
     (self.packs, self.letters, self.spellings, self.weak) = (packs, letters, spellings, weak)
+    (self.sameNames, self.related) = (sameNames, related)
   }
 
   /// Reads the packs out of the files of a law; what cannot be read is a fault and left out.
@@ -47,7 +62,18 @@ private struct PackReading {
       packs: packs, letters: ScriptLetters(rows: letters.map { ($0["script"], $0["letters"], $0["latin"]) }),
       spellings: Dictionary(
         spellings.map { (Array($0["written"].utf8), Array($0["read"].utf8)) }, uniquingKeysWith: { first, _ in first }),
-      weak: Set(weak.map { Array($0["word"].utf8) }))
+      weak: Set(weak.map { Array($0["word"].utf8) }), sameNames: sameNames(), related: related())
+  }
+
+  private mutating func related() -> RelatedClasses {
+    let rows = table("related", ["class", "related", "because"])?.rows ?? []
+    return RelatedClasses(
+      rows: rows.map { (Int($0["class"]) ?? 0, $0["related"].split(separator: " ").compactMap { Int($0) }) })
+  }
+
+  private mutating func sameNames() -> [String: [String]] {
+    let groups = table("names", ["names"])?.rows.map { $0["names"].split(separator: " ").map(String.init) } ?? []
+    return Dictionary(groups.flatMap { group in group.map { ($0, group) } }, uniquingKeysWith: +)
   }
 
   private mutating func pack(_ row: TableRow) -> SoundPack? {

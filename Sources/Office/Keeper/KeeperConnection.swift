@@ -1,4 +1,5 @@
 import CKeeper
+import CSQLite
 import Filing
 import Foundation
 import Glibc
@@ -19,8 +20,8 @@ struct KeeperConnection {
     } catch let fault as FrameFault {
       service.log.note(.messageBroken, "-", uid: peer.uid)
       // The peer may still read why; then the connection ends, since its place in the stream is lost.
-      try? send(
-        reply(KeeperReply<Never>.Content.fault(fault.reason + " The connection was closed; repeat."), isKnown: false))
+      let words = KeeperReply<Never>.Content.fault(fault.reason + " The connection was closed; repeat.")
+      try? send(reply(words, isKnown: false))
     } catch let refusal as Refusal {
       // There was no room for what was announced or to be answered; what was sent meanwhile is not read.
       service.log.note(refusal.code, "-", uid: peer.uid)
@@ -138,9 +139,8 @@ struct KeeperConnection {
             "The keeper of this register does not know the question. Close all desks or end the keeper, then start again with one version."
           )
         }
-        return try service.readers.hold(1, for: officer, until: Date(timeIntervalSinceNow: 60)) {
-          try answer(question, officer)
-        }
+        let end = Date(timeIntervalSinceNow: 60)
+        return try service.readers.hold(1, for: officer, until: end) { try answer(question, officer) }
       case .record(let written): return try reply(.value(record(written, officer, terminal)))
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
@@ -152,8 +152,11 @@ struct KeeperConnection {
     }
   }
 
+  // Who has gone waits for no answer.
   private func answer(_ question: some Question, _ officer: String) throws -> Packet {
-    try reply(.value(service.door.ask(question, as: officer)))
+    csqlite_company(socket.descriptor)
+    defer { csqlite_company(-1) }
+    return try reply(.value(service.door.ask(question, as: officer)))
   }
 
   private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {

@@ -3,6 +3,7 @@ enum QuestionList {
   static let types: [String: any Question.Type] = [
     "bankMatches": MatchBank.self,
     "bankProposals": ListProposals.self,
+    "acceptedTerms": AcceptedTerms.self,
     "account": ReadAccount.self,
     "branches": ReadBranches.self,
     "bundle": ReadBundle.self,

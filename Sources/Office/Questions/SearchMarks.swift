@@ -11,6 +11,12 @@ public struct SearchMarks: Question {
   let owner: String?
   let limit: Int
   let meanings: Meanings
+  let goods: [GoodsClass]
+  let isNear: Bool
+  let upTo: Int?
+  let since: CalendarDate?
+  let leaves: String?
+  let isPublic: Bool
 
   /// - Parameters:
   ///   - text: a mark in any script, as it would be filed.
@@ -19,28 +25,52 @@ public struct SearchMarks: Question {
   ///   - owner: only marks of owners whose name holds this text.
   ///   - limit: hits, 1 to 500.
   ///   - meanings: what the words of the text mean in other languages, as installed dictionaries say.
+  ///   - goods: for which the mark is to stand; marks for goods of the same and of related classes come first.
+  ///   - isNear: only marks with goods in the classes of `goods`, or in related ones.
+  ///   - leaves: application number of a file that is left out: the one for which the search is made.
+  ///   - isPublic: only marks that the public may see.
+  ///   - since: only marks that were first recorded on that day or later.
+  ///   - upTo: the register as it stood after that event; as it stands when nil.
   public init(
     _ text: String, classes: [Int] = [], state: LegalState? = nil, owner: String? = nil, limit: Int = 50,
-    meanings: Meanings = .none
+    meanings: Meanings = .none, goods: [GoodsClass] = [], isNear: Bool = false, leaves: String? = nil,
+    isPublic: Bool = false,
+    since: CalendarDate? = nil, upTo: Int? = nil
   ) {
     (self.text, self.classes, self.state, self.owner) = (text, classes, state, owner)
-    (self.limit, self.meanings) = (limit, meanings)
+    (self.limit, self.meanings, self.goods, self.isNear, self.upTo) = (limit, meanings, goods, isNear, upTo)
+    (self.leaves, self.isPublic, self.since) = (leaves, isPublic, since)
   }
 
   public func answer(in context: ReadingContext) throws -> MarkSearch {
     let packs = try context.law().packs.packs
     let form = MarkForm(text, packs)
-    var answer = MarkSearch(query: text, packs: packs.names, leftOut: form.leftOut, compared: 0, hits: [])
-    guard !form.isEmpty else { return answer }
-    let fetching = try MarkFetching(context.db, form, meanings)
+    let moment = try MarkMoment(upTo, since: since, context.dossiers, context.db)
+    var answer = MarkSearch(
+      query: text, upTo: moment.sequence, packs: packs.names, dictionaries: meanings.dictionaries,
+      leftOut: form.leftOut,
+      compared: 0, hits: [])
+    guard !form.isEmpty, goods.count <= 45, text.utf8.count <= 20_000 else { return answer }
+    let meanings = meanings.with(packs.sameNames, form.latinWords)
+    let fetching = try MarkFetching(context.db, form, meanings, moment)
     let ranking = MarkRanking(form, packs, rarity: fetching.rarity, meanings: meanings)
-    let reader = try StandingReader(self, context)
+    let nearness = GoodsNearness(goods, packs.related)
+    let reader = try StandingReader(self, packs.related, context)
     var found: [(hit: MarkHit, judged: MarkRanking.Judged)] = []
-    for dossier in try fetching.candidates() {
-      guard found.count < MarkFetching.most else { break }
-      guard let hit = try reader.hit(dossier) else { continue }
-      found.append((hit, ranking.judge(hit.mark)))
+    var seen: Set<Int> = []
+    func add(_ dossier: Int, _ translation: [String] = []) throws {
+      guard seen.insert(dossier).inserted else { return }
+      let then = moment.changed[dossier]?.dossier
+      let read = try then.map { try reader.hit($0) } ?? reader.hit(dossier)
+      guard let read, read.hit.number != leaves else { return }
+      var hit = read.hit
+      let near = nearness.isEmpty ? nil : nearness.nearness(hit.classes, read.terms)
+      hit.goods = near?.reason
+      found.append((hit, ranking.judge(hit.mark, translation: translation, goods: near?.value)))
     }
+    for (dossier, translation) in try fetching.translated() { try add(dossier, translation) }
+    let most = found.count + MarkFetching.most
+    for dossier in try fetching.candidates() where found.count < most { try add(dossier) }
     answer.compared = found.count
     let order = MarkRanking.order(found.map { ($0.hit.number, $0.judged) }, limit: max(1, min(limit, 500)))
     answer.hits = order.map { place in
@@ -60,8 +90,12 @@ public struct SearchMarks: Question {
 public struct MarkSearch: Codable, Equatable, Sendable {
   /// As it was asked.
   public var query: String
+  /// The last event of the register that counts.
+  public var upTo: Int
   /// Names and versions of the packs by which marks were read.
   public var packs: [String]
+  /// Names and editions of the dictionaries that were asked for what its words mean.
+  public var dictionaries: [String]
   /// What of the query could not be read, so that nothing was searched by it.
   public var leftOut: [String]
   /// How many marks were compared one by one.
@@ -86,49 +120,8 @@ public struct MarkHit: Codable, Equatable, Sendable {
   public var bucket: MarkBucket
   /// The parts that agree.
   public var reason: String
+  /// How near its goods are to those that were named: `class 18 ~ 25`; nil when none were named.
+  public var goods: String?
   /// 0 to 100, in the order of the list but for those that only mean the same.
   public var score: Double
-}
-
-/// Reads the standing of marks, one after the other, when it meets what was asked and may be read.
-private struct StandingReader {
-  private let statement: Statement
-  private let further: StatementArguments
-
-  init(_ asked: SearchMarks, _ context: ReadingContext) throws {
-    var conditions = ["s.dossier = ?", try context.sight().reads]
-    var further: StatementArguments = []
-    if let state = asked.state {
-      conditions.append("s.state = ?")
-      further += [state.rawValue]
-    }
-    if !asked.classes.isEmpty {
-      let classes = asked.classes.map(String.init).joined(separator: ", ")
-      conditions.append("EXISTS (SELECT 1 FROM goods g WHERE g.dossier = s.dossier AND g.class IN (\(classes)))")
-    }
-    if let owner = asked.owner.map(Folded.text), !owner.isEmpty {
-      conditions.append(
-        """
-        EXISTS (SELECT 1 FROM found f WHERE f.id BETWEEN s.dossier * \(SearchIndex.places)
-          AND s.dossier * \(SearchIndex.places) + \(SearchIndex.places - 1)
-          AND f.kind = 'owner' AND instr(f.folded, ?) > 0)
-        """)
-      further += [owner]
-    }
-    statement = try context.db.cachedStatement(
-      sql: """
-        SELECT s.number, s.registration, s.rightId, s.title, s.owner, s.state,
-          (SELECT group_concat(class) FROM (SELECT DISTINCT class FROM goods WHERE dossier = s.dossier ORDER BY class))
-        FROM standing s WHERE \(conditions.joined(separator: " AND "))
-        """)
-    self.further = further
-  }
-
-  func hit(_ dossier: Int) throws -> MarkHit? {
-    guard let row = try Row.fetchOne(statement, arguments: [dossier] + further) else { return nil }
-    let classes = try (row[6] as String?)?.split(separator: ",").compactMap { Int($0) } ?? []
-    return try MarkHit(
-      number: row[0], registration: row[1], right: row[2], mark: row[3], owner: row[4],
-      state: LegalState(rawValue: row[5]) ?? .active, classes: classes, bucket: .near, reason: "", score: 0)
-  }
 }

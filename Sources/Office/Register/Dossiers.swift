@@ -32,6 +32,12 @@ struct Dossiers {
     return settled(id, right, events)
   }
 
+  /// The dossier as it was after an event of the register.
+  func settled(_ id: Int, after sequence: Int) throws -> Dossier {
+    let (right, events) = try parts(id)
+    return settled(id, right, events.filter { $0.sequence <= sequence })
+  }
+
   func settled(_ id: Int, _ right: Right, _ events: [Event]) -> Dossier {
     let day = events.last?.recorded.date ?? CalendarDate(dayNumber: 0)
     return Dossier(id: id, right: right, events: events, calendar: calendar, today: day)

@@ -13,8 +13,12 @@ struct SignLine: Equatable, Sendable {
   /// Nil for a dossier whose right has no marks, and for a mark without letters.
   init?(_ dossier: Dossier) {
     guard dossier.right.isSearchedAsMark, let text = dossier.values.text(dossier.right.titleItem) else { return nil }
-    let form = MarkForm(text, dossier.right.packs.packs)
-    let keys = MarkKeys.of(form)
+    let packs = dossier.right.packs.packs
+    let form = MarkForm(text, packs)
+    var keys = MarkKeys.of(form)
+    if let item = dossier.right.translationItem, let translation = dossier.values.text(item) {
+      keys += MarkKeys.translation(MarkForm(translation, packs))
+    }
     guard !keys.isEmpty else { return nil }
     id = Int64(dossier.id) << 6 | Int64(min(form.length, 63))
     self.keys = keys.joined(separator: " ")

@@ -10,13 +10,25 @@ extension ReferenceShelf {
   /// - Parameters:
   ///   - path: the file that holds it.
   ///   - named: the edition, when the file does not name it: `13-2026`.
-  public func install(_ path: String, edition named: String?) throws -> Item {
-    let reference = try ReferenceFile(try NamedFile.read(path), file: path.lastPathPart) {
+  ///   - licence: that of a dictionary or term list, when the file does not name it.
+  ///   - packs: by which words of a dictionary in other scripts are read.
+  public func install(
+    _ path: String, edition named: String?, licence: String? = nil, packs: () throws -> SoundPacks = { .none }
+  ) throws -> Item {
+    if ReferenceShelf.isDictionary(path) {
+      return try install(try dictionary(path), path, named: named, licence: licence, try packs())
+    }
+    let bytes = try NamedFile.read(path)
+    if let list = try? Table(bytes: Array(bytes), name: path), DictionaryFile.isTermList(list.columns) {
+      let name = path.lastPathPart.split(separator: ".").first.map(String.init) ?? "terms"
+      let file = DictionaryFile(table: list, bytes: bytes, name: name)
+      return try install(file, path, named: named, licence: licence, try packs())
+    }
+    let reference = try ReferenceFile(bytes, file: path.lastPathPart) {
       try? Files.read("\(folder)/Nice/\($0)/structure.tsv")
     }
     let edition = named ?? reference.edition
-    guard !edition.isEmpty, edition.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) })
-    else {
+    guard ReferenceShelf.isEdition(edition) else {
       throw Refusal(
         .optionMissing, "\(path): the file does not name its edition; give --edition, e.g. --edition 13-2026.")
     }
@@ -45,7 +57,13 @@ extension ReferenceShelf {
     return try item("ST.96", edition)
   }
 
-  private func item(_ name: String, _ edition: String) throws -> Item {
+  /// Whether it can be the name of a folder: letters and digits of ASCII, `.`, `-`, `_`.
+  static func isEdition(_ name: String) -> Bool {
+    !name.isEmpty && name.first != "."
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) }
+  }
+
+  func item(_ name: String, _ edition: String) throws -> Item {
     guard let item = items().first(where: { $0.name == name && $0.edition == edition }) else {
       throw FileFault(
         "\(folder)/\(name)/\(edition)", .read, reason: "it is not as it was written", cure: "Install it again.")

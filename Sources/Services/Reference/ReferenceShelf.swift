@@ -21,6 +21,10 @@ public struct ReferenceShelf: Sendable {
     public let files: Int
     /// Where they lie.
     public let folder: String
+    /// The terms on which a dictionary may be used; nil for a classification.
+    public let licence: String?
+
+    static let (licenceFile, wordsFile) = ("licence.txt", "words.tsv")
   }
 
   /// Path of the schema that judges a document; nil when it is not installed.
@@ -36,7 +40,13 @@ public struct ReferenceShelf: Sendable {
     return ((try? files.contentsOfDirectory(atPath: folder)) ?? []).sorted().flatMap { name in
       ((try? files.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []).sorted().map { edition in
         let inside = (try? files.contentsOfDirectory(atPath: "\(folder)/\(name)/\(edition)")) ?? []
-        return Item(name: name, edition: edition, files: inside.count, folder: "\(folder)/\(name)/\(edition)")
+        let place = "\(folder)/\(name)/\(edition)"
+        let licence =
+          inside.contains(Item.licenceFile)
+          ? files.contents(atPath: "\(place)/\(Item.licenceFile)").map { String(decoding: $0, as: UTF8.self) } : nil
+        return Item(
+          name: name, edition: edition, files: inside.count, folder: place,
+          licence: licence?.split(separator: "\n").first.map(String.init))
       }
     }
   }

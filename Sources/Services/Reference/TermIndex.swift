@@ -13,6 +13,8 @@ public struct TermIndex: Sendable {
     public let score: Double
     /// The nearest terms of the class, at most three.
     public let terms: [String]
+    /// The term itself stood in this class here before.
+    public var isUsedHere = false
   }
 
   private var terms: [(number: Int, text: String, length: Int)] = []
@@ -53,6 +55,22 @@ public struct TermIndex: Sendable {
       let speaking = near.filter { terms[$0.term].number == number }.prefix(3).map { terms[$0.term].text }
       return Suggestion(number: number, score: (vote / all * 1000).rounded() / 10, terms: speaking)
     }
+  }
+
+  /// The same, those classes first in which the term has stood in the office before.
+  ///
+  /// - Parameter accepted: terms of the office with their classes; they speak for their classes as all others do.
+  public func suggest(_ text: String, most: Int = 3, accepted: [(number: Int, text: String)]) -> [Suggestion] {
+    let own = Dictionary(
+      accepted.filter { TermIndex.key($0.text) == TermIndex.key(text) }.map { ($0.number, $0.text) },
+      uniquingKeysWith: { first, _ in first })
+    let index = accepted.isEmpty ? self : TermIndex(terms.map { ($0.number, $0.text) } + accepted)
+    let first = own.sorted { $0.key < $1.key }.map { Suggestion(number: $0, score: 100, terms: [$1], isUsedHere: true) }
+    return Array((first + index.suggest(text, most: 45).filter { own[$0.number] == nil }).prefix(most))
+  }
+
+  private static func key(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { stem(String($0)) }
   }
 
   private func nearest(_ parts: [String]) -> [(term: Int, score: Double)] {

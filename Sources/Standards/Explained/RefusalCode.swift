@@ -162,6 +162,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case keeperBusy = "keeper-busy"
   case askedTooMuch = "asked-too-much"
   case pictureEmpty = "picture-empty"
+  case sheetUnreadable = "sheet-unreadable"
+  case sheetDiffers = "sheet-differs"
   case keeperDied = "keeper-died"
   case publicPassword = "public-password"
   case tooManyDesks = "too-many-desks"

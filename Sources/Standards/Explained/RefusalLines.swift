@@ -155,6 +155,8 @@ extension RefusalCode {
     branch-apart          A branch office gave numbers outside of its block, or records under another law. Plant its register with its block and the same law.
     keeper-busy           An account holds more of the keeper than it may. Repeat in a minute.
     picture-empty         A picture that is searched for shows nothing that stands out from its ground. Give one of the sign alone.
+    sheet-unreadable      A search sheet that was filed is none, or is not what its digest says. File a new one.
+    sheet-differs         The register answers otherwise than a search sheet says it did. Look at what differs.
     asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
     keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.
     public-password       An officer of a real office would sign in with a password that is printed in the program. Leave it empty, or set another.

@@ -41,6 +41,18 @@ enum Places {
     return codes
   }
 
+  /// The language packs of a folder; without one, those of the law that ships with the program.
+  static func packs(_ named: String?) throws -> SoundPacks {
+    var folder = named ?? ""
+    if named == nil {
+      let laws = try shipped("Seed") + "/Meridia/Law"
+      folder = "\(laws)/\(try Files.names(in: laws).max() ?? "")/Packs"
+    }
+    let names = try Files.names(in: folder).filter { $0.hasSuffix(".tsv") }
+    let files = try names.map { ("Packs/\($0)", [UInt8](try read("\(folder)/\($0)"))) }
+    return SoundPacks.read(Dictionary(files) { first, _ in first }).packs
+  }
+
   /// Bytes of a file the user named.
   static func read(_ path: String) throws -> Data { try NamedFile.read(path) }
 }

@@ -61,6 +61,8 @@ struct Record: ParsableCommand {
   var effective: CalendarDate?
   @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
   var values: [String] = []
+  @Flag(help: "Take the hits that are cited on the search sheet of the file as the citations of the act.")
+  var cited = false
   @Option(help: "A file with the values, items of the act and of the form (JSON, or a table of item and value).")
   var form: String?
   @Option(help: "Id of the request: repeated, it returns the first answer.")
@@ -76,6 +78,17 @@ struct Record: ParsableCommand {
     var (values, documents) =
       try form.map { try forms.values(path: $0, items: items, right: right) } ?? (Values(), [])
     for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
+    if cited {
+      guard let number = numbers.first, numbers.count == 1 else {
+        throw Refusal(.optionMissing, "--cited takes the sheet of one file; name one number.")
+      }
+      let citations = try Sheets.last(number, &reading).citations
+      guard !citations.isEmpty else {
+        throw Refusal(
+          .notFound, "No hit on the search sheet of “\(number)” is cited. `ipdesk search sheet` takes verdicts.")
+      }
+      values["citations"] = [.text(citations)]
+    }
     var request = ActRequest(
       act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,
       second: try signer.credential())

@@ -14,20 +14,34 @@ struct ReferenceCommand: ParsableCommand {
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Takes a classification (WIPO's XML of Nice and of the IPC; Nice, Vienna, Locarno, IPC as tables) or a folder of ST.96 schemas."
-    )
+        "Takes a classification (WIPO's XML of Nice and of the IPC; Nice, Vienna, Locarno, IPC as tables), a folder of ST.96 schemas, a bilingual dictionary or a term list.",
+      discussion: """
+        Dictionaries are those of dictd, e.g. of Debian's dict-freedict-eng-spa: name either file, the other one lies beside
+        it. A term list is a table with two columns that are named by languages (ISO 639-3): eng, spa. With them
+        `search mark` finds marks that mean the same. Each is kept with the licence that it names.
+        """)
     @Argument(help: "The file, or the folder that holds the flattened schemas of one edition.")
     var path: String
     @Option(help: "The edition, when the file does not name it.")
     var edition: String?
+    @Option(help: "The licence of a dictionary or term list, when the file does not name it.")
+    var licence: String?
+    @Option(help: "The folder Packs of a law, by which words of other scripts are read; otherwise that of the seed.")
+    var packs: String?
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
       let shelf = ReferenceShelf()
-      let item = try Files.isFolder(path) ? shelf.installSchemas(path) : shelf.install(path, edition: edition)
+      let item =
+        try Files.isFolder(path)
+        ? shelf.installSchemas(path)
+        : shelf.install(path, edition: edition, licence: licence) {
+          try Places.packs(packs)
+        }
       if json { return try Output.json(item) }
       Output.line("Installed \(item.name) \(item.edition): \(item.files) files in \(item.folder)")
+      if let licence = item.licence { Output.line("Licence: \(licence)") }
     }
   }
 
@@ -41,7 +55,8 @@ struct ReferenceCommand: ParsableCommand {
       let items = ReferenceShelf().items()
       if json { return try Output.json(items) }
       Output.table(
-        ["NAME", "EDITION", "FILES", "FOLDER"], items.map { [$0.name, $0.edition, String($0.files), $0.folder] })
+        ["NAME", "EDITION", "FILES", "FOLDER", "LICENCE"],
+        items.map { [$0.name, $0.edition, String($0.files), $0.folder, $0.licence ?? ""] })
     }
   }
 }

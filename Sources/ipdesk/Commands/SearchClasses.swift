@@ -1,6 +1,7 @@
 import ArgumentParser
 import Filing
 import FoundationEssentials
+import Office
 import Services
 import Standards
 
@@ -9,13 +10,17 @@ struct SearchClassesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "classes",
     abstract: "Suggests classes of Nice for a term, with the installed terms that speak for each; a person decides.",
-    discussion: "It needs no register, and a list of Nice: `ipdesk reference install FILE`.")
+    discussion: """
+      It needs a list of Nice: `ipdesk reference install FILE`. With --here the register is asked besides: classes in which
+      the term has stood here before come first.
+      """)
+  @OptionGroup var options: RegisterOptions
   @Argument(help: "One term of goods or services, in a language of the installed list.")
   var text: String
   @Option(help: "Classes at most, 1 to 45.")
   var limit = 3
-  @Flag(help: "Print JSON.")
-  var json = false
+  @Flag(help: "Ask the register too: what was used here before stands first.")
+  var here = false
 
   struct Found: Encodable {
     let query: String
@@ -34,10 +39,15 @@ struct SearchClassesCommand: ParsableCommand {
       throw Refusal(
         .notFound, "No list of the classification of Nice is installed. `ipdesk reference install FILE` takes one.")
     }
-    let hits = index.suggest(text, most: limit)
-    if json { return try Output.json(Found(query: text, edition: edition, hits: hits)) }
+    let accepted = here ? try options.open().ask(AcceptedTerms(text)).map { ($0.number, $0.term) } : []
+    let hits = index.suggest(text, most: limit, accepted: accepted)
+    if options.json { return try Output.json(Found(query: text, edition: edition, hits: hits)) }
     guard !hits.isEmpty else { return Output.line("No word of “\(text)” stands in Nice \(edition).") }
-    for hit in hits { Output.line("\(padded(hit.number, 2))  \(hit.score) %  \(hit.terms.joined(separator: "; "))") }
+    for hit in hits {
+      Output.line(
+        "\(padded(hit.number, 2))  \(hit.score) %  \(hit.terms.joined(separator: "; "))\(hit.isUsedHere ? " (used here before)" : "")"
+      )
+    }
     Output.line("Suggested from \(index.count) terms of Nice \(edition).")
   }
 }

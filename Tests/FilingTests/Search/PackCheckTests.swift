@@ -56,4 +56,28 @@ struct PackCheckTests {
     #expect(
       Law.faults(in: files, codes: Meridia.codes).map(\.reason) == ["pack: there is no file Packs/klingon.tsv"])
   }
+
+  @Test("A row of names that says nothing, or that nobody would find")
+  func names() throws {
+    let row = "eve eva hawa"
+    func faults(_ other: String) throws -> [String] {
+      Law.faults(in: try Meridia.with("Packs/names.tsv", row, other), codes: Meridia.codes).map(\.reason)
+    }
+
+    #expect(try faults("eve") == ["names: a row has at least two names, separated by spaces"])
+    #expect(try faults("eve Eva") == ["names: “Eva” is no word of small letters a to z"])
+    #expect(try faults("eve eva eve") == ["names: a name stands in it twice"])
+  }
+
+  @Test("Related classes that there are not, or without a reason")
+  func related() throws {
+    let row = "34\t14\tsmokers' articles"
+    func faults(_ other: String) throws -> [String] {
+      Law.faults(in: try Meridia.with("Packs/related.tsv", row, other), codes: Meridia.codes).map(\.reason)
+    }
+
+    #expect(try faults("34\t46\tsmoke") == ["class: “46” is no class of Nice; they are 1 to 45"])
+    #expect(try faults("34\t34\tsmoke") == ["related: a class is not related to itself"])
+    #expect(try faults("34\t14\t") == ["because: say why they are related"])
+  }
 }

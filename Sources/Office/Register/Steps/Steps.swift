@@ -39,9 +39,9 @@ extension FormStep {
     FormStep(bankLines),
     FormStep(payers, asks: .dossiers),
     FormStep(assigned),
-    FormStep(papers),
-    FormStep(SignForm.sql, asks: .dossiers),
+    FormStep(papers), FormStep(SignForm.sql, asks: .dossiers),
     FormStep(likenesses, asks: .likenesses),
+    FormStep("", asks: .dossiers),
   ]
 
   /// By what each picture is found, and a sum over it.

@@ -13,12 +13,12 @@ enum MessageSignature {
     // The certificates stay the signer's.
     defer { ipdesk_free_list(chain) }
     signer.chain.forEach { _ = ipdesk_add(chain, $0) }
-    return try Memory.reading(bytes) { bio in
+    return try CryptoBytes.reading(bytes) { bio in
       guard let message = CMS_sign(nil, nil, chain, nil, flags) else { throw failed }
       defer { CMS_ContentInfo_free(message) }
       guard CMS_add1_signer(message, signer.certificate, signer.key, EVP_sha256(), flags) != nil,
         CMS_final(message, bio, nil, flags) == 1,
-        let written = Memory.written({ i2d_CMS_bio($0, message) }), !written.isEmpty
+        let written = CryptoBytes.written({ i2d_CMS_bio($0, message) }), !written.isEmpty
       else { throw failed }
       return written
     }
@@ -28,10 +28,10 @@ enum MessageSignature {
   ///
   /// Whether the certificate is to be trusted is not judged.
   static func signer(of bytes: Data, _ signature: Data) throws -> (subject: String, issuer: String)? {
-    try Memory.reading(signature) { packed in
+    try CryptoBytes.reading(signature) { packed in
       guard let message = d2i_CMS_bio(packed, nil) else { return forgotten(nil) }
       defer { CMS_ContentInfo_free(message) }
-      return try Memory.reading(bytes) { bio in
+      return try CryptoBytes.reading(bytes) { bio in
         let flags = UInt32(CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY)
         guard CMS_verify(message, nil, nil, bio, nil, flags) == 1, let signers = CMS_get0_signers(message) else {
           return forgotten(nil)

@@ -57,8 +57,8 @@ public enum PDFSignature {
   private static func filled(_ unsigned: Data, from start: Int, room: Int, by signer: SigningCertificate) throws -> Data
   {
     var pdf = unsigned
-    guard let ranges = Memory.place(of: "/ByteRange \(blank)", in: pdf, from: start),
-      let contents = Memory.place(of: "/Contents <", in: pdf, from: ranges.upperBound)
+    guard let ranges = CryptoBytes.place(of: "/ByteRange \(blank)", in: pdf, from: start),
+      let contents = CryptoBytes.place(of: "/Contents <", in: pdf, from: ranges.upperBound)
     else { throw PaperFault.engine("the room for the signature is missing") }
     let (open, close) = (contents.upperBound - 1, contents.upperBound + 2 * room + 1)
     let places = "/ByteRange [0 \(open) \(close) \(pdf.count - close)]"

@@ -16,7 +16,7 @@ public struct PDFSigner: Equatable, Sendable {
   public static func all(in pdf: Data) throws -> [PDFSigner?] {
     var found: [PDFSigner?] = []
     var place = 0
-    while let next = Memory.place(of: "/ByteRange [0 ", in: pdf, from: place) {
+    while let next = CryptoBytes.place(of: "/ByteRange [0 ", in: pdf, from: place) {
       place = next.upperBound
       let words = String(decoding: pdf.dropFirst(place).prefix(40).prefix { $0 != 0x5D }, as: UTF8.self)
       let numbers = words.split(separator: " ").compactMap { Int($0) }

@@ -60,7 +60,7 @@ public final class SigningCertificate {
   }
 
   private static func certificates(_ pem: Data) throws -> [OpaquePointer] {
-    try Memory.reading(pem) { bio in
+    try CryptoBytes.reading(pem) { bio in
       var found: [OpaquePointer] = []
       while let next = PEM_read_bio_X509(bio, nil, nil, nil) { found.append(next) }
       ERR_clear_error()
@@ -72,7 +72,7 @@ public final class SigningCertificate {
   private static func key(_ pem: String, _ password: () throws -> String) throws -> OpaquePointer {
     let isLocked = pem.contains("ENCRYPTED")
     let words = isLocked ? try password() : ""
-    return try Memory.reading(Data(pem.utf8)) { bio in
+    return try CryptoBytes.reading(Data(pem.utf8)) { bio in
       // Without a callback libcrypto takes the last value as the password and never asks at the terminal.
       let key = words.withCString { PEM_read_bio_PrivateKey(bio, nil, nil, UnsafeMutableRawPointer(mutating: $0)) }
       ERR_clear_error()
@@ -86,47 +86,7 @@ public final class SigningCertificate {
   }
 
   static func name(_ name: OpaquePointer?) -> String {
-    Memory.written { ipdesk_print_name($0, name) }
+    CryptoBytes.written { ipdesk_print_name($0, name) }
       .map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-}
-
-/// Bytes for libcrypto, and from it.
-enum Memory {
-  static func reading<Made>(_ bytes: Data, _ body: (OpaquePointer) throws -> Made) throws -> Made {
-    try bytes.withUnsafeBytes { buffer in
-      guard let bio = BIO_new_mem_buf(buffer.baseAddress, Int32(clamping: buffer.count)) else {
-        throw SigningFault.machine("there is no memory for it")
-      }
-      defer { BIO_free(bio) }
-      return try body(bio)
-    }
-  }
-
-  /// Where these bytes stand first, from that place on.
-  static func place(of sought: String, in bytes: Data, from start: Int) -> Range<Int>? {
-    let sought = Array(sought.utf8)
-    return bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      var place = start
-      while place + sought.count <= buffer.count,
-        let found = memchr(base + place, Int32(sought[0]), buffer.count - sought.count + 1 - place)
-      {
-        place = UnsafeRawPointer(found) - base
-        if memcmp(found, sought, sought.count) == 0 { return place..<(place + sought.count) }
-        place += 1
-      }
-      return nil
-    }
-  }
-
-  /// What was written; nil when the writer failed.
-  static func written(_ body: (OpaquePointer) -> Int32) -> Data? {
-    guard let bio = BIO_new(BIO_s_mem()) else { return nil }
-    defer { BIO_free(bio) }
-    guard body(bio) >= 0 else { return nil }
-    var start: UnsafeMutablePointer<CChar>?
-    let count = ipdesk_bio_bytes(bio, &start)
-    return start.map { Data(bytes: $0, count: count) }
   }
 }
