@@ -1,5 +1,4 @@
 import CKeeper
-import CSQLite
 import Filing
 import Foundation
 import Glibc
@@ -139,8 +138,9 @@ struct KeeperConnection {
             "The keeper of this register does not know the question. Close all desks or end the keeper, then start again with one version."
           )
         }
-        let end = Date(timeIntervalSinceNow: 60)
-        return try service.readers.hold(1, for: officer, until: end) { try answer(question, officer) }
+        return try service.readers.hold(1, for: officer, until: Date(timeIntervalSinceNow: 60)) {
+          try answer(question, officer)
+        }
       case .record(let written): return try reply(.value(record(written, officer, terminal)))
       case .rehearse(let request): return try reply(.value(rehearse(request, officer, terminal)))
       case .recordAll(let requests, _): return try reply(.value(recordAll(requests, officer, terminal)))
@@ -152,11 +152,8 @@ struct KeeperConnection {
     }
   }
 
-  // Who has gone waits for no answer.
   private func answer(_ question: some Question, _ officer: String) throws -> Packet {
-    csqlite_company(socket.descriptor)
-    defer { csqlite_company(-1) }
-    return try reply(.value(service.door.ask(question, as: officer)))
+    try Asker.present(at: socket.descriptor) { try reply(.value(service.door.ask(question, as: officer))) }
   }
 
   private func record(_ written: WriteRequest, _ officer: String, _ terminal: String) throws -> Recorded {

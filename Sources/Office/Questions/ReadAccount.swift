@@ -91,19 +91,20 @@ public struct ReadAccount: Question {
       JOIN standing s ON s.dossier = d.dossier WHERE \(sight.names) ORDER BY d.dossier
       """
     let rows = try Row.fetchAll(context.db, sql: sql, arguments: [key, after, sight.names == "1" ? most + 1 : -1])
+    // Compiled once: a page asks both of every file.
+    let paying = try context.db.cachedStatement(
+      sql: """
+        SELECT coalesce(sum(amount), 0), coalesce(sum(rest), 0), coalesce(sum(refunded), 0) FROM payment
+        WHERE dossier = ? AND payer = ? AND isVoid = 0
+        """)
+    let owing = try context.db.cachedStatement(
+      sql: """
+        SELECT coalesce(sum(amount - paid - writtenOff), 0), coalesce(sum(refunded), 0) FROM fee
+        WHERE dossier = ? AND debtor = ?
+        """)
     sheet.files = try rows.prefix(most).map { row in
-      let paid = try Row.fetchOne(
-        context.db,
-        sql: """
-          SELECT coalesce(sum(amount), 0), coalesce(sum(rest), 0), coalesce(sum(refunded), 0) FROM payment
-          WHERE dossier = ? AND payer = ? AND isVoid = 0
-          """, arguments: [row[0] as Int, key])
-      let owed = try Row.fetchOne(
-        context.db,
-        sql: """
-          SELECT coalesce(sum(amount - paid - writtenOff), 0), coalesce(sum(refunded), 0) FROM fee
-          WHERE dossier = ? AND debtor = ?
-          """, arguments: [row[0] as Int, key])
+      let paid = try Row.fetchOne(paying, arguments: [row[0] as Int, key])
+      let owed = try Row.fetchOne(owing, arguments: [row[0] as Int, key])
       return AccountSheet.File(
         number: try row[1], owed: try owed?[0] ?? 0, paid: try paid?[0] ?? 0, waiting: try paid?[1] ?? 0,
         refunded: (try paid?[2] ?? 0) + (try owed?[1] ?? 0))
