@@ -104,7 +104,8 @@ public struct SearchSheet: Equatable, Sendable {
   public var citations: String {
     lines.filter { $0.verdict == .cite }.map { line in
       let words = line.words.components(" | ")
-      return "\(line.number) \(words.last ?? "") (\(words.dropFirst().dropLast().joined(separator: ": ")))"
+      let number = ApplicationNumber(line.number)?.display ?? line.number
+      return "\(number) \(words.last ?? "") (\(words.dropFirst().dropLast().joined(separator: ": ")))"
     }.joined(separator: "\n")
   }
 

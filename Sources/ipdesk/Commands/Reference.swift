@@ -55,8 +55,10 @@ struct ReferenceCommand: ParsableCommand {
       let items = ReferenceShelf().items()
       if json { return try Output.json(items) }
       Output.table(
-        ["NAME", "EDITION", "FILES", "FOLDER", "LICENCE"],
-        items.map { [$0.name, $0.edition, String($0.files), $0.folder, $0.licence ?? ""] })
+        ["NAME", "EDITION", "FILES", "FOLDER"], items.map { [$0.name, $0.edition, String($0.files), $0.folder] })
+      for item in items {
+        if let licence = item.licence { Output.line("Licence of \(item.name): \(licence)") }
+      }
     }
   }
 }
