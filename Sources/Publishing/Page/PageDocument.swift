@@ -37,8 +37,8 @@ public typealias RunningLine = @Sendable (_ page: Int, _ pages: Int) -> Running?
 
 /// A paper: its parts, its sheet, its fonts, and what stands on each page.
 ///
-/// `pdf()` sets the paper twice, first to count its pages and find its marks, then to draw it; memory is that of a page
-/// and twice that of the file.
+/// `pdf()` goes through the paper twice, first to count its pages and find its marks, then to draw it; memory is that of
+/// the first million letters set, of a page, and twice that of the file.
 public struct PageDocument: Sendable {
   public var metadata: PaperMetadata
   public var fonts: FontSet
@@ -88,12 +88,15 @@ public struct PageDocument: Sendable {
     // Fontconfig and Pango's font maps are not promised to bear several threads: one paper is set at a time.
     try PageDocument.press.withLock { _ in
       var document = self
-      var plan = try PageWriter(self, plan: PagePlan(), sink: nil).run()
+      let typesetter = try Typesetter(fonts, language: language)
+      var plan = try PageWriter(self, typesetter).run()
       if !plan.unshown.isEmpty {
         document.blocks += [.space(8), .text(Self.note(on: plan.unshown), TextStyle(size: 7.5, ink: .grey))]
-        plan = try PageWriter(document, plan: PagePlan(), sink: nil).run()
+        typesetter.rewind(last: false)
+        plan = try PageWriter(document, typesetter).run()
       }
-      return try PageWriter(document, plan: plan, sink: sink).run()
+      typesetter.rewind(last: true)
+      return try PageWriter(document, typesetter, plan: plan, sink: sink).run()
     }
   }
 
@@ -101,7 +104,7 @@ public struct PageDocument: Sendable {
   ///
   /// - Returns: the code points of signs for which there is no font, `U+1F680`; they are printed by these.
   public func rehearse() throws -> [String] {
-    try PageDocument.press.withLock { _ in try PageWriter(self, plan: PagePlan(), sink: nil).run().unshown }
+    try PageDocument.press.withLock { _ in try PageWriter(self, Typesetter(fonts, language: language)).run().unshown }
   }
 
   private static func note(on codes: [String]) -> String {

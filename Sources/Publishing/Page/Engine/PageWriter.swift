@@ -38,10 +38,10 @@ final class PageWriter {
   private var isFresh = true
   private var section = ""
 
-  init(_ document: PageDocument, plan: PagePlan, sink: ByteSink?) throws {
+  init(_ document: PageDocument, _ typesetter: Typesetter, plan: PagePlan = PagePlan(), sink: ByteSink? = nil) throws {
     self.document = document
     self.plan = plan
-    typesetter = try Typesetter(document.fonts, language: document.language)
+    self.typesetter = typesetter
     canvas = try sink.map { try PaperCanvas(document.sheet, sink: $0) }
   }
 

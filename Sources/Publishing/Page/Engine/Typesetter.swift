@@ -1,38 +1,14 @@
 import CPangoCairo
 
-/// A set paragraph; frees Pango's layout.
-final class TextLayout {
-  let pointer: OpaquePointer
-  init(_ pointer: OpaquePointer) { self.pointer = pointer }
-  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
-}
-
-/// A line of a set paragraph: measures in points.
-struct TypesetLine {
-  let layout: TextLayout
-  let index: Int32
-  let ink: Ink
-  /// From the left edge of the paragraph's column.
-  let x: Double
-  let width: Double
-  let height: Double
-  /// From the top of the line.
-  let baseline: Double
-
-  func paint(on canvas: PaperCanvas, x left: Double, y top: Double) {
-    guard let line = pango_layout_get_line_readonly(layout.pointer, index) else { return }
-    canvas.ink(ink)
-    cairo_move_to(canvas.context, left + x, top + baseline)
-    pango_cairo_show_layout_line(canvas.context, line)
-  }
-}
-
 /// Sets paragraphs in a font set; a point is a unit, nothing is rounded to the pixels of a screen.
 final class Typesetter {
   private let context: OpaquePointer
   private let fonts: FontSet
   private let finder: FontFinder
   private let language: String
+  private var faces: [FontFace.Key: FontFace] = [:]
+  private let check = GlyphCheck()
+  private var tape = LineTape()
   /// Signs for which there was no font, in the order in which they were met.
   private(set) var unshown: [Unicode.Scalar] = []
 
@@ -56,17 +32,29 @@ final class Typesetter {
 
   deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
 
+  /// What was set since the last rewinding is given again when the same paragraphs are asked for in the same order.
+  ///
+  /// - Parameter last: whether it is let go as soon as it was given.
+  func rewind(last: Bool) { tape.rewind(last: last) }
+
   /// The lines of a paragraph in a column `width` points wide.
   ///
   /// A sign that no font has stands as its code point, `[U+1F680]`, and is kept in ``unshown``.
   func lines(_ paragraph: PageText, width: Double) throws -> [TypesetLine] {
+    if let known = tape.next(paragraph, width: width) { return known }
+    let lines = try set(paragraph, width: width)
+    tape.keep(lines, of: paragraph, width: width)
+    return lines
+  }
+
+  private func set(_ paragraph: PageText, width: Double) throws -> [TypesetLine] {
     var paragraph = paragraph.replacing(paragraph.text.unicodeScalars.filter(\.isWordlessControl), &unshown)
     let form = HanForm(paragraph.text, language: paragraph.style.language.isEmpty ? language : paragraph.style.language)
     var families = fonts.families(paragraph.style.face).map { form.family($0.name) }
     // A sign of a rare script is found a font, then set again; what is still missing then becomes its code point.
     for _ in 0..<3 {
       let layout = try layout(paragraph, width: width, families: families, form: form)
-      let missing = GlyphCheck.missing(layout, text: paragraph.text, families: Set(families))
+      let missing = check.missing(layout, text: paragraph.text, families: families)
       if missing.isEmpty { return measure(layout, paragraph.style) }
       let found = missing.compactMap { finder.family(of: $0, face: paragraph.style.face) }
       let more = found.filter { !families.contains($0) }
@@ -110,13 +98,10 @@ final class Typesetter {
   }
 
   private func setFont(_ layout: OpaquePointer, _ style: TextStyle, _ families: [String]) {
-    let font = pango_font_description_new()
-    defer { pango_font_description_free(font) }
-    pango_font_description_set_family(font, families.joined(separator: ","))
-    pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
-    pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
-    pango_font_description_set_style(font, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
-    pango_layout_set_font_description(layout, font)
+    let key = FontFace.Key(families: families, size: style.size, bold: style.bold, italic: style.italic)
+    let face = faces[key] ?? FontFace(key)
+    faces[key] = face
+    pango_layout_set_font_description(layout, face.description)
   }
 
   private func setSpans(_ layout: OpaquePointer, _ paragraph: PageText) {
