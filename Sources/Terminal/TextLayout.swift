@@ -3,6 +3,8 @@ public enum Alignment: Sendable {
   case leading
   case center
   case trailing
+  /// At the side from which the text runs: Arabic and Hebrew at the right, where the program puts them in order.
+  case natural
 }
 
 /// The longest beginning of a text that fits into `width` columns; never half a wide character.
@@ -28,7 +30,7 @@ public func padded(_ text: String, to width: Int, align: Alignment = .leading) -
   let free = max(0, width - columnWidth(body))
   let left =
     switch align {
-    case .leading: 0
+    case .leading, .natural: 0
     case .center: free / 2
     case .trailing: free
     }

@@ -53,8 +53,8 @@ struct LanguageTests {
     #expect(wide.values.sorted() == [], "too wide")
   }
 
-  @Test("English, French and Spanish are there")
-  func areThere() { #expect(Self.languages == ["es", "fr"]) }
+  @Test("the six languages of the United Nations are there")
+  func areThere() { #expect(Self.languages == ["ar", "es", "fr", "ru", "zh"]) }
 
   /// Speaks a language while something is done.
   private func speaking(_ conf: DeskConf, as officer: String, _ body: () throws -> Void) rethrows -> [String] {
@@ -86,6 +86,34 @@ struct LanguageTests {
       let desk = try RehearsedDesk(office: office)
       #expect(desk.lines[0].hasPrefix("XX  Docket"))
     }
+  }
+
+  @Test("Chinese and Arabic screens keep their columns", arguments: ["zh", "ar"])
+  func screens(_ language: String) throws {
+    let office = try RehearsedDesk.office("kofi")
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    var conf = DeskConf("language = \(language)")
+    conf.bidi = .app
+
+    let faults = try speaking(conf, as: "kofi") {
+      let desk = try RehearsedDesk(office: office)
+      try expectScreen(desk, "docket-\(language)")
+      desk.press(.function(6))
+      desk.type("t")
+      try expectScreen(desk, "filing-\(language)")
+    }
+    #expect(faults == [])
+    #expect(conf.faults == [])
+  }
+
+  @Test("each officer has who puts Arabic in order")
+  func bidi() {
+    let conf = DeskConf("bidi = app\nbidi.kofi = off\nbidi.abena = both")
+
+    #expect(DeskSettings(conf).bidi(for: "kofi") == .off)
+    #expect(DeskSettings(conf).bidi(for: "abena") == .app)
+    #expect(DeskSettings(conf).bidi(for: nil) == .app)
+    #expect(conf.faults == ["desk.conf, line 3: “both” is no bidi. Write one of terminal, app, off."])
   }
 
   @Test("a language that is not there, or whose file has a fault, is told; the desk speaks English")

@@ -17,6 +17,9 @@ public nonisolated struct DeskSettings: Sendable {
     return folder.map { "\($0)/columns/\(name).json" }
   }
 
+  /// Who puts Arabic and Hebrew in order for an officer; nil before somebody has signed in.
+  public func bidi(for officer: String?) -> Bidi { officer.flatMap { conf.bidis[$0] } ?? conf.bidi }
+
   /// Lets the desk speak the language of an officer, and gives commands the keys of the settings.
   ///
   /// - Parameter officer: nil before somebody has signed in.
