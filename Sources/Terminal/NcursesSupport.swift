@@ -122,7 +122,7 @@ func isKnownTerminal(_ name: String, _ output: Int32) -> Bool {
 /// Whether a terminal puts text in order by itself and honours isolates; one that draws for another does not.
 func honoursIsolates(_ name: String) -> Bool {
   let isBetween = name.hasPrefix("screen") || name.hasPrefix("tmux")
-  return !isBetween && ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM"].contains { getenv($0) != nil }
+  return !isBetween && ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM"].contains { (name: String) in getenv(name) != nil }
 }
 
 /// Writes bytes that are not ncurses' to a terminal.

@@ -21,7 +21,7 @@ struct VisualOrder: Equatable {
     guard !text.isEmpty else { return }
     let length = FriBidiStrIndex(text.count)
     var letters = text.map(\.value)
-    var types = [FriBidiCharType](repeating: 0, count: text.count)
+    var types = [FriBidiCharType](repeating: FriBidiCharType(rawValue: 0), count: text.count)
     var brackets = [FriBidiBracketType](repeating: 0, count: text.count)
     var levels = [FriBidiLevel](repeating: 0, count: text.count)
     var joining = [FriBidiArabicProp](repeating: 0, count: text.count)

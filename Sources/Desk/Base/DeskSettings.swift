@@ -1,3 +1,5 @@
+import Terminal
+
 /// What this desk was told of itself.
 public nonisolated struct DeskSettings: Sendable {
   /// What its file says.
