@@ -16,7 +16,7 @@ enum Reach: UInt8, Sendable {
   case text
   /// An entry field: all of its columns, so that what runs from right to left begins at its right edge.
   case field
-  /// A line of running text: as a field, unless two spaces part it.
+  /// A line of running text: as a field, unless two spaces part it or it begins further in.
   case paragraph
 }
 

@@ -32,7 +32,9 @@ extension Canvas {
       var end = start + 1
       while end < size.columns, reach[row * size.columns + end] == .inside { end += 1 }
       let parts = kind == .field ? [start..<end] : parts(row, start..<end)
-      let isField = kind == .field || kind == .paragraph && parts.count == 1
+      // What begins further in stands under something: it stays there.
+      let isLine = kind == .paragraph && parts.count == 1 && parts[0].lowerBound - start <= 3
+      let isField = kind == .field || isLine
       let found = isField ? [start..<end] : parts
       result += found.filter { hasTextFromRight(row, $0) }.map { ($0, isField) }
       start = end
