@@ -87,6 +87,18 @@ public struct Canvas: Sendable, Hashable {
     if columns.upperBound < size.columns, reach[end] == .inside { reach[end] = .text }
   }
 
+  /// Whether a row shows the same texts as that of another canvas.
+  func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
+    let places = row * size.columns..<(row + 1) * size.columns
+    return size == other.size && cells[places] == other.cells[places] && reach[places] == other.reach[places]
+  }
+
+  /// Takes a row of another canvas of the same size.
+  mutating func take(_ row: Int, from other: Canvas) {
+    let places = row * size.columns..<(row + 1) * size.columns
+    cells.replaceSubrange(places, with: other.cells[places])
+  }
+
   /// Puts finished cells in place of others of the same width.
   mutating func replace(_ new: [Cell], row: Int, column: Int) {
     var place = row * size.columns + column

@@ -1,9 +1,15 @@
 extension Canvas {
   /// The canvas as it is sent, text from right to left in the order in which it is seen; the cursor stands where its
   /// cell has gone.
-  public func inVisualOrder() -> Canvas {
+  ///
+  /// - Parameter old: a canvas and what it became: rows that are the same are taken from there.
+  public func inVisualOrder(after old: (canvas: Canvas, visual: Canvas)? = nil) -> Canvas {
     var result = self
     for row in 0..<size.rows where hasTextFromRight(row) {
+      if let old, cursor?.row != row, hasSameRow(row, as: old.canvas) {
+        result.take(row, from: old.visual)
+        continue
+      }
       for run in runs(row) {
         let moved = result.order(run, row: row)
         guard let cursor, cursor.row == row, let place = moved[cursor.column] else { continue }

@@ -27,6 +27,8 @@ import Glibc
   /// A key that was read before it was asked for.
   private var ahead: Key?
   private var isGone = false
+  /// What was put in order last, and what it became.
+  private var ordered: (canvas: Canvas, visual: Canvas)?
   /// Whether the terminal honours the signs that set texts apart.
   private let isolates: Bool
 
@@ -94,7 +96,7 @@ import Glibc
   public func show(_ canvas: Canvas) {
     guard isOpen else { return }
     let drawn = real.holds(.least) ? canvas : tooSmall(real)
-    let canvas = bidi == .app ? drawn.inVisualOrder() : bidi == .terminal && isolates ? drawn.isolated() : drawn
+    let canvas = sent(drawn)
     if shown?.size != canvas.size { shown = nil }
     if shown == nil { desk_erase() }
     for row in 0..<min(canvas.size.rows, real.rows) {
@@ -108,6 +110,18 @@ import Glibc
     curs_set(cursor == nil ? 0 : 1)
     desk_move(Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0))
     desk_refresh()
+  }
+
+  /// The canvas as the terminal must get it.
+  private func sent(_ canvas: Canvas) -> Canvas {
+    switch bidi {
+    case .off: return canvas
+    case .terminal: return isolates ? canvas.isolated() : canvas
+    case .app:
+      let visual = canvas.inVisualOrder(after: ordered)
+      ordered = (canvas, visual)
+      return visual
+    }
   }
 
   public func redraw() {

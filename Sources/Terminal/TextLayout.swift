@@ -82,3 +82,19 @@ func wrappedRanges(_ line: [Character], to width: Int, keepingSpaces: Bool) -> [
     return range.lowerBound..<end
   }
 }
+
+/// A text with its parts: the first one in the place of `%1`, and so on; places without a part stay as they are.
+public func filled(_ text: String, _ parts: [String]) -> String {
+  guard !parts.isEmpty else { return text }
+  var result = ""
+  var rest = Substring(text)
+  while let letter = rest.popFirst() {
+    if letter == "%", let number = rest.first?.wholeNumberValue, parts.indices.contains(number - 1) {
+      rest.removeFirst()
+      result += parts[number - 1]
+    } else {
+      result.append(letter)
+    }
+  }
+  return result
+}

@@ -101,6 +101,19 @@ struct BidiTests {
     }
   }
 
+  @Test("rows that have not changed are taken from before, and the cursor is at its cell all the same")
+  func reuses() {
+    var old = Canvas(Size(rows: 3, columns: 20))
+    old.write("باب", row: 0)
+    old.write("دار", row: 1)
+    var new = old
+    new.write("سلام", row: 1)
+    new.cursor = Point(row: 0, column: 0)
+
+    #expect(new.inVisualOrder(after: (old, old.inVisualOrder())) == new.inVisualOrder())
+    #expect(new.inVisualOrder(after: (old, old.inVisualOrder())).cursor == Point(row: 0, column: 2))
+  }
+
   @Test("for a terminal that puts text in order itself, each text is set apart from what stands beside it")
   func isolates() {
     var canvas = Canvas(Size(rows: 1, columns: 20))

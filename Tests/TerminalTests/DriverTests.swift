@@ -214,32 +214,7 @@ struct DriverTests {
     close(file)
   }
 
-  @Test("the terminal is told who puts text in order, and told back")
-  func tells() throws {
-    let pty = try PtyTerminal()
-    let terminal = try start(pty, term: "xterm-256color")
-    var canvas = Canvas(terminal.size)
-    canvas.write("علي", row: 2, column: 3)
-    canvas.cursor = Point(row: 2, column: 3)
-    terminal.bidi = .app
-    terminal.show(canvas)
-    pty.pump()
-
-    #expect(pty.lines[2] == "   \u{FEF2}\u{FEE0}\u{FECB}")
-    #expect(pty.cursor == (2, 5))
-    terminal.bidi = .off
-    terminal.show(canvas)
-    pty.pump()
-    #expect(pty.lines[2] == "   علي")
-    terminal.bidi = .app
-    terminal.close()
-    pty.pump()
-    let sent = String(decoding: pty.output, as: UTF8.self)
-    #expect(sent.ranges(of: "\u{1B}[8l").count == 2)
-    #expect(sent.ranges(of: "\u{1B}[8h").count == 2)
-  }
-
-  private func start(
+  func start(
     _ pty: PtyTerminal, term: String = "xterm-256color", options: NcursesTerminal.Options = .init()
   ) throws -> NcursesTerminal {
     setenv("TERM", term, 1)

@@ -1,5 +1,6 @@
 import Standards
 import Synchronization
+import Terminal
 
 /// What the desk says in one language: English texts and what is said for them.
 nonisolated struct Words: Sendable {
@@ -53,18 +54,4 @@ nonisolated struct Words: Sendable {
 /// The text in the language of the officer; what it says of `%1`, `%2` … stands in the order of the language.
 ///
 /// - Parameter english: the text as it stands in the program and in the files of translations.
-nonisolated func say(_ english: String, _ parts: String...) -> String {
-  let text = Words.current.said(english)
-  guard !parts.isEmpty else { return text }
-  var result = ""
-  var rest = Substring(text)
-  while let letter = rest.popFirst() {
-    if letter == "%", let number = rest.first?.wholeNumberValue, parts.indices.contains(number - 1) {
-      rest.removeFirst()
-      result += parts[number - 1]
-    } else {
-      result.append(letter)
-    }
-  }
-  return result
-}
+nonisolated func say(_ english: String, _ parts: String...) -> String { filled(Words.current.said(english), parts) }
