@@ -17,10 +17,13 @@ public struct Canvas: Sendable, Hashable {
   /// Where the terminal's own cursor stands; nil hides it.
   public var cursor: Point?
   private var cells: [Cell]
+  /// Where texts begin that have a direction of their own.
+  private(set) var reach: [Reach]
 
   public init(_ size: Size) {
     self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
     cells = Array(repeating: .blank, count: self.size.rows * self.size.columns)
+    reach = Array(repeating: .inside, count: cells.count)
   }
 
   public var rect: Rect { Rect(size) }
@@ -42,6 +45,7 @@ public struct Canvas: Sendable, Hashable {
     let line = width.map { padded(text, to: $0, align: align) } ?? text
     let end = column + (width ?? .max / 2)
     var place = column
+    defer { claim(row: row, column..<max(column, place), as: align == .natural ? .paragraph : .text) }
     for character in line {
       if let value = character.asciiValue, value >= 0x20, value < 0x7F {
         if place + 1 > end { return place }
@@ -58,9 +62,9 @@ public struct Canvas: Sendable, Hashable {
     return place
   }
 
-  /// Writes spans one after the other and returns the column after them.
+  /// Writes spans one after the other, as one text, and returns the column after them.
   ///
-  /// - Parameter width: the columns in which they must stay.
+  /// - Parameter width: the columns in which they must stay; the text begins at the side from which it runs.
   @discardableResult
   public mutating func write(_ spans: [Span], row: Int, column: Int = 0, width: Int? = nil) -> Int {
     let end = width.map { column + $0 } ?? size.columns
@@ -68,13 +72,48 @@ public struct Canvas: Sendable, Hashable {
     for span in spans where place < end {
       place = write(clipped(span.text, to: end - place), row: row, column: place, style: span.style)
     }
+    claim(row: row, column..<max(column, width == nil ? place : end), as: width == nil ? .text : .paragraph)
     return place
+  }
+
+  /// Makes cells one text with a direction of its own, whatever was written there before.
+  mutating func claim(row: Int, _ columns: Range<Int>, as kind: Reach) {
+    let columns = columns.clamped(to: 0..<size.columns)
+    guard row >= 0, row < size.rows, !columns.isEmpty else { return }
+    let start = row * size.columns + columns.lowerBound
+    let end = start + columns.count
+    for place in start..<end { reach[place] = .inside }
+    reach[start] = kind
+    if columns.upperBound < size.columns, reach[end] == .inside { reach[end] = .text }
+  }
+
+  /// Whether a row shows the same texts as that of another canvas.
+  func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
+    let places = row * size.columns..<(row + 1) * size.columns
+    return size == other.size && cells[places] == other.cells[places] && reach[places] == other.reach[places]
+  }
+
+  /// Takes a row of another canvas of the same size.
+  mutating func take(_ row: Int, from other: Canvas) {
+    let places = row * size.columns..<(row + 1) * size.columns
+    cells.replaceSubrange(places, with: other.cells[places])
+  }
+
+  /// Puts finished cells in place of others of the same width.
+  mutating func replace(_ new: [Cell], row: Int, column: Int) {
+    var place = row * size.columns + column
+    for cell in new {
+      cells[place] = cell
+      if cell.width == 2 { cells[place + 1] = Cell(text: "", width: 0, style: cell.style) }
+      place += cell.width
+    }
   }
 
   /// Blanks a rectangle in a style.
   public mutating func fill(_ area: Rect, style: Style = .plain) {
     for row in area.row..<area.endRow {
       for column in area.column..<area.endColumn { put(" ", width: 1, row: row, column: column, style: style) }
+      claim(row: row, area.column..<area.endColumn, as: .text)
     }
   }
 
@@ -95,7 +134,10 @@ public struct Canvas: Sendable, Hashable {
       for row in [area.row, last.row] { put("─", width: 1, row: row, column: column, style: style) }
     }
     for row in area.row...last.row {
-      for column in [area.column, last.column] { put("│", width: 1, row: row, column: column, style: style) }
+      for column in [area.column, last.column] {
+        put("│", width: 1, row: row, column: column, style: style)
+        claim(row: row, column..<column + 1, as: .text)
+      }
     }
     put("┌", width: 1, row: area.row, column: area.column, style: style)
     put("┐", width: 1, row: area.row, column: last.column, style: style)
@@ -115,7 +157,10 @@ public struct Canvas: Sendable, Hashable {
 
   /// Draws a vertical rule down to the row before `end`.
   public mutating func rule(column: Int, from start: Int, to end: Int, style: Style = .frame) {
-    for row in start..<max(start, end) { put("│", width: 1, row: row, column: column, style: style) }
+    for row in start..<max(start, end) {
+      put("│", width: 1, row: row, column: column, style: style)
+      claim(row: row, column..<column + 1, as: .text)
+    }
   }
 
   /// The text of the screen, one string a row, without the spaces at their ends.

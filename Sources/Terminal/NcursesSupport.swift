@@ -90,7 +90,7 @@ func describedKeys() -> [(sequence: String, key: Key)] {
 
 /// What puts the modes of the terminal back without ncurses' help.
 func farewell() -> [UInt8] {
-  var bytes = Array("\u{1B}[?2004l\u{1B}[?1000l\u{1B}[?1006l".utf8)
+  var bytes = Array("\u{1B}[8h\u{1B}[?2004l\u{1B}[?1000l\u{1B}[?1006l".utf8)
   for name in ["sgr0", "rmkx", "cnorm", "rmcup"] {
     guard let text = desk_capability(name) else { continue }
     // A delay stands in the description as $<ms>.
@@ -117,6 +117,12 @@ func isKnownTerminal(_ name: String, _ output: Int32) -> Bool {
   guard !name.isEmpty, setupterm(name, output, &reason) == OK else { return false }
   if let probed = set_curterm(nil) { del_curterm(probed) }
   return true
+}
+
+/// Whether a terminal puts text in order by itself and honours isolates; one that draws for another does not.
+func honoursIsolates(_ name: String) -> Bool {
+  let isBetween = name.hasPrefix("screen") || name.hasPrefix("tmux")
+  return !isBetween && ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM"].contains { (name: String) in getenv(name) != nil }
 }
 
 /// Writes bytes that are not ncurses' to a terminal.

@@ -7,6 +7,14 @@ import Glibc
 @MainActor public final class NcursesTerminal: TerminalDriver {
   public private(set) var notice: String?
   public var usesMouse: Bool { didSet { desk_mouse(usesMouse ? 1 : 0) } }
+  public var bidi = Bidi.terminal {
+    didSet {
+      guard bidi != oldValue else { return }
+      redraw()
+      // BDSM (ECMA-48): explicit while the program puts text in order, so that the terminal does not do it again.
+      putString(bidi == .app ? "\u{1B}[8l" : "\u{1B}[8h", to: fileno(streams.output))
+    }
+  }
   private let options: Options
   private let streams: (input: UnsafeMutablePointer<FILE>, output: UnsafeMutablePointer<FILE>)
   private let screen: OpaquePointer
@@ -19,6 +27,10 @@ import Glibc
   /// A key that was read before it was asked for.
   private var ahead: Key?
   private var isGone = false
+  /// What was put in order last, and what it became.
+  private var ordered: (canvas: Canvas, visual: Canvas)?
+  /// Whether the terminal honours the signs that set texts apart.
+  private let isolates: Bool
 
   /// Takes the terminal over.
   ///
@@ -67,6 +79,7 @@ import Glibc
     if let delay = getenv("ESCDELAY").flatMap({ Int(String(cString: $0)) }) {
       reader.escapeDelay = .milliseconds(max(1, min(delay, 500)))
     }
+    isolates = honoursIsolates(name)
     paint = Paint(options.theme)
     adopted = Size(rows: Int(desk_lines()), columns: Int(desk_columns()))
     desk_mouse(options.usesMouse ? 1 : 0)
@@ -82,7 +95,8 @@ import Glibc
 
   public func show(_ canvas: Canvas) {
     guard isOpen else { return }
-    let canvas = real.holds(.least) ? canvas : tooSmall(real)
+    let drawn = real.holds(.least) ? canvas : tooSmall(real)
+    let canvas = sent(drawn)
     if shown?.size != canvas.size { shown = nil }
     if shown == nil { desk_erase() }
     for row in 0..<min(canvas.size.rows, real.rows) {
@@ -96,6 +110,18 @@ import Glibc
     curs_set(cursor == nil ? 0 : 1)
     desk_move(Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0))
     desk_refresh()
+  }
+
+  /// The canvas as the terminal must get it.
+  private func sent(_ canvas: Canvas) -> Canvas {
+    switch bidi {
+    case .off: return canvas
+    case .terminal: return isolates ? canvas.isolated() : canvas
+    case .app:
+      let visual = canvas.inVisualOrder(after: ordered)
+      ordered = (canvas, visual)
+      return visual
+    }
   }
 
   public func redraw() {
@@ -118,7 +144,7 @@ import Glibc
     guard isOpen else { return }
     isOpen = false
     desk_mouse(0)
-    putString("\u{1B}[?2004l", to: fileno(streams.output))
+    putString((bidi == .app ? "\u{1B}[8h" : "") + "\u{1B}[?2004l", to: fileno(streams.output))
     curs_set(1)
     endwin()
     signals.uninstall()

@@ -6,6 +6,8 @@
   var notice: String? { get }
   /// Whether clicks and the wheel arrive as keys; selecting text with the mouse then needs Shift.
   var usesMouse: Bool { get set }
+  /// Who puts text that runs from right to left in the order in which it is seen.
+  var bidi: Bidi { get set }
   /// Puts a canvas on the terminal, sending only what changed.
   func show(_ canvas: Canvas)
   /// Whether another key waits already, so that drawing now would only delay it.

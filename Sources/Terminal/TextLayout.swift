@@ -3,6 +3,8 @@ public enum Alignment: Sendable {
   case leading
   case center
   case trailing
+  /// At the side from which the text runs: Arabic and Hebrew at the right, where the program puts them in order.
+  case natural
 }
 
 /// The longest beginning of a text that fits into `width` columns; never half a wide character.
@@ -28,7 +30,7 @@ public func padded(_ text: String, to width: Int, align: Alignment = .leading) -
   let free = max(0, width - columnWidth(body))
   let left =
     switch align {
-    case .leading: 0
+    case .leading, .natural: 0
     case .center: free / 2
     case .trailing: free
     }
@@ -79,4 +81,20 @@ func wrappedRanges(_ line: [Character], to width: Int, keepingSpaces: Bool) -> [
     while end > range.lowerBound, line[end - 1] == " " { end -= 1 }
     return range.lowerBound..<end
   }
+}
+
+/// A text with its parts: the first one in the place of `%1`, and so on; places without a part stay as they are.
+public func filled(_ text: String, _ parts: [String]) -> String {
+  guard !parts.isEmpty else { return text }
+  var result = ""
+  var rest = Substring(text)
+  while let letter = rest.popFirst() {
+    if letter == "%", let number = rest.first?.wholeNumberValue, parts.indices.contains(number - 1) {
+      rest.removeFirst()
+      result += parts[number - 1]
+    } else {
+      result.append(letter)
+    }
+  }
+  return result
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import Standards
 import Terminal
 import TestSupport
 import Testing
@@ -22,15 +23,27 @@ struct LanguageTests {
     let names = try #require(FileManager.default.enumerator(atPath: "\(root)/Sources/Desk")).compactMap {
       $0 as? String
     }
-    var found: Set<String> = ["Nothing found", "Nothing found so far"]
+    // The list says these: it knows no language.
+    var found: Set<String> = [
+      "Nothing found", "Nothing found so far", "%1 of %2", "%1 of %2 (%3)", "%1, %2 marked",
+    ]
+    found.formUnion(Stage.allCases.map(\.words) + LegalState.allCases.map(\.words))
     for name in names
     where name.hasSuffix(".swift") && !name.hasPrefix("Settings/") && !name.hasSuffix("KeyChoice.swift") {
       let text = try String(contentsOfFile: "\(root)/Sources/Desk/\(name)", encoding: .utf8)
+      var isSaid = false
       for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        defer { isSaid = line.hasSuffix("say(") }
         for match in line.matches(of: /(say\()?"((?:[^"\\]|\\.)*)"/) {
           let said = String(match.2)
           guard !said.isEmpty, !said.contains("\\(") else { continue }
-          if match.1 != nil || said.prefixMatch(of: /[A-Z][A-Za-z]/) != nil { found.insert(said) }
+          let isProse = said.hasSuffix(".") && said.contains(" ") && said.first?.isLetter == true
+          let beginsLine = isSaid && line[..<match.range.lowerBound].allSatisfy { $0 == " " }
+          let isName = said.prefixMatch(of: /[ ]*[A-Z][A-Za-z]/) != nil
+          if match.1 != nil || beginsLine || isProse || isName { found.insert(said) }
+        }
+        for match in line.matches(of: /counted\(.*?"([a-z ]+)", "([a-z ]+)"\)/) {
+          found.formUnion([String(match.1), String(match.2)])
         }
       }
     }
@@ -53,8 +66,8 @@ struct LanguageTests {
     #expect(wide.values.sorted() == [], "too wide")
   }
 
-  @Test("English, French and Spanish are there")
-  func areThere() { #expect(Self.languages == ["es", "fr"]) }
+  @Test("the six languages of the United Nations are there")
+  func areThere() { #expect(Self.languages == ["ar", "es", "fr", "ru", "zh"]) }
 
   /// Speaks a language while something is done.
   private func speaking(_ conf: DeskConf, as officer: String, _ body: () throws -> Void) rethrows -> [String] {
@@ -74,6 +87,8 @@ struct LanguageTests {
     let faults = try speaking(conf, as: "kofi") {
       let desk = try RehearsedDesk(office: office)
       try expectScreen(desk, "docket-fr")
+      // What the tables of the office name in its second language is shown in it.
+      #expect(desk.screen.contains("Accorder la da"))
       for word in ["cherch", "find"] {
         desk.press(.control("p"))
         desk.type(word)
@@ -86,6 +101,60 @@ struct LanguageTests {
       let desk = try RehearsedDesk(office: office)
       #expect(desk.lines[0].hasPrefix("XX  Docket"))
     }
+  }
+
+  @Test("Chinese and Arabic screens keep their columns", arguments: ["zh", "ar"])
+  func screens(_ language: String) throws {
+    let office = try RehearsedDesk.office("kofi")
+    _ = try office.record(ActRequest("receive", right: "T", values: .lumen))
+    var conf = DeskConf("language = \(language)")
+    conf.bidi = .app
+
+    let faults = try speaking(conf, as: "kofi") {
+      let desk = try RehearsedDesk(office: office)
+      try expectScreen(desk, "docket-\(language)")
+      if language == "ar" {
+        let seen = desk.desk.view(desk.driver.size).inVisualOrder().lines
+        try expectGolden(seen.joined(separator: "\n") + "\n", "docket-ar-app.screen")
+      }
+      desk.press(.function(6))
+      desk.type("t")
+      try expectScreen(desk, "filing-\(language)")
+    }
+    #expect(faults == [])
+    #expect(conf.faults == [])
+  }
+
+  @Test("what the law names in the second language of the office is shown to those who speak it")
+  func law() throws {
+    let office = try RehearsedDesk.office("kofi")
+    let number = try office.record(ActRequest("receive", right: "T", values: .lumen)).numbers[0]
+
+    _ = try speaking(DeskConf("language = fr"), as: "kofi") {
+      let desk = try RehearsedDesk(office: office)
+      desk.press(.enter)
+      try expectScreen(desk, "dossier-fr")
+      #expect(desk.lines[0].hasPrefix("XX  Marque  "))
+      desk.press(.function(6))
+      desk.type("t")
+      #expect(desk.screen.contains("(731) Déposant"))
+    }
+    _ = try speaking(DeskConf("language = es"), as: "kofi") {
+      let desk = try RehearsedDesk(office: office)
+      desk.press(.enter)
+      #expect(desk.lines[0].hasPrefix("XX  Trademark  "))
+    }
+    #expect(!number.isEmpty)
+  }
+
+  @Test("each officer has who puts Arabic in order")
+  func bidi() {
+    let conf = DeskConf("bidi = app\nbidi.kofi = off\nbidi.abena = both")
+
+    #expect(DeskSettings(conf).bidi(for: "kofi") == .off)
+    #expect(DeskSettings(conf).bidi(for: "abena") == .app)
+    #expect(DeskSettings(conf).bidi(for: nil) == .app)
+    #expect(conf.faults == ["desk.conf, line 3: “both” is no bidi. Write one of terminal, app, off."])
   }
 
   @Test("a language that is not there, or whose file has a fault, is told; the desk speaks English")

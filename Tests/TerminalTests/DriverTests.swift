@@ -214,7 +214,7 @@ struct DriverTests {
     close(file)
   }
 
-  private func start(
+  func start(
     _ pty: PtyTerminal, term: String = "xterm-256color", options: NcursesTerminal.Options = .init()
   ) throws -> NcursesTerminal {
     setenv("TERM", term, 1)

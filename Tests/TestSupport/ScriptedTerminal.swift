@@ -5,6 +5,7 @@ import Terminal
   public private(set) var size: Size
   public var notice: String?
   public var usesMouse = false
+  public var bidi = Bidi.terminal
   /// Every canvas shown so far.
   public private(set) var shown: [Canvas] = []
   public private(set) var sounds: [Sound] = []

@@ -30,6 +30,8 @@ public final class DeskContext {
     layouts = SheetLayouts(settings.layouts(of: office.officer.name), usual: settings.conf.columns)
     self.clock = clock
     reading = try Reading(office)
+    let language = Words.current.language
+    Words.current.isSecond = language == setting("second_language") && language != setting("language")
   }
 
   public var today: CalendarDate { reading.facts.today }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// What this desk was told of itself.
 public nonisolated struct DeskSettings: Sendable {
   /// What its file says.
@@ -16,6 +18,9 @@ public nonisolated struct DeskSettings: Sendable {
     let name = officer.map { $0.isLetter || $0.isNumber ? "\($0)" : $0.utf8.map { "-\($0)" }.joined() }.joined()
     return folder.map { "\($0)/columns/\(name).json" }
   }
+
+  /// Who puts Arabic and Hebrew in order for an officer; nil before somebody has signed in.
+  public func bidi(for officer: String?) -> Bidi { officer.flatMap { conf.bidis[$0] } ?? conf.bidi }
 
   /// Lets the desk speak the language of an officer, and gives commands the keys of the settings.
   ///

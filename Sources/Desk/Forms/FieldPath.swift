@@ -64,10 +64,10 @@ func fieldsOfForm(
     while number <= most {
       let id = FieldPath.id(item.item, number)
       let text = texts[id] ?? ""
-      let label = number == 1 ? item.heading : "\(item.heading) \(number)"
+      let label = number == 1 ? item.saidHeading : "\(item.saidHeading) \(number)"
       add(id, label, hint(of: item), item, isRequired: number == 1 && obligatory.contains(item.item))
       for part in parts(item, text) {
-        add(FieldPath.id(item.item, number, part.part), part.label, part.hint, item, isRequired: false)
+        add(FieldPath.id(item.item, number, part.part), say(part.label), say(part.hint), item, isRequired: false)
       }
       let later = texts.keys.contains { FieldPath($0).item == item.item && FieldPath($0).number > number }
       if text.isEmpty, !later { break }
@@ -81,11 +81,11 @@ func fieldsOfForm(
 func hint(of item: FormItem) -> String {
   let format =
     switch item.kind {
-    case .text, .lines: "At most \(item.length) characters."
+    case .text, .lines: say("At most %1 characters.", "\(item.length)")
     case .date: "A day as 2026-03-02."
     case .number: "A whole number."
     case .flag: "yes or no."
-    case .choice: "One of \(item.choices.joined(separator: ", "))."
+    case .choice: say("One of %1.", item.choices.joined(separator: ", "))
     case .country: "Two letters (ST.3), e.g. FR; Ctrl-Space lists them."
     case .language: "Two letters (ISO 639-1), e.g. fr."
     case .party: "A name, or Ctrl-Space to choose from the register of parties."
@@ -93,8 +93,8 @@ func hint(of item: FormItem) -> String {
     case .goods: "Class and terms, e.g. 25: clothing; shoes. Several classes as 25 35."
     case .picture, .document: "Path of the file."
     case .design: "The product, e.g. Lamp; class and views follow."
-    case .symbol: "A symbol of \(item.scheme)."
+    case .symbol: say("A symbol of %1.", item.scheme)
     case .money: "An amount, e.g. 120 or 120.50."
     }
-  return item.hint.isEmpty ? format : item.hint
+  return item.hint.isEmpty ? say(format) : item.hint
 }

@@ -41,7 +41,7 @@ extension FormScreen {
   ///   - gaps: whether a checklist lacks something that F8 goes to as well.
   func formOffers(_ save: String, gaps: Bool = false) -> [Offer] {
     let problems = gaps || form.view.fields.contains { $0.problem != nil }
-    let more = form.hidden > 0 ? "\(form.hidden) more" : form.showsAll ? "Fewer" : nil
+    let more = form.hidden > 0 ? say("%1 more", "\(form.hidden)") : form.showsAll ? "Fewer" : nil
     return [
       Offer(.save, save), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
     ] + (more.map { [Offer(.allFields, $0)] } ?? [])

@@ -12,7 +12,7 @@ extension Right {
 func priorityEnd(_ text: String, _ months: Int) -> String? {
   for word in text.split(separator: " ") {
     if let date = CalendarDate(word) {
-      return "The \(months) months of priority end on \(date.adding(months: months))."
+      return say("The %1 months of priority end on %2.", "\(months)", "\(date.adding(months: months))")
     }
   }
   return nil

@@ -12,7 +12,7 @@ extension ValueForm {
     case .party where part.isEmpty:
       let found = try office.office.ask(FindParties(field.text.hasPrefix("#") ? "" : field.text, limit: 50)).parties
       return ChoiceScreen(
-        item.label.first,
+        item.label.said,
         found.map { record in
           let names = record.party.names.map(\.full)
           return .init(
@@ -21,11 +21,11 @@ extension ValueForm {
         })
     case .party where part == "country", .country: return codes(item, office.codes.countries)
     case .language: return codes(item, office.codes.languages)
-    case .choice: return ChoiceScreen(item.label.first, item.choices.map { .init($0, value: $0) })
-    case .flag: return ChoiceScreen(item.label.first, ["yes", "no"].map { .init($0, value: $0) })
+    case .choice: return ChoiceScreen(item.label.said, item.choices.map { .init($0, value: $0) })
+    case .flag: return ChoiceScreen(item.label.said, ["yes", "no"].map { .init($0, value: $0) })
     case .goods:
       let classes = office.codes.nice.sorted { $0.key < $1.key }
-      return ChoiceScreen(item.label.first, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
+      return ChoiceScreen(item.label.said, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
     default: return nil
     }
   }
@@ -35,16 +35,20 @@ extension ValueForm {
     guard let field = view.focused, let item = focusedItem else { return "" }
     if let found = similar[field.id], !found.isEmpty {
       let names = found.prefix(2).map { "\($0.party.name) #\($0.party.id ?? 0)" }.joined(separator: ", ")
-      return "\(found.count) similar \(found.count == 1 ? "person" : "persons"): \(names). Ctrl-Space takes one."
+      return found.count == 1
+        ? say("1 similar person: %1. Ctrl-Space takes one.", names)
+        : say("%1 similar persons: %2. Ctrl-Space takes one.", "\(found.count)", names)
     }
     if item.kind == .picture || item.kind == .document, let file = files[field.text] { return file.words }
     if item.kind == .priority, let months = priorityMonths, let end = priorityEnd(field.text, months) { return end }
-    if let proposed = field.suggestion, proposed.typed == field.text { return "Right or End takes “\(proposed.text)”." }
+    if let proposed = field.suggestion, proposed.typed == field.text {
+      return say("Right or End takes “%1”.", proposed.text)
+    }
     return ""
   }
 
   private func codes(_ item: FormItem, _ list: [String: String]) -> ChoiceScreen {
     ChoiceScreen(
-      item.label.first, list.sorted { $0.value < $1.value }.map { .init($0.value, detail: $0.key, value: $0.key) })
+      item.label.said, list.sorted { $0.value < $1.value }.map { .init($0.value, detail: $0.key, value: $0.key) })
   }
 }

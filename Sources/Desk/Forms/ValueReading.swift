@@ -52,7 +52,7 @@ extension ValueForm {
     if !whole, beginning(of: field) != nil {
       let count = field.content.count
       view[head]?.problem =
-        count > item.length ? "The text has \(count) characters; at most \(item.length)." : nil
+        count > item.length ? say("The text has %1 characters; at most %2.", "\(count)", "\(item.length)") : nil
       return
     }
     load(item, head, at: office)
@@ -76,7 +76,7 @@ extension ValueForm {
   }
 
   private func missing(_ item: FormItem, _ path: FieldPath) -> String? {
-    path.number == 1 && obligatory.contains(item.item) ? "This is needed." : nil
+    path.number == 1 && obligatory.contains(item.item) ? say("This is needed.") : nil
   }
 
   /// `25 35` becomes one row for each class.
@@ -126,7 +126,8 @@ extension ValueForm {
     if field.text.hasPrefix("#") {
       let digits = field.text.dropFirst().prefix { $0.isNumber }
       guard let id = Int(digits), let record = try? office.office.ask(ReadParty(id)) else {
-        return .failure(ItemFinding(item: item.item, reason: "The register of parties has no number \(digits)."))
+        return .failure(
+          ItemFinding(item: item.item, reason: say("The register of parties has no number %1.", String(digits))))
       }
       return .success([.party(record.party)])
     }
@@ -158,7 +159,7 @@ extension ValueForm {
     for path in paths(text) {
       guard let file = files[path] else {
         return .failure(
-          ItemFinding(item: item.item, reason: badFiles[path] ?? "The file “\(path)” has not been read yet."))
+          ItemFinding(item: item.item, reason: badFiles[path] ?? say("The file “%1” has not been read yet.", path)))
       }
       found.append(file.attachment)
     }

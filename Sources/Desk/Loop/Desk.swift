@@ -61,6 +61,7 @@ public final class Desk {
   ) throws {
     defer { driver.close() }
     _ = settings.begin(for: nil)
+    driver.bidi = settings.bidi(for: nil)
     guard let office = SignInScreen.run(driver, officeName: officeName, open: open) else { return }
     defer { try? office.close() }
     let lock = lockAfter.map { Lock(after: $0, open: open) }
@@ -74,6 +75,7 @@ public final class Desk {
   ) throws {
     defer { driver.close() }
     let faults = settings.begin(for: office.officer.name)
+    driver.bidi = settings.bidi(for: office.officer.name)
     let place = try DeskContext(office, codes: codes, terms: terms, settings: settings, clock: clock)
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock

@@ -33,7 +33,7 @@ extension Desk {
     case .stop:
       guard let job else { return Step.stay.saying("Nothing is running.") }
       job.stop()
-      return Step.stay.saying("\(job.title) is being stopped.")
+      return Step.stay.saying(say("%1 is being stopped.", job.title))
     case .cancel where stack[top].isOverlay && stack[top].offers.contains { $0.command == .back }:
       return try stack[top].run(.back, at: office)
     case .back where !offersIt, .cancel where !offersIt: return try leave(.screen)
@@ -57,11 +57,11 @@ extension Desk {
       guard !mayLeaveUnsaved else { return .quit }
       couldNotKeep = true
       return Step.stay.saying(
-        "The draft is not saved: \(Explanation(of: error).message) Ctrl-Q once more leaves without it.", .error)
+        say("The draft is not saved: %1 Ctrl-Q once more leaves without it.", Explanation(of: error).message), .error)
     }
     guard what == .screen else { return .quit }
     guard let title = concerned.first(where: { $0.draftStamp != nil })?.title else { return .close }
-    return Step.close.saying("Kept as a draft: \(title). T on the docket lists unfinished forms.", .saved)
+    return Step.close.saying(say("Kept as a draft: %1. T on the docket lists unfinished forms.", say(title)), .saved)
   }
 
   /// Does what a step says.

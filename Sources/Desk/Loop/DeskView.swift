@@ -52,12 +52,12 @@ extension Desk {
         case .error: .bad
         }
       let sign = notice.tone == .error ? "! " : notice.tone == .saved ? "= " : "  "
-      canvas.write(sign + say(notice.text), row: row, width: width, style: style)
+      canvas.write(sign + say(notice.text), row: row, width: width, style: style, align: .natural)
     } else {
       let hint =
         top.isSearching
         ? "Words that a row must have, -word must not, column:word. Enter keeps it, Esc shows all." : top.hint
-      canvas.write("  " + say(hint), row: row, width: width, style: .hint)
+      canvas.write("  " + say(hint), row: row, width: width, style: .hint, align: .natural)
     }
   }
 }

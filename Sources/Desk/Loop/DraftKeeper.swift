@@ -98,7 +98,7 @@ extension Desk {
       return refuse("\(job.title): \(text)")
     }
     guard !top.isTyping, !top.isOverlay else {
-      notice = Notice(text: "\(job.title) has ended; its result opens when this is closed.", tone: .neutral)
+      notice = Notice(text: say("%1 has ended; its result opens when this is closed.", job.title), tone: .neutral)
       return
     }
     self.job = nil
@@ -107,7 +107,7 @@ extension Desk {
       driver.sound(.saved)
       stack.append(ReaderScreen(job.title, text))
     case .failed(let text): refuse(text)
-    case .stopped: notice = Notice(text: "\(job.title): stopped.", tone: .neutral)
+    case .stopped: notice = Notice(text: say("%1: stopped.", job.title), tone: .neutral)
     }
   }
 
@@ -117,7 +117,7 @@ extension Desk {
       try drafts.keep(stack, at: office.office)
     } catch {
       driver.sound(.error)
-      notice = Notice(text: "The draft is not saved: \(Explanation(of: error).message)", tone: .error)
+      notice = Notice(text: say("The draft is not saved: %1", Explanation(of: error).message), tone: .error)
     }
   }
 

@@ -25,7 +25,7 @@ extension Desk {
     guard let lock, timeToLock == .zero else { return }
     keepDrafts()
     let name = office.officer.name
-    let back = SignInScreen.run(driver, officeName: "Locked by \(name). The draft is saved.") { credential in
+    let back = SignInScreen.run(driver, officeName: say("Locked by %1. The draft is saved.", name)) { credential in
       guard credential.name == name else {
         throw Refusal(.deskLocked, "This desk belongs to \(name) until the session ends.")
       }

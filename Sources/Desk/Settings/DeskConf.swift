@@ -12,10 +12,14 @@ public nonisolated struct DeskConf: Sendable, Equatable {
   public var bell = Bell.both
   /// The printer of this desk; empty for that of the office.
   public var printer = ""
-  /// The language of the screens for officers who have chosen none: `en`, `fr`.
+  /// The language of the screens for officers who have chosen none: `en`, `fr`, `ar`.
   public var language = ""
   /// The languages of officers, by their names.
   public var languages: [String: String] = [:]
+  /// Who puts Arabic and Hebrew in order, for officers who have chosen nobody.
+  public var bidi = Bidi.terminal
+  /// The same for officers, by their names.
+  public var bidis: [String: Bidi] = [:]
   /// Minutes without a key until the desk locks; nil where nothing is said.
   public var lock: Int?
   /// Keys of commands, by the name of the command.
@@ -91,6 +95,9 @@ public nonisolated struct DeskConf: Sendable, Equatable {
       if name == "mouse" { usesMouse = isOn } else { isASCII = isOn }
     case "printer": printer = value
     case "language": language = value
+    case "bidi":
+      guard let found = Bidi(rawValue: value) else { return refusal(value, name, Bidi.allCases.map(\.rawValue)) }
+      bidi = found
     case "lock":
       guard let minutes = Int(value), (0...1_440).contains(minutes) else {
         return "“\(shown(value))” is no number of minutes. Write lock = 5, or 0 for never."
@@ -107,6 +114,9 @@ public nonisolated struct DeskConf: Sendable, Equatable {
     let words = value.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
     switch (parts.first, parts.count) {
     case ("language", 2): languages[parts[1]] = value
+    case ("bidi", 2):
+      guard let found = Bidi(rawValue: value) else { return refusal(value, "bidi", Bidi.allCases.map(\.rawValue)) }
+      bidis[parts[1]] = found
     case ("columns", 2): columns[parts[1]] = words
     case ("key", 2):
       var found: [Key] = []
@@ -119,7 +129,9 @@ public nonisolated struct DeskConf: Sendable, Equatable {
       guard !found.isEmpty else { return "no key is named. Write key.\(shown(parts[1])) = Alt-Y." }
       keys[parts[1]] = found
     default:
-      let known = "theme, ascii, bell, printer, language, language.OFFICER, lock, mouse, key.COMMAND, columns.LIST"
+      let known =
+        "theme, ascii, bell, printer, language, language.OFFICER, bidi, bidi.OFFICER, lock, mouse, key.COMMAND, "
+        + "columns.LIST"
       return "“\(shown(name))” is no setting. There are \(known)."
     }
     return nil

@@ -1,16 +1,27 @@
 import Standards
+import Synchronization
+import Terminal
 
 /// What the desk says in one language: English texts and what is said for them.
-struct Words {
+nonisolated struct Words: Sendable {
   private var words: [String: String] = [:]
+  /// ISO 639-1.
+  private(set) var language = "en"
+  /// Whether it is the second language of the office, in which the tables of the law have names as well.
+  var isSecond = false
 
   /// English, as it stands in the program.
   init() {}
 
-  init(_ file: PoFile) { words = file.words }
+  init(_ file: PoFile, language: String) { (words, self.language) = (file.words, language) }
 
   /// In which the screens speak now.
-  static var current = Words()
+  static var current: Words {
+    get { store.withLock { $0 } }
+    set { store.withLock { $0 = newValue } }
+  }
+
+  private static let store = Mutex(Words())
 
   func said(_ english: String) -> String { words[english] ?? english }
 
@@ -28,7 +39,9 @@ struct Words {
       return (Words(), "There is no language “\(language.prefix(20))”; there are \(names). English is shown.")
     }
     do {
-      return (Words(try PoFile(String(decoding: try Files.read(path, most: 4 << 20), as: UTF8.self))), nil)
+      return (
+        Words(try PoFile(String(decoding: try Files.read(path, most: 4 << 20), as: UTF8.self)), language: language), nil
+      )
     } catch let fault as PoFile.Fault {
       let place = "\(path), line \(fault.line)"
       return (Words(), "\(place): \(fault.reason). English is shown; mend the file, or choose another language.")
@@ -41,18 +54,4 @@ struct Words {
 /// The text in the language of the officer; what it says of `%1`, `%2` … stands in the order of the language.
 ///
 /// - Parameter english: the text as it stands in the program and in the files of translations.
-func say(_ english: String, _ parts: String...) -> String {
-  let text = Words.current.said(english)
-  guard !parts.isEmpty else { return text }
-  var result = ""
-  var rest = Substring(text)
-  while let letter = rest.popFirst() {
-    if letter == "%", let number = rest.first?.wholeNumberValue, parts.indices.contains(number - 1) {
-      rest.removeFirst()
-      result += parts[number - 1]
-    } else {
-      result.append(letter)
-    }
-  }
-  return result
-}
+nonisolated func say(_ english: String, _ parts: String...) -> String { filled(Words.current.said(english), parts) }

@@ -49,7 +49,7 @@ protocol SheetScreen: Screen {
 extension SheetScreen {
   var isSearching: Bool { sheet.entry != nil }
   var isFiltered: Bool { !sheet.filterText.isEmpty }
-  var position: String { sheet.position }
+  var position: String { sheet.position { filled(say($0), $1) } }
   var dossierName: String? { sheet.selectedRow.flatMap { dossier(of: $0) } }
   var offers: [Offer] { verbs + sheetOffers }
   var hasSide: Bool { false }

@@ -57,7 +57,8 @@ public struct Dialog<Answer: Sendable>: Sendable {
     canvas.box(frame, title: title)
     let room = max(0, frame.rows - rows.count - 3)
     for (row, line) in shown(lines, room).enumerated() {
-      canvas.write(line, row: frame.row + 1 + row, column: frame.column + 2)
+      canvas.write(
+        line, row: frame.row + 1 + row, column: frame.column + 2, width: width - 4, align: .natural)
     }
     for (row, line) in rows.enumerated() {
       let place = frame.endRow - 1 - rows.count + row

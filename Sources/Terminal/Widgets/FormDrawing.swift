@@ -10,23 +10,26 @@ extension FormView {
       let mark = field.problem != nil ? "!" : field.isRequired ? "*" : " "
       canvas.write(mark, row: place.row, column: place.column, style: field.problem != nil ? .bad : .hint)
       canvas.write(
-        field.label, row: place.row, column: place.column + 2, width: labels, style: isFocused ? .strong : .plain)
+        field.label, row: place.row, column: place.column + 2, width: labels, style: isFocused ? .strong : .plain,
+        align: .natural)
       let value = place.splitLeft(labels + 3).rest
       switch field.editor {
       case .line(let line): line.draw(on: &canvas, in: value, isFocused: isFocused)
       case .area(let text, _): text.draw(on: &canvas, in: value, isFocused: isFocused)
       case .fixed(let text):
-        canvas.write(text, row: value.row, column: value.column, width: value.columns, style: .faint)
+        canvas.write(
+          text, row: value.row, column: value.column, width: value.columns, style: .faint, align: .natural)
       }
     }
     guard let focused, area.rows > 1 else { return }
     let last = area.endRow - 1
     if let problem = focused.problem {
-      canvas.write("! " + problem, row: last, column: area.column, width: area.columns, style: .bad)
+      canvas.write(
+        "! " + problem, row: last, column: area.column, width: area.columns, style: .bad, align: .natural)
     } else {
       // A label that is cut off stands whole beside the hint.
       let hint = columnWidth(focused.label) > labels ? "\(focused.label): \(focused.hint)" : focused.hint
-      canvas.write(hint, row: last, column: area.column, width: area.columns, style: .hint)
+      canvas.write(hint, row: last, column: area.column, width: area.columns, style: .hint, align: .natural)
     }
   }
 

@@ -79,8 +79,9 @@ public struct ListView<Row: Sendable>: Sendable {
       let look: Style = isChosen ? (isFocused ? .focus : .selection) : style(rows[row])
       let shown = text(rows[row])
       canvas.write(
-        (isChosen ? ">" : " ") + (isMarked(rows[row]) ? "*" : " ") + shown, row: line, column: area.column,
-        width: area.columns, style: look)
+        (isChosen ? ">" : " ") + (isMarked(rows[row]) ? "*" : " "), row: line, column: area.column,
+        width: min(2, area.columns), style: look)
+      canvas.write(shown, row: line, column: area.column + 2, width: max(0, area.columns - 2), style: look)
       if let sought { highlight(sought, in: shown, on: &canvas, line, area) }
       if isChosen, isFocused, takesCursor { canvas.cursor = Point(row: line, column: area.column) }
     }

@@ -54,13 +54,18 @@ public struct SheetView<Row: Sendable>: Sendable {
 
   /// `5 of 6,031`, `5 of 37 (6,031)` under a filter, `5, 412 marked of 6,031`; `+` where more can be loaded; empty for
   /// an empty list.
-  public var position: String {
+  public var position: String { position(say: filled) }
+
+  /// The same in the language of the screen.
+  ///
+  /// - Parameter say: gives a text with its parts.
+  public func position(say: (String, [String]) -> String) -> String {
     guard !rows.isEmpty else { return "" }
     let all = grouped(rows.count) + (hasMore ? "+" : "")
     let place = list.rows.isEmpty ? "0" : grouped(list.selected + 1)
-    let marks = marked.isEmpty ? "" : ", \(grouped(marked.count)) marked"
+    let here = marked.isEmpty ? place : say("%1, %2 marked", [place, grouped(marked.count)])
     return list.rows.count == rows.count
-      ? "\(place)\(marks) of \(all)" : "\(place)\(marks) of \(grouped(list.rows.count)) (\(all))"
+      ? say("%1 of %2", [here, all]) : say("%1 of %2 (%3)", [here, grouped(list.rows.count), all])
   }
 
   // MARK: Rows

@@ -68,6 +68,7 @@ public struct TextArea: Sendable, Hashable {
       canvas.write(
         clipped(String(buffer.content.characters(in: range)), to: area.columns, ellipsis: false), row: area.row + row,
         column: area.column, style: style)
+      canvas.claim(row: area.row + row, area.column..<area.endColumn, as: .field)
     }
     if isFocused {
       canvas.cursor = Point(

@@ -94,6 +94,7 @@ public struct TextLine: Sendable, Hashable {
     if total - offset > area.columns {
       canvas.write(">", row: area.row, column: area.endColumn - 1, width: 1, style: .faint)
     }
+    canvas.claim(row: area.row, area.column..<area.endColumn, as: .field)
     if isFocused { canvas.cursor = Point(row: area.row, column: area.column + caret - offset) }
   }
 

@@ -44,7 +44,8 @@ public struct TypedConfirmation: Sendable, Hashable {
     canvas.fill(frame)
     canvas.box(frame, title: title)
     for (row, line) in lines.prefix(max(0, frame.rows - 5)).enumerated() {
-      canvas.write(line, row: frame.row + 1 + row, column: frame.column + 2)
+      canvas.write(
+        line, row: frame.row + 1 + row, column: frame.column + 2, width: width - 4, align: .natural)
     }
     let ask =
       isRefused

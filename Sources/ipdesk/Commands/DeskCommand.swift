@@ -18,12 +18,17 @@ struct DeskCommand: ParsableCommand {
   var theme: String?
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
+  @Option(help: "Who puts Arabic in order: terminal, app or off; what desk.conf says when nothing is said.")
+  var bidi: String?
   @Flag(help: "Use the mouse.")
   var mouse = false
   @Option(help: "Minutes without a key after which the desk locks; 0 for never; 5 when nothing is said.")
   var lock: Int?
 
   func validate() throws {
+    if let bidi, Bidi(rawValue: bidi) == nil {
+      throw ValidationError("--bidi \(bidi): give \(Bidi.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
     guard let theme else { return }
     guard Theme(rawValue: theme) != nil else {
       throw ValidationError("--theme \(theme): give terminal, dark, light, highContrast or mono.")
@@ -40,7 +45,8 @@ struct DeskCommand: ParsableCommand {
     let today = try options.date()
     let path = options.path
     let codes = try Places.codes()
-    let settings = conf.settings
+    var settings = conf.settings
+    if let bidi = bidi.flatMap({ Bidi(rawValue: $0) }) { (settings.conf.bidi, settings.conf.bidis) = (bidi, [:]) }
     let lock = lock ?? settings.conf.lock ?? 5
     // The surroundings say it for one session, the file for every one.
     if environment("IPDESK_PRINTER") == nil, !settings.conf.printer.isEmpty {

@@ -6,7 +6,7 @@ import Standards
 struct ConfOptions: ParsableArguments {
   @Option(help: "The settings of the desk; ~/.config/ipdesk/desk.conf when nothing is said.")
   var conf: String?
-  @Option(help: "The language of the screens: en, fr, es; what desk.conf says when nothing is said.")
+  @Option(help: "The language of the screens: en, fr, es, ru, zh, ar; what desk.conf says when nothing is said.")
   var language: String?
 
   var settings: DeskSettings {

@@ -18,21 +18,19 @@ struct DocketScreen: SheetScreen {
 
   init(at office: DeskContext) throws {
     let day = office.today
-    let said = [
-      "expired": say("expired"), "grace": say("grace"), "late": say("late"), "due": say("due"), "runs": say("runs"),
-      "task": say("task"),
-    ]
+    let law = try office.currentLaw
     sheet = SheetView(
       [
         Column("Day", width: 10) { $0.proposal.day.description },
-        Column("State", width: 7) { line in
-          let word = Self.word(line.proposal, on: day)
-          return said[word] ?? word
-        },
+        Column("State", width: 7) { Self.word($0.proposal, on: day) },
         Column("Number", width: 21) { display($0.number) },
         Column("Title", width: 15, grows: true) { $0.title },
-        Column("Proposed act", id: "act", width: 15, grows: true) { $0.proposal.actLabel },
-        Column("Time limit", id: "limit", width: 15, grows: true, isUsual: false) { $0.proposal.limitName },
+        Column("Proposed act", id: "act", width: 15, grows: true) { line in
+          said(line.proposal.actLabel, as: law.right(line.right)?.act(line.proposal.act)?.label)
+        },
+        Column("Time limit", id: "limit", width: 15, grows: true, isUsual: false) { line in
+          said(line.proposal.limitName, as: law.right(line.right)?.limits[line.proposal.limit]?.label)
+        },
         Column("Owner", width: 14, grows: true, isUsual: false) { $0.owner },
         Column("Right", width: 10, isUsual: false) { $0.right },
         Column("Officer", width: 10, isUsual: false) { $0.assignee ?? "" },
@@ -163,19 +161,19 @@ struct DocketScreen: SheetScreen {
   }
 
   private func why(_ line: DocketLine) -> String {
-    let assignee = line.assignee.map { ["Handed over to \($0)."] } ?? []
-    let aside = line.aside == 0 ? [] : ["Put aside: \(line.aside)."]
+    let assignee = line.assignee.map { [say("Handed over to %1.", $0)] } ?? []
+    let aside = line.aside == 0 ? [] : [say("Put aside: %1.", "\(line.aside)")]
     return ([line.proposal.sentence, ""] + line.proposal.why + assignee + aside).joined(separator: "\n")
   }
 
   /// A state as a word, so that colour is never alone.
   private nonisolated static func word(_ proposal: Proposal, on day: CalendarDate) -> String {
     switch proposal.kind {
-    case .consequence: "expired"
-    case .grace: "grace"
-    case .duty: proposal.day < day ? "late" : "due"
-    case .term: "runs"
-    case .task: "task"
+    case .consequence: say("expired")
+    case .grace: say("grace")
+    case .duty: proposal.day < day ? say("late") : say("due")
+    case .term: say("runs")
+    case .task: say("task")
     }
   }
 }

@@ -19,7 +19,7 @@ struct DraftsScreen: SheetScreen {
         Column("Filled", id: "fields", width: 10, align: .trailing, number: \.texts.count) {
           counted($0.texts.count, "field", "fields")
         },
-        Column("State", id: "state", width: 16) { $0.discarded == nil ? "" : "discarded today" },
+        Column("State", id: "state", width: 16) { $0.discarded == nil ? "" : say("discarded today") },
       ]) { $0.id }
     try open(at: office)
   }
@@ -60,7 +60,8 @@ struct DraftsScreen: SheetScreen {
       }
       try refresh(at: office)
       let name = chosen.count == 1 ? chosen[0].title : counted(chosen.count, "form", "forms")
-      return Step.stay.saying(day == nil ? "Taken back: \(name)." : "Discarded: \(name). Del takes it back today.")
+      return Step.stay.saying(
+        day == nil ? say("Taken back: %1.", name) : say("Discarded: %1. Del takes it back today.", name))
     default: return .ignored
     }
   }

@@ -20,11 +20,11 @@ struct LaidActsScreen: SheetScreen {
     sheet = SheetView(
       [
         Column("Act", width: 24, grows: true) { laid in
-          (law.rights.lazy.compactMap { $0.act(laid.act) }.first ?? law.officeAct(laid.act))?.label.first ?? laid.act
+          (law.rights.lazy.compactMap { $0.act(laid.act) }.first ?? law.officeAct(laid.act))?.label.said ?? laid.act
         },
         Column("Files", width: 21, grows: true) { $0.dossiers.map { display($0) }.joined(separator: ", ") },
         Column("Whose", width: 20) {
-          $0.officer == own ? "waits for \($0.approver ?? "others")" : "laid by \($0.officer)"
+          $0.officer == own ? say("waits for %1", $0.approver ?? say("others")) : say("laid by %1", $0.officer)
         },
       ]) { "\($0.id)" }
     try open(at: office)
@@ -51,7 +51,7 @@ struct LaidActsScreen: SheetScreen {
   private var lines: [String] {
     let all = sheet.selectedRow?.lines.flatMap { wrapped($0, to: 76) } ?? []
     guard all.count > Self.room else { return all }
-    return all.prefix(Self.room - 1) + ["… \(all.count - Self.room + 1) more lines: w reads them."]
+    return all.prefix(Self.room - 1) + [say("… %1 more lines: w reads them.", "\(all.count - Self.room + 1)")]
   }
 
   private static let room = 12
@@ -86,7 +86,7 @@ struct LaidActsScreen: SheetScreen {
 
   private mutating func read(_ laid: LaidAct) -> Step {
     isRead = true
-    return .open(ReaderScreen("Laid by \(laid.officer)", laid.lines.joined(separator: "\n")))
+    return .open(ReaderScreen(say("Laid by %1", laid.officer), laid.lines.joined(separator: "\n")))
   }
 
   mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
@@ -94,7 +94,7 @@ struct LaidActsScreen: SheetScreen {
     signing = nil
     let recorded = try office.office.countersign(laid, proof: proof)
     try refresh(at: office)
-    return Step.stay.saying("Recorded: \(recorded.summary.first ?? laid.act)", .saved)
+    return Step.stay.saying(say("Recorded: %1", recorded.summary.first ?? laid.act), .saved)
   }
 
   mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<LaidAct> {

@@ -105,20 +105,25 @@ extension Dossier {
   func account(of ordinal: Int) -> [String] {
     guard let event = events.first(where: { $0.ordinal == ordinal }) else { return [] }
     let act = right.act(event.act)
-    let signature = event.approver.map { "\(event.officer) and \($0)" } ?? event.officer
-    return ["“\(right.entry(event.act).first)” of \(event.effective), recorded \(event.recorded) by \(signature)."]
+    let signature = event.approver.map { say("%1 and %2", event.officer, $0) } ?? event.officer
+    return [
+      say(
+        "“%1” of %2, recorded %3 by %4.", right.entry(event.act).said, "\(event.effective)", "\(event.recorded)",
+        signature)
+    ]
       + (event.branchRecord.map {
-        ["Recorded first at the branch office “\($0.branch)” by \($0.officer), \($0.recorded)."]
+        [say("Recorded first at the branch office “%1” by %2, %3.", $0.branch, $0.officer, "\($0.recorded)")]
       } ?? [])
-      + (act.map { $0.basis.isEmpty ? [] : ["Rule: \($0.basis)."] } ?? [])
+      + (act.map { $0.basis.isEmpty ? [] : [say("Rule: %1.", $0.basis)] } ?? [])
   }
 
   var standingLines: [DossierLine] {
-    let open = intervals.filter { $0.until == nil }.map { "  \($0.name) since \($0.from)" }.joined()
+    let open = intervals.filter { $0.until == nil }.map { "  " + say("%1 since %2", $0.name, "\($0.from)") }.joined()
     return [
       DossierLine(
-        cells: ["", say("Stage %1", "\(stage)"), "\(stage.words), \(state.words)\(open)"], style: .strong,
-        why: why("stage") + (limits.first(where: \.isRunning).map { ["Waits on: \($0.name)."] + $0.why } ?? []))
+        cells: ["", say("Stage %1", "\(stage)"), "\(say(stage.words)), \(say(state.words))\(open)"], style: .strong,
+        why: why("stage")
+          + (limits.first(where: \.isRunning).map { [say("Waits on: %1.", $0.saidName)] + $0.why } ?? []))
     ] + nextLines
   }
 
@@ -126,16 +131,18 @@ extension Dossier {
   private var nextLines: [DossierLine] {
     let next = limits.filter(\.isRunning).min { $0.last < $1.last }
     let waits = next.map { limit in
-      let who = ["applicant": "the applicant", "office": "the office", "third": "third parties"]
+      let who = ["applicant": say("the applicant"), "office": say("the office"), "third": say("third parties")]
       let acts = right.acts.filter { $0.closes.contains(limit.rule.id) && $0.from.contains(stage) }
       let act = acts.first.map { act in
-        "\(act.label.first)" + (act.roles.isEmpty ? "" : " (\(act.roles.joined(separator: ", ")))")
+        "\(act.label.said)" + (act.roles.isEmpty ? "" : " (\(act.roles.joined(separator: ", ")))")
       }
       return [
         DossierLine(
           cells: [
             "", say("Waits for"),
-            "\(who[limit.rule.waits.rawValue] ?? limit.rule.waits.rawValue): \(limit.name), until \(limit.last)",
+            say(
+              "%1: %2, until %3", who[limit.rule.waits.rawValue] ?? limit.rule.waits.rawValue, limit.saidName,
+              "\(limit.last)"),
           ],
           style: limit.last < today ? .bad : .plain, why: limit.why + account(of: limit.openedBy))
       ] + (act.map { [DossierLine(cells: ["", say("Then"), $0], why: limit.why)] } ?? [])
@@ -148,10 +155,10 @@ extension Dossier {
       : [
         DossierLine(
           cells: [
-            "", say("Owes"), "\(right.currency.named(debt)): \(owed.map(\.label.first).joined(separator: ", "))",
+            "", say("Owes"), "\(right.currency.named(debt)): \(owed.map(\.label.said).joined(separator: ", "))",
           ],
           style: .warning,
-          why: owed.map { "\($0.label.first): \($0.sum(right.currency)) \(right.currency.code)." })
+          why: owed.map { "\($0.label.said): \($0.sum(right.currency)) \(right.currency.code)." })
       ]
     return (waits ?? []) + money
   }
@@ -163,7 +170,7 @@ extension Dossier {
       let why = source.map { account(of: $0) } ?? []
       let code = datum.inid.isEmpty ? "" : "(\(datum.inid))"
       return datum.lines.enumerated().map { row, text in
-        DossierLine(cells: row == 0 ? [code, datum.label.first, text] : ["", "", text], why: why)
+        DossierLine(cells: row == 0 ? [code, datum.label.said, text] : ["", "", text], why: why)
       }
         + datum.pictures.map { picture in
           let size = picture.width.flatMap { width in picture.height.map { "\(width) x \($0) pixels" } } ?? ""
@@ -176,12 +183,12 @@ extension Dossier {
   private var eventLines: [DossierLine] {
     events.map { event in
       let details = event.values.items.sorted { $0.key < $1.key }.map { item, entries in
-        "\(right.item(item)?.label.first ?? item): \(entries.flatMap { $0.lines(on: today) }.joined(separator: "; "))"
+        "\(right.item(item)?.label.said ?? item): \(entries.flatMap { $0.lines(on: today) }.joined(separator: "; "))"
       }
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
         cells: [
-          String(event.ordinal), event.effective.description, right.entry(event.act).first, event.officer,
+          String(event.ordinal), event.effective.description, right.entry(event.act).said, event.officer,
           annulment(of: event).drop { $0 == " " }.description,
         ],
         style: annulled[event.ordinal] == nil ? .plain : .faint, why: account(of: event.ordinal) + numbers + details)

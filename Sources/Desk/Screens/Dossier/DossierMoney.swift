@@ -8,22 +8,24 @@ extension Dossier {
     return order.map { limit in
       let (word, style): (String, Style) =
         switch limit.status {
-        case .running where limit.last < today: ("expired", .bad)
-        case .running where limit.due < today: ("in grace until \(limit.last)", .warning)
-        case .running: ("runs", .plain)
-        case .met(let event): ("met by event \(event)", .good)
-        case .missed(let event): ("missed, event \(event)", .bad)
-        case .ended(let event): ("ended by event \(event)", .faint)
+        case .running where limit.last < today: (say("expired"), .bad)
+        case .running where limit.due < today: (say("in grace until %1", "\(limit.last)"), .warning)
+        case .running: (say("runs"), .plain)
+        case .met(let event): (say("met by event %1", "\(event)"), .good)
+        case .missed(let event): (say("missed, event %1", "\(event)"), .bad)
+        case .ended(let event): (say("ended by event %1", "\(event)"), .faint)
         }
       let quote = limit.isRunning ? quote(limit, on: today) : nil
       let price = quote.map { limit.due < today ? $0.lateAmount : $0.amount }
       let cost = quote.map { quote in
-        (limit.due < today ? quote.late : quote.fees).map { "\($0.label.first): \($0.explanation) (\($0.basis))." }
+        (limit.due < today ? quote.late : quote.fees).map { "\($0.label.said): \($0.explanation) (\($0.basis))." }
       }
       return DossierLine(
-        cells: [limit.due.description, limit.name, word, price.map { "\(money($0)) \(right.currency.code)" } ?? ""],
+        cells: [
+          limit.due.description, limit.saidName, word, price.map { "\(money($0)) \(right.currency.code)" } ?? "",
+        ],
         amount: price ?? 0, style: style,
-        why: [limit.name] + limit.why + (cost ?? []) + account(of: limit.openedBy))
+        why: [limit.saidName] + limit.why + (cost ?? []) + account(of: limit.openedBy))
     }
   }
 
@@ -31,13 +33,14 @@ extension Dossier {
     fees.map { fee in
       let word =
         fee.isPaid
-        ? "paid" : !fee.isOpen ? "written off" : fee.paid > 0 ? "\(money(fee.open)) open" : "open"
+        ? say("paid")
+        : !fee.isOpen ? say("written off") : fee.paid > 0 ? say("%1 open", money(fee.open)) : say("open")
       return DossierLine(
-        cells: [fee.date.description, fee.label.first, "\(money(fee.amount)) \(currency.code)", word],
+        cells: [fee.date.description, fee.label.said, "\(money(fee.amount)) \(currency.code)", word],
         amount: fee.amount,
         style: fee.isPaid ? .good : fee.isOpen ? .warning : .faint,
-        why: ["\(fee.label.first): \(fee.sum(currency)) \(currency.code)."]
-          + (fee.basis.isEmpty ? [] : ["Rule: \(fee.basis)."]) + account(of: fee.event))
+        why: ["\(fee.label.said): \(fee.sum(currency)) \(currency.code)."]
+          + (fee.basis.isEmpty ? [] : [say("Rule: %1.", fee.basis)]) + account(of: fee.event))
     }
   }
 
@@ -46,7 +49,7 @@ extension Dossier {
       DossierLine(
         cells: [
           payment.date.description, payment.receipt, "\(money(payment.amount)) \(currency.code)", payment.code,
-          payment.isVoid ? "void" : "received",
+          payment.isVoid ? say("void") : say("received"),
         ], amount: payment.amount, style: payment.isVoid ? .faint : .plain, why: account(of: payment.event))
     }
   }
@@ -55,7 +58,7 @@ extension Dossier {
     let issued = papers.map { paper in
       DossierLine(
         cells: [
-          paper.date.description, law.paper(paper.paper)?.label.first ?? paper.paper, paper.number ?? "", "paper",
+          paper.date.description, law.paper(paper.paper)?.label.said ?? paper.paper, paper.number ?? "", say("paper"),
         ],
         why: account(of: paper.event), content: .paper(paper))
     }
@@ -70,7 +73,7 @@ extension Dossier {
   }
 
   func publicationLines(_ law: Law) -> [DossierLine] {
-    func name(_ id: String) -> String { law.section(id)?.label.first ?? id }
+    func name(_ id: String) -> String { law.section(id)?.label.said ?? id }
     return publications.map { entry in
       DossierLine(
         cells: [entry.date.description, entry.issue, String(entry.event), name(entry.section)],
@@ -78,7 +81,7 @@ extension Dossier {
     }
       + queue.map { entry in
         DossierLine(
-          cells: [entry.since.description, "waiting", String(entry.event), name(entry.section)],
+          cells: [entry.since.description, say("waiting"), String(entry.event), name(entry.section)],
           style: .warning,
           why: account(of: entry.event))
       }

@@ -21,7 +21,7 @@ extension DossierLine.Content {
   func screen(_ number: String, law: Law, at office: DeskContext) throws -> ReaderScreen {
     switch self {
     case .paper(let paper):
-      let name = law.paper(paper.paper)?.label.first ?? paper.paper
+      let name = law.paper(paper.paper)?.label.said ?? paper.paper
       return ReaderScreen("\(name) of \(paper.date)", try Papers.text(paper, of: number, at: office.office))
     case .file(let file):
       return ReaderScreen(file.name, String(decoding: try office.office.ask(ReadDocument(file.sha256)), as: UTF8.self))

@@ -28,10 +28,10 @@ struct DossierScreen: SheetScreen {
     try fill(at: office)
   }
 
-  var title: String { dossier.right.label.first }
+  var title: String { dossier.right.label.said }
   var state: String {
     display(dossier.applicationNumber.isEmpty ? number : dossier.applicationNumber)
-      + (asOf.map { "  as of \($0)" } ?? "") + (dossier.isSecret ? " SECRET" : "")
+      + (asOf.map { "  " + say("as of %1", "\($0)") } ?? "") + (dossier.isSecret ? " " + say("SECRET") : "")
   }
   var sheetName: String { "dossier \(page)" }
   /// The lines of the page that is shown.
@@ -40,7 +40,7 @@ struct DossierScreen: SheetScreen {
     set { sheets[page] = newValue }
   }
   var verbs: [Offer] {
-    let past = asOf.map { "This is the dossier of \($0). Alt-D and an empty day show today." }
+    let past = asOf.map { say("This is the dossier of %1. Alt-D and an empty day show today.", "\($0)") }
     return reading + [
       Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"),
       Offer(.previousTab, isOnBar: false),
@@ -60,8 +60,8 @@ struct DossierScreen: SheetScreen {
   }
   var hint: String {
     let last =
-      dossier.events.last.map { "Last act: \($0.effective) \(dossier.right.entry($0.act).first)." } ?? ""
-    return asOf.map { "As it stood on \($0)." } ?? last
+      dossier.events.last.map { say("Last act: %1 %2.", "\($0.effective)", dossier.right.entry($0.act).said) } ?? ""
+    return asOf.map { say("As it stood on %1.", "\($0)") } ?? last
   }
 
   var dossierName: String? { dossier.name }
@@ -83,7 +83,7 @@ struct DossierScreen: SheetScreen {
 
   func drawMargins(on canvas: inout Canvas, top: Rect, bottom: Rect) {
     let owners = dossier.owners.map(\.name).joined(separator: "; ")
-    let registered = dossier.registrationNumber.map { "  no. \($0)" } ?? ""
+    let registered = dossier.registrationNumber.map { "  " + say("no. %1", $0) } ?? ""
     canvas.write(
       "\(dossier.title)\(registered)  \(owners)", row: top.row, column: 2, width: top.columns - 2, style: .title)
     var column = 2
@@ -137,7 +137,7 @@ struct DossierScreen: SheetScreen {
       return text.isEmpty ? .stay : .start(saving.saving(dossier.name, to: text, at: office))
     }
     guard text.isEmpty || CalendarDate(text) != nil else {
-      return Step.stay.saying("“\(text)” is not a day; write it as 2026-03-02.", .error)
+      return Step.stay.saying(say("“%1” is not a day; write it as 2026-03-02.", text), .error)
     }
     asOf = CalendarDate(text)
     try refresh(at: office)

@@ -17,7 +17,7 @@ extension DossierLine.Content {
   /// The work of printing it on the printer that the office, or this desk, has for its kind.
   func printing(_ number: String, at office: DeskContext) -> Job {
     let (door, content, now) = (office.office, self, office.clock())
-    return Job("Printing") { _ in
+    return Job(say("Printing")) { _ in
       var reading = try Reading(door)
       let (paper, wish) = try content.made(number, &reading)
       let job = try PrintQueue.own.add(paper, wish, by: door.officer.name, at: now)
@@ -47,7 +47,7 @@ extension DossierLine.Content {
   /// The work of writing it to a file: a paper as PDF, a document as it came.
   func saving(_ number: String, to path: String, at office: DeskContext) -> Job {
     let (door, content) = (office.office, self)
-    return Job("Writing of \(path)") { _ in
+    return Job(say("Writing of %1", path)) { _ in
       var reading = try Reading(door)
       switch content {
       case .file(let file): try PaperFile.write(try FiledDocuments.bytes(file, at: door), to: path)
@@ -57,7 +57,7 @@ extension DossierLine.Content {
         }
         try PaperFile.write(try PaperBatch.made(found, as: .pdf, &reading).bytes, to: path)
       }
-      return "It was written to \(path)."
+      return say("It was written to %1.", path)
     }
   }
 
@@ -97,7 +97,7 @@ func isPrinterSet(_ office: DeskContext) -> Bool {
 /// The work of printing papers one after the other.
 func printing(_ papers: [NumberedPaper], at office: DeskContext) -> Job {
   let (door, now) = (office.office, office.clock())
-  return Job("Printing") { _ in
+  return Job(say("Printing")) { _ in
     var reading = try Reading(door)
     var jobs: [String] = []
     for one in papers {

@@ -24,25 +24,26 @@ struct FilingOutlook {
     var lines: [Span] = []
     lines.append(
       filing.isEmpty
-        ? Span("+ Filing date: everything is there.", .good) : Span("- Filing date: \(filing.count) missing", .bad))
+        ? Span("+ " + say("Filing date: everything is there."), .good)
+        : Span("- " + say("Filing date: %1 missing", "\(filing.count)"), .bad))
     lines += filing.map { Span("  \(name($0))", .bad) }
-    for fee in fees { lines.append(Span("\(fee.label.first): \(fee.sum(currency))")) }
+    for fee in fees { lines.append(Span("\(fee.label.said): \(fee.sum(currency))")) }
     lines.append(
-      Span("Fees: \((fees.count > 1 ? [sum] : []).map { "\($0) = " }.joined())\(currency.named(total))", .strong))
+      Span(say("Fees: %1", (fees.count > 1 ? "\(sum) = " : "") + currency.named(total)), .strong))
     lines.append(
       formality.isEmpty
-        ? Span("+ Formalities: everything is there.", .good)
-        : Span("~ Formalities: \(formality.count) will be asked for", .warning))
+        ? Span("+ " + say("Formalities: everything is there."), .good)
+        : Span("~ " + say("Formalities: %1 will be asked for", "\(formality.count)"), .warning))
     lines += formality.map { Span("  \(name($0))") }
     return lines
   }
 
   /// Everything with the sentences of the law, to read.
   var text: String {
-    (["Needed for the filing date:"] + filing.map { "- \($0.message)" } + ["", "Will be asked for:"]
-      + formality.map { "- \($0.message)" } + ["", "Fees:"]
-      + fees.map { "\($0.label.first): \($0.sum(currency)) \(currency.code) (\($0.basis))" }
-      + ["Together \(currency.named(total))"]).joined(separator: "\n")
+    ([say("Needed for the filing date:")] + filing.map { "- \($0.message)" } + ["", say("Will be asked for:")]
+      + formality.map { "- \($0.message)" } + ["", say("Fees:")]
+      + fees.map { "\($0.label.said): \($0.sum(currency)) \(currency.code) (\($0.basis))" }
+      + [say("Together %1", currency.named(total))]).joined(separator: "\n")
   }
 
   private func name(_ finding: Finding) -> String {
@@ -59,7 +60,7 @@ extension FilingScreen {
     outlook = FilingOutlook(
       filing: filing?.gaps["filing"] ?? [], formality: filing?.gaps["formality"] ?? [], fees: filing?.fees ?? [],
       currency: office.currency, consequences: consequences,
-      headings: Dictionary(right.form.map { ($0.item, $0.heading) }, uniquingKeysWith: { first, _ in first }))
+      headings: Dictionary(right.form.map { ($0.item, $0.saidHeading) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Judges everything, then shows the line that will be written and asks.
@@ -78,7 +79,7 @@ extension FilingScreen {
           choices + [("r", choices.isEmpty ? "Record" : "Record, not paid now"), (back, "Back to the form")]))
     }
     form.view.move(to: first)
-    return Step.stay.saying("\(wrong.count) to correct. \(reason)", .error)
+    return Step.stay.saying(say("%1 to correct. %2", "\(wrong.count)", reason), .error)
   }
 
   /// The request with the values so far.

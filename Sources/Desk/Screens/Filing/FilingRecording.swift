@@ -49,18 +49,18 @@ extension FilingScreen {
     if let months = right.priorityMonths {
       lines += values.items.values.joined().compactMap { entry in
         guard case .priority(let claim) = entry else { return nil }
-        return "Priority ends: \(claim.date.adding(months: months))"
+        return say("Priority ends: %1", "\(claim.date.adding(months: months))")
       }
     }
     let unshown = UnshownSigns.findings(in: values, of: right)
-    lines += unshown.map { "! \(right.item($0.item)?.label.first ?? $0.item): \($0.reason)" }
+    lines += unshown.map { "! \(right.item($0.item)?.label.said ?? $0.item): \($0.reason)" }
     lines.append("")
-    lines += outlook.fees.map { "\($0.label.first): \($0.sum(office.currency)) \(office.currency.code)" }
-    if outlook.total > 0 { lines.append("To pay: \(office.currency.named(outlook.total))") }
-    if !outlook.filing.isEmpty { lines.append("\(outlook.filing.count) missing for the filing date.") }
+    lines += outlook.fees.map { "\($0.label.said): \($0.sum(office.currency)) \(office.currency.code)" }
+    if outlook.total > 0 { lines.append(say("To pay: %1", office.currency.named(outlook.total))) }
+    if !outlook.filing.isEmpty { lines.append(say("%1 missing for the filing date.", "\(outlook.filing.count)")) }
     lines += outlook.filing.map { "- \($0.message)" }
-    if !outlook.formality.isEmpty { lines.append("\(outlook.formality.count) will be asked for.") }
-    return lines + ["", "Will be written:"] + outlook.consequences.lines
+    if !outlook.formality.isEmpty { lines.append(say("%1 will be asked for.", "\(outlook.formality.count)")) }
+    return lines + ["", say("Will be written:")] + outlook.consequences.lines
   }
 
   /// The fields whose items the checklists lack, those for the filing date first.
@@ -94,16 +94,17 @@ extension FilingScreen {
       }
     }
     let numbers = recorded.numbers.filter { !$0.isEmpty }.map(display).joined(separator: ", ")
-    var next = try FilingScreen(right, act, earlier: form.texts, last: ["Number \(numbers)"] + summary, at: office)
+    var next = try FilingScreen(
+      right, act, earlier: form.texts, last: [say("Number %1", numbers)] + summary, at: office)
     next.lastNumber = recorded.numbers.first ?? ""
     next.lastPapers = papers
     var step = Step.replace(next).dropping(draftID)
     let isPrinted = payment != nil && trouble == nil && isPrinterSet(office)
     if isPrinted { step.job = printing(papers, at: office) }
     if let trouble {
-      return step.saying("Recorded: \(numbers), but the payment was not: \(trouble)", .error)
+      return step.saying(say("Recorded: %1, but the payment was not: %2", numbers, trouble), .error)
     }
-    step = step.saying("Recorded: \(numbers)\(payment == nil ? "" : ", paid")", .saved)
+    step = step.saying(payment == nil ? say("Recorded: %1", numbers) : say("Recorded: %1, paid", numbers), .saved)
     return step
   }
 

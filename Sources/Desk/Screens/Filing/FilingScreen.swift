@@ -35,10 +35,10 @@ struct FilingScreen: FormScreen {
   }
 
   var title: String { "New filing" }
-  var state: String { right.label.first }
+  var state: String { right.label.said }
   var hint: String {
     let own = form.hint(priorityMonths: right.priorityMonths)
-    return own.isEmpty && form.hidden > 0 ? "\(form.hidden) more fields stand behind Alt-+." : own
+    return own.isEmpty && form.hidden > 0 ? say("%1 more fields stand behind Alt-+.", "\(form.hidden)") : own
   }
   var draft: Draft? {
     guard form.isModified else { return nil }
@@ -53,7 +53,7 @@ struct FilingScreen: FormScreen {
       Offer(.why, "Check"),
       Offer(.print, "Print", unless: lastPapers.isEmpty ? "Nothing has been filed yet." : nil, isOnBar: false),
       Offer(
-        .act, lastNumber.isEmpty ? "Acts" : "Acts of \(display(lastNumber))",
+        .act, lastNumber.isEmpty ? "Acts" : say("Acts of %1", display(lastNumber)),
         unless: lastNumber.isEmpty ? "Nothing has been filed yet." : nil,
         isOnBar: false),
     ]
@@ -80,7 +80,7 @@ struct FilingScreen: FormScreen {
     for (row, line) in lines.prefix(panel.rows - 1).enumerated() {
       let isCut = row == panel.rows - 2 && lines.count > panel.rows - 1
       canvas.write(
-        [isCut ? Span("\(lines.count - row) more lines: Alt-W", .hint) : line], row: panel.row + 1 + row,
+        [isCut ? Span(say("%1 more lines: Alt-W", "\(lines.count - row)"), .hint) : line], row: panel.row + 1 + row,
         column: panel.column + 1,
         width: panel.columns - 1)
     }

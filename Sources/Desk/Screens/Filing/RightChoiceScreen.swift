@@ -10,8 +10,8 @@ struct RightChoiceScreen: SheetScreen {
   let title = "New filing"
   let sheetName = "rights"
   var sheet = SheetView<Row>([
-    Column("", id: "letter", width: 1) { $0.right.letter }, Column("Right", width: 20) { $0.right.label.first },
-    Column("Filing", grows: true) { $0.act.label.first },
+    Column("", id: "letter", width: 1) { $0.right.letter }, Column("Right", width: 20) { $0.right.label.said },
+    Column("Filing", grows: true) { $0.act.label.said },
   ]) { "\($0.right.id) \($0.act.id)" }
   var side = Side()
 

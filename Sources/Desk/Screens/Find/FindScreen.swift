@@ -82,11 +82,11 @@ extension Hit {
       Column("Registration", width: 12, isUsual: false) { $0.registration ?? "" },
       Column("Filed", width: 10, isUsual: false) { $0.filed?.description ?? "" },
       Column("Next limit", id: "limit", width: 10, isUsual: false) { $0.nextLimit?.description ?? "" },
-      Column("State", width: 8, isUsual: false) { $0.state.words },
+      Column("State", width: 8, isUsual: false) { say($0.state.words) },
       Column("Phase", width: 12, isUsual: false) { $0.phase },
     ]
   }
 
   /// The stage in words, and the state where it is not the ordinary one.
-  nonisolated var standing: String { state == .active ? stage.words : "\(stage.words), \(state.words)" }
+  nonisolated var standing: String { state == .active ? say(stage.words) : "\(say(stage.words)), \(say(state.words))" }
 }

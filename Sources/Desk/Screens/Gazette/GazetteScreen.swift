@@ -13,7 +13,7 @@ struct GazetteScreen: SheetScreen {
     [
       Column("Issue", width: 10) { $0.id }, Column("Published", width: 10) { $0.date.description },
       Column("Cut-off", width: 10) { $0.cutOff.description },
-      Column("State", width: 8) { $0.isClosed ? "closed" : "open" },
+      Column("State", width: 8) { $0.isClosed ? say("closed") : say("open") },
       Column("Entries", number: \.entries) { $0.isClosed ? String($0.entries) : "" },
     ]) { $0.id }
   var side = Side()

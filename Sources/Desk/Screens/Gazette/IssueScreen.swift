@@ -26,7 +26,7 @@ struct IssueScreen: SheetScreen {
     self.law = law
     sheet = SheetView(
       [
-        Column("Section", width: 18) { law.section($0.section)?.label.first ?? $0.section },
+        Column("Section", width: 18) { law.section($0.section)?.label.said ?? $0.section },
         Column("Number", width: 21) { display($0.number) }, Column("Title") { $0.title },
         Column("Check", width: 10) { Self.word($0) },
         Column("Owner", width: 14, grows: true, isUsual: false) { $0.owner },
@@ -37,15 +37,15 @@ struct IssueScreen: SheetScreen {
     try open(at: office)
   }
 
-  var title: String { "Issue \(id)" }
-  var state: String { issue.isClosed ? "closed" : "open, cut-off \(issue.cutOff)" }
+  var title: String { say("Issue %1", id) }
+  var state: String { issue.isClosed ? say("closed") : say("open, cut-off %1", "\(issue.cutOff)") }
   private var faults: Int { issue.entries.count { $0.held == nil && !$0.faults.isEmpty } }
   var verbs: [Offer] {
     let entry = sheet.selectedRow
     let none = entry == nil ? "The issue has no entries." : nil
     let over = issue.isClosed ? "The issue is closed." : nil
     let early =
-      canClose ? nil : "It collects until its cut-off on \(issue.cutOff); close it then."
+      canClose ? nil : say("It collects until its cut-off on %1; close it then.", "\(issue.cutOff)")
     return [
       Offer(.open, "Dossier", unless: none),
       Offer(.hold, entry?.held == nil ? "Hold" : "Release", unless: over ?? none),
@@ -53,13 +53,14 @@ struct IssueScreen: SheetScreen {
       Offer(
         .close, "Close",
         unless: over ?? early
-          ?? (faults > 0 ? "Wrong: \(counted(faults, "entry", "entries")). Correct or hold before closing." : nil)),
+          ?? (faults > 0
+            ? say("Wrong: %1. Correct or hold before closing.", counted(faults, "entry", "entries")) : nil)),
       Offer(.export),
     ]
   }
   var hint: String {
     guard let entry = sheet.selectedRow else { return "The issue has no entries." }
-    return entry.held.map { "Held: \($0)" } ?? entry.faults.first ?? "In order. \(entry.owner)"
+    return entry.held.map { say("Held: %1", $0) } ?? entry.faults.first ?? say("In order. %1", entry.owner)
   }
 
   let nothing = "The issue has no entries."
@@ -76,16 +77,18 @@ struct IssueScreen: SheetScreen {
     let held = issue.entries.count { $0.held != nil }
     let good = issue.entries.count - held - faults
     canvas.write(
-      "\(counted(issue.entries.count, "entry", "entries")) in \(counted(Set(issue.entries.map(\.section)).count, "section", "sections")): \(good) in order, \(faults) wrong, "
-        + "\(held) held; published \(issue.date)", row: top.row, column: 2, width: top.columns - 3, style: .strong)
+      say(
+        "%1 in %2: %3 in order, %4 wrong, %5 held; published %6", counted(issue.entries.count, "entry", "entries"),
+        counted(Set(issue.entries.map(\.section)).count, "section", "sections"), "\(good)", "\(faults)", "\(held)",
+        "\(issue.date)"), row: top.row, column: 2, width: top.columns - 3, style: .strong)
   }
 
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
-      return .open(ReaderScreen("Proof of issue \(id)", try Gazette.proof(issue, at: office.office)))
-    case .export: return .open(EntryScreen("Export issue \(id)", "The folder into which the issue is written."))
+      return .open(ReaderScreen(say("Proof of issue %1", id), try Gazette.proof(issue, at: office.office)))
+    case .export: return .open(EntryScreen(say("Export issue %1", id), "The folder into which the issue is written."))
     default:
       guard let entry = sheet.selectedRow else { return .ignored }
       let names = ["issue": id, "dossier": entry.number, "published_event": String(entry.event)]
@@ -96,8 +99,8 @@ struct IssueScreen: SheetScreen {
           try ActFormScreen(officeAct: entry.held == nil ? "hold_item" : "release_item", texts: names, at: office))
       case .why:
         let lines =
-          (entry.held.map { ["Held: \($0)"] } ?? [])
-          + (entry.faults.isEmpty ? ["The check found nothing."] : entry.faults)
+          (entry.held.map { [say("Held: %1", $0)] } ?? [])
+          + (entry.faults.isEmpty ? [say("The check found nothing.")] : entry.faults)
         return .open(ReaderScreen("Why", lines.joined(separator: "\n"), isOverlay: true))
       default: return .ignored
       }
@@ -109,9 +112,9 @@ struct IssueScreen: SheetScreen {
     let door = office.office
     let issue = issue
     return .start(
-      Job("Export of issue \(id)") { _ in
+      Job(say("Export of issue %1", id)) { _ in
         var reading = try Reading(door)
-        return "\(try Gazette.write(issue, &reading, to: folder).count) files in \(folder)"
+        return say("%1 files in %2", "\(try Gazette.write(issue, &reading, to: folder).count)", folder)
       })
   }
 
@@ -128,11 +131,12 @@ struct IssueScreen: SheetScreen {
   }
 
   private nonisolated static func word(_ entry: GazetteEntry) -> String {
-    entry.held != nil ? "held" : entry.faults.isEmpty ? "in order" : "\(entry.faults.count) wrong"
+    entry.held != nil
+      ? say("held") : entry.faults.isEmpty ? say("in order") : say("%1 wrong", "\(entry.faults.count)")
   }
 }
 
-/// `1 entry`, `2 entries`.
+/// `1 entry`, `2 entries`, in the language of the officer.
 nonisolated func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(count) \(count == 1 ? one : many)"
+  "\(count) \(say(count == 1 ? one : many))"
 }

@@ -28,13 +28,16 @@ func paletteItems(_ screen: any Screen, _ recent: [Command], at office: DeskCont
   let filings = law.rights.flatMap { right in
     right.acts.filter { $0.from == [.none] }.map { act in
       PaletteScreen.Item(
-        say("New: %1, %2", right.label.first, act.label.first), detail: say("filing"),
-        keywords: "\(right.label.second) \(act.label.second)", value: .filing(right: right.id, act: act.id))
+        say("New: %1, %2", right.label.said, act.label.said), detail: say("filing"),
+        keywords: "\(right.label.first) \(right.label.second) \(act.label.first) \(act.label.second)",
+        value: .filing(right: right.id, act: act.id))
     }
   }
   let ofOffice = law.officeActs.filter { $0.roles.isEmpty || $0.roles.contains(where: office.officer.roles.contains) }
     .map {
-      PaletteScreen.Item($0.label.first, detail: say("office"), keywords: $0.label.second, value: .officeAct($0.id))
+      PaletteScreen.Item(
+        $0.label.said, detail: say("office"), keywords: "\($0.label.first) \($0.label.second)",
+        value: .officeAct($0.id))
     }
   // A file that this officer may not read has no acts for him, and the bar opens all the same.
   let acts = screen.dossierName.flatMap { try? permittedActs($0, at: office) } ?? []
@@ -46,8 +49,8 @@ private func permittedActs(_ name: String, at office: DeskContext) throws -> [Pa
   let dossier = try office.dossier(name)
   return dossier.acts(on: office.today, roles: office.officer.roles).filter { $0.refusal == nil }.map { act, _ in
     PaletteScreen.Item(
-      act.label.first, detail: "\(display(dossier.applicationNumber))",
-      keywords: act.label.second,
+      act.label.said, detail: "\(display(dossier.applicationNumber))",
+      keywords: "\(act.label.first) \(act.label.second)",
       value: .act(act.id, on: dossier.name))
   }
 }

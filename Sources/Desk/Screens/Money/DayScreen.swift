@@ -20,8 +20,8 @@ struct DayScreen: SheetScreen {
     try open(at: office)
   }
 
-  var title: String { "Day \(day.sheet.day)" }
-  var state: String { day.closed == nil ? "open" : "closed" }
+  var title: String { say("Day %1", "\(day.sheet.day)") }
+  var state: String { day.closed == nil ? say("open") : say("closed") }
   var verbs: [Offer] {
     [
       Offer(.close, "Close day", unless: day.closed == nil ? nil : "The day is closed; a day is closed once."),
@@ -46,7 +46,7 @@ struct DayScreen: SheetScreen {
   mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
     guard case .typed(let text) = reply else { return .stay }
     guard text.isEmpty || CalendarDate(text) != nil else {
-      return Step.stay.saying("“\(text)” is not a day; write it as 2026-03-02.", .error)
+      return Step.stay.saying(say("“%1” is not a day; write it as 2026-03-02.", text), .error)
     }
     asked = CalendarDate(text)
     try refresh(at: office)

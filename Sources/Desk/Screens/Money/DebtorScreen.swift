@@ -39,10 +39,11 @@ struct DebtorScreen: SheetScreen {
     guard let line = sheet.selectedRow else { return nothing }
     guard sheet.marked.isEmpty else {
       let sum = currency.named(sheet.marked.reduce(0) { $0 + $1.open })
-      return "a takes one payment of \(sum) for \(counted(sheet.marked.count, "file", "files")), with one receipt."
+      return say(
+        "a takes one payment of %1 for %2, with one receipt.", sum, counted(sheet.marked.count, "file", "files"))
     }
     return line.fees.map { fee in
-      "\(fee.label.first) \(currency.text(fee.open))\(fee.debtor.map { " (\($0))" } ?? "")"
+      "\(fee.label.said) \(currency.text(fee.open))\(fee.debtor.map { " (\($0))" } ?? "")"
     }.joined(separator: ", ")
   }
   let nothing = "Nobody owes anything."

@@ -40,7 +40,7 @@ struct DueScreen: SheetScreen {
     try open(at: office)
   }
 
-  var title: String { "Due \(month.description.prefix(7))" }
+  var title: String { say("Due %1", String(month.description.prefix(7))) }
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
     return [
@@ -91,14 +91,14 @@ struct DueScreen: SheetScreen {
     if case .chosen(let text) = reply, text.hasPrefix("letters "), text.count > 8 {
       let (month, door, folder) = (month, office.office, String(text.dropFirst(8)))
       return .start(
-        Job("Courtesy letters") { _ in
+        Job(say("Courtesy letters")) { _ in
           let (files, _) = try CourtesyBatch(month, at: door).send(to: folder)
-          return "\(files.count) files in \(folder)"
+          return say("%1 files in %2", "\(files.count)", folder)
         })
     }
     guard case .typed(let text) = reply else { return .stay }
     guard let first = CalendarDate("\(text)-01") else {
-      return Step.stay.saying("“\(text)” is not a month; write it as 2026-03.", .error)
+      return Step.stay.saying(say("“%1” is not a month; write it as 2026-03.", text), .error)
     }
     month = first
     try refresh(at: office)

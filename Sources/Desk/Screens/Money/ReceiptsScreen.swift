@@ -25,7 +25,7 @@ struct ReceiptsScreen: SheetScreen {
         Column("Number", width: 21) { display($0.number) }, Column("Fee", width: 8) { $0.fee },
         Column("Amount", width: 10, align: .trailing, number: \.amount) { currency.text($0.amount) },
         Column("Officer", width: 10) { $0.officer },
-        Column("State", width: 6) { $0.isVoid ? "void" : "" },
+        Column("State", width: 6) { $0.isVoid ? say("void") : "" },
       ]) { $0.receipt }
     try open(at: office)
   }

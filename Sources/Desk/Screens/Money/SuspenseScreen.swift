@@ -17,7 +17,8 @@ struct SuspenseScreen: SheetScreen {
     sheet = SheetView(
       [
         Column("Receipt", width: 13) { $0.receipt },
-        Column("Dossier", width: 21) { $0.number.isEmpty ? "none" : display($0.number) }, Column("Payer") { $0.payer },
+        Column("Dossier", width: 21) { $0.number.isEmpty ? say("none") : display($0.number) },
+        Column("Payer") { $0.payer },
         Column("Since", width: 10) { $0.since.description },
         Column("Days", width: 4, align: .trailing, number: \.age) { String($0.age) },
         Column("Left", width: 10, align: .trailing, number: \.left) { currency.text($0.left) },
@@ -62,7 +63,7 @@ struct SuspenseScreen: SheetScreen {
     guard let line = sheet.selectedRow else { return [] }
     let found = try office.office.ask(ListProposals()).first { $0.receipt == line.receipt }
     let lines = (found?.proposals ?? []).map { "\(display($0.number))  \($0.title): \($0.why)" }
-    let none = ["Nothing in what the payer wrote, nor his name, leads to a file."]
+    let none = [say("Nothing in what the payer wrote, nor his name, leads to a file.")]
     return [found?.text ?? "", ""] + (lines.isEmpty ? none : lines)
   }
 

@@ -27,7 +27,7 @@ struct PartyScreen: SheetScreen {
     try open(at: office)
   }
 
-  var title: String { "Party \(id)" }
+  var title: String { say("Party %1", "\(id)") }
   var state: String { record.party.name }
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil

@@ -95,11 +95,11 @@ struct ActFormScreen: FormScreen {
     if let empty = form.view.fields.first(where: { $0.isRequired && $0.text.isEmpty }) { form.view.move(to: empty.id) }
   }
 
-  var title: String { act.label.first }
+  var title: String { act.label.said }
   var state: String {
     guard let number else { return "" }
     return others.isEmpty
-      ? "\(display(number)) \(dossier?.title ?? "")" : "\(display(number)) and \(others.count) more"
+      ? "\(display(number)) \(dossier?.title ?? "")" : say("%1 and %2 more", display(number), "\(others.count)")
   }
   var hint: String { form.hint(priorityMonths: dossier?.right.priorityMonths) }
   /// The dossiers of the request.
@@ -132,7 +132,7 @@ struct ActFormScreen: FormScreen {
     for (row, text) in lines.prefix(below - 1).enumerated() {
       let isCut = row == below - 2 && lines.count > below - 1
       canvas.write(
-        isCut ? "\(lines.count - row) more lines: Alt-W" : text, row: parts.bottom.row + 1 + row, column: 2,
+        isCut ? say("%1 more lines: Alt-W", "\(lines.count - row)") : text, row: parts.bottom.row + 1 + row, column: 2,
         width: area.columns - 3, style: isCut || isStale ? .hint : row == 0 ? .strong : .plain)
     }
   }

@@ -32,7 +32,7 @@ extension ActFormScreen {
     switch item.item {
     case "fee":
       rows = dossier.fees.filter(\.isOpen).map {
-        .init($0.label.first, detail: "\($0.code) \(dossier.money($0.open))", value: $0.code)
+        .init($0.label.said, detail: "\($0.code) \(dossier.money($0.open))", value: $0.code)
       }
     case "limit":
       rows = dossier.limits.filter(\.isRunning).map {
@@ -45,11 +45,11 @@ extension ActFormScreen {
     case "related_event", "published_event":
       rows = dossier.events.map { event in
         .init(
-          "\(event.ordinal)  \(event.effective)  \(dossier.right.entry(event.act).first)",
+          "\(event.ordinal)  \(event.effective)  \(dossier.right.entry(event.act).said)",
           value: String(event.ordinal))
       }
     default: return nil
     }
-    return rows.isEmpty ? nil : ChoiceScreen(item.label.first, rows)
+    return rows.isEmpty ? nil : ChoiceScreen(item.label.said, rows)
   }
 }

@@ -14,7 +14,7 @@ struct ActRow: Sendable {
   let reason: String
 
   init(_ act: Act, _ refusal: Refusal?, isAwaited: Bool = false) {
-    (self.act, label, self.isAwaited) = (act.id, act.label.first, isAwaited)
+    (self.act, label, self.isAwaited) = (act.id, act.label.said, isAwaited)
     self.refusal = refusal?.message
     reason = refusal?.reason ?? ""
   }
@@ -31,7 +31,7 @@ extension ActListScreen {
   /// An empty list of acts with its columns.
   static var emptySheet: SheetView<ActRow> {
     SheetView([
-      Column("Act", width: 32, grows: true) { $0.label + ($0.isAwaited ? "  (awaited)" : "") },
+      Column("Act", width: 32, grows: true) { $0.label + ($0.isAwaited ? "  " + say("(awaited)") : "") },
       Column("Why not now", id: "reason", width: 26, grows: true) { $0.reason },
     ]) { $0.act }
   }
@@ -62,10 +62,10 @@ extension Refusal {
   fileprivate var reason: String {
     switch self {
     case .wrongStage(_, let stage, let permitted):
-      "stage is \(stage.words), needs \(permitted.map(\.words).joined(separator: " or "))"
-    case .wrongState(_, let state): "the dossier is \(state.words)"
+      say("stage is %1, needs %2", say(stage.words), permitted.map { say($0.words) }.joined(separator: say(" or ")))
+    case .wrongState(_, let state): say("the dossier is %1", say(state.words))
     case .condition(_, let reason, _), .secondSignature(_, let reason): reason
-    case .role(_, let needs): "needs the role \(needs.joined(separator: " or "))"
+    case .role(_, let needs): say("needs the role %1", needs.joined(separator: say(" or ")))
     default: message
     }
   }

@@ -29,7 +29,7 @@ extension ActFormScreen {
           "Record this?", told(consequences.lines), [("r", "Record"), ("b", "Back to the form")]))
     }
     form.view.nextProblem()
-    return Step.stay.saying("\(form.problems.count) to correct. \(problem)", .error)
+    return Step.stay.saying(say("%1 to correct. %2", "\(form.problems.count)", problem), .error)
   }
 
   /// What is to be read before it is confirmed: of many files how many, and as much as anybody reads.
@@ -53,7 +53,7 @@ extension ActFormScreen {
     stage = .leavingOut(refused)
     return .open(
       QuestionScreen(
-        "\(out.count) of \(numbers.count) files are refused",
+        say("%1 of %2 files are refused", "\(out.count)", "\(numbers.count)"),
         told(consequences.obstacles.map(\.message)),
         [("l", "Leave them out"), ("b", "Back to the form")]))
   }
@@ -96,7 +96,7 @@ extension ActFormScreen {
   private mutating func proceed(_ request: ActRequest, isTyped: Bool, at office: DeskContext) throws -> Step {
     if !isTyped, let expected = numberToType(office) {
       stage = .typing(request)
-      return .open(TypedNumberScreen(act.label.first, consequences.line, expected: expected))
+      return .open(TypedNumberScreen(act.label.said, consequences.line, expected: expected))
     }
     let isOfTwo = act.fourEyes || consequences.refusals.contains { $0.code == .secondSignature }
     if isOfTwo || !request.values[.password].isEmpty {
@@ -121,7 +121,7 @@ extension ActFormScreen {
     let step: Step =
       isLong
       ? .replace(RecordedScreen(recorded.summary, papers: papers)) : .close
-    return step.saying("Recorded: \(text)", .saved).dropping(form.isModified ? draftID : nil)
+    return step.saying(say("Recorded: %1", text), .saved).dropping(form.isModified ? draftID : nil)
   }
 }
 

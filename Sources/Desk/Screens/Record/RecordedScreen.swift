@@ -19,8 +19,11 @@ struct RecordedScreen: Screen {
     [Offer(.open, "Done"), Offer(.print, unless: papers.isEmpty ? "No paper was given." : nil)]
   }
   var hint: String {
-    papers.isEmpty
-      ? "Enter goes on." : "Enter goes on; l prints \(papers.count == 1 ? "the paper" : "the \(papers.count) papers")."
+    switch papers.count {
+    case 0: "Enter goes on."
+    case 1: "Enter goes on; l prints the paper."
+    default: say("Enter goes on; l prints the %1 papers.", "\(papers.count)")
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
