@@ -32,6 +32,7 @@ let package = Package(
       providers: [.apt(["libturbojpeg0-dev", "libpng-dev", "libtiff-dev", "liblcms2-dev"])]),
     .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Filing", "Likeness", "Standards", "CSodium", "CKeeper", "CSQLite",
+        "Filing", "Likeness", "Standards", "CSodium", "CStemmer", "CKeeper", "CSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -7,13 +7,15 @@ import Standards
 /// Budgets as a programme: makes a register with a seeded generator and prints each figure with its baseline.
 ///
 /// `swift run -c release benchmarks [exchange | generate | mirror | money | papers] [DOSSIERS] [FOLDER]`; the desk is measured in a process of its own, as `benchmarks desk FOLDER`.
-/// `benchmarks pictures FOLDER` measures the search by picture: see `Pictures`.
+/// `benchmarks pictures FOLDER` measures the search by picture: see `Pictures`; `benchmarks search CORPUS PAIRS` that of
+/// marks: see `Searches`.
 @main
 struct Benchmarks {
   static func main() throws {
     var words = CommandLine.arguments
     if words.count == 3, words[1] == "desk" { return try desk(words[2]) }
     if words.count == 3, words[1] == "pictures" { return try Pictures(folder: words[2]).run() }
+    if words.count == 4, words[1] == "search" { return try search(corpus: words[2], pairs: words[3]) }
     let part =
       words.count > 1 && ["exchange", "generate", "mirror", "money", "papers"].contains(words[1])
       ? words.remove(at: 1) : nil
@@ -43,6 +45,14 @@ struct Benchmarks {
     try Importing(folder: folder, count: count / 5).run()
     let arguments: [UnsafeMutablePointer<CChar>?] = [strdup(words[0]), strdup("desk"), strdup(folder), nil]
     execv("/proc/self/exe", arguments)
+  }
+
+  private static func search(corpus: String, pairs: String) throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/ipdesk-searches"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Searches(folder: folder, corpus: corpus, pairs: pairs).run()
   }
 
   private static func desk(_ folder: String) throws {

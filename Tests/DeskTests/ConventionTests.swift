@@ -28,6 +28,7 @@ extension Spot {
     },
     Spot("printed") { $0.desk.stack.append(try PrintQueueScreen(at: $0.place)) },
     Spot("recorded") { $0.desk.stack.append(RecordedScreen(["专利局 علي Ёлка e\u{301}"], papers: [])) },
+    Spot("earlier rights") { $0.type("s") },
     Spot("how often") { $0.type("n") },
     Spot("columns") { $0.type("c") },
     Spot("write list") { $0.type("x") },

@@ -84,6 +84,16 @@ enum AimedQuestions {
       return [SearchMarks(near, limit: 500), SearchMarks(near, owner: String(file.canary.word.dropLast()))]
         + file.sequences.map { SearchMarks(near, limit: 500, upTo: $0) }
     },
+    "searchText": { file in
+      // The answer repeats what was asked: beginnings, which are not the word itself.
+      let begin = String(file.canary.word.dropLast())
+      return [
+        SearchText(begin + "*", limit: 500), SearchText("and more", limit: 500), SearchText("claims:\(begin)*"),
+        SearchText("more NOT \(begin)*", isExact: true), SearchText("lamp OR \(begin)*", right: file.right.id),
+        SearchText("\(begin)*", classes: file.symbols.map { String($0.symbol.prefix(3)) }),
+        SearchText("\"1. \(begin)\"*", from: CalendarDate("2020-01-01")!, until: CalendarDate("2099-01-01")!),
+      ]
+    },
     "readings": { file in file.numbers.map { ListReadings($0) } },
     "receipt": { _ in (1...20).map { ReadReceipt("Q2026/\(padded($0, 6))") } },
     "receipts": { _ in

@@ -9,6 +9,7 @@ enum FormContents {
         db,
         sql: """
           SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*'
+            AND name NOT GLOB 'prose*_*'
           ORDER BY type, name
           """)
       let rows = try parts.filter { ["table", "view"].contains($0["type"]) }.flatMap { part in

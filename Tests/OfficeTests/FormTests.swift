@@ -223,5 +223,8 @@ struct FormTests {
     """, "DROP INDEX eventOfAssigned", "DROP INDEX eventOfPaper; DROP INDEX eventOfStock",
     "DROP TABLE signKeyCount; DROP TABLE signKeyWords; DROP TABLE signKey; DROP TABLE sign",
     "DROP TABLE likeness", "INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign",
+    """
+    DROP TABLE proseStemWords; DROP TABLE proseWordWords; DROP TABLE proseStem; DROP TABLE proseWord; DROP TABLE prose
+    """,
   ]
 }

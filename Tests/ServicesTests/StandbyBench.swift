@@ -72,6 +72,7 @@ struct StandbyBench {
       let sql = """
         SELECT name FROM sqlite_master
         WHERE type IN ('table', 'view') AND name NOT GLOB 'found*_*' AND name NOT GLOB 'signKey_*'
+          AND name NOT GLOB 'prose*_*'
         """
       let tables = try String.fetchAll(db, sql: sql).filter { !["following", "proof"].contains($0) }
       return try Dictionary(

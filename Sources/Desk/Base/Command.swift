@@ -9,6 +9,7 @@ public enum Command: String, CaseIterable, Sendable {
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
   case print, printQueue, discard, allFields
+  case earlier, cite, discuss, unjudged
   case previousColumn, nextColumn, sort, sortDown, columns, frequencies, write
 
   /// Keys that work on every screen, and keys that work where nothing is typed; those of the settings before its own.
@@ -56,12 +57,16 @@ public enum Command: String, CaseIterable, Sendable {
     case .close: ([.alt("z")], [.character("z")])
     case .export: ([.alt("e")], [.character("e")])
     case .amend: ([.alt("y")], [.character("y")])
-    case .portfolio: ([.alt("s")], [.character("s")])
+    case .portfolio: ([.alt("s"), .alt("@")], [])
     case .sign: ([.alt("&")], [.character("b")])
     case .print: ([.control("v")], [.character("l")])
     case .printQueue: ([.alt("#")], [.character("k")])
     case .discard: ([.alt("-")], [.delete])
     case .allFields: ([.alt("+"), .alt("=")], [])
+    case .earlier: ([.alt("/")], [.character("s")])
+    case .cite: ([.alt(";")], [.character("1")])
+    case .discuss: ([.alt("'")], [.character("2")])
+    case .unjudged: ([.alt(",")], [.character("0")])
     case .previousColumn: ([.alt("<")], [.character("<")])
     case .nextColumn: ([.alt(">")], [.character(">")])
     case .sort: ([.alt("(")], [.character("[")])
@@ -118,6 +123,10 @@ public enum Command: String, CaseIterable, Sendable {
     case .printQueue: "Printed"
     case .discard: "Discard"
     case .allFields: "All fields"
+    case .earlier: "Search"
+    case .cite: "Cite"
+    case .discuss: "Discuss"
+    case .unjudged: "None"
     case .previousColumn: "Column left"
     case .nextColumn: "Column right"
     case .sort: "Sort"

@@ -15,6 +15,8 @@ public final class DeskContext {
   let clock: () -> Moment
   /// Columns and order of the lists as this officer likes them.
   let layouts: SheetLayouts
+  /// What the officer made of hits since the desk was opened: by application number, then by that of the hit.
+  var verdicts: [String: [String: SearchSheet.Verdict]] = [:]
   /// The size of the terminal, for lists that page.
   var size = Size.least
   /// Where screens draw: between status line and message line.

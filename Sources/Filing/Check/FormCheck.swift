@@ -38,6 +38,12 @@ extension LawCheck {
             fault(item.row, "scheme: “\(type)” is not a media type; write application/pdf")
           }
         }
+        if let weight = value.weight {
+          if !(1...9).contains(weight) { fault(item.row, "search: \(weight) is no weight; write 1 to 9") }
+          if ![.text, .lines, .design].contains(value.kind) || value.isSecret {
+            fault(item.row, "search: “\(value.item)” holds no text that everybody who reads the file may see")
+          }
+        }
         if value.length < 1 { fault(item.row, "length: \(value.length) leaves no room for a text") }
         if let most = value.most, most < 1 { fault(item.row, "most: \(most) leaves no room for a value") }
       }

@@ -7,6 +7,7 @@ extension LawCheck {
     packFaults.forEach { fault($0.file, $0.line, $0.reason) }
     checkNames()
     checkRelated()
+    checkSynonyms()
     for pack in read.packs {
       let file = "\(SoundPacks.folder)\(pack.id).tsv"
       guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { continue }
@@ -47,6 +48,23 @@ extension LawCheck {
         fault(row, "related: a class is not related to itself")
       }
       if row["because"].isEmpty { fault(row, "because: say why they are related") }
+    }
+  }
+
+  /// Words that are searched for each other: at least two in a row, each with letters, none twice.
+  private mutating func checkSynonyms() {
+    let file = "\(SoundPacks.folder)synonyms.tsv"
+    guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { return }
+    var lines: [String: Int] = [:]
+    for row in table.rows {
+      let words = SynonymTable.words(row["words"])
+      if words.count < 2 { fault(row, "words: a row has at least two words or phrases, separated by commas") }
+      for word in words {
+        if !word.contains(where: \.isLetter) { fault(row, "words: “\(word)” has no letter") }
+        if let before = lines.updateValue(row.line, forKey: word.lowercased()) {
+          fault(row, "words: “\(word)” stands in line \(before) already; put all of them into one row")
+        }
+      }
     }
   }
 

@@ -34,6 +34,8 @@ public struct FormItem: Equatable, Sendable {
   public var group: Group?
   /// Its place among those that are shown first; those without one follow as the table has them.
   public var order: Int?
+  /// How much a word in its text says when files are searched by their texts, 1 to 9; nil where it is not searched.
+  public var weight: Int?
   /// In which an amount is typed.
   var currency = Currency("")
 

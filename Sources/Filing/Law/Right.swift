@@ -37,6 +37,8 @@ public struct Right: Sendable {
   public let currency: Currency
   /// By what its marks are searched; empty for a right that has no marks to search.
   public let packs: PackShelf
+  /// Two letters of the first language of its law.
+  public let language: String
   /// How a paper is deemed received, by paper: `post`, `counter`, `portal`.
   let receivedBy: [String: String]
 
@@ -51,7 +53,8 @@ public struct Right: Sendable {
     id: String, letter: String, label: Label, settings: [String: String], form: [FormItem], actItems: [FormItem],
     acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [],
     formalities: [Formality], receivedBy: [String: String] = [:],
-    successions: [Succession] = [], currency: Currency = Currency(""), packs: PackShelf = PackShelf()
+    successions: [Succession] = [], currency: Currency = Currency(""), packs: PackShelf = PackShelf(),
+    language: String = ""
   ) {
     self.id = id
     self.letter = letter
@@ -73,6 +76,7 @@ public struct Right: Sendable {
     self.successions = successions
     self.currency = currency
     self.packs = packs
+    self.language = language
     endable = Set(acts.flatMap { $0.concerns.filter(\.ends).map(\.act) })
     actIndex = Dictionary(acts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     formIndex = Dictionary(form.enumerated().map { ($1.item, $0) }, uniquingKeysWith: { first, _ in first })

@@ -13,10 +13,12 @@ public struct SoundPacks: Sendable {
   /// Names of persons, gods and places as other languages have them: each with all of its group.
   public let sameNames: [String: [String]]
   public let related: RelatedClasses
+  /// Words and phrases of texts that are searched for each other: a group a row of `synonyms.tsv`.
+  public let synonyms: [[String]]
 
   /// None: words are compared by their letters.
   public static let none = SoundPacks(
-    packs: [], letters: .none, spellings: [:], weak: [], sameNames: [:], related: .none)
+    packs: [], letters: .none, spellings: [:], weak: [], sameNames: [:], related: .none, synonyms: [])
 
   /// Names and versions, as answers of a search show them.
   public var names: [String] { packs.map(\.name) }
@@ -32,10 +34,10 @@ public struct SoundPacks: Sendable {
 
   init(
     packs: [SoundPack], letters: ScriptLetters, spellings: [[UInt8]: [UInt8]], weak: Set<[UInt8]>,
-    sameNames: [String: [String]], related: RelatedClasses
+    sameNames: [String: [String]], related: RelatedClasses, synonyms: [[String]]
   ) {
     (self.packs, self.letters, self.spellings, self.weak) = (packs, letters, spellings, weak)
-    (self.sameNames, self.related) = (sameNames, related)
+    (self.sameNames, self.related, self.synonyms) = (sameNames, related, synonyms)
   }
 
   /// Reads the packs out of the files of a law; what cannot be read is a fault and left out.
@@ -62,7 +64,8 @@ private struct PackReading {
       packs: packs, letters: ScriptLetters(rows: letters.map { ($0["script"], $0["letters"], $0["latin"]) }),
       spellings: Dictionary(
         spellings.map { (Array($0["written"].utf8), Array($0["read"].utf8)) }, uniquingKeysWith: { first, _ in first }),
-      weak: Set(weak.map { Array($0["word"].utf8) }), sameNames: sameNames(), related: related())
+      weak: Set(weak.map { Array($0["word"].utf8) }), sameNames: sameNames(), related: related(),
+      synonyms: SynonymTable.read(table("synonyms", ["words"])))
   }
 
   private mutating func related() -> RelatedClasses {

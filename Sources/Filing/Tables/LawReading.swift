@@ -99,6 +99,7 @@ extension Law {
       receivedBy: Dictionary(
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first }),
-      successions: later.compactMap { Succession($0, right: letter) }, currency: currency, packs: packs)
+      successions: later.compactMap { Succession($0, right: letter) }, currency: currency, packs: packs,
+      language: tables.shared["law"].flatMap { try? $0.dictionary() }?["language"] ?? "")
   }
 }

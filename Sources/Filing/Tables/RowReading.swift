@@ -93,7 +93,7 @@ extension CellReader {
       isMaterial: word("graded") == "material", published: flag("publish"),
       isSecret: word("publish") == "never" || row["item"] == Item.password.rawValue,
       onCertificate: flag("certificate"), hint: row["hint"], element: word("element"), letters: letters,
-      when: when(), group: group, order: number("order"), currency: currency)
+      when: when(), group: group, order: number("order"), weight: number("search"), currency: currency)
   }
 
   /// `mark_kind=figurative,combined`

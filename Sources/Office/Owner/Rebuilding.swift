@@ -61,7 +61,7 @@ private struct Rebuilding {
 
   /// Rows of what does not exist would stay: every table is emptied first.
   private func empty() throws {
-    let tables = Derived.written.map(\.name) + ["found", "sign", "partyIdentifier", "goodsTerm", "likeness"]
+    let tables = Derived.written.map(\.name) + ["found", "sign", "prose", "partyIdentifier", "goodsTerm", "likeness"]
     for table in tables { try db.execute(sql: "DELETE FROM \(table)") }
     try db.execute(sql: "UPDATE party SET mergedInto = NULL")
     try db.execute(sql: "DELETE FROM party WHERE id NOT IN (SELECT party FROM event WHERE party IS NOT NULL)")

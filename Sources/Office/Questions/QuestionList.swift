@@ -48,6 +48,7 @@ enum QuestionList {
     "receipts": ListReceipts.self,
     "recipients": ListRecipients.self,
     "searchMarks": SearchMarks.self,
+    "searchText": SearchText.self,
     "rejected": FindRejected.self,
     "suspense": ListSuspense.self,
     "standby": ReadStandby.self,

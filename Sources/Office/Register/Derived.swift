@@ -91,6 +91,7 @@ enum Derived {
     for rows in all {
       try index.write(lines(rows.dossier), "dossier", rows.id, isNew: rows.isNew)
       try index.write(SignLine(rows.dossier), rows.id, isNew: rows.isNew)
+      try index.write(ProseLine.sources(rows.dossier), rows.id, isNew: rows.isNew)
     }
     try index.settle()
   }

@@ -110,6 +110,9 @@ extension Derived {
     DerivedTable("sign", ["id", "keys"], in: "id", range: { SignLine.ids($0) }) { dossier in
       SignLine(dossier).map { [[$0.id, $0.keys]] } ?? []
     },
+    DerivedTable("prose", ProseLine.columns, in: "id", range: { SearchIndex.ids("dossier", $0) }) { dossier in
+      ProseLine.lines(dossier).map(\.row)
+    },
   ]
 
   /// The texts by which a dossier is found.

@@ -15,11 +15,14 @@ final class SearchIndex {
     case remove(id: Int64, folded: String, pairs: String)
     case addSign(SignLine)
     case removeSign(SignLine)
+    case addProse(ProseLine)
+    case removeProse(ProseLine)
 
     var id: Int64 {
       switch self {
       case .add(let id, _, _), .remove(let id, _, _): id
       case .addSign(let line), .removeSign(let line): line.id
+      case .addProse(let line), .removeProse(let line): line.id
       }
     }
   }
@@ -97,6 +100,32 @@ final class SearchIndex {
     pending.append(.addSign(line))
   }
 
+  /// Makes the rows of the texts of a dossier these; a text that stands as it stood is not read again.
+  func write(_ sources: [ProseLine.Source], _ dossier: Int, isNew: Bool) throws {
+    var held: [Int64: String] = [:]
+    if !isNew {
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(sql: "SELECT id, digest FROM prose WHERE id BETWEEN ? AND ?"),
+        arguments: SearchIndex.ids("dossier", dossier))
+      while let row = try rows.next() { try held[row[0]] = row[1] }
+    }
+    let changed = sources.filter { held[$0.id] != $0.digest }
+    let gone = Set(held.keys).subtracting(sources.map(\.id)).union(changed.map(\.id).filter { held[$0] != nil })
+    for id in gone.sorted() {
+      let columns = ProseLine.columns.joined(separator: ", ")
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT \(columns) FROM prose WHERE id = ?"), arguments: [id])
+      if let row { pending.append(.removeProse(try ProseLine(row))) }
+      try db.run("DELETE FROM prose WHERE id = ?", id)
+    }
+    let stemmer = changed.first.flatMap { Stemmer($0.language) }
+    let lines = changed.map { ProseLine($0, stemmer) }
+    try SearchIndex.proseInsertion.run(lines.map(\.row), db)
+    pending += lines.map { .addProse($0) }
+  }
+
+  private static let proseInsertion = Insertion("INSERT INTO prose (\(ProseLine.columns.joined(separator: ", ")))")
+
   /// As many texts of one dossier or party can be found.
   static let places = 65_536
 
@@ -134,6 +163,12 @@ final class SearchIndex {
       case .addSign(let line): try index("INSERT INTO signKey (rowid, keys) VALUES (?, ?)", line.id, line.keys)
       case .removeSign(let line):
         try index("INSERT INTO signKey (signKey, rowid, keys) VALUES ('delete', ?, ?)", line.id, line.keys)
+      case .addProse(let line):
+        try index("INSERT INTO proseWord (rowid, words) VALUES (?, ?)", line.id, line.words)
+        try index("INSERT INTO proseStem (rowid, stems) VALUES (?, ?)", line.id, line.stems)
+      case .removeProse(let line):
+        try index("INSERT INTO proseWord (proseWord, rowid, words) VALUES ('delete', ?, ?)", line.id, line.words)
+        try index("INSERT INTO proseStem (proseStem, rowid, stems) VALUES ('delete', ?, ?)", line.id, line.stems)
       }
     }
     pending = []
@@ -159,5 +194,7 @@ extension SearchIndex {
     Index(name: "foundText", table: "found", column: "folded", tokenizer: "trigram"),
     Index(name: "foundPair", table: "found", column: "pairs", tokenizer: "unicode61 remove_diacritics 0"),
     Index(name: "signKey", table: "sign", column: "keys", tokenizer: "ascii"),
+    Index(name: "proseWord", table: "prose", column: "words", tokenizer: "ascii"),
+    Index(name: "proseStem", table: "prose", column: "stems", tokenizer: "ascii"),
   ]
 }

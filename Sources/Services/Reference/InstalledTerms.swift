@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Each classification is read when it is first asked for, in its newest edition; one that is not installed has none.
 public final class InstalledTerms: Sendable {
-  private let folder: String
+  /// Where classifications and dictionaries are installed.
+  public let folder: String
   private let lists = Mutex<[String: [Line]]>([:])
 
   private struct Line {

@@ -164,6 +164,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case pictureEmpty = "picture-empty"
   case sheetUnreadable = "sheet-unreadable"
   case sheetDiffers = "sheet-differs"
+  case queryUnreadable = "query-unreadable"
   case keeperDied = "keeper-died"
   case publicPassword = "public-password"
   case tooManyDesks = "too-many-desks"

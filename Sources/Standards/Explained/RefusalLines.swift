@@ -157,6 +157,7 @@ extension RefusalCode {
     picture-empty         A picture that is searched for shows nothing that stands out from its ground. Give one of the sign alone.
     sheet-unreadable      A search sheet that was filed is none, or is not what its digest says. File a new one.
     sheet-differs         The register answers otherwise than a search sheet says it did. Look at what differs.
+    query-unreadable      A query of texts cannot be read. Its sentence says where; write words, phrases, AND, OR, NOT and NEAR.
     asked-too-much        A question took longer than one client may keep the register to himself. Ask for less.
     keeper-died           Two keepers ended over the same request, which is not sent to a third. Report it; others go on.
     public-password       An officer of a real office would sign in with a password that is printed in the program. Leave it empty, or set another.

@@ -11,8 +11,8 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Searches earlier rights that may stand in the way.",
     subcommands: [
-      SearchMarkCommand.self, SearchSheetCommand.self, SearchVerify.self, SearchWatch.self, SearchPicture.self,
-      SearchClassesCommand.self,
+      SearchMarkCommand.self, SearchTextCommand.self, SearchSheetCommand.self, SearchVerify.self, SearchWatch.self,
+      SearchPicture.self, SearchClassesCommand.self,
     ])
 }
 

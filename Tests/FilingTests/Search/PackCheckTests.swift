@@ -57,6 +57,19 @@ struct PackCheckTests {
       Law.faults(in: files, codes: Meridia.codes).map(\.reason) == ["pack: there is no file Packs/klingon.tsv"])
   }
 
+  @Test("A row of synonyms of one word, of signs, and a word that stands in two rows")
+  func synonyms() throws {
+    func faults(_ row: String) throws -> [String] {
+      let files = try Meridia.with("Packs/synonyms.tsv", "pump, pompe, bomba", row)
+      return Law.faults(in: files, codes: Meridia.codes).map(\.reason)
+    }
+
+    #expect(try faults("pump") == ["words: a row has at least two words or phrases, separated by commas"])
+    #expect(try faults("pump, --") == ["words: “--” has no letter"])
+    #expect(
+      try faults("pump, Pump") == ["words: “Pump” stands in line 5 already; put all of them into one row"])
+  }
+
   @Test("A row of names that says nothing, or that nobody would find")
   func names() throws {
     let row = "eve eva hawa"

@@ -58,7 +58,7 @@ struct DocketScreen: SheetScreen {
       Offer(.open, unless: none), Offer(.act, unless: none), Offer(.why, unless: none), Offer(.new, "File"),
       Offer(.find), Offer(.parties, "Party"), Offer(.gazette), Offer(.officeActs, isOnBar: false),
       Offer(.money, isOnBar: false), Offer(.drafts, isOnBar: false), Offer(.sign, isOnBar: false),
-      Offer(.rightFilter, isOnBar: false),
+      Offer(.earlier, unless: none, isOnBar: false), Offer(.rightFilter, isOnBar: false),
       Offer(.turnFilter, isOnBar: false),
       Offer(.listing, isOnBar: false), Offer(.printQueue, isOnBar: false),
       Offer(.back, unless: "This is the first screen. Ctrl-Q leaves the desk.", isOnBar: false),
@@ -106,6 +106,7 @@ struct DocketScreen: SheetScreen {
       case .open: return .open(try DossierScreen(DossierName.of(line.number, line.right), at: office))
       case .why: return .open(ReaderScreen("Why", why(line), isOverlay: true))
       case .act: return try proposed(line, at: office)
+      case .earlier: return .open(try EarlierScreen(DossierName.of(line.number, line.right), at: office))
       default: return .ignored
       }
     }

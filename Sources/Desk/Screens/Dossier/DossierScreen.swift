@@ -42,7 +42,7 @@ struct DossierScreen: SheetScreen {
   var verbs: [Offer] {
     let past = asOf.map { say("This is the dossier of %1. Alt-D and an empty day show today.", "\($0)") }
     return reading + [
-      Offer(.act, unless: past), Offer(.why), Offer(.nextTab, "Page"),
+      Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why), Offer(.nextTab, "Page"),
       Offer(.previousTab, isOnBar: false),
       Offer(.asOf, "As of"),
     ]
@@ -97,6 +97,7 @@ struct DossierScreen: SheetScreen {
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
+    case .earlier: return .open(try EarlierScreen(number, at: office))
     case .why:
       guard let line = sheet.selectedRow, !line.why.isEmpty else {
         return Step.stay.saying("Nothing is known of this line.", .error)

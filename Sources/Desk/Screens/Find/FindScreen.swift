@@ -35,7 +35,10 @@ struct FindScreen: FindingScreen {
   var state: String { right ?? "" }
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? "Nothing is found yet." : nil
-    return [Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back)]
+    return [
+      Offer(.open, unless: none), Offer(.act, unless: none), Offer(.rightFilter), Offer(.back),
+      Offer(.earlier, unless: none, isOnBar: false),
+    ]
   }
   var hint: String { "A number, a name in any script, a title, class:25; a space alone lists all." }
   var nothing: String { line.text.isEmpty ? "" : "Nothing is found." }
@@ -62,6 +65,7 @@ struct FindScreen: FindingScreen {
     case .open:
       return try dossierName.map { .open(try DossierScreen($0, at: office)) } ?? .ignored
     case .act: return try acts(at: office)
+    case .earlier: return try dossierName.map { .open(try EarlierScreen($0, at: office)) } ?? .ignored
     default: return .ignored
     }
   }

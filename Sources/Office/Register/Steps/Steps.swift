@@ -42,6 +42,7 @@ extension FormStep {
     FormStep(papers), FormStep(SignForm.sql, asks: .dossiers),
     FormStep(likenesses, asks: .likenesses),
     FormStep("", asks: .dossiers),
+    FormStep(ProseForm.sql, asks: .dossiers),
   ]
 
   /// By what each picture is found, and a sum over it.
