@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     // C libraries, each behind a module map and a header of its own.
     .systemLibrary(name: "CNcursesw", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CChafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev"])]),
     .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -68,7 +69,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     // Cells, canvas, widgets, keys, the ncurses driver; knows no word of IP.
-    .target(name: "Terminal", dependencies: ["CFriBidi", "CNcursesw"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CChafa", "CFriBidi", "CNcursesw"], swiftSettings: strict),
     // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
     .target(
       name: "Services", dependencies: ["Office", "Publishing", "Filing", "Likeness", "Standards", "CCups"],

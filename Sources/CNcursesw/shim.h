@@ -12,6 +12,11 @@ static inline int desk_lines(void) { return getmaxy(stdscr); }
 static inline int desk_columns(void) { return getmaxx(stdscr); }
 static inline int desk_colors(void) { return COLORS; }
 static inline int desk_pairs(void) { return COLOR_PAIRS; }
+// The pair of two colours, allotted where there is none yet; 0 where no more can be had.
+static inline short desk_pair(int text, int ground) {
+  int pair = alloc_pair(text, ground);
+  return pair < 0 || pair > 32767 ? 0 : (short)pair;
+}
 
 static inline void desk_keypad(void) { keypad(stdscr, TRUE); nodelay(stdscr, TRUE); }
 static inline void desk_refresh(void) { wnoutrefresh(stdscr); doupdate(); }

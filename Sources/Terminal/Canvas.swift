@@ -5,6 +5,8 @@ public struct Cell: Sendable, Hashable {
   /// Columns taken: 1 or 2, and 0 in the right half of a wide character.
   public internal(set) var width: Int
   public internal(set) var style: Style
+  /// Colours of its own, of a picture.
+  var tint: Tint?
 
   static let blank = Cell(text: " ", width: 1, style: .plain)
 }
@@ -106,6 +108,19 @@ public struct Canvas: Sendable, Hashable {
       cells[place] = cell
       if cell.width == 2 { cells[place + 1] = Cell(text: "", width: 0, style: cell.style) }
       place += cell.width
+    }
+  }
+
+  /// Puts a picture down; what lies outside the grid is cut off.
+  public mutating func paint(_ picture: CellPicture, row: Int, column: Int) {
+    for line in 0..<picture.size.rows {
+      for place in 0..<picture.size.columns {
+        let cell = picture[line, place]
+        put(cell.text, width: 1, row: row + line, column: column + place, style: .plain)
+        guard rect.contains(Point(row: row + line, column: column + place)) else { continue }
+        cells[(row + line) * size.columns + column + place].tint = cell.tint
+      }
+      claim(row: row + line, column..<column + picture.size.columns, as: .text)
     }
   }
 

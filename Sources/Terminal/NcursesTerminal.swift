@@ -87,6 +87,11 @@ import Glibc
     signals = Signals(former: former, output: output, farewell: farewell(), modes: modes)
   }
 
+  public var pictures: PictureDepth {
+    if options.isASCII { return .ascii }
+    return has_colors() && !options.theme.isColorless && desk_colors() >= 256 ? .palette : .mono
+  }
+
   public var size: Size {
     Size(rows: max(real.rows, Size.least.rows), columns: max(real.columns, Size.least.columns))
   }
@@ -157,7 +162,7 @@ import Glibc
     let text = options.isASCII ? ascii(cell) : cell.text
     var wide = text.unicodeScalars.prefix(1 + mostCombiningMarks).map { wchar_t(bitPattern: $0.value) }
     wide.append(0)
-    let (attributes, pair) = paint[cell.style]
+    let (attributes, pair) = cell.tint.map { (0, desk_pair(Int32($0.ink), Int32($0.ground))) } ?? paint[cell.style]
     desk_put(Int32(row), Int32(column), &wide, Int32(cell.width), options.isASCII ? 63 : 0x2426, attributes, pair)
   }
 

@@ -8,6 +8,8 @@
   var usesMouse: Bool { get set }
   /// Who puts text that runs from right to left in the order in which it is seen.
   var bidi: Bidi { get set }
+  /// How pictures are best drawn on it.
+  var pictures: PictureDepth { get }
   /// Puts a canvas on the terminal, sending only what changed.
   func show(_ canvas: Canvas)
   /// Whether another key waits already, so that drawing now would only delay it.

@@ -6,6 +6,7 @@ import Terminal
   public var notice: String?
   public var usesMouse = false
   public var bidi = Bidi.terminal
+  public var pictures = PictureDepth.mono
   /// Every canvas shown so far.
   public private(set) var shown: [Canvas] = []
   public private(set) var sounds: [Sound] = []

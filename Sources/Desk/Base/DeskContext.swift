@@ -19,6 +19,8 @@ public final class DeskContext {
   var verdicts: [String: [String: SearchSheet.Verdict]] = [:]
   /// The size of the terminal, for lists that page.
   var size = Size.least
+  /// How the terminal draws pictures.
+  var pictures = PictureDepth.mono
   /// Where screens draw: between status line and message line.
   var body: Rect { Rect(row: 1, column: 0, rows: size.rows - 3, columns: size.columns) }
   private var reading: Reading

@@ -77,6 +77,7 @@ public final class Desk {
     let faults = settings.begin(for: office.officer.name)
     driver.bidi = settings.bidi(for: office.officer.name)
     let place = try DeskContext(office, codes: codes, terms: terms, settings: settings, clock: clock)
+    place.pictures = driver.pictures
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
     desk.lock = lock
     if let text = driver.notice ?? office.officer.seen?.sentence { desk.notice = Notice(text: text, tone: .neutral) }

@@ -6,7 +6,7 @@ import Likeness
 /// The child process that unpacks pictures: it has one socket, no file, no further descriptor, and little of anything.
 ///
 /// Question: one byte (1 PNG, 2 JPEG, 3 TIFF; 4 is added when no print master is wanted, 8 when it is to be found by
-/// likeness, 16 when it is searched for), width, height and length as four bytes each, the most pixels in width and
+/// likeness, 16 when it is searched for, 32 when points are wanted instead of a master), width, height and length as four bytes each, the most pixels in width and
 /// height that the master may have, the file. Answer: one byte (0 unpacked, 1 refused); then width, height and, when a
 /// master is wanted, one byte (0 points, 1 a JPEG), its width, height and weight in bytes, and rows of four bytes a
 /// point or the JPEG; when likeness is asked for, a length and the bytes of its code or query; or a length and the
@@ -44,6 +44,12 @@ public enum PictureChild {
           continue
         }
         let most = (width: max(1, numbers[3]), height: max(1, numbers[4]))
+        guard question[0] & 32 == 0 else {
+          let sizes = pages.map(\.upright)
+          let size = (sizes.map(\.width).max() ?? 1, sizes.reduce(0) { $0 + $1.height })
+          answer(.flat(try MasterMaker.drawn(pages, size, within: most), weight: 0), head)
+          continue
+        }
         answer(try MasterMaker.make(pages, file: kind == .jpeg ? bytes : nil, most: most), head)
       } catch PaperFault.picture(_, let reason) {
         let words = Array(reason.utf8.prefix(400))

@@ -23,6 +23,14 @@ enum PictureWorkshop {
     return master
   }
 
+  /// The picture upright on white, no larger than `most`; refuses as ``prove(_:)`` does.
+  static func points(_ picture: Picture, most: (width: Int, height: Int)) throws -> PicturePoints {
+    guard case .master(let made) = try ask(picture, .points(most.width, most.height)), made.form == .flat else {
+      throw PaperFault.picture(name: picture.name, reason: "there is too little memory")
+    }
+    return PicturePoints(width: made.width, height: made.height, bytes: made.bytes)
+  }
+
   /// Proves that the picture can be unpacked.
   static func prove(_ picture: Picture) throws { _ = try ask(picture, .proof) }
 
@@ -71,6 +79,8 @@ enum PictureWish {
   case proof
   /// A print master of at most so many pixels in width and height.
   case master(Int, Int)
+  /// Its points, at most so many in width and height.
+  case points(Int, Int)
   /// By what it is found by likeness.
   case code
   /// By what it is searched for.
@@ -90,6 +100,7 @@ enum PictureWish {
     case .proof: 4
     case .code: 12
     case .query: 20
+    case .points: 32
     }
   }
 }
@@ -107,7 +118,10 @@ extension PictureProcess {
     func number(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
     let kind: UInt8 = [.png: 1, .jpeg: 2, .tiff: 3][picture.kind] ?? 0
     var most = (width: 0, height: 0)
-    if case .master(let width, let height) = wish { most = (width, height) }
+    switch wish {
+    case .master(let width, let height), .points(let width, let height): most = (width, height)
+    default: break
+    }
     let sizes = [picture.width, picture.height, picture.bytes.count, most.width, most.height]
     try ([kind + wish.sign] + sizes.flatMap(number)).withUnsafeBytes { try send($0, until: deadline) }
     try picture.bytes.withUnsafeBytes { try send($0, until: deadline) }
@@ -132,7 +146,7 @@ extension PictureProcess {
       let count = value(try receive(4)[...])
       guard count <= Self.mostBytes else { throw Untrue(words: "its pixels do not agree with its header") }
       return .bytes(try receive(count))
-    case .master: break
+    case .master, .points: break
     }
     let answer = try receive(13)
     let (wide, high, weight) = (value(answer[1..<5]), value(answer[5..<9]), value(answer[9...]))
