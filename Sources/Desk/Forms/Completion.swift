@@ -70,7 +70,8 @@ struct Completion {
     guard let found else { return nil }
     let head = number == nil ? "\(found.number): " : String(text.dropLast(begun.count))
     return Suggestion(
-      text, like: text.dropLast(begun.count) + found.term, note: number == nil ? " (class \(found.number))" : "",
+      text, like: text.dropLast(begun.count) + found.term,
+      note: number == nil ? " " + say("(class %1)", "\(found.number)") : "",
       becomes: head + found.term)
   }
 

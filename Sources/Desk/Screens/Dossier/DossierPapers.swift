@@ -11,7 +11,7 @@ extension DossierLine.Content {
     case .paper: nil
     case .file(let file):
       file.mediaType == "text/plain"
-        ? nil : "“\(file.name)” is \(file.mediaType), which is no text; w tells its size and its SHA-256."
+        ? nil : say("“%1” is %2, which is no text; w tells its size and its SHA-256.", file.name, file.mediaType)
     }
   }
 

@@ -10,7 +10,8 @@ extension DossierLine.Content {
     switch self {
     case .paper: nil
     case .file(let file):
-      file.mediaType == "application/pdf" ? nil : "“\(file.name)” is \(file.mediaType); papers and PDFs are printed."
+      file.mediaType == "application/pdf"
+        ? nil : say("“%1” is %2; papers and PDFs are printed.", file.name, file.mediaType)
     }
   }
 

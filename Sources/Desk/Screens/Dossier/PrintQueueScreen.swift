@@ -33,7 +33,8 @@ struct PrintQueueScreen: SheetScreen {
     switch command {
     case .why:
       let lines = [
-        job.title, "Printer: \(job.wish.words)", "Sent by \(job.officer) on \(job.made.date) at \(job.made.clock)",
+        job.title, say("Printer: %1", job.wish.words),
+        say("Sent by %1 on %2 at %3", job.officer, "\(job.made.date)", job.made.clock),
         "\(job.since.date) \(job.since.clock): \(job.words)",
       ]
       return .open(ReaderScreen(job.id, lines.joined(separator: "\n"), isOverlay: true))

@@ -52,9 +52,10 @@ struct DueScreen: SheetScreen {
   var hint: String {
     guard let line = sheet.selectedRow else { return nothing }
     let quote = line.quote
-    let late = quote.lateAmount == quote.amount ? "" : " Late \(currency.named(quote.lateAmount))."
-    let agent = line.agent.isEmpty ? "" : ", for whom \(line.agent) acts"
-    return "\(line.owner)\(agent).\(late)" + (line.written.map { " Written of on \($0)." } ?? "")
+    let owner = line.agent.isEmpty ? "\(line.owner)." : say("%1, for whom %2 acts.", line.owner, line.agent)
+    let late = quote.lateAmount == quote.amount ? nil : say("Late %1.", currency.named(quote.lateAmount))
+    let written = line.written.map { say("Written of on %1.", "\($0)") }
+    return [owner, late, written].compactMap { $0 }.joined(separator: " ")
   }
   let nothing = "Nothing falls due in this month."
   let hasSide = true
@@ -71,12 +72,13 @@ struct DueScreen: SheetScreen {
     case .act: return try acts(at: office)
     case .export:
       let batch = try CourtesyBatch(month, at: office.office)
-      let before = batch.written == 0 ? "" : " \(batch.written) written of before are left out."
-      guard !batch.letters.isEmpty else { return Step.stay.saying("No letter is to be written.\(before)", .error) }
+      let before = batch.written == 0 ? "" : " " + say("%1 written of before are left out.", "\(batch.written)")
+      guard !batch.letters.isEmpty else { return Step.stay.saying(say("No letter is to be written.") + before, .error) }
       return .open(
         EntryScreen(
-          "\(counted(batch.letters.count, "courtesy letter", "courtesy letters")) of \(title)",
-          "One letter to each owner or agent of what falls due in the month.\(before) The folder for the letters:",
+          say("%1 of %2", counted(batch.letters.count, "courtesy letter", "courtesy letters"), title),
+          say("One letter to each owner or agent of what falls due in the month.") + before + " "
+            + say("The folder for the letters:"),
           reply: { .chosen("letters \($0)") }))
     case .open:
       return try sheet.selectedRow.map { .open(try DossierScreen(DossierName.of($0.number, $0.right), at: office)) }

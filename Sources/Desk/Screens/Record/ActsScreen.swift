@@ -19,7 +19,7 @@ struct ActsScreen: ActListScreen {
     self.number = number
     self.others = others
     let dossier = try office.dossier(number)
-    let more = others.isEmpty ? dossier.title : "and \(others.count) more"
+    let more = others.isEmpty ? dossier.title : say("and %1 more", "\(others.count)")
     state = "\(display(dossier.applicationNumber))  \(more)"
     let awaited = Set(dossier.limits.filter(\.isRunning).map(\.rule.id))
     let rows = dossier.acts(on: office.today, roles: office.officer.roles).map { act, refusal in
