@@ -44,8 +44,6 @@ struct Searches {
     let planted = try plant(path, seed: Benchmarks.root + "/Seed/Meridia")
     let effort = try Effort.of { try file(marks[...], planted) }
     Benchmarks.line("\(marks.count) marks filed", "\(Int(Double(marks.count) / effort.seconds)) a second", "")
-    let key = try bytes(path)
-    Benchmarks.line("keys of a mark", "\(figure(Double(key) / Double(marks.count))) bytes", "≤ 400")
     Memory.forgetPeak()
     let before = Memory.peak
     let own = try pairs.map { try asked($0, planted) }
@@ -53,6 +51,8 @@ struct Searches {
     Benchmarks.line(
       "memory, and what the searches added", "\(Memory.peak / 1024), \((Memory.peak - before) / 1024) MiB", "≤ 200 MiB")
     try planted.close()
+    let key = try bytes(path)
+    Benchmarks.line("keys of a mark", "\(figure(Double(key) / Double(marks.count))) bytes", "≤ 400")
     guard MarkCluster.isPossible else {
       return Benchmarks.line("PostgreSQL 15", "is not installed, or there is no account to run it under", "")
     }
