@@ -12,20 +12,20 @@ struct MarkCluster {
     FileManager.default.isExecutableFile(atPath: programs + "/initdb") && (getuid() != 0 || getpwnam(account) != nil)
   }
 
-  init(folder: String) throws {
-    self.folder = "/tmp/ipdesk-marks-\(getpid())"
+  init() throws {
+    folder = "/tmp/ipdesk-marks-\(getpid())"
     try FileManager.default.createDirectory(
-      atPath: self.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     if getuid() == 0, let entry = getpwnam(Self.account) {
-      chown(self.folder, entry.pointee.pw_uid, entry.pointee.pw_gid)
+      chown(folder, entry.pointee.pw_uid, entry.pointee.pw_gid)
     }
     _ = try run(
-      "initdb", ["-D", "\(self.folder)/data", "-U", "ipdesk", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"])
+      "initdb", ["-D", "\(folder)/data", "-U", "ipdesk", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"])
     _ = try run(
       "pg_ctl",
       [
-        "start", "-D", "\(self.folder)/data", "-w", "-l", "\(self.folder)/log", "-o",
-        "-k \(self.folder) -c listen_addresses='' -c fsync=off",
+        "start", "-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o",
+        "-k \(folder) -c listen_addresses='' -c fsync=off",
       ])
   }
 
@@ -72,9 +72,9 @@ struct MarkCluster {
 
   private func run(_ program: String, _ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.executableURL = URL(filePath: "/bin/bash")
     let account = getuid() == 0 ? ["runuser", "-u", Self.account, "--"] : []
-    process.arguments = account + ["\(Self.programs)/\(program)"] + arguments
+    process.arguments = ["-c", Self.closing, "bash"] + account + ["\(Self.programs)/\(program)"] + arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -88,6 +88,11 @@ struct MarkCluster {
     guard process.terminationStatus == 0 else { throw Failed(program: program) }
     return try String(contentsOfFile: output, encoding: .utf8)
   }
+
+  /// The server that stays behind a command holds none of the files by which the end of the command is known.
+  private static let closing = """
+    for file in /proc/self/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && eval "exec $n>&-"; done; exec "$@"
+    """
 
   private struct Failed: Error { let program: String }
 }

@@ -44,19 +44,19 @@ struct Searches {
     let planted = try plant(path, seed: Benchmarks.root + "/Seed/Meridia")
     let effort = try Effort.of { try file(marks[...], planted) }
     Benchmarks.line("\(marks.count) marks filed", "\(Int(Double(marks.count) / effort.seconds)) a second", "")
-    let key = try bytes(path)
-    Benchmarks.line("keys of a mark", "\(figure(Double(key) / Double(marks.count))) bytes", "≤ 400")
     Memory.forgetPeak()
     let before = Memory.peak
     let own = try pairs.map { try asked($0, planted) }
-    report("ipdesk", own)
+    report("ipdesk", own, isJudged: true)
     Benchmarks.line(
       "memory, and what the searches added", "\(Memory.peak / 1024), \((Memory.peak - before) / 1024) MiB", "≤ 200 MiB")
     try planted.close()
+    let key = try bytes(path)
+    Benchmarks.line("keys of a mark", "\(figure(Double(key) / Double(marks.count))) bytes", "≤ 400")
     guard MarkCluster.isPossible else {
       return Benchmarks.line("PostgreSQL 15", "is not installed, or there is no account to run it under", "")
     }
-    let cluster = try MarkCluster(folder: folder)
+    let cluster = try MarkCluster()
     defer { cluster.stop() }
     report("pg_trgm with dmetaphone", try cluster.find(pairs.map(\.later), among: marks, in: pairs.map(\.earlier)))
   }
@@ -140,18 +140,19 @@ struct Searches {
     )
   }
 
-  private func report(_ name: String, _ asked: [Asked]) {
+  private func report(_ name: String, _ asked: [Asked], isJudged: Bool = false) {
     let similar = zip(pairs, asked).filter { $0.0.isSimilar }
     func line(_ what: String, _ rows: [(Pair, Asked)], _ budget: String = "") {
       func within(_ most: Int) -> Int { rows.count { $0.1.place.map { $0 <= most } == true } }
       Benchmarks.line("\(name), \(what)", "first 10: \(within(10)), first 50: \(within(50)) of \(rows.count)", budget)
     }
     for ground in Set(similar.map(\.0.ground)).sorted() { line(ground, similar.filter { $0.0.ground == ground }) }
-    line("held similar", similar, marks.count > 500_000 ? "≥ 75, 93 of 100" : "≥ 88, 97 of 100")
+    let budget = marks.count > 500_000 ? "≥ 75, 93 of 100" : "≥ 88, 97 of 100"
+    line("held similar", similar, isJudged ? budget : "")
     let times = asked.map(\.milliseconds)
     Benchmarks.line(
       "\(name), a search: median, p95, worst",
       "\(figure(quantile(times, 0.5))), \(figure(quantile(times, 0.95))), \(figure(times.max() ?? 0)) ms",
-      "p95 ≤ 100, worst ≤ 250 ms")
+      isJudged ? "p95 ≤ 100, worst ≤ 250 ms" : "")
   }
 }

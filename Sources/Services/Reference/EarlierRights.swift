@@ -70,10 +70,18 @@ public struct EarlierRights: Sendable {
     let words: [String] = title.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { String($0) }
     var different: [String] = []
     for word in words where word.count > 3 || !word.utf8.allSatisfy({ $0 < 0x80 }) {
-      if !different.contains(where: { $0.lowercased() == word.lowercased() }) { different.append(word) }
+      let key = word.lowercased()
+      guard !empty.contains(key), !different.contains(where: { $0.lowercased() == key }) else { continue }
+      different.append(word)
     }
     return different.prefix(EarlierRights.words).map { "\"\($0)\"" }.joined(separator: " OR ")
   }
+
+  /// Longer words that say nothing of a thing.
+  private static let empty: Set = [
+    "with", "from", "into", "that", "which", "other", "than", "avec", "dans", "pour", "sans", "sous", "entre", "como",
+    "desde", "para", "sobre",
+  ]
 
   /// One search on its way.
   private struct Finding {
