@@ -50,6 +50,7 @@ final class TimedDriver: TerminalDriver {
   let size = Size(rows: 24, columns: 80)
   let notice: String? = nil
   var usesMouse = false
+  let pictures = PictureDepth.mono
   var bidi = Bidi.terminal
   /// Every key is shown: what is measured is the way to its screen.
   let hasKey = false

@@ -2,6 +2,7 @@ import Filing
 import Foundation
 import Glibc
 import Office
+import Services
 import Standards
 import Terminal
 import TestSupport
@@ -29,6 +30,11 @@ extension Spot {
     Spot("printed") { $0.desk.stack.append(try PrintQueueScreen(at: $0.place)) },
     Spot("recorded") { $0.desk.stack.append(RecordedScreen(["专利局 علي Ёлка e\u{301}"], papers: [])) },
     Spot("earlier rights") { $0.type("s") },
+    Spot("pictures") { desk in
+      let one = ShownPicture(Data(TestPicture.png(width: 30, height: 20)), name: "专利局 علي Ёлка e\u{301}.png")
+      let none = ShownPicture(Data("none".utf8), name: "none.png")
+      desk.desk.stack.append(PicturesScreen([one, none, one], at: desk.place))
+    },
     Spot("how often") { $0.type("n") },
     Spot("columns") { $0.type("c") },
     Spot("write list") { $0.type("x") },

@@ -56,7 +56,7 @@ struct GazetteTests {
     let desk = try desk()
 
     try expectScreen(desk, "issue-collected")
-    desk.type("v")
+    desk.type("i")
     try expectScreen(desk, "issue-proof")
   }
 

@@ -9,7 +9,7 @@ public enum Command: String, CaseIterable, Sendable {
   case officeActs, mark, markAll, listing
   case hold, proof, close, export, amend, portfolio, sign
   case print, printQueue, discard, allFields
-  case earlier, cite, discuss, unjudged
+  case earlier, cite, discuss, unjudged, pictures
   case previousColumn, nextColumn, sort, sortDown, columns, frequencies, write
 
   /// Keys that work on every screen, and keys that work where nothing is typed; those of the settings before its own.
@@ -53,7 +53,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .markAll: ([.alt("q")], [.character("*")])
     case .listing: ([.alt("j")], [.character("j")])
     case .hold: ([.alt("h")], [.character("h")])
-    case .proof: ([.alt("v")], [.character("v")])
+    case .proof: ([.alt("v")], [.character("i")])
     case .close: ([.alt("z")], [.character("z")])
     case .export: ([.alt("e")], [.character("e")])
     case .amend: ([.alt("y")], [.character("y")])
@@ -67,6 +67,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cite: ([.alt("{")], [.character("1")])
     case .discuss: ([.alt("}")], [.character("2")])
     case .unjudged: ([.alt(",")], [.character("0")])
+    case .pictures: ([.alt("_")], [.character("v")])
     case .previousColumn: ([.alt("<")], [.character("<")])
     case .nextColumn: ([.alt(">")], [.character(">")])
     case .sort: ([.alt("(")], [.character("[")])
@@ -127,6 +128,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .cite: "Cite"
     case .discuss: "Discuss"
     case .unjudged: "None"
+    case .pictures: "Pictures"
     case .previousColumn: "Column left"
     case .nextColumn: "Column right"
     case .sort: "Sort"

@@ -48,6 +48,7 @@ extension Command {
     case .cite: "Judges the hit: it will be cited in an action."
     case .discuss: "Judges the hit: it is to be discussed."
     case .unjudged: "Takes the verdict on the hit away."
+    case .pictures: "Shows the pictures of the file, beside those of the hit; in a form the file of the field."
     case .previousColumn: "Goes to the column to the left."
     case .nextColumn: "Goes to the column to the right."
     case .sort: "Sorts by the column; once more brings the order of the register back."

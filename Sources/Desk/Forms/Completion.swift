@@ -26,6 +26,7 @@ struct Completion {
       return item.letters[text.lowercased()].map { Suggestion(text, rest: " \($0)", becomes: $0) }
         ?? first(of: item.choices, text)
     case (.flag, _): return first(of: ["yes", "no"], text)
+    case (.picture, _), (.document, _): return FileChoices(text, isPicture: item.kind == .picture).suggestion()
     case (.goods, _): return try goods(text)
     case (.design, "class"): return try symbol(text, "Locarno")
     case (.symbol, _): return try symbol(text, item.scheme)

@@ -1,3 +1,5 @@
+import Filing
+import Services
 import Terminal
 
 /// A screen that is an entry form: it is typed into, judged, rehearsed and confirmed as all of them are.
@@ -44,7 +46,7 @@ extension FormScreen {
     let more = form.hidden > 0 ? say("%1 more", "\(form.hidden)") : form.showsAll ? "Fewer" : nil
     return [
       Offer(.save, save), Offer(.values), Offer(.nextProblem, unless: problems ? nil : "No field is wrong."),
-    ] + (more.map { [Offer(.allFields, $0)] } ?? [])
+    ] + (form.pictures.isEmpty ? [] : [Offer(.pictures)]) + (more.map { [Offer(.allFields, $0)] } ?? [])
   }
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
@@ -85,6 +87,9 @@ extension FormScreen {
     case .values:
       if let screen = try choices(at: office) { return .open(screen) }
       return Step.stay.saying("This field has no list of values.", .error)
+    case .pictures:
+      let shown = form.pictures.map { ShownPicture($0.bytes, name: $0.attachment.name) }
+      return shown.isEmpty ? .ignored : .open(PicturesScreen(shown, at: office))
     default: return .ignored
     }
   }

@@ -26,8 +26,15 @@ extension ValueForm {
     case .goods:
       let classes = office.codes.nice.sorted { $0.key < $1.key }
       return ChoiceScreen(item.label.said, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
+    case .picture, .document: return FileChoices(field.text, isPicture: item.kind == .picture).choices(item.label.said)
     default: return nil
     }
+  }
+
+  /// The pictures that the field under the cursor names; empty where it names none that is taken.
+  var pictures: [LoadedFile] {
+    guard let field = view.focused else { return [] }
+    return paths(field.text).compactMap { files[$0] }.filter { $0.attachment.width != nil }
   }
 
   /// What the typed value leads to: similar persons, the file, the end of the priority period; the form shows the hint itself.

@@ -166,7 +166,7 @@ extension ValueForm {
     return .success(found)
   }
 
-  private func paths(_ text: String) -> [String] {
+  func paths(_ text: String) -> [String] {
     text.split(separator: ";").map { $0.drop { $0 == " " } }.map { part in
       String(part.reversed().drop { $0 == " " }.reversed())
     }.filter { !$0.isEmpty }

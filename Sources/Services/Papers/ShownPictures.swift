@@ -2,6 +2,7 @@ import Filing
 import FoundationEssentials
 import Office
 import Publishing
+import Standards
 
 /// A picture made ready for a screen.
 public struct ShownPicture: Sendable, Hashable {
@@ -31,18 +32,21 @@ public struct ShownPicture: Sendable, Hashable {
     }
   }
 
-  private init(_ file: Attachment, of number: String, at office: Office) {
-    let name = "\(number) · \(file.name)"
-    do {
-      self.init(try FiledDocuments.bytes(file, at: office), name: name)
-    } catch {
-      (self.name, words, points) = (name, Explanation(of: error).message, nil)
-    }
+  /// A file that cannot be had.
+  private init(name: String, fault: any Error) {
+    (self.name, words, points) = (name, Explanation(of: fault).message, nil)
   }
 
   /// The pictures that a dossier bears now, as they came.
   public static func all(of dossier: Dossier, at office: Office) -> [ShownPicture] {
-    files(of: dossier).prefix(limit).map { ShownPicture($0, of: dossier.name, at: office) }
+    files(of: dossier).prefix(limit).map { file in
+      let name = "\(dossier.name) · \(file.name)"
+      do {
+        return ShownPicture(try FiledDocuments.bytes(file, at: office), name: name)
+      } catch {
+        return ShownPicture(name: name, fault: error)
+      }
+    }
   }
 
   /// Whether the dossier bears a picture.

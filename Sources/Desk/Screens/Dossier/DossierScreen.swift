@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -42,7 +43,8 @@ struct DossierScreen: SheetScreen {
   var verbs: [Offer] {
     let past = asOf.map { say("This is the dossier of %1. Alt-D and an empty day show today.", "\($0)") }
     return reading + [
-      Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why), Offer(.nextTab, "Page"),
+      Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why),
+      Offer(.pictures, unless: ShownPicture.areThere(in: dossier) ? nil : "No picture was filed."), Offer(.nextTab, "Page"),
       Offer(.previousTab, isOnBar: false),
       Offer(.asOf, "As of"),
     ]
@@ -98,6 +100,7 @@ struct DossierScreen: SheetScreen {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
     case .earlier: return .open(try EarlierScreen(number, at: office))
+    case .pictures: return .open(PicturesScreen(ShownPicture.all(of: dossier, at: office.office), at: office))
     case .why:
       guard let line = sheet.selectedRow, !line.why.isEmpty else {
         return Step.stay.saying("Nothing is known of this line.", .error)

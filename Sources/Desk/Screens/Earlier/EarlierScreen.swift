@@ -53,7 +53,7 @@ struct EarlierScreen: SheetScreen {
     let unjudged = none ?? (isOnSheet ? nil : "Only marks found by their words stand on a sheet.")
     return [
       Offer(.open, unless: none), Offer(.cite, unless: unjudged), Offer(.discuss, unless: unjudged),
-      Offer(.unjudged, unless: unjudged), Offer(.why, unless: none),
+      Offer(.unjudged, unless: unjudged), Offer(.pictures, unless: none), Offer(.why, unless: none),
       Offer(.save, "File", unless: found.sheet == nil ? "Only searches of marks by words are filed." : nil),
       Offer(.amend, "Words"), Offer(.back),
     ]
@@ -107,6 +107,11 @@ struct EarlierScreen: SheetScreen {
     case .cite: return try judge(.cite, at: office)
     case .discuss: return try judge(.discuss, at: office)
     case .unjudged: return try judge(.none, at: office)
+    case .pictures:
+      let files = try [dossier] + (dossierName.map { [try office.dossier($0)] } ?? [])
+      let pictures = files.flatMap { ShownPicture.all(of: $0, at: office.office) }
+      guard !pictures.isEmpty else { return Step.stay.saying("Neither file bears a picture.", .error) }
+      return .open(PicturesScreen(pictures, at: office))
     case .why:
       guard let hit = sheet.selectedRow?.hit else { return .ignored }
       let lines = ["\(hit.title)  \(display(hit.number))", "\(hit.found): \(hit.agrees)", ""] + found.means

@@ -1,4 +1,4 @@
-import Filing
+import Publishing
 import Services
 import Terminal
 
