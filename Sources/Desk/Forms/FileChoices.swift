@@ -33,7 +33,9 @@ struct FileChoices {
     return marked.filter { $0.last == "/" } + marked.filter { $0.last != "/" && isTaken($0) }
   }
 
-  private func isTaken(_ name: String) -> Bool { !isPicture || Self.pictures.contains(where: name.lowercased().hasSuffix) }
+  private func isTaken(_ name: String) -> Bool {
+    !isPicture || Self.pictures.contains(where: name.lowercased().hasSuffix)
+  }
 
   /// What the path could become; nil where no name begins like it.
   func suggestion() -> Suggestion? {

@@ -43,12 +43,11 @@ struct DossierScreen: SheetScreen {
   var verbs: [Offer] {
     let past = asOf.map { say("This is the dossier of %1. Alt-D and an empty day show today.", "\($0)") }
     return reading + [
-      Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why),
-      Offer(.pictures, unless: ShownPicture.areThere(in: dossier) ? nil : "No picture was filed."), Offer(.nextTab, "Page"),
-      Offer(.previousTab, isOnBar: false),
-      Offer(.asOf, "As of"),
+      Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why), Offer(.pictures, unless: noPicture),
+      Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false), Offer(.asOf, "As of"),
     ]
   }
+  private var noPicture: String? { ShownPicture.areThere(in: dossier) ? nil : "No picture was filed." }
   /// Papers are read where they are listed.
   private var reading: [Offer] {
     guard page == .papers else { return [] }

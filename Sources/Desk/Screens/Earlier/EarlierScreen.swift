@@ -108,8 +108,12 @@ struct EarlierScreen: SheetScreen {
     case .discuss: return try judge(.discuss, at: office)
     case .unjudged: return try judge(.none, at: office)
     case .pictures:
-      let files = try [dossier] + (dossierName.map { [try office.dossier($0)] } ?? [])
-      let pictures = files.flatMap { ShownPicture.all(of: $0, at: office.office) }
+      let own = ShownPicture.all(of: dossier, at: office.office)
+      let other = try dossierName.map { ShownPicture.all(of: try office.dossier($0), at: office.office) } ?? []
+      // The first beside the first, the second beside the second.
+      let pictures = (0..<max(own.count, other.count)).flatMap { place in
+        [own, other].compactMap { $0.dropFirst(place).first }
+      }
       guard !pictures.isEmpty else { return Step.stay.saying("Neither file bears a picture.", .error) }
       return .open(PicturesScreen(pictures, at: office))
     case .why:
