@@ -33,7 +33,7 @@ struct CatchingUpTests {
   func closure() throws {
     let desk = try RehearsedDesk(office: office.acting(as: "kofi"))
     desk.desk.stack.append(try DossierScreen(number, at: desk.place))
-    desk.press(.tab, .tab)
+    desk.press(.tab, .tab, .tab)
     #expect(desk.screen.contains("2026-03-09"))
 
     try close()

@@ -92,7 +92,7 @@ struct ScreenTests {
     let desk = try desk()
     desk.press(.enter)
 
-    for page in ["bibliography", "events", "limits", "fees", "receipts", "papers", "gazette"] {
+    for page in ["bibliography", "findings", "events", "limits", "fees", "receipts", "papers", "gazette"] {
       try expectScreen(desk, "dossier-\(page)")
       desk.press(.tab)
     }
@@ -102,7 +102,7 @@ struct ScreenTests {
   func paper() throws {
     let desk = try desk()
     desk.press(.enter)
-    for _ in 0..<5 { desk.press(.tab) }
+    for _ in 0..<6 { desk.press(.tab) }
     #expect(desk.lines[23].hasPrefix("Enter Read"))
 
     desk.press(.enter)

@@ -73,8 +73,7 @@ extension Dossier {
   public func findings(of checklist: String) -> [Finding] {
     right.formalities.filter { $0.checklist == checklist }.compactMap { use in
       guard let rule = Rule.all[use.rule], !rule.isMet(self, use) else { return nil }
-      return Finding(
-        formality: use.id, item: use.item, paragraph: use.paragraph, cure: use.cure, basis: use.basis, must: use.must)
+      return Finding(use)
     }
   }
 }

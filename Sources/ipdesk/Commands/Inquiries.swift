@@ -15,13 +15,27 @@ struct Show: ParsableCommand {
   var asOf: CalendarDate?
   @Flag(help: "Who has read the file while the public may not see it.")
   var readings = false
+  @Flag(help: "Every rule of its checklists: what is open, with the paragraph of the letter, and what is met.")
+  var findings = false
 
   func run() throws {
     var reading = try Reading(try options.open())
     if readings { return try list(reading.office.ask(ListReadings(number))) }
     let (dossier, _) = try reading.dossier(number, asOf: asOf)
+    if findings { return try list(dossier.checkedRules, of: dossier.right) }
     if options.json { return try Output.json(DossierView(dossier, on: reading.facts.today)) }
     DossierText(dossier: dossier, today: reading.facts.today).lines.forEach(Output.line)
+  }
+
+  private func list(_ rules: [CheckedRule], of right: Right) throws {
+    if options.json { return try Output.json(rules) }
+    Output.table(
+      ["state", "checklist", "item", "rule", "finding"],
+      rules.map { rule in
+        let item = right.item(rule.finding.item)?.label.first ?? rule.finding.item
+        let state = rule.isMet ? "met" : rule.finding.must ? "open" : "asked"
+        return [state, rule.checklist, item, rule.finding.basis, rule.isMet ? "" : rule.finding.message]
+      })
   }
 
   private func list(_ readings: [ReadingLine]) throws {

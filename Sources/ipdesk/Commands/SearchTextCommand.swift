@@ -30,7 +30,7 @@ struct SearchTextCommand: ParsableCommand {
   var state: String?
   @Option(help: "Only files filed on this day or later, YYYY-MM-DD.")
   var from: CalendarDate?
-  @Option(help: "Only files filed on this day or before, YYYY-MM-DD.")
+  @Option(name: .customLong("to"), help: "Only files filed on this day or before, YYYY-MM-DD.")
   var until: CalendarDate?
   @Option(help: "Only texts in this language, two letters: en, fr, es.")
   var language: String?

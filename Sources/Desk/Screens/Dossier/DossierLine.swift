@@ -29,6 +29,7 @@ extension DossierLine {
 /// The pages of a dossier.
 enum DossierPage: String, CaseIterable {
   case bibliography = "Bibliography"
+  case findings = "Findings"
   case events = "Events"
   case limits = "Limits"
   case fees = "Fees"
@@ -46,6 +47,12 @@ enum DossierPage: String, CaseIterable {
       [
         Column("INID", width: 5, value: text(0)), Column("Item", width: 22, value: text(1)),
         Column("Content", value: text(2)),
+      ]
+    case .findings:
+      [
+        Column("State", width: 6, value: text(0)), Column("Checklist", width: 12, value: text(1)),
+        Column("Item", width: 18, value: text(2)), Column("Finding", width: 20, grows: true, value: text(3)),
+        Column("Rule", width: 10, value: text(4)),
       ]
     case .events:
       [
@@ -90,6 +97,7 @@ extension Dossier {
     var lines: [DossierLine] =
       switch page {
       case .bibliography: standingLines + bibliographyLines
+      case .findings: findingLines
       case .events: eventLines
       case .limits: limitLines
       case .fees: feeLines(currency)

@@ -87,10 +87,12 @@ struct DossierScreen: SheetScreen {
     let registered = dossier.registrationNumber.map { "  " + say("no. %1", $0) } ?? ""
     canvas.write(
       "\(dossier.title)\(registered)  \(owners)", row: top.row, column: 2, width: top.columns - 2, style: .title)
+    let said = DossierPage.allCases.map { say($0.rawValue) }
+    let isTight = said.reduce(2) { $0 + columnWidth($1) + 3 } > top.columns
     var column = 2
-    for one in DossierPage.allCases {
-      let name = one == page ? "[\(say(one.rawValue))]" : " \(say(one.rawValue)) "
-      column = canvas.write(name, row: top.row + 1, column: column, style: one == page ? .selection : .plain) + 1
+    for (one, name) in zip(DossierPage.allCases, said) {
+      let text = one == page ? "[\(name)]" : isTight ? name : " \(name) "
+      column = canvas.write(text, row: top.row + 1, column: column, style: one == page ? .selection : .plain) + 1
     }
     canvas.rule(row: top.row + 2)
   }
