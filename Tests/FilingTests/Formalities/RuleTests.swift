@@ -23,4 +23,27 @@ struct RuleTests {
     #expect(used.subtracting(Rule.all.keys) == [])
     #expect(Rule.all.count == 18)
   }
+
+  @Test("The rules of a dossier stand with what must be mended first, and those that are open are its findings")
+  func checked() throws {
+    let right = try #require(Meridia.law.right("T"))
+    let event = Event(
+      sequence: 1, ordinal: 1, act: "receive", effective: CalendarDate(2026, 3, 2)!,
+      recorded: Moment(CalendarDate(2026, 3, 2)!, second: 36_000)!, officer: "abena", terminal: "test",
+      values: ["mark_kind": [.text("word")], "mark_text": [.text("LUMEN")]], numbers: [:], law: "2026-01-01")
+    let dossier = Dossier(
+      id: 1, right: right, events: [event], calendar: OfficeCalendar(), today: CalendarDate(2026, 3, 2)!)
+
+    let rules = dossier.checkedRules
+
+    #expect(rules.count == right.formalities.count)
+    let ranks = rules.map { $0.isMet ? 2 : $0.finding.must ? 0 : 1 }
+    #expect(ranks == ranks.sorted())
+    for checklist in ["filing", "formality", "registration"] {
+      let open = rules.filter { !$0.isMet && $0.checklist == checklist }.map(\.finding.formality)
+      #expect(Set(open) == Set(dossier.findings(of: checklist).map(\.formality)))
+    }
+    #expect(rules.first?.finding.must == true)
+    #expect(rules.contains { $0.finding.formality == "for_signature" && !$0.isMet })
+  }
 }
