@@ -4,9 +4,11 @@ import CChafa
 public enum PictureDepth: Sendable {
   /// Letters and signs of ASCII, dark on the ground of the terminal.
   case ascii
-  /// Blocks, dark on the ground of the terminal.
+  /// Half blocks, dark on the ground of the terminal: the fonts of the console of Linux have no quarters.
+  case halves
+  /// Half and quarter blocks, dark on the ground of the terminal.
   case mono
-  /// Blocks in the palette of 256 colours.
+  /// Half and quarter blocks in the palette of 256 colours.
   case palette
 }
 
@@ -60,10 +62,13 @@ public struct CellPicture: Sendable, Hashable {
       chafa_canvas_config_unref(config)
       chafa_symbol_map_unref(symbols)
     }
-    let tags: [ChafaSymbolTags] =
-      depth == .ascii
-      ? [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_ASCII]
-      : [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID, CHAFA_SYMBOL_TAG_HALF, CHAFA_SYMBOL_TAG_QUAD]
+    let blocks: [ChafaSymbolTags] = [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_SOLID, CHAFA_SYMBOL_TAG_HALF]
+    let tags =
+      switch depth {
+      case .ascii: [CHAFA_SYMBOL_TAG_SPACE, CHAFA_SYMBOL_TAG_ASCII]
+      case .halves: blocks
+      case .mono, .palette: blocks + [CHAFA_SYMBOL_TAG_QUAD]
+      }
     for tag in tags { chafa_symbol_map_add_by_tags(symbols, tag) }
     chafa_canvas_config_set_symbol_map(config, symbols)
     chafa_canvas_config_set_geometry(config, Int32(size.columns), Int32(size.rows))

@@ -89,7 +89,8 @@ import Glibc
 
   public var pictures: PictureDepth {
     if options.isASCII { return .ascii }
-    return has_colors() && !options.theme.isColorless && desk_colors() >= 256 ? .palette : .mono
+    if has_colors(), !options.theme.isColorless, desk_colors() >= 256 { return .palette }
+    return getenv("TERM").map { String(cString: $0).hasPrefix("linux") } ?? false ? .halves : .mono
   }
 
   public var size: Size {

@@ -31,8 +31,8 @@ extension Spot {
     Spot("recorded") { $0.desk.stack.append(RecordedScreen(["专利局 علي Ёлка e\u{301}"], papers: [])) },
     Spot("earlier rights") { $0.type("s") },
     Spot("pictures") { desk in
-      let one = ShownPicture(Data(TestPicture.png(width: 30, height: 20)), name: "专利局 علي Ёлка e\u{301}.png")
-      let none = ShownPicture(Data("none".utf8), name: "none.png")
+      let one = ShownPicture.Source.file(Data(TestPicture.png(width: 30, height: 20)), "专利局 علي Ёлка e\u{301}.png")
+      let none = ShownPicture.Source.file(Data("none".utf8), "none.png")
       desk.desk.stack.append(PicturesScreen([one, none, one], at: desk.place))
     },
     Spot("how often") { $0.type("n") },

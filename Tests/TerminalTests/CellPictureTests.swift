@@ -27,6 +27,7 @@ struct CellPictureTests {
     #expect(blocks.count == 8 && blocks[0] == "" && blocks[7] == "")
     #expect(blocks[3].contains("████████"))
     #expect(blocks.joined().allSatisfy { " ▀▄▌▐█▘▝▖▗▛▜▙▟▚▞".contains($0) })
+    #expect(try shown(.halves, room: Size(rows: 8, columns: 16)).lines.joined().allSatisfy { " ▀▄▌▐█".contains($0) })
     #expect(signs[0].count { $0 != " " } < 8 && signs[3].count { $0 != " " } >= 8)
     #expect(signs.joined().utf8.allSatisfy { $0 < 0x7F })
   }

@@ -1,6 +1,6 @@
 import Terminal
 
-/// Keyboards whose letters are others: where no text is typed, a key means what stands on it in Latin letters.
+/// Keyboards whose letters are others: a letter that means nothing as it is means what stands on its key in Latin letters.
 ///
 /// - Source: the layouts of XKB, `ru`, `ara`, `gr`, `il`; the full-width forms of Unicode, U+FF01 to U+FF5E.
 enum KeyLayout {
@@ -24,9 +24,9 @@ enum KeyLayout {
     }
   }
 
-  /// A text of one letter that stands for a choice.
-  static func latin(_ text: String) -> String {
-    text.count == 1 ? String(text.lowercased().map { latin($0) }) : text.lowercased()
+  /// The choice for which a letter stands, as it is or as the key on which it stands.
+  static func choice(_ text: String, _ letters: [String: String]) -> String? {
+    letters[text.lowercased()] ?? (text.count == 1 ? letters[String(text.lowercased().map { latin($0) })] : nil)
   }
 
   private static func latin(_ letter: Character) -> Character {

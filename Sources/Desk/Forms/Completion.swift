@@ -23,7 +23,7 @@ struct Completion {
     case (.party, "country"), (.country, _): return code(text, in: office.codes.countries)
     case (.language, _): return code(text, in: office.codes.languages)
     case (.choice, _):
-      return item.letters[KeyLayout.latin(text)].map { Suggestion(text, rest: " \($0)", becomes: $0) }
+      return KeyLayout.choice(text, item.letters).map { Suggestion(text, rest: " \($0)", becomes: $0) }
         ?? first(of: item.choices, text)
     case (.flag, _): return first(of: ["yes", "no"], text)
     case (.picture, _), (.document, _): return FileChoices(text, isPicture: item.kind == .picture).suggestion()

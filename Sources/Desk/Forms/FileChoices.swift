@@ -25,28 +25,30 @@ struct FileChoices {
     (folder, begun) = (String(path[..<end]), String(path[end...]))
   }
 
-  /// Folders first, each ending in `/`; hidden ones only when a point was typed. Empty where the folder cannot be read.
-  private func names() -> [String] {
+  /// The names that begin as typed, each folder with `/` behind it; hidden ones only when a point was typed. Empty where the
+  /// folder cannot be read.
+  private func names() -> some Sequence<String> {
     let place = folder.isEmpty ? "." : folder
-    let names = ((try? Files.names(in: place)) ?? []).filter { $0.first != "." || begun.first == "." }
-    let marked = names.prefix(Self.most).map { Files.isFolder("\(place)/\($0)") ? $0 + "/" : $0 }
-    return marked.filter { $0.last == "/" } + marked.filter { $0.last != "/" && isTaken($0) }
+    let names = ((try? Files.names(in: place)) ?? []).filter { name in
+      name.hasPrefix(begun) && (name.first != "." || begun.first == ".")
+    }
+    return names.prefix(Self.most).lazy.map { Files.isFolder("\(place)/\($0)") ? $0 + "/" : $0 }.filter(isTaken)
   }
 
   private func isTaken(_ name: String) -> Bool {
-    !isPicture || Self.pictures.contains(where: name.lowercased().hasSuffix)
+    !isPicture || name.last == "/" || Self.pictures.contains(where: name.lowercased().hasSuffix)
   }
 
   /// What the path could become; nil where no name begins like it.
   func suggestion() -> Suggestion? {
-    guard !begun.isEmpty, let name = names().first(where: { $0.hasPrefix(begun) && $0 != begun }) else { return nil }
+    guard !begun.isEmpty, let name = names().first(where: { $0 != begun }) else { return nil }
     return Suggestion(before + folder + begun, like: before + folder + name)
   }
 
-  /// The list of the folder: what is chosen is the whole text of the field.
+  /// The list of the folder, folders first: what is chosen is the whole text of the field.
   func choices(_ title: String) -> ChoiceScreen {
-    let up = folder.isEmpty ? "../" : folder + "../"
-    let items = names().map { Picker<String>.Item($0, value: before + folder + $0) }
-    return ChoiceScreen(title, items + [.init("../", value: before + up)])
+    let names = Array(names())
+    let ordered = names.filter { $0.last == "/" } + names.filter { $0.last != "/" } + ["../"]
+    return ChoiceScreen(title, ordered.map { .init($0, value: before + folder + $0) })
   }
 }

@@ -88,7 +88,7 @@ extension FormScreen {
       if let screen = try choices(at: office) { return .open(screen) }
       return Step.stay.saying("This field has no list of values.", .error)
     case .pictures:
-      let shown = form.pictures.map { ShownPicture($0.bytes, name: $0.attachment.name) }
+      let shown = form.pictures.map { ShownPicture.Source.file($0.bytes, $0.attachment.name) }
       return shown.isEmpty ? .ignored : .open(PicturesScreen(shown, at: office))
     default: return .ignored
     }

@@ -57,7 +57,7 @@ extension ValueForm {
     }
     load(item, head, at: office)
     if item.kind == .goods { splitClasses(head) }
-    if let choice = item.letters[KeyLayout.latin(field.text)] { put(head, choice) }
+    if let choice = KeyLayout.choice(field.text, item.letters) { put(head, choice) }
     guard !field.text.isEmpty else {
       let problem = missing(item, path)
       view[head]?.problem = problem

@@ -148,8 +148,6 @@ public final class Desk {
     let page = barPage
     barPage = 0
     let bindings = stack[top].bindings
-    let isText = stack[top].isTyping || stack[top].isSearching
-    let key = isText ? key : KeyLayout.latin(key)
     if case .click(let point) = key, point.row == driver.size.rows - 1 {
       let bar = Bar(bindings, width: driver.size.columns)
       // A click on the bottom line is the key that stands there.
@@ -164,8 +162,10 @@ public final class Desk {
     // A screen in which text is typed sees the key first: its editor takes Ctrl-A, Home and the like.
     let step = try stack[top].press(key, at: office)
     guard case .ignored = step.move else { return step }
-    let left = stack[top].bindings
-    if let done = try obey(left.find(key) ?? left.find(KeyLayout.latin(key)), top) { return done }
+    if let done = try obey(stack[top].bindings.find(key), top) { return done }
+    // What means nothing as it is may be the letter of another keyboard.
+    let latin = KeyLayout.latin(key)
+    if latin != key { return try dispatch(latin, to: top) }
     return step
   }
 

@@ -2,37 +2,41 @@ import Publishing
 import Services
 import Terminal
 
-/// Pictures beside one another, as well as the terminal can show them.
+/// Pictures beside one another, as well as the terminal can show them; each is read when it is seen.
 struct PicturesScreen: Screen {
   let title = "Pictures"
-  private let pictures: [ShownPicture]
+  private let sources: [ShownPicture.Source]
   private let depth: PictureDepth
+  private var shown: [Int: ShownPicture] = [:]
   private let drawn = DrawnPictures()
   private var first = 0
   private var across = 2
 
-  /// - Parameter pictures: at least one.
-  init(_ pictures: [ShownPicture], at office: DeskContext) {
-    (self.pictures, depth) = (pictures, office.pictures)
-    settle(at: office)
+  /// - Parameter sources: at least one.
+  init(_ sources: [ShownPicture.Source], at office: DeskContext) {
+    (self.sources, depth) = (sources, office.pictures)
   }
 
   var offers: [Offer] { [Offer(.back)] }
   var hint: String {
-    pictures.count > across ? "Left and Right turn to the other pictures; Esc goes back." : "Esc goes back."
+    sources.count > across ? "Left and Right turn to the other pictures; Esc goes back." : "Esc goes back."
   }
-  var position: String { pictures.count > 1 ? say("%1 of %2", "\(first + 1)", "\(pictures.count)") : "" }
+  var position: String { sources.count > 1 ? say("%1 of %2", "\(first + 1)", "\(sources.count)") : "" }
 
   mutating func settle(at office: DeskContext) {
-    across = min(pictures.count, office.size.columns >= 150 ? 3 : 2)
-    first = max(0, min(first, pictures.count - across))
+    across = min(sources.count, office.size.columns >= 150 ? 3 : 2)
+    first = max(0, min(first, sources.count - across))
+    for place in first..<first + across where shown[place] == nil {
+      shown[place] = ShownPicture(sources[place], at: office.office)
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let width = (area.columns - 2) / across
-    for (place, picture) in pictures[first...].prefix(across).enumerated() {
-      let column = area.column + 1 + place * width
-      canvas.write(picture.name, row: area.row, column: column, width: width - 1, style: .strong)
+    for place in first..<min(first + across, sources.count) {
+      let column = area.column + 1 + (place - first) * width
+      canvas.write(sources[place].name, row: area.row, column: column, width: width - 1, style: .strong)
+      guard let picture = shown[place] else { continue }
       guard let points = picture.points else {
         for (line, text) in wrapped(picture.words, to: max(2, width - 2)).prefix(area.rows - 1).enumerated() {
           canvas.write(text, row: area.row + 1 + line, column: column, width: width - 1, style: .warning)
@@ -41,7 +45,7 @@ struct PicturesScreen: Screen {
       }
       canvas.write(picture.words, row: area.row + 1, column: column, width: width - 1, style: .faint)
       let room = Size(rows: area.rows - 3, columns: width - 2)
-      guard let cells = drawn.cells(first + place, points, room, depth) else { continue }
+      guard let cells = drawn.cells(place, points, room, depth) else { continue }
       canvas.paint(cells, row: area.row + 3, column: column)
     }
   }
@@ -51,11 +55,14 @@ struct PicturesScreen: Screen {
   }
 
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
+    let last = max(0, sources.count - across)
     switch key {
-    case .left, .up, .pageUp: first = max(0, first - 1)
-    case .right, .down, .pageDown: first = max(0, min(first + 1, pictures.count - across))
+    case .left, .up: first = max(0, first - 1)
+    case .right, .down: first = min(first + 1, last)
+    case .pageUp: first = max(0, first - across)
+    case .pageDown: first = min(first + across, last)
     case .home: first = 0
-    case .end: first = max(0, pictures.count - across)
+    case .end: first = last
     default: return .ignored
     }
     return .stay

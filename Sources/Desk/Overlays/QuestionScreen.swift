@@ -28,7 +28,7 @@ struct QuestionScreen: Screen {
       _ = dialog.press(key)
       return .stay
     case .character:
-      return (dialog.press(key) ?? dialog.press(KeyLayout.latin(key))).map { .answer(.chosen($0)) } ?? .ignored
+      return dialog.press(key).map { .answer(.chosen($0)) } ?? .ignored
     default: return .ignored
     }
   }

@@ -89,13 +89,14 @@ public struct PageDocument: Sendable {
     try PageDocument.press.withLock { _ in
       var document = self
       let typesetter = try Typesetter(fonts, language: language)
+      typesetter.tape.record()
       var plan = try PageWriter(self, typesetter).run()
       if !plan.unshown.isEmpty {
         document.blocks += [.space(8), .text(Self.note(on: plan.unshown), TextStyle(size: 7.5, ink: .grey))]
-        typesetter.rewind(last: false)
+        typesetter.tape.rewind(last: false)
         plan = try PageWriter(document, typesetter).run()
       }
-      typesetter.rewind(last: true)
+      typesetter.tape.rewind(last: true)
       return try PageWriter(document, typesetter, plan: plan, sink: sink).run()
     }
   }

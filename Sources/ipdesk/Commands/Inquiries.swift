@@ -34,7 +34,7 @@ struct Show: ParsableCommand {
       rules.map { rule in
         let item = right.item(rule.finding.item)?.label.first ?? rule.finding.item
         let state = rule.isMet ? "met" : rule.finding.must ? "open" : "asked"
-        let told = rule.isMet ? "" : "\(rule.finding.paragraph.first) \(rule.finding.cure)"
+        let told = (rule.isMet ? "" : rule.finding.paragraph.first + " ") + rule.finding.cure
         return [state, rule.checklist, item, rule.finding.basis, told]
       })
   }

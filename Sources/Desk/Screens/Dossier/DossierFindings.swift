@@ -10,11 +10,11 @@ extension Dossier {
       let finding = rule.finding
       let state = rule.isMet ? say("met") : finding.must ? say("open") : say("asked")
       let told =
-        rule.isMet ? [say("This rule is met.")] : [finding.paragraph.first, finding.paragraph.second, finding.cure]
+        (rule.isMet ? [say("This rule is met.")] : [finding.paragraph.first, finding.paragraph.second]) + [finding.cure]
       return DossierLine(
         cells: [
           state, lists[rule.checklist] ?? rule.checklist, right.item(finding.item)?.label.said ?? "",
-          rule.isMet ? "" : finding.paragraph.said, finding.basis,
+          rule.isMet ? finding.cure : finding.paragraph.said, finding.basis,
         ],
         style: rule.isMet ? .faint : finding.must ? .bad : .warning,
         why: told.filter { !$0.isEmpty } + (finding.basis.isEmpty ? [] : [say("Rule: %1.", finding.basis)]))

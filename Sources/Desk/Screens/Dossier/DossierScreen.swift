@@ -47,7 +47,7 @@ struct DossierScreen: SheetScreen {
       Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false), Offer(.asOf, "As of"),
     ]
   }
-  private var noPicture: String? { ShownPicture.areThere(in: dossier) ? nil : "No picture was filed." }
+  private var noPicture: String? { dossier.pictureSources.isEmpty ? "No picture was filed." : nil }
   /// Papers are read where they are listed.
   private var reading: [Offer] {
     guard page == .papers else { return [] }
@@ -101,7 +101,7 @@ struct DossierScreen: SheetScreen {
     switch command {
     case .act: return .open(try ActsScreen(number, at: office))
     case .earlier: return .open(try EarlierScreen(number, at: office))
-    case .pictures: return .open(PicturesScreen(ShownPicture.all(of: dossier, at: office.office), at: office))
+    case .pictures: return .open(PicturesScreen(dossier.pictureSources, at: office))
     case .why:
       guard let line = sheet.selectedRow, !line.why.isEmpty else {
         return Step.stay.saying("Nothing is known of this line.", .error)

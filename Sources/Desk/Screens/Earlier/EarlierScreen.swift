@@ -108,8 +108,8 @@ struct EarlierScreen: SheetScreen {
     case .discuss: return try judge(.discuss, at: office)
     case .unjudged: return try judge(.none, at: office)
     case .pictures:
-      let own = ShownPicture.all(of: dossier, at: office.office)
-      let other = try dossierName.map { ShownPicture.all(of: try office.dossier($0), at: office.office) } ?? []
+      let own = dossier.pictureSources
+      let other = try dossierName.map { try office.dossier($0).pictureSources } ?? []
       // The first beside the first, the second beside the second.
       let pictures = (0..<max(own.count, other.count)).flatMap { place in
         [own, other].compactMap { $0.dropFirst(place).first }

@@ -8,7 +8,8 @@ final class Typesetter {
   private let language: String
   private var faces: [FontFace.Key: FontFace] = [:]
   private let check = GlyphCheck()
-  private var tape = LineTape()
+  /// What was set, for whoever goes through the same paragraphs again.
+  var tape = LineTape()
   /// Signs for which there was no font, in the order in which they were met.
   private(set) var unshown: [Unicode.Scalar] = []
 
@@ -31,11 +32,6 @@ final class Typesetter {
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
-
-  /// What was set since the last rewinding is given again when the same paragraphs are asked for in the same order.
-  ///
-  /// - Parameter last: whether it is let go as soon as it was given.
-  func rewind(last: Bool) { tape.rewind(last: last) }
 
   /// The lines of a paragraph in a column `width` points wide.
   ///
