@@ -47,6 +47,9 @@ public struct CellPicture: Sendable, Hashable {
 
   subscript(_ row: Int, _ column: Int) -> Cell { cells[row * size.columns + column] }
 
+  /// In the palette.
+  private static let (black, white): (Int16, Int16) = (16, 231)
+
   private static func fitted(_ width: Int, _ height: Int, _ room: Size) -> Size {
     var (columns, rows) = (Int32(clamping: room.columns), Int32(clamping: room.rows))
     chafa_calc_canvas_geometry(Int32(clamping: width), Int32(clamping: height), &columns, &rows, 0.5, 1, 0)
@@ -75,6 +78,8 @@ public struct CellPicture: Sendable, Hashable {
     let isColoured = depth == .palette
     chafa_canvas_config_set_canvas_mode(
       config, isColoured ? CHAFA_CANVAS_MODE_INDEXED_240 : CHAFA_CANVAS_MODE_FGBG)
+    // The colours that are there, not means of them: fewer changes, and no greys at edges.
+    chafa_canvas_config_set_color_extractor(config, CHAFA_COLOR_EXTRACTOR_MEDIAN)
     // Paper is the ground of the terminal, so that a sign stands on it as on the page.
     chafa_canvas_config_set_fg_color(config, 0x000000)
     chafa_canvas_config_set_bg_color(config, 0xFF_FFFF)
@@ -84,6 +89,7 @@ public struct CellPicture: Sendable, Hashable {
     for place in stride(from: 3, to: opaque.count, by: 4) { opaque[place] = 255 }
     chafa_canvas_draw_all_pixels(
       canvas, CHAFA_PIXEL_BGRA8_UNASSOCIATED, opaque, Int32(width), Int32(height), Int32(width * 4))
+    var last = black
     return (0..<Int32(size.rows)).flatMap { row in
       (0..<Int32(size.columns)).map { column in
         let sign = Unicode.Scalar(chafa_canvas_get_char_at(canvas, column, row)).map { String($0) } ?? " "
@@ -91,7 +97,9 @@ public struct CellPicture: Sendable, Hashable {
         guard isColoured else { return cell }
         var (ink, ground): (Int32, Int32) = (-1, -1)
         chafa_canvas_get_raw_colors_at(canvas, column, row, &ink, &ground)
-        cell.tint = Tint(ink: Int16(clamping: ink), ground: Int16(clamping: ground))
+        // A blank keeps the ink of its neighbour, so that nothing is sent for it.
+        if sign != " " { last = ink < 0 ? black : Int16(clamping: ink) }
+        cell.tint = Tint(ink: last, ground: ground < 0 ? white : Int16(clamping: ground))
         return cell
       }
     }
