@@ -35,6 +35,14 @@ extension Spot {
       let none = ShownPicture.Source.file(Data("none".utf8), "none.png")
       desk.desk.stack.append(PicturesScreen([one, none, one], at: desk.place))
     },
+    Spot("waiting for the gazette", as: "hyejin") { $0.type("gj") },
+    Spot("calendar of issues", as: "hyejin") { $0.type("gd") },
+    Spot("ready for the register") { $0.type("jjj") },
+    Spot("a question of the checklist", as: "kofi") { desk in
+      desk.desk.stack.append(try DossierScreen("402026000000001", at: desk.place))
+      desk.press(.right)
+      desk.press(.function(8))
+    },
     Spot("how often") { $0.type("n") },
     Spot("columns") { $0.type("c") },
     Spot("write list") { $0.type("x") },

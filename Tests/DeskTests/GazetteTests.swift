@@ -51,6 +51,20 @@ struct GazetteTests {
     #expect(desk.lines[22] == "! It collects until its cut-off on 2026-03-16; close it then.")
   }
 
+  @Test("what waits stands by age with its sections one key away, and the calendar names the issues to come")
+  func waiting() throws {
+    let desk = try RehearsedDesk(office: try office.acting(as: "hyejin"))
+    desk.type("gj")
+    try expectScreen(desk, "waiting")
+    desk.type("w")
+    try expectScreen(desk, "waiting-sections")
+    desk.press(.escape, .escape)
+    desk.type("d")
+    try expectScreen(desk, "issue-calendar")
+    desk.press(.escape, .function(6))
+    #expect(desk.lines.contains { $0.contains("2026-03-18") })
+  }
+
   @Test("an issue lists what it collects, section by section, with the check")
   func collects() throws {
     let desk = try desk()

@@ -77,7 +77,7 @@ struct RecordingTests {
   func closesIssue() throws {
     let desk = try desk("hyejin")
     desk.type("g")
-    desk.press(.function(6))
+    desk.press(.function(6), .control("u"))
     desk.fill("2026-03-02")
     desk.type("2026-03-02")
     desk.press(.control("s"))
@@ -104,7 +104,7 @@ struct RecordingTests {
   func laid() throws {
     let desk = try desk("hyejin")
     desk.type("g")
-    desk.press(.function(6))
+    desk.press(.function(6), .control("u"))
     desk.fill("2026-03-02")
     desk.type("2026-03-02")
     desk.press(.control("s"))

@@ -108,6 +108,7 @@ enum AimedQuestions {
       }
     },
     "tree": { _ in [ReadTree(), ReadTree(size: 1)] },
+    "waiting": { _ in [ReadWaiting(limit: 500), ReadWaiting(limit: 1, after: "2020-01-01 1 1")] },
     "taken": { _ in [FindTaken(["intake patent 00"])] },
   ]
 
@@ -133,6 +134,7 @@ enum AimedQuestions {
     questions += ["applicant", "office", "third"].map { ReadDocket(waits: $0, ahead: 3660) }
     for change: (inout ReadDocket) -> Void in [
       { $0.isMine = true }, { $0.isOfTerms = true }, { $0.isByRisk = true }, { $0.leavesAside = true },
+      { $0.isOfReady = true },
     ] {
       var question = ReadDocket(ahead: 3660, limit: 500)
       change(&question)

@@ -119,7 +119,15 @@ struct QueryPlanTests {
     Inquiry("what a recipient has", ListHoldings(of: "GBD", after: 1)),
     Inquiry("deliveries", ListDeliveries(to: "GBD")),
     Inquiry("what waits for an issue", CollectIssue("2026-01")),
+    Inquiry("what waits for the gazette", ReadWaiting(section: "treg", after: "2026-03-02 1 1")),
+    Inquiry("what is ready for the register", readyFiles),
   ]
+
+  private static var readyFiles: ReadDocket {
+    var question = ReadDocket(after: "2026-03-09 1")
+    question.isOfReady = true
+    return question
+  }
 
   /// Questions whose answers do not grow with the register.
   static let constant = ["dossiers by number", "facts", "mark", "officers", "events of the office", "drafts"]

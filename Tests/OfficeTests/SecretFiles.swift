@@ -138,7 +138,7 @@ extension Bench {
   }
 
   /// Pays what is due before and behind the acts.
-  private func lead(_ number: String, through acts: [String]) throws {
+  func lead(_ number: String, through acts: [String]) throws {
     try payAll(number)
     for act in acts { try record(act, on: number) }
     try payAll(number)

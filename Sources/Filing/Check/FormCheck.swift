@@ -69,6 +69,13 @@ extension LawCheck {
           fault(use.row, "item: “\(value.item)” is not in form.tsv for \(rows.name)")
         }
         if value.item.isEmpty, rule.needsItem { fault(use.row, "item: the rule \(rule.id) needs one") }
+        if (rule.id == Rule.asked.id) != (value.question != nil) {
+          fault(
+            use.row,
+            rule.id == Rule.asked.id
+              ? "question: “\(value.id)” asks an officer, but no question is given"
+              : "question: the rule \(rule.id) is judged by the machine and asks nobody")
+        }
         if let reason = rule.parameter.fault(of: value.parameter, items: rows.itemNames) {
           fault(use.row, "parameter: \(reason)")
         }

@@ -24,6 +24,10 @@ public struct Proposal: Equatable, Sendable, Codable {
     case term
     /// Something outside the dossier asks for an act since the day: its agent left the roll.
     case task
+    /// Nothing is missing for the entry in the register since the day.
+    case ready
+    /// It has come to the entry in the register, but something is still missing.
+    case hindered
   }
 
   /// `Reply to the office action expired on 2026-05-04: record “Deemed withdrawn”?`
@@ -34,7 +38,8 @@ public struct Proposal: Equatable, Sendable, Codable {
     case .consequence: "\(limitName) expired on \(day): record “\(actLabel)”?"
     case .grace: "\(limitName) was not met by \(day), the grace period runs: record “\(actLabel)”?"
     case .duty: "\(limitName): record “\(actLabel)” by \(day)."
-    case .task: "\(limitName) since \(day): record “\(actLabel)”."
+    case .task, .ready: "\(limitName) since \(day): record “\(actLabel)”."
+    case .hindered: "Not yet “\(actLabel)”: \(limitName)."
     case .term: "\(limitName) runs until \(day)\(actLabel.isEmpty ? "." : "; missed: “\(actLabel)”.")"
     }
   }

@@ -64,7 +64,7 @@ public struct Rule: Sendable {
     [
       required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor,
       textFor,
-      script, views, claimsNumbered, abstractLength, once, agentOnRoll, power,
+      script, views, claimsNumbered, abstractLength, once, agentOnRoll, power, asked,
     ].map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 

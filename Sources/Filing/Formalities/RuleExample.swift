@@ -10,6 +10,8 @@ struct RuleExample: Sendable {
   /// Items of kind `choice` in the form.
   var choices: [String] = []
   var calendar = OfficeCalendar()
+  /// What an officer answered to the rule; nil where nobody was asked.
+  var answer: String?
 
   /// A filing with these values, checked for the item.
   static func filing(
@@ -17,6 +19,13 @@ struct RuleExample: Sendable {
   ) -> RuleExample {
     RuleExample(
       name: name, item: item, parameter: parameter, filed: CalendarDate(2026, 3, 2), values: values, choices: choices)
+  }
+
+  /// A filing with these values, of which an officer has answered so.
+  static func answered(_ name: String, item: String, _ answer: String, _ values: Values) -> RuleExample {
+    var example = filing(name, item: item, values)
+    example.answer = answer
+    return example
   }
 
   /// A filing of that day that claims the priority of that day.
@@ -47,10 +56,19 @@ struct RuleExample: Sendable {
       limits: [],
       fees: [], formalities: [])
     var dossier = Dossier(
-      id: 0, right: right, events: [], calendar: calendar, today: filed ?? CalendarDate(dayNumber: 0))
+      id: 0, right: right, events: answering, calendar: calendar, today: filed ?? CalendarDate(dayNumber: 0))
     dossier.values = values
     if let filed { dossier.dates["filing"] = .init(date: filed, event: 1) }
     return dossier
+  }
+
+  private var answering: [Event] {
+    guard let answer, let filed, let now = Moment(filed, second: 0) else { return [] }
+    return [
+      Event(
+        sequence: 1, ordinal: 1, act: "example", effective: filed, recorded: now, officer: "example", terminal: "",
+        values: [Dossier.answersItem: [.text("example=\(answer)")]], law: "example")
+    ]
   }
 
   /// The row of the table that uses the rule.
@@ -58,6 +76,6 @@ struct RuleExample: Sendable {
     Formality(
       id: "example", checklist: "formality", rule: "", item: item, parameter: parameter, must: true,
       paragraph: Label("Example"),
-      cure: "", basis: "", task: nil)
+      cure: "", basis: "", task: nil, question: answer.map { Label($0) })
   }
 }

@@ -84,6 +84,8 @@ public struct Formality: Equatable, Sendable {
   public let basis: String
   /// The act that the docket proposes while it is not met because an agent left the roll; nil when it proposes none.
   public let task: String?
+  /// What the officer is asked who reads the file; nil where the machine judges.
+  public let question: Label?
 }
 
 /// One shortcoming: which item, which rule says so, what to do, and the paragraph for the applicant.

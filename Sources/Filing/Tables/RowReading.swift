@@ -138,7 +138,7 @@ extension CellReader {
     return Formality(
       id: row["id"], checklist: word("checklist"), rule: word("rule"), item: word("item"), parameter: word("parameter"),
       must: severity != "ask", paragraph: label("paragraph"), cure: row["cure"], basis: row["basis"],
-      task: optional("task"))
+      task: optional("task"), question: optional("question").map { _ in label("question") })
   }
 
   mutating func section() -> Section {

@@ -111,6 +111,7 @@ enum SettingActs {
     if key == "surplus_kept", currency.amount(value) == nil {
       return "“\(value)” is no amount; write \(currency.example), or 0 to keep nothing."
     }
+    if let fault = IssueRhythm.fault(key, value) { return fault }
     if key == "zone", !Clock.knows(zone: value) {
       return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."
     }

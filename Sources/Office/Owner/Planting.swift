@@ -20,6 +20,10 @@ struct Planting {
         throw TableFault(
           file: "office.tsv", line: 0, reason: "gazette_cut_off: “\(text)” is not a period; write 7w or 9d")
       }
+      for (key, value) in office.sorted(by: { $0.key < $1.key }) {
+        guard let reason = IssueRhythm.fault(key, value) else { continue }
+        throw TableFault(file: "office.tsv", line: 0, reason: "\(key): \(reason)")
+      }
       try register.database.write { db in
         for (key, value) in office.merging(
           ["demonstration": isDemonstration ? "yes" : "no"].merging(

@@ -38,6 +38,19 @@ struct DocketRows {
     ).map(Place.init)
   }
 
+  /// Files that have come to their entry in the register.
+  func candidates() throws -> [Place] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.since, c.dossier, NOT \(sight.reads) FROM candidate c JOIN standing s ON s.dossier = c.dossier
+        WHERE (c.since, c.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
+        GROUP BY c.since, c.dossier ORDER BY c.since, c.dossier LIMIT ?
+        """,
+      arguments: [start.0, start.1, rightID, rightID, limit]
+    ).map(Place.init)
+  }
+
   /// Files that have not ended and whose agent has left the roll.
   func withoutAgent(_ gone: [(party: Int, since: CalendarDate)]) throws -> [Place] {
     let pages = try gone.filter { $0.since.description >= start.0 }.map { agent in
@@ -64,5 +77,23 @@ extension ReadingContext {
   func isOwn(_ dossier: Dossier) -> Bool {
     guard let assignee = dossier.assignee else { return true }
     return facts.absences.standIn(for: assignee, on: today).map { $0 == officer.name } ?? true
+  }
+}
+
+extension ReadingContext {
+  /// That the file can be entered in the register, or what it lacks; what an act says of a parent is asked of the parent.
+  func readiness(of dossier: Dossier) throws -> Proposal? {
+    var parent: Dossier?
+    if let number = dossier.values.text(.parent), let bearers = try? dossiers.bearers(number),
+      let place = bearers.first(where: { $0.letter == dossier.right.letter })?.dossier
+    {
+      parent = try dossiers.dossier(place, today: today)
+    }
+    return dossier.readiness(on: today) { act in
+      act.conditions.allSatisfy { condition in
+        guard case .parent(let stages) = condition else { return true }
+        return parent.map { stages.contains($0.stage) } ?? false
+      }
+    }
   }
 }

@@ -55,6 +55,7 @@ enum QuestionList {
     "symbol": CompleteSymbol.self,
     "taken": FindTaken.self,
     "tree": ReadTree.self,
+    "waiting": ReadWaiting.self,
   ]
 
   /// The name of each type.

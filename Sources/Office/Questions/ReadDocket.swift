@@ -20,6 +20,8 @@ public struct ReadDocket: Question {
   public var isMine = false
   /// Terms of applicants and third parties that run, instead of what is to be recorded.
   public var isOfTerms = false
+  /// Files that have come to their entry in the register, ready or with what they lack, instead of what is to be recorded.
+  public var isOfReady = false
   /// Legal risk before age: rights that will be lost, then terms of third parties, then the office's own delays.
   public var isByRisk = false
   /// Without what the asking officer put aside today.
@@ -35,7 +37,7 @@ public struct ReadDocket: Question {
   }
 
   public func answer(in context: ReadingContext) throws -> DocketPage {
-    isByRisk && waits == nil ? try byRisk(in: context) : try page(in: context)
+    isByRisk && waits == nil && !isOfReady ? try byRisk(in: context) : try page(in: context)
   }
 
   /// Who is waited for, in the order of what is lost by waiting longer.
@@ -73,12 +75,15 @@ public struct ReadDocket: Question {
     let rightID = try right.map { name in try context.law().right(name)?.id ?? name }
     let start = ReadDocket.key(after)
     let sources = DocketRows(db: db, start: start, rightID: rightID, limit: limit + 1, sight: try context.sight())
-    let running = try sources.running(until: horizon, waits: waits)
+    let running = isOfReady ? [] : try sources.running(until: horizon, waits: waits)
     let asksOffice = !isOfTerms && (waits ?? LimitRule.Waits.office.rawValue) == LimitRule.Waits.office.rawValue
-    let tasks = asksOffice ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
-    let rows = Array(Set(running + tasks)).sorted()
+    let candidates = isOfReady || asksOffice ? try sources.candidates() : []
+    let tasks =
+      asksOffice && !isOfReady ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
+    let rows = Array(Set(running + tasks + candidates)).sorted()
     let dossiers = context.dossiers
     var lines: [DocketLine] = []
+    let ripe = Set(candidates)
     for row in rows.prefix(limit) {
       let dossier = try dossiers.dossier(row.dossier, today: context.today)
       guard !isMine || context.isOwn(dossier) else { continue }
@@ -86,7 +91,11 @@ public struct ReadDocket: Question {
       {
         continue
       }
-      for proposal in proposals(of: dossier, due: row.due, asksOffice, on: context.today)
+      var found = isOfReady ? [] : proposals(of: dossier, due: row.due, asksOffice, on: context.today)
+      if ripe.contains(row), let ready = try context.readiness(of: dossier), isOfReady || ready.kind == .ready {
+        found.append(ready)
+      }
+      for proposal in found
       where !(isMine || row.isHidden) || mayRecord(proposal, dossier, context.officer) {
         let line = DocketLine(
           number: dossier.applicationNumber, right: dossier.right.id,
@@ -96,11 +105,15 @@ public struct ReadDocket: Question {
         if !lines.contains(line) { lines.append(line) }
       }
     }
-    let waiting = try Row.fetchOne(db, sql: "SELECT count(*), min(since) FROM queueEntry")
+    let interval = IssueRhythm(context.facts.settings).interval
+    let waiting = try Row.fetchOne(
+      db, sql: "SELECT count(*), min(since), total(since < ?) FROM queueEntry",
+      arguments: [context.today.adding(days: -interval).description])
     let last = rows.count > limit ? rows[limit - 1] : nil
     return DocketPage(
       lines: lines, next: last.map { "\($0.due) \($0.dossier)" }, waiting: try waiting?[0] ?? 0,
-      oldestWaiting: try (waiting?[1] as String?).flatMap { CalendarDate($0) })
+      oldestWaiting: try (waiting?[1] as String?).flatMap { CalendarDate($0) },
+      interval: interval, late: try (waiting?[2] as Double?).map { Int($0) } ?? 0)
   }
 
   /// What is proposed for the limits that are due on that day, and what else has asked for an act since then.
@@ -155,4 +168,8 @@ public struct DocketPage: Codable, Sendable {
   public var waiting: Int
   /// The oldest day since when one of them waits.
   public var oldestWaiting: CalendarDate?
+  /// Days from one issue of the gazette to the next.
+  public var interval: Int
+  /// How many entries have waited longer than that.
+  public var late: Int
 }

@@ -56,7 +56,8 @@ public struct SearchMarks: Question {
     let ranking = MarkRanking(form, packs, rarity: fetching.rarity, meanings: meanings)
     let nearness = GoodsNearness(goods, packs.related)
     let reader = try StandingReader(self, packs.related, context)
-    var found: [(hit: MarkHit, judged: MarkRanking.Judged)] = []
+    var found: [MarkHit] = []
+    var candidates: [MarkRanking.Candidate] = []
     var seen: Set<Int> = []
     func add(_ dossier: Int, _ translation: [String] = []) throws {
       guard seen.insert(dossier).inserted else { return }
@@ -66,20 +67,21 @@ public struct SearchMarks: Question {
       var hit = read.hit
       let near = nearness.isEmpty ? nil : nearness.nearness(hit.classes, read.terms)
       hit.goods = near?.reason
-      found.append((hit, ranking.judge(hit.mark, translation: translation, goods: near?.value)))
+      found.append(hit)
+      candidates.append(MarkRanking.Candidate(hit.mark, translation: translation, goods: near?.value))
     }
     for (dossier, translation) in try fetching.translated() { try add(dossier, translation) }
     let most = found.count + MarkFetching.most
     for dossier in try fetching.candidates() where found.count < most { try add(dossier) }
     answer.compared = found.count
-    let order = MarkRanking.order(found.map { ($0.hit.number, $0.judged) }, limit: max(1, min(limit, 500)))
+    let judged = MarkRanking.judged(candidates, near: form, packs, rarity: fetching.rarity, meanings: meanings)
+    let order = MarkRanking.order(zip(found, judged).map { ($0.number, $1) }, limit: max(1, min(limit, 500)))
     answer.hits = order.map { place in
-      var hit = found[place].hit
-      let (bucket, reason) = ranking.reason(found[place].judged)
+      var hit = found[place]
+      let (bucket, reason) = ranking.reason(judged[place])
       (hit.bucket, hit.reason) = (bucket, reason)
       hit.score =
-        (Double(max(found[place].judged.score, bucket == .meaning ? found[place].judged.meaning : 0)) * 10)
-        .rounded() / 10
+        (Double(max(judged[place].score, bucket == .meaning ? judged[place].meaning : 0)) * 10).rounded() / 10
       return hit
     }
     return answer

@@ -97,6 +97,10 @@ extension Derived {
         [$0 + 1, $1.event, $1.section, $1.act, $1.onPublication, $1.since.description]
       }
     },
+    DerivedTable("candidate", ["place", "act", "since"]) { dossier in
+      let since = dossier.eventsInForce.last?.effective.description ?? ""
+      return dossier.candidates.enumerated().map { [$0 + 1, $1.id, since] }
+    },
     DerivedTable("blocked", ["place", "number"]) { dossier in dossier.blockedBy.map { [[1, $0]] } ?? [] },
     DerivedTable("publication", ["place", "event", "issue", "section", "date"]) { dossier in
       dossier.publications.enumerated().map { [$0 + 1, $1.event, $1.issue, $1.section, $1.date.description] }

@@ -10,7 +10,10 @@ import Standards
 struct GazetteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazette", abstract: "Opens, collects, checks, proofs, closes, exports and rebuilds issues.",
-    subcommands: [List.self, Open.self, Collect.self, Check.self, Proof.self, Close.self, Export.self, Rebuild.self])
+    subcommands: [
+      List.self, Waiting.self, Calendar.self, Open.self, Collect.self, Check.self, Proof.self, Close.self, Export.self,
+      Rebuild.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the issues.")

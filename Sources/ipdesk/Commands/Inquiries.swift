@@ -33,6 +33,12 @@ struct Show: ParsableCommand {
       ["state", "checklist", "item", "rule", "finding"],
       rules.map { rule in
         let item = right.item(rule.finding.item)?.label.first ?? rule.finding.item
+        if rule.isToAsk, let question = rule.question {
+          return [
+            "to ask", rule.checklist, item, rule.finding.basis,
+            "\(question.first) (\(rule.finding.formality)=y, n or ?)",
+          ]
+        }
         let state = rule.isMet ? "met" : rule.finding.must ? "open" : "asked"
         let told = (rule.isMet ? "" : rule.finding.paragraph.first + " ") + rule.finding.cure
         return [state, rule.checklist, item, rule.finding.basis, told]
@@ -115,6 +121,8 @@ struct DocketCommand: ParsableCommand {
   var mine = false
   @Flag(help: "Terms of applicants and third parties that run, instead of what is to be recorded.")
   var terms = false
+  @Flag(help: "Files that have come to their entry in the register: those that are ready, and what the others lack.")
+  var ready = false
   @Flag(help: "Rights that will be lost first, then terms of third parties, then the office's own delays.")
   var byRisk = false
   @Flag(
@@ -126,12 +134,17 @@ struct DocketCommand: ParsableCommand {
     let office = try options.open()
     var question = ReadDocket(right: right, waits: waits, ahead: ahead, limit: page.limit, after: page.after)
     (question.isMine, question.isOfTerms, question.isByRisk) = (mine, terms, byRisk)
+    question.isOfReady = ready
     if next { return try showNext(question, office) }
     let answer = try office.ask(question)
     if options.json { return try Output.json(answer) }
     answer.lines.forEach(show)
+    if answer.late > 0 {
+      Output.line(
+        "\(answer.late) have waited for the gazette longer than the \(answer.interval) days between two issues.")
+    }
     Output.line(
-      "\(answer.lines.count) \(terms ? "terms" : "proposals"); \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
+      "\(answer.lines.count) \(terms ? "terms" : ready ? "files" : "proposals"); \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
     )
     PageOptions.tell(answer.next)
   }

@@ -21,7 +21,7 @@ struct RuleTests {
     let used = Set(Meridia.law.rights.flatMap(\.formalities).map(\.rule))
 
     #expect(used.subtracting(Rule.all.keys) == [])
-    #expect(Rule.all.count == 18)
+    #expect(Rule.all.count == 19)
   }
 
   @Test("The rules of a dossier stand with what must be mended first, and those that are open are its findings")
@@ -37,7 +37,7 @@ struct RuleTests {
     let rules = dossier.checkedRules
 
     #expect(rules.count == right.formalities.count)
-    let ranks = rules.map { $0.isMet ? 2 : $0.finding.must ? 0 : 1 }
+    let ranks = rules.map { $0.isMet ? $0.isToAsk ? 2 : 3 : $0.finding.must ? 0 : 1 }
     #expect(ranks == ranks.sorted())
     for checklist in ["filing", "formality", "registration"] {
       let open = rules.filter { !$0.isMet && $0.checklist == checklist }.map(\.finding.formality)

@@ -13,6 +13,8 @@ struct DocketScreen: SheetScreen {
   var side = Side()
   private var page = ReadDocket()
   private var waiting = 0
+  private var late = 0
+  private var interval = 0
   private var oldest: CalendarDate?
   private var rights: [String] = []
 
@@ -48,6 +50,7 @@ struct DocketScreen: SheetScreen {
   var state: String {
     let filters = [
       page.right, page.waits, page.isMine ? say("mine, by risk") : nil, page.isOfTerms ? say("terms") : nil,
+      page.isOfReady ? say("ready for the register") : nil,
     ]
     .compactMap { $0 }
     return filters.isEmpty ? "" : say("only %1", filters.joined(separator: ", "))
@@ -80,8 +83,8 @@ struct DocketScreen: SheetScreen {
   func style(of row: DocketLine) -> Style {
     switch row.proposal.kind {
     case .consequence: .bad
-    case .grace: .warning
-    case .duty, .term, .task: .plain
+    case .grace, .hindered: .warning
+    case .duty, .term, .task, .ready: .plain
     }
   }
 
@@ -91,7 +94,13 @@ struct DocketScreen: SheetScreen {
     let text =
       oldest.map { say("Waiting for the gazette: %1, the oldest since %2", grouped(waiting), $0.description) }
       ?? say("Waiting for the gazette: %1", grouped(waiting))
-    canvas.write(text, row: bottom.row, column: 2, style: .faint)
+    var column = 2
+    if late > 0 {
+      let alarm = say("Unpublished for more than %1 days: %2.", "\(interval)", grouped(late)) + "  "
+      canvas.write(alarm, row: bottom.row, column: column, style: .bad)
+      column += columnWidth(alarm)
+    }
+    canvas.write(text, row: bottom.row, column: column, width: max(0, bottom.columns - column), style: .faint)
   }
 
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
@@ -149,15 +158,15 @@ struct DocketScreen: SheetScreen {
     page.limit = limit
     let answer = try office.office.ask(page)
     page.after = answer.next
-    waiting = answer.waiting
+    (waiting, late, interval) = (answer.waiting, answer.late, answer.interval)
     oldest = answer.oldestWaiting
     return Fetched(rows: answer.lines, hasMore: answer.next != nil)
   }
 
-  /// Everything, then what is this officer's by legal risk, then the terms of others.
+  /// Everything, then what is this officer's by legal risk, then the terms of others, then what is ready for the register.
   private mutating func turnList() {
-    let isMine = !page.isMine && !page.isOfTerms
-    (page.isOfTerms, page.isMine) = (page.isMine, isMine)
+    let isMine = !page.isMine && !page.isOfTerms && !page.isOfReady
+    (page.isOfReady, page.isOfTerms, page.isMine) = (page.isOfTerms, page.isMine, isMine)
     page.isByRisk = isMine
   }
 
@@ -175,6 +184,8 @@ struct DocketScreen: SheetScreen {
     case .duty: proposal.day < day ? say("late") : say("due")
     case .term: say("runs")
     case .task: say("task")
+    case .ready: say("ready")
+    case .hindered: say("not yet")
     }
   }
 }

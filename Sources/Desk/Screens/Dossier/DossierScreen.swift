@@ -13,6 +13,8 @@ struct DossierScreen: SheetScreen {
   private var page = DossierPage.bibliography
   /// What waits for the name of the file into which it is written.
   private var saved: DossierLine.Content?
+  /// The questions that are being asked.
+  private var asking: Asking?
   private var sheets: [DossierPage: SheetView<DossierLine>] = [:]
   var side = Side()
 
@@ -42,12 +44,18 @@ struct DossierScreen: SheetScreen {
   }
   var verbs: [Offer] {
     let past = asOf.map { say("This is the dossier of %1. Alt-D and an empty day show today.", "\($0)") }
-    return reading + [
+    return reading + questions(past) + [
       Offer(.act, unless: past), Offer(.earlier, unless: past), Offer(.why), Offer(.pictures, unless: noPicture),
       Offer(.nextTab, "Page"), Offer(.previousTab, isOnBar: false), Offer(.asOf, "As of"),
     ]
   }
   private var noPicture: String? { dossier.pictureSources.isEmpty ? "No picture was filed." : nil }
+  /// What the machine cannot judge is asked where the rules stand.
+  private func questions(_ past: String?) -> [Offer] {
+    guard page == .findings else { return [] }
+    let none = dossier.questions.isEmpty ? "Nobody has to be asked." : nil
+    return [Offer(.nextProblem, "Ask", unless: past ?? none)]
+  }
   /// Papers are read where they are listed.
   private var reading: [Offer] {
     guard page == .papers else { return [] }
@@ -116,6 +124,9 @@ struct DossierScreen: SheetScreen {
         if case .paper(let paper) = line.content { NumberedPaper(number: dossier.name, paper: paper) } else { nil }
       }
       return .start(papers.isEmpty ? content.printing(dossier.name, at: office) : printing(papers, at: office))
+    case .nextProblem:
+      asking = Asking(dossier)
+      return asking?.question(of: dossier).map { .open($0) } ?? .ignored
     case .printQueue: return .open(try PrintQueueScreen(at: office))
     case .export:
       guard let content = sheet.selectedRow?.content else { return .ignored }
@@ -135,6 +146,7 @@ struct DossierScreen: SheetScreen {
   }
 
   mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
+    if case .chosen(let letter) = reply { return try answered(letter, at: office) }
     let saving = saved
     saved = nil
     guard case .typed(let text) = reply else { return .stay }
@@ -157,6 +169,16 @@ struct DossierScreen: SheetScreen {
 
   mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<DossierLine> {
     Fetched(rows: isFirst ? dossier.lines(of: page, law: try law(at: office), currency: currency) : [])
+  }
+
+  private mutating func answered(_ letter: String, at office: DeskContext) throws -> Step {
+    guard asking?.take(letter) == true, let asking else {
+      self.asking = nil
+      return Step.stay.saying("Nothing was answered.")
+    }
+    if let next = asking.question(of: dossier) { return .open(next) }
+    self.asking = nil
+    return try asking.form(of: dossier, at: office)
   }
 
   private mutating func turn(_ by: Int) {

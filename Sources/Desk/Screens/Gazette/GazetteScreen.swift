@@ -22,19 +22,34 @@ struct GazetteScreen: SheetScreen {
   init(at office: DeskContext) throws { try open(at: office) }
 
   var verbs: [Offer] {
-    [Offer(.open, "Collect", unless: sheet.selectedRow == nil ? nothing : nil), Offer(.new, "Open issue")]
+    [
+      Offer(.open, "Collect", unless: sheet.selectedRow == nil ? nothing : nil), Offer(.new, "Open issue"),
+      Offer(.listing, "Waiting"), Offer(.asOf, "Calendar"),
+    ]
   }
-  var hint: String { "Enter collects an open issue and checks it; F6 opens the next issue." }
+  var hint: String { "Enter collects an open issue and checks it; F6 opens the next issue; j lists what waits." }
   let nothing = "No issue has been opened."
 
   func side(at office: DeskContext) throws -> [[Span]] { [] }
 
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
-    case .new: return .open(try ActFormScreen(officeAct: "open_issue", at: office))
+    case .new:
+      let next = try office.office.ask(ReadWaiting(limit: 1)).issues.first
+      return .open(
+        try ActFormScreen(officeAct: "open_issue", texts: next.map { ["issue_date": "\($0.date)"] } ?? [:], at: office))
+    case .listing: return .open(try WaitingScreen(at: office))
+    case .asOf: return .open(ReaderScreen("Calendar of issues", try calendar(at: office), isOverlay: true))
     case .open: return try sheet.selectedRow.map { .open(try IssueScreen($0.id, at: office)) } ?? .ignored
     default: return .ignored
     }
+  }
+
+  private func calendar(at office: DeskContext) throws -> String {
+    try office.office.ask(ReadWaiting(limit: 1)).issues.map { plan in
+      let line = say("%1, cut-off %2", "\(plan.date)", "\(plan.cutOff)")
+      return plan.moved.map { "\(line)  " + say("instead of %1, when the office is closed", "\($0)") } ?? line
+    }.joined(separator: "\n")
   }
 
   mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<IssueLine> {

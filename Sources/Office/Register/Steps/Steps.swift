@@ -43,7 +43,15 @@ extension FormStep {
     FormStep(likenesses, asks: .likenesses),
     FormStep("", asks: .dossiers),
     FormStep(ProseForm.sql, asks: .dossiers),
+    FormStep(candidates, asks: .dossiers),
   ]
+
+  /// Dossiers that have come to their entry in the register, by their last event.
+  private static let candidates = """
+    CREATE TABLE candidate (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
+      since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX candidateBySince ON candidate (since, dossier);
+    """
 
   /// By what each picture is found, and a sum over it.
   private static let likenesses = """
