@@ -26,7 +26,7 @@ struct Benchmarks {
     else {
       line(
         "usage",
-        "benchmarks [exchange | generate | mirror | money | papers] [DOSSIERS] [FOLDER]; the folder is made and removed",
+        "benchmarks [exchange | generate | mirror | money | papers] [DOSSIERS] [FOLDER]; the folder is made and removed; or benchmarks search CORPUS PAIRS, benchmarks pictures FOLDER",
         "")
       exit(2)
     }

@@ -17,7 +17,7 @@ struct Ipdesk: ParsableCommand {
       Plant.self, Keep.self, DeskCommand.self, KeysCommand.self, OfficerCommand.self,
       CountersignCommand.self, OfficeCommand.self,
       Receive.self, Record.self,
-      Show.self, Why.self,
+      Show.self, Why.self, TimetableCommand.self,
       Find.self, SearchCommand.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
       BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,

@@ -49,7 +49,7 @@ struct AskingTests {
 
     let dossier = try desk.place.dossier(number)
     #expect(dossier.events.last?.act == "pass_formalities")
-    #expect(dossier.events.last?.values.texts("answers") == ["ask_mark_kind=y\nask_terms_clear=y"])
+    #expect(dossier.events.last?.values.texts("check_answers") == ["ask_mark_kind=y\nask_terms_clear=y"])
     let again = try findings()
     again.press(.function(8))
     #expect(again.lines[22].contains("Nobody has to be asked."))

@@ -15,7 +15,7 @@ struct AnswerTests {
     try bench.record("accord_filing_date", on: number)
   }
 
-  private func answers(_ text: String) -> Values { ["answers": [.text(text)]] }
+  private func answers(_ text: String) -> Values { ["check_answers": [.text(text)]] }
   private func toAsk() throws -> [String] { try bench.dossier(number).questions.map(\.id) }
 
   @Test("Only what was filed is asked about, and an answer in the act settles it")

@@ -28,7 +28,7 @@ extension Dossier {
       case .missed(let event): ["Missed."] + cause(event)
       case .ended(let event): ["Ended because the dossier did."] + cause(event)
       }
-    return ["\(limit.name): due \(limit.due)\(last)."] + cause(limit.openedBy) + limit.why + end
+    return ["\(limit.name): due \(limit.due)\(last)."] + cause(limit.openedBy) + limit.why + end + card(of: limit)
   }
 
   private func why(_ fee: FeeDue) -> [String] {

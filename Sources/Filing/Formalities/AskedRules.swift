@@ -66,7 +66,7 @@ extension Dossier {
   }
 
   /// The item that takes answers, one `rule=answer` to a line.
-  public static let answersItem = "answers"
+  public static let answersItem = "check_answers"
 
   private static func answers(_ values: Values) -> [(rule: String, answer: CheckAnswer)] {
     values.texts(answersItem).flatMap { $0.split(separator: "\n") }.compactMap { line in

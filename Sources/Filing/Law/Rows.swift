@@ -67,6 +67,8 @@ public struct Phase: Equatable, Sendable {
   public let id: String
   public let number: Int
   public let label: Label
+  /// Whether parties are heard against one another in it.
+  public let isContested: Bool
 }
 
 /// One use of a formality rule.

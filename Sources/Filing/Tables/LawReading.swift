@@ -46,7 +46,10 @@ extension Law {
         officeActs: office("acts") { $0.act() }, officeItems: office("items") { $0.formItem() },
         sections: all("sections") { $0.section() }, papers: all("papers") { $0.paper() },
         roles: all("roles") { $0.role() },
-        phases: all("phases") { Phase(id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label()) },
+        phases: all("phases") {
+          Phase(
+            id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label(), isContested: $0.flag("contested"))
+        },
         packs: packs, files: files)
       return (law, Array(Set(faults)).sorted { ($0.file, $0.line, $0.reason) < ($1.file, $1.line, $1.reason) })
     } catch let fault as TableFault {

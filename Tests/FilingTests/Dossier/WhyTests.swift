@@ -18,7 +18,7 @@ struct WhyTests {
         "3 months, the first day not counted: 2026-09-12.",
         "The office is closed (2026-09-12 Saturday; 2026-09-13 Sunday): moves to 2026-09-14.",
         "If it is missed: deemed withdrawn.", "It runs.",
-      ])
+      ] + dossier.card(of: try #require(dossier.limits.last { $0.rule.id == "ACT-REPLY" })))
   }
 
   @Test("A fee, a date, the stage and an act say theirs; an unknown name says nothing")

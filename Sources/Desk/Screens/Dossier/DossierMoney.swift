@@ -25,7 +25,7 @@ extension Dossier {
           limit.due.description, limit.saidName, word, price.map { "\(money($0)) \(right.currency.code)" } ?? "",
         ],
         amount: price ?? 0, style: style,
-        why: [limit.saidName] + limit.why + (cost ?? []) + account(of: limit.openedBy))
+        why: [limit.saidName] + limit.why + (cost ?? []) + card(of: limit) + account(of: limit.openedBy))
     }
   }
 

@@ -13,6 +13,8 @@ struct DossierScreen: SheetScreen {
   private var page = DossierPage.bibliography
   /// What waits for the name of the file into which it is written.
   private var saved: DossierLine.Content?
+  /// The proceedings between parties in words.
+  private var timetable = ""
   /// The questions that are being asked.
   private var asking: Asking?
   private var sheets: [DossierPage: SheetView<DossierLine>] = [:]
@@ -58,6 +60,10 @@ struct DossierScreen: SheetScreen {
   }
   /// Papers are read where they are listed.
   private var reading: [Offer] {
+    if page == .limits {
+      let none = timetable.isEmpty ? "Nobody has challenged anything." : nil
+      return [Offer(.open, "Timetable", unless: none, isOnBar: none == nil)]
+    }
     guard page == .papers else { return [] }
     let content = sheet.selectedRow?.content
     let none = "There is nothing on this page."
@@ -115,6 +121,8 @@ struct DossierScreen: SheetScreen {
         return Step.stay.saying("Nothing is known of this line.", .error)
       }
       return .open(ReaderScreen("Why", line.why.joined(separator: "\n"), isOverlay: true))
+    case .open where page == .limits:
+      return .open(ReaderScreen("Timetable", timetable, isOverlay: true))
     case .open:
       guard let content = sheet.selectedRow?.content else { return .ignored }
       return .open(try content.screen(dossier.name, law: try law(at: office), at: office))
@@ -194,6 +202,7 @@ struct DossierScreen: SheetScreen {
 
   private mutating func fill(at office: DeskContext) throws {
     let law = try law(at: office)
+    timetable = dossier.timetableText(law)
     for page in DossierPage.allCases {
       sheets[page]?.replace(dossier.lines(of: page, law: law, currency: currency))
     }

@@ -55,7 +55,7 @@ struct IssueScreen: SheetScreen {
         unless: over ?? early
           ?? (faults > 0
             ? say("Wrong: %1. Correct or hold before closing.", counted(faults, "entry", "entries")) : nil)),
-      Offer(.export),
+      Offer(.export), Offer(.asOf, "Starts", unless: over, isOnBar: false),
     ]
   }
   var hint: String {
@@ -88,6 +88,7 @@ struct IssueScreen: SheetScreen {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
     case .proof:
       return .open(ReaderScreen(say("Proof of issue %1", id), try Gazette.proof(issue, at: office.office)))
+    case .asOf: return .open(ReaderScreen("Starts with this issue", try starts(at: office), isOverlay: true))
     case .export: return .open(EntryScreen(say("Export issue %1", id), "The folder into which the issue is written."))
     default:
       guard let entry = sheet.selectedRow else { return .ignored }
@@ -105,6 +106,16 @@ struct IssueScreen: SheetScreen {
       default: return .ignored
       }
     }
+  }
+
+  /// The time limits that closing it starts.
+  private func starts(at office: DeskContext) throws -> String {
+    var reading = try Reading(office.office)
+    let starts = try Gazette.rehearsal(of: issue, &reading).starts
+    guard !starts.isEmpty else { return say("No time limit starts.") }
+    return starts.map { start in
+      "\(start.last)  \(start.limit.said)\n  \(display(start.number)) \(start.title): \(start.entry.said)"
+    }.joined(separator: "\n")
   }
 
   mutating func hear(_ reply: Reply, at office: DeskContext) throws -> Step {
