@@ -1,7 +1,8 @@
 import GRDB
 
 extension Checking {
-  /// The full-text indexes hold what the texts give: each word as often, and at the very same places.
+  /// The full-text indexes hold what the texts give: each word as often, and at the very same places; and each is found
+  /// when it is asked for.
   func index() throws -> [String] {
     for index in SearchIndex.indexes {
       let held = try Words(db, "\(index.name)Words")
@@ -13,8 +14,21 @@ extension Checking {
           here == there ? "at other places than the texts" : "\(here) times where the texts have it \(there) times"
         return ["The index “\(index.name)” has “\(strange)” \(words): something may not be found."]
       }
+      if let lost = try lost(held, of: index) {
+        return ["The index “\(index.name)” does not find “\(lost)”, which it has: something may not be found."]
+      }
     }
     return []
+  }
+
+  /// A word that is asked for by another way than the one by which all words are read, and is not found as often; nil when
+  /// there is none.
+  private func lost(_ words: Words, of index: SearchIndex.Index) throws -> String? {
+    let asked = try db.cachedStatement(sql: "SELECT count(*) FROM \(index.name) WHERE \(index.name) MATCH ?")
+    return try words.counts.keys.sorted().first { word in
+      let text = "\"\(word.replacing("\"", with: "\"\""))\""
+      return try Int.fetchOne(asked, arguments: [text]) != words.texts(word)
+    }
   }
 
   /// The words of the texts, taken apart by an index in memory that is emptied again and again.
@@ -55,14 +69,17 @@ private struct Words {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT term, count(*), sum((doc * 1000003 + coalesce("offset", 0) * 8191) % 2147483647) FROM \(table) GROUP BY term
+        SELECT term, count(*), sum((doc * 1000003 + coalesce("offset", 0) * 8191) % 2147483647), count(DISTINCT doc)
+        FROM \(table) GROUP BY term
         """)
-    while let row = try rows.next() { try counts[row[0]] = [row[1], row[2]] }
+    while let row = try rows.next() { try counts[row[0]] = [row[1], row[2], row[3]] }
   }
 
   mutating func add(_ other: Words) {
-    counts.merge(other.counts) { [$0[0] + $1[0], $0[1] + $1[1]] }
+    counts.merge(other.counts) { [$0[0] + $1[0], $0[1] + $1[1], $0[2] + $1[2]] }
   }
 
   func places(_ word: String) -> Int { counts[word]?[0] ?? 0 }
+  /// In how many texts it stands.
+  func texts(_ word: String) -> Int { counts[word]?[2] ?? 0 }
 }
