@@ -226,5 +226,6 @@ struct FormTests {
     """
     DROP TABLE proseStemWords; DROP TABLE proseWordWords; DROP TABLE proseStem; DROP TABLE proseWord; DROP TABLE prose
     """,
+    "DROP INDEX eventOfSuggestion",
   ]
 }

@@ -16,6 +16,7 @@ extension Recording {
       throw refusal
     }
     if let refusal = dossier.refusal(ofReceipt: act, values: request.values) { throw refusal }
+    if let refusal = dossier.right.refusal(ofGrounds: act, values: request.values) { throw refusal }
     if let number = request.values.number("related_event"), !(1...max(1, dossier.events.count)).contains(number) {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }

@@ -43,6 +43,8 @@ extension FormStep {
     FormStep(likenesses, asks: .likenesses),
     FormStep("", asks: .dossiers),
     FormStep(ProseForm.sql, asks: .dossiers),
+    // What assistants suggested is asked over all files.
+    FormStep("CREATE INDEX eventOfSuggestion ON event (sequence) WHERE act = 'note_suggestions'"),
   ]
 
   /// By what each picture is found, and a sum over it.
