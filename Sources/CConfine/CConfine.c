@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,6 +56,9 @@ static int permit(int rules, const char *path, uint64_t rights) {
   struct landlock_path_beneath_attr beneath = {.allowed_access = rights, .parent_fd = open(path, O_PATH | O_CLOEXEC)};
   // A folder that is not there needs no right.
   if (beneath.parent_fd < 0) return 0;
+  struct stat found;
+  if (fstat(beneath.parent_fd, &found) == 0 && !S_ISDIR(found.st_mode))
+    beneath.allowed_access &= LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE;
   int result = (int)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
   close(beneath.parent_fd);
   return result;

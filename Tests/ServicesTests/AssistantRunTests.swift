@@ -95,7 +95,7 @@ struct AssistantRunTests {
     try withFolder { folder in
       for (script, batch, kind, words) in [
         ("echo one", "lines", "translation", "it gave 1 lines for 2"),
-        ("cat; cat /proc/self/stat", "lines", "translation", "lines for 2"),
+        ("cat; echo more", "lines", "translation", "lines for 2"),
         (#"echo '{"id": "goods.9.1", "suggestion": "46"}'"#, "json", "class", "is no class of Nice"),
       ] {
         let row = try AssistantBench.shell(script, in: folder, batch: batch, kind: kind)

@@ -22,7 +22,8 @@ struct LetterPreviewTests {
       "mark_kind": [.text("word")], "mark_text": [.text("LUMEN")], "language": [.text("en")],
       "goods": [.goods(GoodsClass(number: 9, edition: "13-2026", terms: ["Lamps"]))],
     ]
-    number = try office.record(ActRequest("receive", right: "T", values: values)).numbers[0]
+    number = try office.acting(as: "kofi", proof: "meridia")
+      .record(ActRequest("receive", right: "T", values: values)).numbers[0]
     for act in ["accord_filing_date", "start_examination"] { _ = try office.record(ActRequest(act, on: [number])) }
   }
 

@@ -30,6 +30,8 @@ struct AssistantAnswer {
   init(lines bytes: [UInt8], for ids: [String], _ assistant: Assistant, most: Int) throws {
     var lines = try Self.text(bytes, assistant).split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
+    // The end of the last line begins none, and a program may end with empty ones.
+    if lines.last?.isEmpty == true { lines.removeLast() }
     while lines.count > ids.count, lines.last?.isEmpty == true { lines.removeLast() }
     guard lines.count == ids.count else {
       throw Self.refusal(assistant, "it gave \(lines.count) lines for \(ids.count)")

@@ -22,7 +22,7 @@ struct ConfinedProgram {
   /// Where programs are looked for, and where they may read beside their own folder.
   static let (searched, readable) = (
     ["/usr/local/bin", "/usr/bin", "/bin"],
-    ["/usr", "/bin", "/lib", "/lib64", "/etc", "/opt", "/dev/null", "/dev/urandom"]
+    ["/usr", "/bin", "/lib", "/lib64", "/etc", "/opt", "/dev/null", "/dev/zero", "/dev/urandom"]
   )
 
   /// Why a run gave nothing that could be used.

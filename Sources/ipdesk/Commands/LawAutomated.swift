@@ -19,32 +19,43 @@ extension LawCommand {
     @Option(help: "Only this kind of steps.")
     var kind: AutomatedStep.Kind?
 
+    /// As `--json` prints it.
+    struct Told: Encodable {
+      let law: String
+      let steps: [AutomatedStep]
+      let reviews: [AutomatedReview]
+    }
+
     func run() throws {
       let all =
-        try folder.map { try Self.register(of: LawCommand.read($0).law) } ?? options.open().ask(ReadAutomation())
+        try folder.map { try Self.register(of: LawCommand.read($0).law) } ?? Self.register(at: options.open())
       let steps = all.steps.filter { kind == nil || $0.kind == kind }
       let reviews = all.reviews.filter { kind == nil || $0.kind == kind?.rawValue }
       if options.json {
-        return try Output.json(AutomationRegister(law: all.law, steps: steps, reviews: reviews))
+        return try Output.json(Told(law: all.law, steps: steps, reviews: reviews))
       }
       Output.table(
         ["KIND", "ID", "RIGHTS", "WAY", "BASIS", "STEP"],
         steps.map { [$0.kind.rawValue, $0.id, $0.rights, $0.way.rawValue, $0.basis, $0.label] })
       Output.line("")
-      Output.table(
-        ["KIND", "STEPS", "OWNER", "REVIEWED", "BY", "REVIEW DUE"],
-        reviews.map { review in
-          [
-            review.kind, String(steps.count { $0.kind.rawValue == review.kind }), review.owner ?? "–",
-            review.reviewed?.description ?? "never", review.officer ?? "–", review.due?.description ?? "–",
-          ]
-        })
+      Output.table(["KIND", "STEPS", "OWNER", "REVIEWED", "BY", "REVIEW DUE"], reviews.map { Self.row($0, steps) })
     }
 
-    private static func register(of law: Law) -> AutomationRegister {
+    private static func row(_ review: AutomatedReview, _ steps: [AutomatedStep]) -> [String] {
+      let count = steps.count { $0.kind.rawValue == review.kind }
+      let (reviewed, due) = (review.reviewed?.description ?? "never", review.due?.description ?? "–")
+      return [review.kind, String(count), review.owner ?? "–", reviewed, review.officer ?? "–", due]
+    }
+
+    private static func register(at office: Office) throws -> Told {
+      let all = try office.ask(ReadAutomation())
+      return Told(law: all.law, steps: all.steps, reviews: all.reviews)
+    }
+
+    private static func register(of law: Law) -> Told {
       let steps = law.automatedSteps()
       let kinds = Set(steps.map(\.kind))
-      return AutomationRegister(
+      return Told(
         law: law.id, steps: steps,
         reviews: AutomatedStep.Kind.allCases.filter(kinds.contains).map { kind in
           let care = law.automation.first { $0.kind == kind.rawValue }

@@ -38,7 +38,7 @@ struct LibraryCheckTests {
     Planted(
       file: "grounds.tsv", old: "Le signe « {{sign}} » peut servir", new: "Le signe peut servir",
       words: "text_fr: the slot “sign” stands nowhere"),
-    Planted(file: "grounds.tsv", old: "office_action,", new: "renew,", words: "takes no “grounds”"),
+    Planted(file: "grounds.tsv", old: "office_action,", new: "classify,", words: "takes no “grounds”"),
     Planted(file: "grounds.tsv", old: "office_action,", new: "burn,", words: "has no act “burn”"),
     Planted(file: "grounds.tsv", old: "unclear_claim", new: "obvious", words: "stands already in"),
   ]
