@@ -42,47 +42,59 @@ enum AssistantActs {
     recording.effects.notes.append("“\(assistant.id)” is off.")
   }
 
-  /// What an assistant suggested stands in the file that it read, and only while the assistant is on.
-  static let note: DossierAct = { recording, dossier, _ in
-    let values = recording.request.values
-    let assistant = try recording.assistant(values)
-    if let obstacle = try recording.state(assistant)?.obstacle { try recording.refuse(obstacle) }
-    guard dossier.right.item(assistant.item) != nil else {
-      throw finding(
-        "assistant", "“\(assistant.id)” suggests “\(assistant.item)”, which \(dossier.right.label.first) has not.")
-    }
-    let lines = values.texts(.suggestion)
-    let ids = lines.compactMap { Suggested.parts($0)?.id }
-    guard ids.count == lines.count, Set(ids).count == ids.count, ids.count <= 500 else {
-      throw finding("suggestion", "each line is ID: words, each id stands once, and there are at most 500.")
-    }
-  }
-
-  /// What a person made of suggestions: each of them once more when he thinks otherwise.
-  static let answer: DossierAct = { recording, dossier, _ in
-    let values = recording.request.values
-    guard let set = dossier.suggested.first(where: { $0.event == values.number(.relatedEvent) }) else {
-      throw finding("related_event", "event \(values.number(.relatedEvent) ?? 0) of the file suggests nothing.")
-    }
-    var seen: Set<String> = []
-    for line in values.texts(.answers).flatMap({ $0.split(separator: "\n") }) {
-      guard let (id, _, _) = Suggested.answer(String(line)) else {
-        throw finding("answers", "“\(line)” is no answer; write ID taken, ID not taken, or ID changed: words.")
-      }
-      guard set.lines.contains(where: { $0.id == id }), seen.insert(id).inserted else {
-        throw finding("answers", "“\(id)” was not suggested in event \(set.event), or is answered twice.")
-      }
-    }
-  }
-
   private static let hexadecimalSigns = Set("0123456789abcdef".utf8)
 
-  private static func finding(_ item: String, _ reason: String) -> Refusal {
+  fileprivate static func finding(_ item: String, _ reason: String) -> Refusal {
     .items([ItemFinding(item: item, reason: reason)])
   }
 }
 
 extension Recording {
+  /// What assistants suggest is noted and answered as the gate and the file have it; other acts are none of it.
+  func refuseSuggestions(_ act: Act, _ dossier: Dossier) throws {
+    switch act.id {
+    case Assistant.noting: try refuseNoting(in: dossier)
+    case Assistant.answering: try refuseAnswering(in: dossier)
+    default: break
+    }
+  }
+
+  /// What an assistant suggested stands in the file that it read, and only while the assistant is on.
+  fileprivate func refuseNoting(in dossier: Dossier) throws {
+    let values = request.values
+    let assistant = try self.assistant(values)
+    if let obstacle = try self.state(assistant)?.obstacle { throw obstacle }
+    guard dossier.right.item(assistant.item) != nil else {
+      throw AssistantActs.finding(
+        "assistant", "“\(assistant.id)” suggests “\(assistant.item)”, which \(dossier.right.label.first) has not.")
+    }
+    let lines = values.texts(.suggestion)
+    let ids = lines.compactMap { Suggested.parts($0)?.id }
+    guard ids.count == lines.count, Set(ids).count == ids.count, ids.count <= 500 else {
+      throw AssistantActs.finding(
+        "suggestion", "each line is ID: words, each id stands once, and there are at most 500.")
+    }
+  }
+
+  /// What a person made of suggestions: each of them once more when he thinks otherwise.
+  fileprivate func refuseAnswering(in dossier: Dossier) throws {
+    let values = request.values
+    guard let set = dossier.suggested.first(where: { $0.event == values.number(.relatedEvent) }) else {
+      throw AssistantActs.finding(
+        "related_event", "event \(values.number(.relatedEvent) ?? 0) of the file suggests nothing.")
+    }
+    var seen: Set<String> = []
+    for line in values.texts(.answers).flatMap({ $0.split(separator: "\n") }) {
+      guard let (id, _, _) = Suggested.answer(String(line)) else {
+        throw AssistantActs.finding(
+          "answers", "“\(line)” is no answer; write ID taken, ID not taken, or ID changed: words.")
+      }
+      guard set.lines.contains(where: { $0.id == id }), seen.insert(id).inserted else {
+        throw AssistantActs.finding("answers", "“\(id)” was not suggested in event \(set.event), or is answered twice.")
+      }
+    }
+  }
+
   /// The assistant of the law in force that the request names.
   fileprivate func assistant(_ values: Values) throws -> Assistant {
     let name = values.text(.assistant) ?? ""

@@ -25,6 +25,5 @@ extension ActEffects {
     ],
     ofDossier: [
       "divide": Division.divide, "partial_transfer": Division.transfer, "accept_conversion": Conversion.accept,
-      "note_suggestions": AssistantActs.note, "answer_suggestions": AssistantActs.answer,
     ])
 }

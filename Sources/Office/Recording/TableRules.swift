@@ -21,6 +21,7 @@ extension Recording {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }
     if let refusal = dossier.refusal(ofConcern: act, values: request.values) { throw refusal }
+    try refuseSuggestions(act, dossier)
     try refuseBlocking(act, dossier)
     try refuseAssignee(act, dossier)
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
