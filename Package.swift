@@ -38,6 +38,8 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CKeeper"),
+    // Starts a program of others where it reaches no network, no other process and no file but its own.
+    .target(name: "CConfine"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     // How alike two pictures are, out of their points; knows no word of the field and imports nothing of ours.
     // Optimized in every build: it works on every point of a picture.
@@ -72,7 +74,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CChafa", "CFriBidi", "CNcursesw"], swiftSettings: strict),
     // What the office produces and takes in: papers, issues, exports, deliveries, imports, other registers.
     .target(
-      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Likeness", "Standards", "CCups"],
+      name: "Services", dependencies: ["Office", "Publishing", "Filing", "Likeness", "Standards", "CCups", "CConfine"],
       swiftSettings: strict),
     // A PostgreSQL database that is kept in step for those who only read.
     .target(

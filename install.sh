@@ -41,7 +41,7 @@ fi
 
 need="libncurses-dev libfribidi-dev libchafa-dev libxml2-dev libpango1.0-dev libcairo2-dev libturbojpeg0-dev libpng-dev libtiff-dev liblcms2-dev libcups2-dev libqrencode-dev libqpdf-dev libharfbuzz-dev libssl-dev libzip-dev libsodium-dev libstemmer-dev libsqlite3-dev libpq-dev age pkg-config fonts-noto-core fonts-noto-cjk libvterm-dev"
 need_package="python3 dpkg-dev binutils"
-need_test="cups-ipp-utils avahi-daemon dbus python3 strace openssl poppler-utils qpdf libxml2-utils libxerces-c-samples ncurses-term postgresql-15"
+need_test="cups-ipp-utils avahi-daemon dbus python3 strace openssl poppler-utils qpdf libxml2-utils libxerces-c-samples ncurses-term postgresql-15 apertium-eng-spa tesseract-ocr"
 
 install_packages() {
   local missing=() name

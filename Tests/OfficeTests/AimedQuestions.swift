@@ -10,6 +10,9 @@ import TestSupport
 enum AimedQuestions {
   /// Under the names of `QuestionList`; a question that is missing here fails the tests.
   static let all: [String: @Sendable (SecretFile) -> [any Question]] = [
+    "assistants": { _ in [ReadAssistants()] },
+    "suggestions": { file in [ListSuggestions()] + file.numbers.map { ListSuggestions(in: $0) } },
+    "automation": { _ in [ReadAutomation()] },
     "bankMatches": { file in
       [
         MatchBank(

@@ -225,6 +225,7 @@ struct FormTests {
     "DROP TABLE likeness", "INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign",
     """
     DROP TABLE proseStemWords; DROP TABLE proseWordWords; DROP TABLE proseStem; DROP TABLE proseWord; DROP TABLE prose
-    """, "DROP TABLE candidate",
+    """,
+    "DROP TABLE candidate", "DROP INDEX eventOfSuggestion", "ALTER TABLE officer DROP COLUMN sum",
   ]
 }

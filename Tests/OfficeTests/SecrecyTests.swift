@@ -85,7 +85,8 @@ struct SecrecyTests {
         }
       }
       var silent: Set = [
-        "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue",
+        "assistants", "automation", "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts",
+        "extent", "facts", "fallingDue",
         "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",

@@ -39,6 +39,12 @@ final class SecretFiles: Sendable {
       try bench.record(
         "receive_letter", on: number, ["subject": [.text("Zyxqsubject")], "text": [.text("Zyxqletter")]])
     }
+    let approval = AssistantTests.approval("page_text")
+    _ = try bench.office.record(ActRequest(Assistant.approving, values: approval, second: Bench.second("sione")))
+    for number in files {
+      let word = number == files.last ? "Wyvqpage" : "Zyxqpage"
+      try bench.record(Assistant.noting, on: number, AssistantTests.suggestions("page_text", ["file.1: \(word)"]))
+    }
     for number in files.prefix(3) {
       try bench.record(
         "pay_fee", on: number, ["fee": [.text("FIL")], "amount": [.number(100)], "method": [.text("cash")]])

@@ -43,19 +43,25 @@ struct TermIndexTests {
     #expect(index.suggest("service", most: 45) == index.suggest("service", most: 45))
   }
 
+  /// Entries of the alphabetical list are held out with all their wordings, by their basic numbers; nothing was tuned on them.
   @Test(
-    "Of held-out terms of the alphabetical list the class is among the first three in at least 84 of 100",
+    "Of held-out entries of the alphabetical list the class is among the first three in at least 83 of 100",
     .enabled(if: FileManager.default.fileExists(atPath: list), "the list of Nice is not beside the checkout"))
   func heldOut() throws {
     let lines = try String(contentsOfFile: Self.list, encoding: .utf8).split(separator: "\n").filter { $0.first != "#" }
-    let terms = lines.dropFirst().compactMap { line -> (number: Int, text: String)? in
+    let terms = lines.dropFirst().compactMap { line -> (entry: Int, number: Int, text: String)? in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      return cells.count >= 5 ? Int(cells[0]).map { ($0, String(cells[4])) } : nil
+      guard cells.count >= 5, let number = Int(cells[0]), let entry = Int(cells[1]) else { return nil }
+      return (entry, number, String(cells[4]))
     }
-    let held = terms.indices.filter { $0 % 37 == 5 }
-    let index = TermIndex(terms.indices.filter { $0 % 37 != 5 }.map { terms[$0] })
-    let right = held.count { place in index.suggest(terms[place].text).contains { $0.number == terms[place].number } }
-    #expect(Double(right) >= 0.84 * Double(held.count), "\(right) of \(held.count)")
+    let held = terms.filter { $0.entry % 10 == 7 }
+    let index = TermIndex(terms.filter { $0.entry % 10 != 7 }.map { ($0.number, $0.text) })
+    let places = held.compactMap { term in
+      index.suggest(term.text).firstIndex { $0.number == term.number }
+    }
+    let (first, three) = (places.count { $0 == 0 }, places.count)
+    print("Nice: \(held.count) held-out terms, \(first) in the first place, \(three) among the first three")
+    #expect(Double(three) >= 0.83 * Double(held.count), "\(three) of \(held.count)")
   }
 
   private static let list = "\(TestPaths.root)/../shared/reference/nice_alphabetical_en_12-2025.tsv"

@@ -16,6 +16,14 @@ public enum TestPicture {
       + chunk("IHDR", header) + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
   }
 
+  /// A picture of black points on white.
+  public static func drawn(width: Int, height: Int, _ isInk: (Int, Int) -> Bool) -> [UInt8] {
+    var rows: [UInt8] = []
+    for y in 0..<height { rows += [0] + (0..<width).map { x in isInk(x, y) ? 0 : 255 } }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + chunk("IHDR", word(width) + word(height) + [8, 0, 0, 0, 0]) + chunk("IDAT", zlib(rows)) + chunk("IEND", [])
+  }
+
   private static func chunk(_ type: String, _ body: [UInt8]) -> [UInt8] {
     let content = Array(type.utf8) + body
     return word(body.count) + content + word(checkSum(content))

@@ -35,7 +35,7 @@ extension Command {
     case .markAll: "Marks every row that is shown, or takes all marks away."
     case .listing: "Shows the whole docket, what is yours by legal risk, or the terms of others."
     case .hold: "Holds an entry back with a reason, or releases it."
-    case .proof: "Shows the issue as it will be printed."
+    case .proof: "Shows what will be printed or sent, as it will be."
     case .close: "Closes the issue with two signatures."
     case .export: "Writes the issue into a folder, the paper or the document into a file."
     case .amend: "Amends the entry of the party register, or the words that are searched."

@@ -36,6 +36,7 @@ struct RightRows {
   let reductions: [Sourced<ReductionRule>]
   let items: [Sourced<FormItem>]
   let formalities: [Sourced<Formality>]
+  let grounds: [Sourced<LibraryGround>]
   /// Every name of an item that a table may use.
   let itemNames: Set<String>
   /// Every interval that an act opens.
@@ -58,6 +59,7 @@ struct RightRows {
     reductions = read("reductions") { $0.reduction() }
     items = read("form") { $0.formItem() } + read("items") { $0.formItem() }
     formalities = read("formalities") { $0.formality() }
+    grounds = read("grounds") { $0.ground() }
     itemNames = Set(items.map(\.value.item))
     intervals = Set(acts.compactMap { if case .opens(let name) = $0.value.interval { name } else { nil } })
   }
@@ -117,6 +119,9 @@ struct LawCheck {
     checkOfficeActs()
     checkInvariants()
     checkPacks()
+    checkAssistants()
+    checkAutomation()
+    checkGrounds()
     return faults
   }
 

@@ -6,8 +6,15 @@ import Standards
 public enum Item: String, CaseIterable, Sendable {
   case account
   case amount
+  case answers
   case asideReason = "aside_reason"
   case asOf = "as_of"
+  case assessment
+  case assistant
+  case assistantCells = "assistant_cells"
+  case assistantInput = "assistant_input"
+  case assistantProgram = "assistant_program"
+  case automatedKind = "automated_kind"
   case block
   case blockingFile = "blocking_file"
   case branchFiles = "branch_files"
@@ -48,6 +55,7 @@ public enum Item: String, CaseIterable, Sendable {
   case opponentRepresentative = "opponent_representative"
   case oldNumber = "old_number"
   case oldSource = "old_source"
+  case owner
   case party
   case password
   case passedOver = "passed_over"
@@ -66,6 +74,7 @@ public enum Item: String, CaseIterable, Sendable {
   case relatedEvent = "related_event"
   case requestFile = "request_file"
   case requestFiles = "request_files"
+  case reviewOn = "review_on"
   case roles
   case scope
   case settings
@@ -74,6 +83,7 @@ public enum Item: String, CaseIterable, Sendable {
   case start
   case stockNumber = "stock_number"
   case subject
+  case suggestion
   case tendered
   case text
   case unmatched
@@ -92,8 +102,8 @@ public enum Item: String, CaseIterable, Sendable {
   /// The kind that its row must have.
   public var kind: FormItem.Kind {
     switch self {
-    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .day, .effective, .issueDate, .receivedOn, .slipDate,
-      .validFrom, .validUntil:
+    case .asOf, .causeRemoved, .closedFrom, .closedUntil, .cutOff, .day, .effective, .issueDate, .receivedOn, .reviewOn,
+      .slipDate, .validFrom, .validUntil:
       .date
     case .block, .copies, .days, .delivery, .passedOver, .publishedEvent, .registrations, .relatedEvent, .start, .upTo,
       .numberOfClaims, .pages:
@@ -101,29 +111,35 @@ public enum Item: String, CaseIterable, Sendable {
     case .amount: .money
     case .smallEntity: .flag
     case .deliveryKind, .notifiedBy: .choice
-    case .account, .asideReason, .blockingFile, .branchRecord, .child, .currency, .dayReason, .deputy, .dossier, .fee,
+    case .account, .asideReason, .assessment, .assistant, .assistantCells, .assistantInput, .assistantProgram,
+      .automatedKind, .blockingFile, .branchRecord, .child, .currency, .dayReason, .deputy, .dossier, .fee,
       .issue,
       .limit, .manifest,
       .name,
-      .officer, .oldNumber, .password,
+      .officer, .oldNumber, .owner, .password,
       .payer, .person,
       .rate, .rateSource, .receipt, .recipient, .requestFile, .roles, .stockNumber, .subject, .tendered, .unmatched,
       .parent,
       .reference:
       .text
-    case .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource, .payments,
+    case .answers, .branchFiles, .branchLeft, .carried, .counted, .differences, .holidays, .lostNumbers, .oldSource,
+      .payments,
       .reason,
-      .requestFiles, .scope, .settings, .signatures, .text, .written, .claims:
+      .requestFiles, .scope, .settings, .signatures, .suggestion, .text, .written, .claims:
       .lines
     case .mergedParty, .newParty, .opponent, .opponentRepresentative, .party, .principal, .representative: .party
     case .deliveryList: .document
     }
   }
 
-  /// Whether acts bring it, so that items.tsv must have it; the others stand in the form of the rights that need them.
+  /// Whether acts of every law bring it, so that items.tsv must have it; the others stand where acts or forms need them.
   public var isOfActs: Bool {
     switch self {
     case .claims, .numberOfClaims, .pages, .parent, .reference, .representative, .smallEntity: false
+    case .answers, .assessment, .assistant, .assistantCells, .assistantInput, .assistantProgram, .automatedKind, .owner,
+      .reviewOn,
+      .suggestion:
+      false
     default: true
     }
   }

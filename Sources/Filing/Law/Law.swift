@@ -16,6 +16,10 @@ public struct Law: Sendable {
   public let papers: [Paper]
   public let roles: [Role]
   public let phases: [Phase]
+  /// Outside programs that suggest values, in the order of their table.
+  public let assistants: [Assistant]
+  /// Who answers for which automated steps.
+  public let automation: [AutomatedCare]
   /// By what marks are read and compared.
   public let packs: PackShelf
   /// The files it was read from, by path inside the folder: for planting, comparing and hashing.
@@ -30,5 +34,6 @@ public struct Law: Sendable {
   public func paper(_ id: String) -> Paper? { papers.first { $0.id == id } }
   public func role(_ id: String) -> Role? { roles.first { $0.id == id } }
   public func phase(_ id: String) -> Phase? { phases.first { $0.id == id } }
+  public func assistant(_ id: String) -> Assistant? { assistants.first { $0.id == id } }
   public func officeAct(_ id: String) -> Act? { officeActs.first { $0.id == id } }
 }

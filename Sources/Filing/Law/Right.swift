@@ -28,6 +28,8 @@ public struct Right: Sendable {
   public let reductions: [ReductionRule]
   /// What of fees goes back, in the order of the tables.
   public let refunds: [RefundRule]
+  /// Paragraphs for its letters, in the order of the tables.
+  public let grounds: [LibraryGround]
   /// Items of the form whose text may have many lines, in its order.
   public let proseItems: [String]
   public let formalities: [Formality]
@@ -54,7 +56,7 @@ public struct Right: Sendable {
     acts: [Act], limits: [LimitRule], fees: [FeeRule], refunds: [RefundRule] = [], reductions: [ReductionRule] = [],
     formalities: [Formality], receivedBy: [String: String] = [:],
     successions: [Succession] = [], currency: Currency = Currency(""), packs: PackShelf = PackShelf(),
-    language: String = ""
+    language: String = "", grounds: [LibraryGround] = []
   ) {
     self.id = id
     self.letter = letter
@@ -69,6 +71,7 @@ public struct Right: Sendable {
     self.limits = Dictionary(limits.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.fees = Dictionary(grouping: fees, by: \.id)
     self.refunds = refunds
+    self.grounds = grounds
     self.reductions = reductions
     proseItems = form.filter { $0.kind == .lines }.map(\.item)
     self.formalities = formalities

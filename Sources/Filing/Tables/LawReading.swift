@@ -50,7 +50,8 @@ extension Law {
           Phase(
             id: $0.row["id"], number: $0.number("number") ?? 0, label: $0.label(), isContested: $0.flag("contested"))
         },
-        packs: packs, files: files)
+        assistants: all("assistants") { $0.assistant() }, automation: all("automated") { $0.care() }, packs: packs,
+        files: files)
       return (law, Array(Set(faults)).sorted { ($0.file, $0.line, $0.reason) < ($1.file, $1.line, $1.reason) })
     } catch let fault as TableFault {
       return (nil, faults + [fault])
@@ -103,6 +104,7 @@ extension Law {
         (tables.shared["papers"]?.rows ?? []).map { ($0["id"], $0["received_by"]) }.filter { !$0.1.isEmpty },
         uniquingKeysWith: { first, _ in first }),
       successions: later.compactMap { Succession($0, right: letter) }, currency: currency, packs: packs,
-      language: tables.shared["law"].flatMap { try? $0.dictionary() }?["language"] ?? "")
+      language: tables.shared["law"].flatMap { try? $0.dictionary() }?["language"] ?? "",
+      grounds: read("grounds") { $0.ground() })
   }
 }

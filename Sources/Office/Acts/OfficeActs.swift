@@ -20,6 +20,8 @@ extension ActEffects {
       "close_account": AccountActs.close, "set_rate": RateActs.set, "keep_paper": PaperActs.keep,
       "deliver": DeliveryActs.deliver, "reject_delivery": DeliveryActs.reject,
       "acknowledge_delivery": DeliveryActs.acknowledge,
+      "approve_assistant": AssistantActs.approve, "withdraw_assistant": AssistantActs.withdraw,
+      "review_automation": AutomationActs.review,
     ],
     ofDossier: [
       "divide": Division.divide, "partial_transfer": Division.transfer, "accept_conversion": Conversion.accept,

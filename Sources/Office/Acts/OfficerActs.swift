@@ -40,6 +40,7 @@ enum OfficerActs {
       arguments: [
         name, values.text(.person) ?? name, roles.joined(separator: ","), made?.hash, made?.key, account,
       ])
+    try Sums.note(officer: name, recording.db)
   }
 
   static let dismiss: OfficeAct = { recording, values, effective in
@@ -65,6 +66,7 @@ enum OfficerActs {
     try recording.note("set_password", noted, effective)
     try recording.db.execute(
       sql: "UPDATE officer SET secret = ?, key = ? WHERE name = ?", arguments: [made.hash, made.key, name])
+    try Sums.note(officer: name, recording.db)
   }
 
   /// Whoever sets another one's password could sign as him: whoever may appoint officers signs as well.

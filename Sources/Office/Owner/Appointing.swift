@@ -35,6 +35,7 @@ struct Appointing {
               key = excluded.key, account = NULL
           """,
         arguments: [row["name"], row["person"], roles.joined(separator: ","), secret?.hash, secret?.key])
+      try Sums.note(officer: row["name"], db)
     }
   }
 

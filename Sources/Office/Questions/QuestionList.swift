@@ -1,6 +1,9 @@
 /// The questions that cross the keeper's socket, each under the name that it has there and in the log of refusals.
 enum QuestionList {
   static let types: [String: any Question.Type] = [
+    "assistants": ReadAssistants.self,
+    "suggestions": ListSuggestions.self,
+    "automation": ReadAutomation.self,
     "bankMatches": MatchBank.self,
     "bankProposals": ListProposals.self,
     "acceptedTerms": AcceptedTerms.self,

@@ -30,7 +30,9 @@ public struct ReadHealth: Question {
       lastCheck: CheckNote(path).words, lastSeal: Self.newest(path + ".seals", { $0.hasSuffix(".seal") }),
       journal: journal, isJournalApart: try Disk.device(journal) != Disk.device(path),
       recipients: BackupRecipients.all(settings).count, mistrust: context.beside?.mistrust,
-      lost: context.beside?.missing, isHardened: Confinement.isWhole)
+      lost: context.beside?.missing, isHardened: Confinement.isWhole,
+      reviewsOverdue: try AutomatedReview.all(context.law(), context.facts.calendar, db)
+        .filter { $0.isOverdue(on: context.today) }.map { "\($0.kind) since \($0.due?.description ?? "–")" })
   }
 
   /// When the newest of the files was written; nil when there is none.
@@ -91,4 +93,6 @@ public struct RegisterHealth: Codable, Equatable, Sendable {
   public var lost: String?
   /// Whether the owner may gain no rights, holds none, and calls only what it needs; nil where that cannot be seen.
   public var isHardened: Bool?
+  /// Kinds of automated steps that should have been reviewed, each with the day: `fee since 2027-01-01`.
+  public var reviewsOverdue: [String] = []
 }

@@ -16,11 +16,13 @@ extension Recording {
       throw refusal
     }
     if let refusal = dossier.refusal(ofReceipt: act, values: request.values) { throw refusal }
+    if let refusal = dossier.right.refusal(ofGrounds: act, values: request.values) { throw refusal }
     if let number = request.values.number("related_event"), !(1...max(1, dossier.events.count)).contains(number) {
       throw refuse("the dossier has no event \(number); it has \(dossier.events.count)")
     }
     if let refusal = dossier.refusal(ofConcern: act, values: request.values) { throw refusal }
     if let refusal = dossier.refusal(ofAnswers: act, values: request.values) { throw refusal }
+    try refuseSuggestions(act, dossier)
     try refuseBlocking(act, dossier)
     try refuseAssignee(act, dossier)
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),

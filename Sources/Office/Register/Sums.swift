@@ -15,10 +15,18 @@ enum Sums {
     Table(name: "laid", columns: LaidActs.columns, words: "act laid before a second officer"),
     Table(name: "reading", columns: "CAST(dossier AS TEXT), day, officer, first", words: "reading of a secret file"),
     Table(name: "likeness", columns: "sha256, hex(code)", words: "code of a picture"),
+    Table(name: "officer", columns: "name, coalesce(key,'')", words: "key of an officer"),
   ]
 
   static func of(_ values: [DatabaseValue]) -> String {
     Seal.sum(values.map { String.fromDatabaseValue($0) ?? "" }[...])
+  }
+
+  /// Writes the sum over the key of an officer, whoever wrote the key.
+  static func note(officer name: String, _ db: Database) throws {
+    let sql = "SELECT name, coalesce(key,'') FROM officer WHERE name = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [name]) else { return }
+    try db.run("UPDATE officer SET sum = ? WHERE name = ?", of(Array(row.databaseValues)), name)
   }
 
   /// Adds the sums of an older register.

@@ -67,7 +67,10 @@ extension PaperOrder {
         default: entry.lines(on: event.effective).joined(separator: "\n")
         }
       }.joined(separator: "; ")
-      texts[item.item] = second && item.kind == .lines && !told.isEmpty ? law.word(.above).text(second: true) : told
+      let above = second && item.kind == .lines && !told.isEmpty ? law.word(.above).text(second: true) : nil
+      texts[item.item] =
+        item.kind == .lines
+        ? dossier.right.paragraphs(of: told, in: item.item, second: second, written: above) : told
     }
     return texts
   }

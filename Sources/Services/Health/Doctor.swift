@@ -94,7 +94,17 @@ public struct Doctor {
       age("drill", health.lastDrill, "A backup proved by restoring it", 35, 95, "Prove one: `ipdesk drill`."),
       age("check", health.lastCheck, "A check", 3, 14, "Run `ipdesk check`, every night by its timer."),
       age("seal", health.lastSeal, "A seal", 7, 35, "Seal the register: `ipdesk seal make`, and keep it elsewhere."),
-    ].compactMap { $0 } + recipients
+    ].compactMap { $0 } + recipients + reviews
+  }
+
+  private var reviews: [HealthFinding] {
+    guard !health.reviewsOverdue.isEmpty else { return [] }
+    return [
+      HealthFinding(
+        .amber, "review",
+        "Automated steps were not reviewed in time: \(health.reviewsOverdue.joined(separator: ", ")).",
+        "Look at them with `ipdesk law automated`, and note the review: `ipdesk law review KIND`.")
+    ]
   }
 
   /// - Parameters:

@@ -3,8 +3,9 @@ import Glibc
 
 /// Terms of goods and services with their classes, by which the class of another term is suggested.
 ///
-/// A term's words, its pairs of words and the fours of letters within them are weighed by BM25; the nearest terms vote for
-/// their classes, and so does every word for the classes in which it stands. It suggests; nobody but a person decides.
+/// A term's words, its pairs of words, the fours of letters within them and the word that it is about are weighed by BM25; the
+/// nearest terms vote for their classes, so does every word for the classes in which it stands, and so do all of them
+/// together for the class that would bring them about (naive Bayes). It suggests; nobody but a person decides.
 public struct TermIndex: Sendable {
   /// A class with the terms that speak for it.
   public struct Suggestion: Codable, Equatable, Sendable {
@@ -21,7 +22,13 @@ public struct TermIndex: Sendable {
   private var postings: [String: [(term: Int, count: Int)]] = [:]
   private var classes: [String: [Int: Int]] = [:]
   private var length = 0.0
-  private static let (nearest, saturation, lengthShare, share) = (25, 1.2, 0.5, 1.5)
+  /// Terms of each class, and the weights of all their parts.
+  private var sizes: [Int: (terms: Double, weight: Double)] = [:]
+  private static let (nearest, saturation, lengthShare) = (25, 1.2, 0.5)
+  /// How much the words and all parts together say beside the nearest terms, which say 1.
+  private static let (wordShare, bayesShare) = (0.75, 0.75)
+  /// What a part that a class never had counts there, and how much one part of many says, since they overlap.
+  private static let (unseen, damping) = (0.1, 0.3)
 
   public init(_ terms: [(number: Int, text: String)]) {
     for (number, text) in terms {
@@ -30,6 +37,8 @@ public struct TermIndex: Sendable {
         postings[part, default: []].append((self.terms.count, count))
         classes[part, default: [:]][number, default: 0] += 1
       }
+      let known = sizes[number] ?? (0, 0)
+      sizes[number] = (known.terms + 1, known.weight + parts.reduce(0) { $0 + Self.weight($1) })
       self.terms.append((number, text, parts.count))
       length += Double(parts.count)
     }
@@ -45,10 +54,11 @@ public struct TermIndex: Sendable {
     guard let best = near.first?.score else { return [] }
     var votes: [Int: Double] = [:]
     for (term, score) in near { votes[terms[term].number, default: 0] += (score / best) * (score / best) }
-    let words = shares(parts)
-    let sum = words.values.reduce(0, +)
-    for (number, share) in words {
-      votes[number, default: 0] += Self.share * Double(Self.nearest) / 2 * share / max(sum, .ulpOfOne)
+    votes = Self.normal(votes, to: 1)
+    let words = Self.normal(shares(parts), to: Self.wordShare)
+    votes.merge(words, uniquingKeysWith: +)
+    for (number, share) in Self.normal(bayes(parts), to: Self.bayesShare) where votes[number] != nil {
+      votes[number, default: 0] += share
     }
     let all = votes.values.reduce(0, +)
     return votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map { number, vote in
@@ -99,10 +109,30 @@ public struct TermIndex: Sendable {
     return shares
   }
 
-  /// Words count whole, pairs of them a little less, fours of letters a third.
+  /// The classes by how likely each is to bring the parts about.
+  private func bayes(_ parts: [String]) -> [Int: Double] {
+    let known = parts.compactMap { part in classes[part].map { (counts: $0, weight: Self.weight(part) * Self.damping) }
+    }
+    let scores = sizes.mapValues { size in log((size.terms + 1) / Double(terms.count)) }
+    let all = scores.map { number, prior in
+      let total = (sizes[number]?.weight ?? 0) + Self.unseen * Double(classes.count)
+      let said = known.reduce(0) { $0 + $1.weight * log((Double($1.counts[number] ?? 0) + Self.unseen) / total) }
+      return (number, prior + said)
+    }
+    guard let best = all.map(\.1).max() else { return [:] }
+    return Dictionary(all.map { ($0, exp($1 - best)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Shares that make up as much together as is said.
+  private static func normal(_ shares: [Int: Double], to sum: Double) -> [Int: Double] {
+    let all = shares.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    return shares.mapValues { $0 * sum / max(all, .ulpOfOne) }
+  }
+
+  /// Words count whole, and so does the one that the term is about, pairs of them a little less, fours of letters a third.
   private static func weight(_ part: String) -> Double {
     switch part.first {
-    case "=": 1
+    case "=", "#": 1
     case "+": 0.8
     default: 0.35
     }
@@ -112,7 +142,13 @@ public struct TermIndex: Sendable {
     "for", "of", "and", "the", "other", "than", "in", "or", "to", "with", "a", "an", "on", "by", "not", "as", "from",
   ]
 
-  /// `=lamp`, `+street lamp`, `~^lam`, `~amp$`
+  /// Before these words a term has said what it is about.
+  private static let joining: Set = [
+    "for", "of", "in", "to", "with", "on", "by", "from", "other", "being", "used", "made", "as", "and",
+  ]
+
+  /// `=lamp`, `+street lamp`, `~^lam`, `~amp$`, `#lamp`: the word that it is about is the last one before a comma, a bracket
+  /// or a joining word.
   private static func parts(_ text: String) -> [String] {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { stem(String($0)) }
       .filter { !empty.contains($0) }
@@ -121,7 +157,10 @@ public struct TermIndex: Sendable {
       let letters = Array("^\(word)$")
       return (0...(letters.count - 4)).map { "~" + String(letters[$0..<($0 + 4)]) }
     }
-    return words.map { "=\($0)" } + pairs + fours
+    let phrase = text.lowercased().prefix { $0 != "," && $0 != "[" && $0 != "(" }
+      .split { !$0.isLetter && !$0.isNumber }.prefix { !joining.contains(String($0)) }
+    let subject = phrase.last.map { ["#" + stem(String($0))] } ?? []
+    return words.map { "=\($0)" } + pairs + fours + subject
   }
 
   /// Without the ending of an English plural; words of other languages are known by their letters.

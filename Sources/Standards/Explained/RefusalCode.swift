@@ -119,6 +119,9 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case someRefused = "some-refused"
   case interrupted
   case draftUnknown = "draft-unknown"
+  // Outside assistants.
+  case assistantOff = "assistant-off"
+  case assistantAnswer = "assistant-answer"
   // What leaves the office.
   case paperUnissued = "paper-unissued"
   case partTooTall = "part-too-tall"

@@ -116,6 +116,8 @@ extension RefusalCode {
     some-refused          Some of many records or packages were refused; the others were taken. Mend those and run again.
     interrupted           Ctrl-C ended the work between two steps. Run the command again to go on.
     draft-unknown         A draft is of a kind that this program does not know. Open it with the program that made it.
+    assistant-off         An outside assistant may not be asked. Let two officers approve its risk assessment; `ipdesk assistant list` says why.
+    assistant-answer      What an outside assistant gave back cannot be used, and nothing of it is recorded. Do the work by hand; mend the program.
     paper-unissued        The paper may not be made as the dossier stands. Do what the reason names.
     part-too-tall         A part fits on no page. Make it smaller.
     code-too-long         A text cannot become a QR code. Shorten it.

@@ -61,14 +61,27 @@ struct Record: ParsableCommand {
   var effective: CalendarDate?
   @Option(name: .customLong("set"), help: "item=value; as often as needed. item=@FILE takes a file.")
   var values: [String] = []
-  @Flag(help: "Take the hits that are cited on the search sheet of the file as the citations of the act.")
+  @Flag(help: "Take the hits that are cited on the search sheet of the file as citations and for grounds of the act.")
   var cited = false
+  @Option(
+    name: .customLong("ground"),
+    help: "A ground of the library, ID slot=fact | slot=fact; as often as needed. `ipdesk law grounds` lists them.")
+  var grounds: [String] = []
   @Option(help: "A file with the values, items of the act and of the form (JSON, or a table of item and value).")
   var form: String?
   @Option(help: "Id of the request: repeated, it returns the first answer.")
   var request: String?
   @Flag(help: "Record nothing; say what would follow.")
   var dryRun = false
+  @Flag(help: "Record nothing; print the letters as they would be sent.")
+  var letter = false
+
+  func validate() throws {
+    guard grounds.isEmpty || numbers.count == 1 else {
+      throw ValidationError("--ground: grounds are given for one file; name one number.")
+    }
+    guard !letter || numbers.count == 1 else { throw ValidationError("--letter: name one number.") }
+  }
 
   func run() throws {
     var reading = try Reading(try options.open())
@@ -78,22 +91,39 @@ struct Record: ParsableCommand {
     var (values, documents) =
       try form.map { try forms.values(path: $0, items: items, right: right) } ?? (Values(), [])
     for text in self.values { try forms.assign(text, items: items, to: &values, documents: &documents) }
+    var hits: [SearchSheet.Line] = []
     if cited {
       guard let number = numbers.first, numbers.count == 1 else {
         throw Refusal(.optionMissing, "--cited takes the sheet of one file; name one number.")
       }
-      let citations = try Sheets.last(number, &reading).citations
-      guard !citations.isEmpty else {
+      let sheet = try Sheets.last(number, &reading)
+      guard !sheet.citations.isEmpty else {
         throw Refusal(
           .notFound, "No hit on the search sheet of “\(number)” is cited. `ipdesk search sheet` takes verdicts.")
       }
-      values["citations"] = [.text(citations)]
+      values["citations"] = [.text(sheet.citations)]
+      hits = sheet.lines.filter { $0.verdict == .cite }
+    }
+    if let right, let act = right.act(act), !grounds.isEmpty {
+      let texts = try GroundText.values(grounds, for: act, of: right, cited: hits)
+      for item in texts.items.keys {
+        values[item] = [.text((values.texts(item) + texts.texts(item)).joined(separator: "\n"))]
+      }
     }
     var request = ActRequest(
       act, on: numbers, effective: effective, values: values, documents: documents, seen: seen,
       second: try signer.credential())
     if let id = self.request { request.id = id }
     if skipRefused { request.dossiers = try permitted(request, reading.office) }
+    if letter {
+      let letters = try LetterPreview.letters(of: request, &reading)
+      if options.json { return try Output.json(letters) }
+      guard !letters.isEmpty else { return Output.line("“\(act)” sends no letter.") }
+      for letter in letters {
+        Output.line("\(letter.label), as it would be sent; nothing is recorded.\n\n\(letter.text)")
+      }
+      return
+    }
     if dryRun { return try Report.print(try reading.office.rehearse(request), json: options.json) }
     try Report.print(try reading.office.record(request), json: options.json)
   }

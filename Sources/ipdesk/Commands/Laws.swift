@@ -8,7 +8,9 @@ struct LawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law", abstract: "Checks, simulates and compares the tables of a law.",
     subcommands: [
-      Check.self, Simulate.self, Prove.self, Compare.self, Differences.self, Acts.self, PlantLaw.self,
+      Check.self, Simulate.self, Prove.self, Compare.self, Differences.self, Acts.self, Grounds.self, Automated.self,
+      Review.self,
+      PlantLaw.self,
     ])
 
   /// Reads the law of a folder; faults of form are thrown together.

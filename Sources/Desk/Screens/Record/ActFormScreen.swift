@@ -115,7 +115,10 @@ struct ActFormScreen: FormScreen {
       title: "\(title) \(state)",
       field: form.view.focused?.id ?? "", texts: form.keptTexts)
   }
-  var offers: [Offer] { formOffers("Record") + [Offer(.why, "Whole line")] }
+  var offers: [Offer] {
+    formOffers("Record") + [Offer(.why, "Whole line")]
+      + (act.papers.isEmpty || number == nil ? [] : [Offer(.proof, "Letter")])
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = split(area)
@@ -160,6 +163,7 @@ struct ActFormScreen: FormScreen {
   }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
+    if command == .proof { return try letter(at: office) }
     guard command == .why else { return try runForm(command, at: office) }
     return .open(ReaderScreen("Will be written", lines.joined(separator: "\n"), isOverlay: true))
   }

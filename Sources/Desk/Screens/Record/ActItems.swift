@@ -48,7 +48,7 @@ extension ActFormScreen {
           "\(event.ordinal)  \(event.effective)  \(dossier.right.entry(event.act).said)",
           value: String(event.ordinal))
       }
-    default: return nil
+    default: rows = try grounds(of: item, dossier, at: office)
     }
     return rows.isEmpty ? nil : ChoiceScreen(item.label.said, rows)
   }

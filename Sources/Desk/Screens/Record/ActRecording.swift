@@ -77,7 +77,7 @@ extension ActFormScreen {
   }
 
   /// The request with the values so far.
-  private func request(whole: Bool = true, at office: DeskContext) throws -> ActRequest {
+  func request(whole: Bool = true, at office: DeskContext) throws -> ActRequest {
     var values = form.read(whole: whole, at: office).values
     if let amending {
       values.items = values.items.mapValues { entries in

@@ -44,6 +44,10 @@ extension FormStep {
     FormStep("", asks: .dossiers),
     FormStep(ProseForm.sql, asks: .dossiers),
     FormStep(candidates, asks: .dossiers),
+    // What assistants suggested is asked over all files.
+    FormStep("CREATE INDEX eventOfSuggestion ON event (sequence) WHERE act = 'note_suggestions'"),
+    // The private half of a key stands in no event.
+    FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
