@@ -225,6 +225,6 @@ struct FormTests {
     "DROP TABLE likeness", "INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign",
     """
     DROP TABLE proseStemWords; DROP TABLE proseWordWords; DROP TABLE proseStem; DROP TABLE proseWord; DROP TABLE prose
-    """,
+    """, "DROP TABLE friction",
   ]
 }

@@ -86,7 +86,7 @@ struct SecrecyTests {
       }
       var silent: Set = [
         "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts", "extent", "facts", "fallingDue",
-        "health",
+        "friction", "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",
         "law", "mark", "officers", "pictures", "proveEvent", "proveGrowth", "published", "readings", "recipients",

@@ -117,6 +117,9 @@ struct ActFormScreen: FormScreen {
   }
   var offers: [Offer] { formOffers("Record") + [Offer(.why, "Whole line")] }
 
+  var task: String { act.id }
+  var beside: [String] { [say("Will be written")] + lines }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = split(area)
     let below = parts.bottom.rows

@@ -43,7 +43,17 @@ extension FormStep {
     FormStep(likenesses, asks: .likenesses),
     FormStep("", asks: .dossiers),
     FormStep(ProseForm.sql, asks: .dossiers),
+    FormStep(friction),
   ]
+
+  /// What slowed the work, on a day, without a name; a sum over each row.
+  private static let friction = """
+    CREATE TABLE friction (id INTEGER PRIMARY KEY, day TEXT NOT NULL CHECK (length(day) = 10),
+      screen TEXT NOT NULL CHECK (screen <> ''), task TEXT NOT NULL,
+      seconds INTEGER NOT NULL CHECK (seconds BETWEEN 0 AND 86400),
+      line TEXT NOT NULL CHECK (line <> ''), sum TEXT) STRICT;
+    CREATE INDEX frictionByDay ON friction (day, id);
+    """
 
   /// By what each picture is found, and a sum over it.
   private static let likenesses = """
