@@ -145,6 +145,7 @@ struct LinearScreenTests {
     let place = try #require(Self.places.get()[spot.officer])
     let desk = try RehearsedDesk(place: place)
     try spot.open(desk)
+    desk.desk.settle()
     let top = try #require(desk.desk.stack.last)
     let lines = ScriptedLines(["?", "!"] + Array(repeating: "^", count: 8) + ["^^"])
 
