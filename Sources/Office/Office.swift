@@ -81,6 +81,9 @@ public final class Office: Sendable {
 
   public func drop(draft id: String) throws { _ = try door.record(.dropDraft(id), as: officer.name) }
 
+  /// Notes what slowed the work; the register keeps no name with it.
+  public func note(_ friction: Friction) throws { _ = try door.record(.noteFriction(friction), as: officer.name) }
+
   /// The answer to a question, which changes nothing; throws a `Refusal` for what the officer may not know.
   public func ask<Asked: Question>(_ question: Asked) throws -> Asked.Answer {
     try door.ask(question, as: officer.name)

@@ -28,7 +28,8 @@ struct Ipdesk: ParsableCommand {
       ExportCommand.self, MirrorCommand.self, Import.self, Migrate.self, Validate.self, ReferenceCommand.self,
       LawCommand.self,
       CheckCommand.self, Rebuild.self, DASCommand.self, KeyCommand.self, SealCommand.self,
-      AssistantCommand.self, DoctorCommand.self, DemoCommand.self, RefusalsCommand.self,
+      AssistantCommand.self, DoctorCommand.self, DemoCommand.self, PracticeCommand.self, FrictionCommand.self,
+      RefusalsCommand.self,
     ])
 
   static func main() {

@@ -79,4 +79,32 @@ struct DeskEndToEndTests {
       try see(again, "专利局 علي Ёлка")
     }
   }
+
+  @Test("Line by line on a terminal: a password is not seen, nothing moves the cursor, and a signal keeps the draft")
+  func linear() throws {
+    try withProgram { program in
+      let terminal = try PtyTerminal(rows: 24, columns: 80)
+      var environment = program.environment("abena")
+      environment["IPDESK_TODAY"] = Program.today
+      environment["IPDESK_OFFICER"] = nil
+      environment["IPDESK_PASSWORD"] = nil
+      try terminal.start([program.path, "desk", "--linear"], environment: environment)
+      for (question, answer) in [
+        ("Officer:", "abena"), ("Password:", "meridia"), ("Docket:", "new"), ("New filing:", "t"),
+        ("(550)", "w"), ("(540)", "NOVA"),
+      ] {
+        try see(terminal, question)
+        terminal.send(answer + "\n")
+      }
+      try see(terminal, "(731) Applicant")
+      kill(try #require(terminal.process), SIGTERM)
+      #expect(try terminal.waitForExit(seconds: 15) == 0)
+
+      let told = String(decoding: terminal.output, as: UTF8.self)
+      #expect(!told.contains("meridia"))
+      #expect(!told.contains("\u{1B}"))
+      let again = try program.desk("abena", ["1", "^^"])
+      #expect(again.contains("(731) Applicant"))
+    }
+  }
 }

@@ -53,6 +53,7 @@ enum AimedQuestions {
     "facts": { _ in [ReadFacts()] },
     "files": { _ in [ReadFiles(upTo: 10_000, isWhole: false, limit: 500), ReadFiles(upTo: 10_000, isWhole: true)] },
     "find": { file in find(file) },
+    "friction": { _ in [ListFriction(month: "2026-03")] },
     "goodsTerm": { _ in
       ["", "z", "zyxqw"].flatMap { [CompleteGoodsTerm($0, class: nil), CompleteGoodsTerm($0, class: 33)] }
     },

@@ -106,6 +106,7 @@ struct QueryPlanTests {
     Inquiry("facts", ReadFacts()),
     Inquiry("mark", ReadMark()),
     Inquiry("drafts", ListDrafts()),
+    Inquiry("what slowed the work", ListFriction(month: "2026-03")),
     Inquiry("a term of goods", CompleteGoodsTerm("clo", class: nil)),
     Inquiry("a term of goods of a class", CompleteGoodsTerm("clo", class: 25)),
     Inquiry("a symbol", CompleteSymbol("2", of: "Locarno")),

@@ -87,7 +87,7 @@ struct SecrecyTests {
       var silent: Set = [
         "assistants", "automation", "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts",
         "extent", "facts", "fallingDue",
-        "health",
+        "friction", "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",
         "law", "mark", "officers", "pictures", "proveEvent", "proveGrowth", "published", "readings", "recipients",

@@ -10,6 +10,7 @@ public enum Command: String, CaseIterable, Sendable {
   case hold, proof, close, export, amend, portfolio, sign
   case print, printQueue, discard, allFields
   case earlier, cite, discuss, unjudged, pictures
+  case friction
   case previousColumn, nextColumn, sort, sortDown, columns, frequencies, write
 
   /// Keys that work on every screen, and keys that work where nothing is typed; those of the settings before its own.
@@ -68,6 +69,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .discuss: ([.alt("}")], [.character("2")])
     case .unjudged: ([.alt(",")], [.character("0")])
     case .pictures: ([.alt("_")], [.character("v")])
+    case .friction: ([.alt("*"), .control("_")], [])
     case .previousColumn: ([.alt("<")], [.character("<")])
     case .nextColumn: ([.alt(">")], [.character(">")])
     case .sort: ([.alt("(")], [.character("[")])
@@ -129,6 +131,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .discuss: "Discuss"
     case .unjudged: "None"
     case .pictures: "Pictures"
+    case .friction: "What slows"
     case .previousColumn: "Column left"
     case .nextColumn: "Column right"
     case .sort: "Sort"

@@ -49,6 +49,8 @@ extension Command {
     case .discuss: "Judges the hit: it is to be discussed."
     case .unjudged: "Takes the verdict on the hit away."
     case .pictures: "Shows the pictures of the file, beside those of the hit; in a form the file of the field."
+    case .friction:
+      "Notes in one line what slows the work here; screen, form and time stand with it, your name does not."
     case .previousColumn: "Goes to the column to the left."
     case .nextColumn: "Goes to the column to the right."
     case .sort: "Sorts by the column; once more brings the order of the register back."
@@ -65,5 +67,6 @@ extension Command {
   /// Commands that hold wherever the desk is; the screens need not name them.
   static let everywhere: [Command] = [
     .back, .help, .commands, .moreKeys, .quit, .refresh, .cancel, .redraw, .mouse, .stop, .find, .parties, .new,
+    .friction,
   ]
 }

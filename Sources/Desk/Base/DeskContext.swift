@@ -45,6 +45,9 @@ public final class DeskContext {
   /// Name, code and other settings of the office.
   func setting(_ key: String) -> String { reading.facts.settings[key] ?? "" }
 
+  /// `PRACTICE` where nothing is an act of the office; else empty.
+  var practiceMark: String { reading.facts.practice == nil ? "" : say("PRACTICE") }
+
   /// To which state of the office belongs what is known of it.
   var mark: Mark { reading.facts.mark }
 

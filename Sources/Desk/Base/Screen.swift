@@ -38,6 +38,11 @@ public protocol Screen {
   /// Where one stands in a list, and how long it is; empty elsewhere.
   var position: String { get }
 
+  /// What it says and asks where nothing is drawn.
+  var told: Told { get }
+  /// Puts what the next key or command acts on where an answer says.
+  mutating func aim(at place: Aim)
+
   /// Reads what only the drawing needs, when no key waits: never refuses, never writes.
   mutating func settle(at office: DeskContext)
   /// Draws into the rectangle between status line and message line.
@@ -67,6 +72,7 @@ extension Screen {
   public var dossierName: String? { nil }
   public var position: String { "" }
 
+  public mutating func aim(at place: Aim) {}
   public mutating func settle(at office: DeskContext) {}
   public mutating func take(_ reply: Reply, at office: DeskContext) throws -> Step { .stay }
   public mutating func refresh(at office: DeskContext) throws {}
@@ -92,6 +98,8 @@ public enum Reply: Sendable {
   case only(String)
   /// The file into which a list is written.
   case writeTo(String)
+  /// What slows the officer; the desk itself hears it.
+  case slowed(String)
   /// The officer's own password, and the second officer where two sign.
   case signed(String, Credential?)
   case cancelled

@@ -5,8 +5,12 @@ import Terminal
 /// A screen that is an entry form: it is typed into, judged, rehearsed and confirmed as all of them are.
 protocol FormScreen: Screen {
   var form: ValueForm { get set }
+  /// Id of the act that is filled in.
+  var task: String { get }
   /// Under which it is kept while it is unfinished.
   var draftID: String { get }
+  /// What stands beside the fields: what they would bring about.
+  var beside: [String] { get }
   /// Where the fields are drawn within the body of the desk.
   func fieldArea(_ body: Rect) -> Rect
   /// Rehearses what the values so far would bring about.

@@ -14,6 +14,8 @@ public final class Desk {
   var notice: Notice?
   var job: Job?
   var drafts: DraftKeeper
+  /// Since when each screen has been open.
+  var times = ScreenTimes()
   /// The page of the bottom line; the first one again after every other key.
   var barPage = 0
   /// Commands given last, newest first: the list of commands begins with them.
@@ -31,7 +33,7 @@ public final class Desk {
   /// Whether the last key would have left the desk, had the drafts been kept.
   var couldNotKeep = false
   private(set) var mayLeaveUnsaved = false
-  private var isDone = false
+  private(set) var isDone = false
   /// The screens before an Escape, which may turn out to have been the beginning of another key.
   private var beforeEscape: [any Screen]?
   /// When it was drawn last.
@@ -74,16 +76,26 @@ public final class Desk {
     settings: DeskSettings = DeskSettings(), lock: Lock? = nil, clock: @escaping () -> Moment
   ) throws {
     defer { driver.close() }
+    let desk = try opened(
+      office: office, driver: driver, codes: codes, terms: terms, settings: settings, clock: clock)
+    desk.lock = lock
+    desk.loop()
+  }
+
+  /// The desk of an officer at his docket, in his language; what he left unfinished is offered.
+  static func opened(
+    office: Office, driver: any TerminalDriver, codes: CodeLists, terms: InstalledTerms, settings: DeskSettings,
+    clock: @escaping () -> Moment
+  ) throws -> Desk {
     let faults = settings.begin(for: office.officer.name)
     driver.bidi = settings.bidi(for: office.officer.name)
     let place = try DeskContext(office, codes: codes, terms: terms, settings: settings, clock: clock)
     place.pictures = driver.pictures
     let desk = Desk(place, driver: driver, stack: [try DocketScreen(at: place)])
-    desk.lock = lock
     if let text = driver.notice ?? office.officer.seen?.sentence { desk.notice = Notice(text: text, tone: .neutral) }
     if !faults.isEmpty { desk.refuse(faults.joined(separator: "\n")) }
     try desk.offerDrafts()
-    desk.loop()
+    return desk
   }
 
   /// Draws and answers keys until the officer or the system asks to leave.
@@ -126,22 +138,36 @@ public final class Desk {
       stack = before ?? stack
     case .resize: catchUp()
     case .terminate: isDone = true
-    default:
-      notice = nil
-      (mayLeaveUnsaved, couldNotKeep) = (couldNotKeep, false)
-      office.size = driver.size
-      lastKey = .now
-      guard let top = stack.indices.last else { return isDone = true }
-      mayInterrupt = !stack[top].isTyping && !stack[top].isSearching
-      do {
-        try perform(try dispatch(key, to: top))
-      } catch {
-        refuse(error)
-      }
-      if stack.isEmpty { isDone = true }
-      noteDraft()
-      catchUp()
+    default: answer { try dispatch(key, to: $0) }
     }
+  }
+
+  /// Gives a command of the screen on top as if one of its keys had been pressed.
+  func give(_ command: Command) {
+    beforeEscape = nil
+    answer { top in
+      let binding = stack[top].bindings.all.first { $0.command == command }
+      return try obey(binding.map { $0.disabledReason.map { .disabled($0) } ?? .command(command) }, top) ?? .ignored
+    }
+  }
+
+  /// Does what the screen on top makes of a key or a command.
+  private func answer(_ step: (_ top: Int) throws -> Step) {
+    notice = nil
+    (mayLeaveUnsaved, couldNotKeep) = (couldNotKeep, false)
+    office.size = driver.size
+    lastKey = .now
+    guard let top = stack.indices.last else { return isDone = true }
+    mayInterrupt = !stack[top].isTyping && !stack[top].isSearching
+    do {
+      try perform(try step(top))
+    } catch {
+      refuse(error)
+    }
+    if stack.isEmpty { isDone = true }
+    times.note(stack)
+    noteDraft()
+    catchUp()
   }
 
   private func dispatch(_ key: Key, to top: Int) throws -> Step {

@@ -23,6 +23,7 @@ extension Desk {
       return .stay
     case .find where !offersIt, .parties where !offersIt, .new where !offersIt:
       return try place(command, at: office) ?? .ignored
+    case .friction: return askForSlowness()
     case .redraw:
       driver.redraw()
       return .stay
@@ -85,6 +86,7 @@ extension Desk {
     case .answer(let reply):
       let overlay = stack.popLast()
       if overlay is PaletteScreen, case .cancelled = reply { return }
+      if case .slowed(let line) = reply { return try perform(try noteSlowness(line)) }
       try answer(reply)
     case .start(let job): try start(job)
     case .quit: end()

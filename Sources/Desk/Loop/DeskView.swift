@@ -34,7 +34,8 @@ extension Desk {
     marks.append("\(office.officer.name)  \(office.today)")
     let right = marks.joined(separator: "  ")
     let room = max(10, width - columnWidth(right) - 2)
-    let ends = [office.setting("code"), screen.state].filter { !$0.isEmpty }
+    let code = [office.practiceMark, office.setting("code")].filter { !$0.isEmpty }.joined(separator: " ")
+    let ends = [code, screen.state].filter { !$0.isEmpty }
     // The number of the record says more than the end of a long title.
     let title = clipped(say(screen.title), to: max(8, room - ends.reduce(0) { $0 + columnWidth($1) + 2 }))
     let left = (ends.prefix(1) + [title] + ends.dropFirst()).joined(separator: "  ")

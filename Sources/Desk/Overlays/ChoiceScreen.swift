@@ -22,6 +22,22 @@ struct ChoiceScreen: Screen {
   var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
   var hint: String { "Type a part of it; Enter chooses, Esc leaves the field as it was." }
 
+  var told: Told {
+    let items = picker.matches
+    let rows = Told.Rows(count: items.count) { place in
+      [items[place].label, items[place].detail].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+    return Told(lines: items.isEmpty ? [say("Nothing matches.")] : [], asks: .found("", rows))
+  }
+
+  mutating func aim(at place: Aim) {
+    switch place {
+    case .row(let row): picker.select(row)
+    case .emptied: picker.clear()
+    case .field: break
+    }
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) { picker.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
@@ -35,7 +51,7 @@ struct ChoiceScreen: Screen {
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step {
     switch key {
     case .enter, .escape, .function, .alt: return .ignored
-    case .control(let letter) where "spqlgorntxc\\".contains(letter): return .ignored
+    case .control(let letter) where "spqlgorntxc\\_".contains(letter): return .ignored
     default:
       _ = picker.press(key)
       return .stay

@@ -20,6 +20,10 @@ struct EntryScreen: Screen {
   var offers: [Offer] { [Offer(.open, "Take"), Offer(.back)] }
   var hint: String { explanation }
 
+  var told: Told { Told(lines: [say(explanation)], asks: .line(line.text)) }
+
+  mutating func aim(at place: Aim) { if case .emptied = place { line.text = "" } }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let lines = wrapped(say(explanation), to: 62)
     let frame = area.centered(Size(rows: lines.count + 3, columns: 66))

@@ -23,6 +23,13 @@ struct PicturesScreen: Screen {
   }
   var position: String { sources.count > 1 ? say("%1 of %2", "\(first + 1)", "\(sources.count)") : "" }
 
+  var told: Told {
+    Told(
+      lines: sources.enumerated().map { place, source in
+        shown[place].map { "\(source.name): \($0.words)" } ?? source.name
+      }, asks: .nothing)
+  }
+
   mutating func settle(at office: DeskContext) {
     across = min(sources.count, office.size.columns >= 150 ? 3 : 2)
     first = max(0, min(first, sources.count - across))

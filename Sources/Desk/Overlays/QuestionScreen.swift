@@ -16,6 +16,12 @@ struct QuestionScreen: Screen {
   var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
   var hint: String { "Type the letter, or choose with Left and Right and press Enter." }
 
+  var told: Told {
+    Told(
+      lines: dialog.text.split(separator: "\n").map(String.init),
+      asks: .letters(dialog.choices.map { ($0.letter, $0.label) }))
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) { dialog.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {

@@ -26,6 +26,13 @@ struct ReaderScreen: Screen {
   var offers: [Offer] { [] }
   var hint: String { "Up, Down, PgUp, PgDn and Space scroll." }
 
+  var told: Told {
+    // A text is told in its own lines, not in those of a terminal.
+    let lines =
+      text.isEmpty ? paragraph.lines.map { $0.map(\.text).joined() } : text.split(separator: "\n").map(String.init)
+    return Told(lines: lines, asks: .nothing)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     guard isOverlay else { return paragraph.draw(on: &canvas, in: area) }
     let frame = area.centered(Size(rows: min(area.rows, paragraph.lines.count + 2), columns: 70))

@@ -32,6 +32,18 @@ struct SignatureScreen: Screen {
   var offers: [Offer] { [Offer(.save, "Sign"), Offer(.back)] }
   var hint: String { view.focused?.hint ?? "" }
 
+  var told: Told {
+    Told(lines: text.split(separator: "\n").map(String.init), asks: Told.Field(view).map(Told.Asks.field) ?? .nothing)
+  }
+
+  mutating func aim(at place: Aim) {
+    switch place {
+    case .field(let id): view.move(to: id)
+    case .emptied: if let id = view.focused?.id { view[id]?.text = "" }
+    case .row: break
+    }
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let lines = wrapped(text, to: 62)
     // A line under the fields says what the one in hand takes.

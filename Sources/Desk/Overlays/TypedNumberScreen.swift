@@ -14,6 +14,10 @@ struct TypedNumberScreen: Screen {
   var offers: [Offer] { [Offer(.open, "Do it"), Offer(.back)] }
   var hint: String { say("This cannot be taken back. Type %1, then Enter.", question.expected) }
 
+  var told: Told { Told(lines: [question.text, hint], asks: .line("")) }
+
+  mutating func aim(at place: Aim) { if case .emptied = place { question.clear() } }
+
   func draw(on canvas: inout Canvas, in area: Rect) { question.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {

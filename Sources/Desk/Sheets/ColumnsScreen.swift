@@ -25,6 +25,15 @@ struct ColumnsScreen: Screen {
   }
   var hint: String { "Space shows or hides a column, [ and ] move it; * stands at those that are shown." }
 
+  var told: Told {
+    let rows = Told.Rows(count: list.rows.count, command: .mark) { place in
+      list.rows[place].title + (shown.contains(list.rows[place].id) ? " *" : "")
+    }
+    return Told(lines: [say(hint)], asks: .rows(rows))
+  }
+
+  mutating func aim(at place: Aim) { if case .row(let row) = place { list.select(row) } }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let width = max(30, (list.rows.map { columnWidth($0.title) }.max() ?? 0) + 6)
     let frame = area.centered(Size(rows: min(area.rows, list.rows.count + 2), columns: min(area.columns, width)))

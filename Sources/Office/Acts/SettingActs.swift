@@ -97,7 +97,9 @@ enum SettingActs {
   }
 
   /// On these the numbers, the amounts and the days that were reckoned rest.
-  private static let fixed: Set = ["code", "currency", "working_days", "founded", "demonstration", Facts.blockSetting]
+  private static let fixed: Set = [
+    "code", "currency", "working_days", "founded", "demonstration", Facts.blockSetting, PracticeMark.setting,
+  ]
 
   /// Those that an office may have been planted without.
   private static let added: Set = [

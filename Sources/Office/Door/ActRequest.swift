@@ -97,6 +97,8 @@ public enum WriteRequest: Codable, Sendable {
   /// The draft of a record that came electronically, unless it was taken before.
   case takeIn(Draft, Origin)
   case dropDraft(String)
+  /// What slowed the work, without the name of who says it.
+  case noteFriction(Friction)
   /// Lays an act that two persons sign before the second one.
   case lay(ActRequest)
   /// Records what was laid before the officer, who has seen the lines of that digest and gives his password again.

@@ -171,7 +171,7 @@ struct KeeperConnection {
       isProved = request.proof != nil
       written = .lay(request)
     case .countersign: isProved = true
-    case .keepDraft, .takeIn, .dropDraft, .withdraw, .backUp, .fold: break
+    case .keepDraft, .takeIn, .dropDraft, .noteFriction, .withdraw, .backUp, .fold: break
     }
     let work = { [written] in try write { try $0.record(written, as: officer) } }
     // The officer's password may be guessed at with a request too.

@@ -12,16 +12,18 @@ extension Office {
   ///   - codes: lists against which values are checked; without them codes are taken as given.
   ///   - demonstration: whether dates may be rehearsed in it.
   ///   - block: block of numbers of a branch office, 1 to 99; nil for a register that stands by itself.
+  ///   - practice: marks it as a register in which people practise.
   ///   - today: rehearsed date; demonstrations only.
   ///   - officer: on whose behalf the office acts; the first registrar when nil.
   /// - Throws: a `Refusal` for the place and the seed; nothing is left behind then.
   public static func plant(
     path: String, seed: String, codes: CodeLists? = nil, demonstration: Bool = false, block: Int? = nil,
-    today: CalendarDate? = nil, officer: String? = nil, now: @escaping @Sendable () -> Moment = Clock.system
+    practice: PracticeMark? = nil, today: CalendarDate? = nil, officer: String? = nil,
+    now: @escaping @Sendable () -> Moment = Clock.system
   ) throws -> Office {
     let register = try Register(path: path, mode: .alone, creating: true)
     do {
-      let office = try planted(register, seed, codes, demonstration, block, today, officer, now)
+      let office = try planted(register, seed, codes, demonstration, block, practice, today, officer, now)
       try (office.door as? RegisterDoor)?.keepJournal(beside: RegisterPath.resolved(path))
       return office
     } catch {
@@ -40,11 +42,11 @@ extension Office {
 
   /// A register in memory, planted from the seed, for rehearsals and tests; it is gone when it is closed.
   public static func rehearsal(
-    seed: String, codes: CodeLists? = nil, block: Int? = nil, officer: String? = nil,
+    seed: String, codes: CodeLists? = nil, block: Int? = nil, practice: PracticeMark? = nil, officer: String? = nil,
     now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     let register = try Register(path: ":memory:", mode: .inMemory, creating: true)
-    return try planted(register, seed, codes, true, block, nil, officer, now)
+    return try planted(register, seed, codes, true, block, practice, nil, officer, now)
   }
 
   /// Opens the register alone: restore, bulk work, a single console, tests.
@@ -96,7 +98,7 @@ extension Office {
 
   private static func planted(
     _ register: Register, _ seed: String, _ codes: CodeLists?, _ demonstration: Bool, _ block: Int?,
-    _ today: CalendarDate?, _ officer: String?,
+    _ practice: PracticeMark?, _ today: CalendarDate?, _ officer: String?,
     _ now: @escaping @Sendable () -> Moment
   ) throws -> Office {
     if today != nil, !demonstration {
@@ -108,8 +110,10 @@ extension Office {
     }
     let clock = today.map { Clock.rehearsed($0, now) } ?? now
     let door = RegisterDoor(register: register, codes: codes, now: clock)
-    try Planting(seed: seed, codes: codes, isDemonstration: demonstration, lawbook: door.lawbook, block: block)
-      .plant(into: register, at: clock())
+    try Planting(
+      seed: seed, codes: codes, isDemonstration: demonstration, lawbook: door.lawbook, block: block, practice: practice
+    )
+    .plant(into: register, at: clock())
     let all = try register.database.read { try Officers(db: $0).all() }
     let acting = officer.map { name in all.first { $0.name == name } } ?? all.first { $0.roles.contains("registrar") }
     return Office(door: door, officer: acting ?? Officer.program)

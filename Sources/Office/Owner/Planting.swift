@@ -11,6 +11,8 @@ struct Planting {
   let lawbook: Lawbook
   /// The block of numbers of a branch office; nil for a register that stands by itself.
   let block: Int?
+  /// Marks a register in which people practise; nil for one of an office.
+  var practice: PracticeMark?
 
   /// Records the planting acts in one transaction.
   func plant(into register: Register, at now: Moment) throws {
@@ -25,11 +27,7 @@ struct Planting {
         throw TableFault(file: "office.tsv", line: 0, reason: "\(key): \(reason)")
       }
       try register.database.write { db in
-        for (key, value) in office.merging(
-          ["demonstration": isDemonstration ? "yes" : "no"].merging(
-            block.map { [Facts.blockSetting: String($0)] } ?? [:], uniquingKeysWith: { _, new in new }),
-          uniquingKeysWith: { _, new in new })
-        {
+        for (key, value) in office.merging(marks(office), uniquingKeysWith: { _, new in new }) {
           try db.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
         }
         let days = Set(Settings.workingDays(office["working_days"] ?? ""))
@@ -52,6 +50,16 @@ struct Planting {
     } catch let fault as TableFault {
       throw Refusal(.seedFaulty, "The seed folder “\(seed)” cannot be planted: \(fault). Correct the table.")
     }
+  }
+
+  /// What the register is, whatever its folder says.
+  private func marks(_ office: [String: String]) -> [String: String] {
+    var marks = ["demonstration": isDemonstration ? "yes" : "no"]
+    marks[Facts.blockSetting] = block.map(String.init)
+    marks[PracticeMark.setting] = practice?.text
+    // Whatever names the office, paper, text or XML, says that people practise.
+    for key in ["name", "name_fr"] where practice != nil { marks[key] = office[key].map { "PRACTICE: \($0)" } }
+    return marks
   }
 
   private func table(_ name: String) throws -> Standards.Table {

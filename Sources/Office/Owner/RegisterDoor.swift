@@ -36,13 +36,14 @@ final class RegisterDoor: Office.Door {
     unchecked = Mutex(mistrust?.words)
   }
 
-  /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration.
+  /// Opens the register; a rehearsed day is refused unless it was planted as a demonstration. A practice register opens on the
+  /// day of its lesson.
   convenience init(
     path: String, mode: Register.Mode, codes: CodeLists?, today: CalendarDate?,
     now: @escaping @Sendable () -> Moment
   ) throws {
     let register = try Register(path: path, mode: mode, creating: false)
-    if let today {
+    if let today = try today ?? register.database.read(Settings.practiceDay) {
       guard try register.database.read(Settings.isDemonstration) else {
         throw Refusal(.rehearsedDay, "The date can be rehearsed only in a demonstration register. Leave out --today.")
       }
@@ -71,7 +72,8 @@ final class RegisterDoor: Office.Door {
       return try lay(request, as: officer)
     case .countersign(let id, let digest, let proof):
       return try countersign(id, digest, Credential(name: officer, password: proof))
-    case .act, .keepDraft, .takeIn, .dropDraft, .withdraw: return try trusting { try write(request, as: officer) }
+    case .act, .keepDraft, .takeIn, .dropDraft, .noteFriction, .withdraw:
+      return try trusting { try write(request, as: officer) }
     }
   }
 
@@ -141,6 +143,10 @@ final class RegisterDoor: Office.Door {
     case .takeIn(let draft, let origin): return try takeIn(draft, origin, as: officer, db)
     case .keepDraft(let draft):
       try Drafts(db: db).keep(draft, of: Officers(db: db).active(officer).name, at: now())
+    case .noteFriction(let friction):
+      // Whoever says it works here; who it is, nobody learns.
+      _ = try Officers(db: db).active(officer)
+      try FrictionLog(db: db).note(friction, on: now().date)
     case .dropDraft(let id): try Drafts(db: db).drop(id, of: Officers(db: db).active(officer).name)
     }
     return Recorded(events: [], numbers: [], summary: [])

@@ -26,6 +26,7 @@ enum QuestionList {
     "fallingDue": ListFallingDue.self,
     "files": ReadFiles.self,
     "find": FindDossiers.self,
+    "friction": ListFriction.self,
     "goodsTerm": CompleteGoodsTerm.self,
     "health": ReadHealth.self,
     "holdings": ListHoldings.self,

@@ -14,6 +14,7 @@ enum Sums {
     Table(name: "draft", columns: "id, officer, content, changed", words: "draft"),
     Table(name: "laid", columns: LaidActs.columns, words: "act laid before a second officer"),
     Table(name: "reading", columns: "CAST(dossier AS TEXT), day, officer, first", words: "reading of a secret file"),
+    Table(name: "friction", columns: FrictionLog.columns, words: "note of what slowed the work"),
     Table(name: "likeness", columns: "sha256, hex(code)", words: "code of a picture"),
     Table(name: "officer", columns: "name, coalesce(key,'')", words: "key of an officer"),
   ]

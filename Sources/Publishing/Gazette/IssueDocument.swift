@@ -38,7 +38,7 @@ public struct IssuePrinter: Sendable {
       fonts: fonts, sheet: Self.sheet, direction: office.direction,
       header: { page, _ in page == 1 ? Running(start: proof, ruled: false) : Running(start: head) },
       footer: { page, pages in Running(middle: "\(page) / \(pages)", ruled: false) }, blocks: blocks)
-    document.watermark = issue.isClosed ? "" : "PROOF"
+    document.watermark = issue.isClosed ? office.watermark : "PROOF"
     return document
   }
 

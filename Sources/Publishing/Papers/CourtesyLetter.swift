@@ -48,8 +48,7 @@ extension PaperWriter {
     return PageDocument(
       PaperMetadata(
         title: title.first, author: office.name.first, created: "\(letter.date)T00:00:00Z", language: office.language),
-      fonts: fonts,
-      blocks: blocks + (second ?? []))
+      fonts: fonts, watermark: office.watermark, blocks: blocks + (second ?? []))
   }
 
   private func wording(_ language: String) throws -> String {

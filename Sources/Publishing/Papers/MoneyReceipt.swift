@@ -78,7 +78,7 @@ extension PaperWriter {
         title: "\(receipt.title.first) \(receipt.number)", author: office.name.first, created: "\(receipt.recorded)Z",
         language: office.language),
       fonts: fonts, footer: { page, pages in Running(start: receipt.number, end: "\(page) / \(pages)") },
-      blocks: blocks)
+      watermark: office.watermark, blocks: blocks)
     let name = receipt.number.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     return PrintedPaper(fileName: "receipt-\(String(name)).pdf", code: nil, document: document)
   }

@@ -83,7 +83,7 @@ public struct PaperWriter: Sendable {
         language: office.language),
       fonts: fonts, sheet: isCertificate ? .a4(top: 60, bottom: 62, side: 62) : .a4(),
       header: isCertificate ? annexed : nil, footer: footer,
-      frame: isCertificate ? .blue : nil, blocks: blocks)
+      frame: isCertificate ? .blue : nil, watermark: office.watermark, blocks: blocks)
   }
 
   /// The text of the paper's template in one language; nil when the law has none.

@@ -22,6 +22,9 @@ public struct OfficeProfile: Sendable, Equatable {
     (second ? settings["currency_name_fr"] : nil) ?? settings["currency_name"] ?? settings["currency"] ?? ""
   }
 
+  /// What stands across every page of a register in which people practise; empty for an office.
+  public var watermark: String { settings["practice"] == nil ? "" : "PRACTICE" }
+
   /// The official language.
   public var language: String { languages.first ?? "en" }
 

@@ -18,9 +18,11 @@ public struct Player {
   /// - Parameters:
   ///   - path: where the register is created; nil for one in memory.
   ///   - seed: folder of the office.
+  ///   - practice: marks the register as one in which people practise.
   ///   - remark: hears what whoever opens a file of the script should know.
   public init(
-    path: String?, seed: String, script: Script, codes: CodeLists, remark: @escaping (String) -> Void = { _ in }
+    path: String?, seed: String, script: Script, codes: CodeLists, practice: PracticeMark? = nil,
+    remark: @escaping (String) -> Void = { _ in }
   ) throws {
     guard let first = script.steps.first, let eve = Moment(first.moment.date.adding(days: -7), second: 9 * 3600) else {
       throw Refusal(.scriptFaulty, "\(script.folder): the script has no acts. Write some.")
@@ -29,8 +31,10 @@ public struct Player {
     (self.clock, self.codes, self.remark) = (clock, codes, remark)
     let now: @Sendable () -> Moment = { clock.now }
     office =
-      try path.map { try Office.plant(path: $0, seed: seed, codes: codes, demonstration: true, now: now) }
-      ?? Office.rehearsal(seed: seed, codes: codes, now: now)
+      try path.map {
+        try Office.plant(path: $0, seed: seed, codes: codes, demonstration: true, practice: practice, now: now)
+      }
+      ?? Office.rehearsal(seed: seed, codes: codes, practice: practice, now: now)
   }
 
   /// Records every act of the script; `told` hears each one. What is refused stops the play with the row's line.

@@ -4,9 +4,9 @@ import Office
 import Standards
 
 /// The script of a demonstration: one act a row, in order of time.
-public struct Script {
+public struct Script: Sendable {
   /// An act that the script records.
-  public struct Step {
+  public struct Step: Sendable {
     /// The row of the script that says so.
     public let row: TableRow
     /// When it is recorded.
@@ -38,14 +38,29 @@ public struct Script {
       guard let moment = Moment("\(row["date"])T\(row["time"])") else {
         throw row.fault("“\(row["date"]) \(row["time"])” is not a moment; write YYYY-MM-DD and HH:MM")
       }
-      let values = try row["values"].components(separatedBy: " | ").filter { !$0.isEmpty }.map { part in
-        guard let equals = part.firstIndex(of: "=") else { throw row.fault("“\(part)” is not item=value") }
-        return (String(part[..<equals]), String(part[part.index(after: equals)...]))
-      }
-      return Step(
-        row: row, moment: moment, officer: row["officer"], second: row["second"].isEmpty ? nil : row["second"],
-        act: row["act"], dossiers: row["dossiers"].split(separator: ",").map(String.init),
-        effective: CalendarDate(row["effective"]), values: values)
+      return try Step(row, at: moment)
     }
+  }
+
+  /// These acts of a folder.
+  init(folder: String, steps: [Step]) { (self.folder, self.steps) = (folder, steps) }
+
+  /// The script up to a day, that day included.
+  func through(_ day: CalendarDate) -> Script {
+    Script(folder: folder, steps: steps.filter { $0.moment.date <= day })
+  }
+}
+
+extension Script.Step {
+  /// Reads the columns `officer second act dossiers effective values` of a row.
+  init(_ row: TableRow, at moment: Moment) throws {
+    let values = try row["values"].components(separatedBy: " | ").filter { !$0.isEmpty }.map { part in
+      guard let equals = part.firstIndex(of: "=") else { throw row.fault("“\(part)” is not item=value") }
+      return (String(part[..<equals]), String(part[part.index(after: equals)...]))
+    }
+    self.init(
+      row: row, moment: moment, officer: row["officer"], second: row["second"].isEmpty ? nil : row["second"],
+      act: row["act"], dossiers: row["dossiers"].split(separator: ",").map(String.init),
+      effective: CalendarDate(row["effective"]), values: values)
   }
 }

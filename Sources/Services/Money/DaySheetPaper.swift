@@ -31,6 +31,6 @@ public enum DaySheetPaper {
     return PageDocument(
       PaperMetadata(title: title, author: profile.name.first, created: "\(facts.today)T00:00:00Z"), fonts: try .noto(),
       footer: { page, pages in Running(start: title, end: "\(page) / \(pages)") },
-      blocks: head + body + (closed ?? []) + [.keep([.side(signatures)])])
+      watermark: profile.watermark, blocks: head + body + (closed ?? []) + [.keep([.side(signatures)])])
   }
 }

@@ -114,6 +114,7 @@ public struct JournalBook {
     }
     return PageDocument(
       PaperMetadata(title: title, author: profile.name.first, created: "\(today)T00:00:00Z"), fonts: try .noto(),
-      footer: { page, pages in Running(start: title, end: "\(page) / \(pages)") }, blocks: blocks)
+      footer: { page, pages in Running(start: title, end: "\(page) / \(pages)") }, watermark: profile.watermark,
+      blocks: blocks)
   }
 }

@@ -59,6 +59,7 @@ public struct DispatchList: Encodable, Sendable {
     return PageDocument(
       PaperMetadata(title: title, author: office.name.first, created: "\(day)T00:00:00Z"),
       fonts: try .noto(), footer: { page, pages in Running(start: title, end: "\(page) / \(pages)", ruled: true) },
+      watermark: office.watermark,
       blocks: [
         .text(office.name.first, TextStyle(.serif, size: 11)), .space(6), .heading(Heading(title)), .space(8),
         .table(table), .space(24), .text("\(lines.count) papers. Handed over by, taken over by, stamp:", .body),

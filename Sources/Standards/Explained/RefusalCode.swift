@@ -100,6 +100,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
   case tableFaulty = "table-faulty"
   case templateFaulty = "template-faulty"
   case rehearsedDay = "rehearsed-day"
+  case noPractice = "no-practice"
   // Files that were handed in or asked for.
   case fileMissing = "file-missing"
   case fileKind = "file-kind"

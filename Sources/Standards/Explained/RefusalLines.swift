@@ -98,6 +98,7 @@ extension RefusalCode {
     table-faulty          A table cannot be read. Correct the line that is named.
     template-faulty       A template of the law cannot be filled. Correct it.
     rehearsed-day         The date can be rehearsed only in a demonstration register. Leave out --today.
+    no-practice           The register is none in which a lesson was begun. Begin one: `ipdesk practice start LESSON`.
     file-missing          There is no such file or folder. Check the name.
     file-kind             The path leads to another kind of file than is needed. Name a file, or a folder, as the sentence says.
     file-rights           This account has no right to the file or folder, or the disk is read-only. Give it the right or choose another place.

@@ -40,6 +40,15 @@ public struct Picker<Value: Sendable>: Sendable {
   /// The items that the filter lets through, best first.
   public var matches: [Item] { list.rows }
 
+  /// Chooses the item at a place among those that the filter lets through.
+  public mutating func select(_ place: Int) { list.select(place) }
+
+  /// Lets every item through.
+  public mutating func clear() {
+    filter = TextLine()
+    list.replace(items)
+  }
+
   /// Filters, moves or ends; nil while it goes on.
   public mutating func press(_ key: Key) -> Outcome? {
     switch key {

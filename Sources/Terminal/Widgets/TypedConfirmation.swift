@@ -20,6 +20,9 @@ public struct TypedConfirmation: Sendable, Hashable {
     self.expected = expected
   }
 
+  /// Forgets what was typed.
+  public mutating func clear() { entry = TextLine() }
+
   /// The outcome; nil while there is none. A pasted text does not count as typed.
   public mutating func press(_ key: Key) -> Outcome? {
     switch key {

@@ -59,6 +59,9 @@ struct FilingScreen: FormScreen {
     ]
   }
 
+  var task: String { act.id }
+  var beside: [String] { form.isModified || last.isEmpty ? outlook.lines.map(\.text) : last }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let isWide = area.columns >= 110
     let panel = isWide ? area.splitLeft(area.columns - 45, gap: 1).rest : area.splitTop(area.rows - 8).rest

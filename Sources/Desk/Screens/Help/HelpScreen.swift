@@ -40,6 +40,8 @@ struct HelpScreen: Screen {
 
   var offers: [Offer] { [] }
 
+  var told: Told { Told(lines: paragraph.lines.map { $0.map(\.text).joined() }, asks: .nothing) }
+
   func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step { .ignored }
   mutating func press(_ key: Key, at office: DeskContext) throws -> Step { paragraph.press(key) ? .stay : .ignored }

@@ -37,6 +37,25 @@ struct PaletteScreen: Screen {
   var offers: [Offer] { [Offer(.open, "Choose"), Offer(.back)] }
   var hint: String { "A command, an act, a number or its end, a name, class 25, pay 4." }
 
+  var told: Told {
+    let items = list.rows
+    let rows = Told.Rows(count: items.count) { place in
+      [items[place].label, items[place].detail].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+    return Told(
+      key: line.text, lines: items.isEmpty ? [say("Nothing matches.")] : [], asks: .found(say(title), rows))
+  }
+
+  mutating func aim(at place: Aim) {
+    switch place {
+    case .row(let row): list.select(row)
+    case .emptied:
+      line.text = ""
+      list.replace(known)
+    case .field: break
+    }
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let frame = area.centered(Size(rows: min(area.rows, 20), columns: max(30, min(area.columns - 4, 100))))
     canvas.fill(frame)
@@ -84,7 +103,7 @@ struct PaletteScreen: Screen {
       _ = list.press(key)
       return .stay
     case .enter, .escape, .function, .alt, .tab: return .ignored
-    case .control(let letter) where "spqlgorntxcbv\\".contains(letter): return .ignored
+    case .control(let letter) where "spqlgorntxcbv\\_".contains(letter): return .ignored
     default:
       let before = line.text
       _ = line.press(key)

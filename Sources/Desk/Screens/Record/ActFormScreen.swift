@@ -120,6 +120,9 @@ struct ActFormScreen: FormScreen {
       + (act.papers.isEmpty || number == nil ? [] : [Offer(.proof, "Letter")])
   }
 
+  var task: String { act.id }
+  var beside: [String] { [say("Will be written")] + lines }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = split(area)
     let below = parts.bottom.rows

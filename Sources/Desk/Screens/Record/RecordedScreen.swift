@@ -26,6 +26,8 @@ struct RecordedScreen: Screen {
     }
   }
 
+  var told: Told { Told(lines: text.split(separator: "\n").map(String.init), asks: .nothing) }
+
   func draw(on canvas: inout Canvas, in area: Rect) { paragraph.draw(on: &canvas, in: area) }
 
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {

@@ -48,6 +48,7 @@ extension FormStep {
     FormStep("CREATE INDEX eventOfSuggestion ON event (sequence) WHERE act = 'note_suggestions'"),
     // The private half of a key stands in no event.
     FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
+    FormStep(friction),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
@@ -55,6 +56,15 @@ extension FormStep {
     CREATE TABLE candidate (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
       since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
     CREATE INDEX candidateBySince ON candidate (since, dossier);
+    """
+
+  /// What slowed the work, on a day, without a name; a sum over each row.
+  private static let friction = """
+    CREATE TABLE friction (id INTEGER PRIMARY KEY, day TEXT NOT NULL CHECK (length(day) = 10),
+      screen TEXT NOT NULL CHECK (screen <> ''), task TEXT NOT NULL,
+      seconds INTEGER NOT NULL CHECK (seconds BETWEEN 0 AND 86400),
+      line TEXT NOT NULL CHECK (line <> ''), sum TEXT) STRICT;
+    CREATE INDEX frictionByDay ON friction (day, id);
     """
 
   /// By what each picture is found, and a sum over it.

@@ -79,7 +79,8 @@ extension PaperWriter {
     return try PageDocument(
       PaperMetadata(
         title: "Application \(dossier.displayNumber)", author: office.name.first, subject: dossier.title,
-        created: "\(order.event.recorded)Z", language: office.language), fonts: fonts, blocks: blocks
+        created: "\(order.event.recorded)Z", language: office.language), fonts: fonts, watermark: office.watermark,
+      blocks: blocks
     ).pdf()
   }
 }
