@@ -152,6 +152,37 @@ struct ForgeryTests {
     #expect(found == ["The index \(words): something may not be found."])
   }
 
+  @Test(
+    "A word that is in an index and cannot be found any more is named", .only(.owned, "files are forged, not doors"))
+  func lost() throws {
+    func found(_ sql: String) throws -> [String] {
+      // Small pages, so that a word lies on one of many.
+      try findings { db in
+        try db.execute(
+          sql: """
+            INSERT INTO foundText (foundText, rank) VALUES ('pgsz', 32);
+            INSERT INTO foundText (foundText) VALUES ('rebuild');
+            \(sql); INSERT INTO foundText (foundText, rank) VALUES ('pgsz', 4050)
+            """)
+      }
+    }
+
+    #expect(try found("SELECT 1") == [])
+    let named = try found(
+      "DELETE FROM foundText_idx WHERE term = (SELECT term FROM foundText_idx ORDER BY term LIMIT 1 OFFSET 2)")
+    #expect(named.count == 1)
+    #expect(named.first?.hasPrefix("The index “foundText” does not find “") == true, "\(named)")
+  }
+
+  @Test("The sealed half of an officer's key cannot rot unseen", .only(.owned, "files are forged, not doors"))
+  func key() throws {
+    let found = try findings { db in
+      try db.execute(sql: "UPDATE officer SET key = substr(key, 1, length(key) - 1) || 'x' WHERE name = 'kofi'")
+    }
+
+    #expect(found == ["A key of an officer (“kofi”) is not what was written: it rotted or was altered."])
+  }
+
   @Test("An entry printed twice in a section is named", .only(.owned, "files are forged, not doors"))
   func entries() throws {
     let found = try findings { db in
