@@ -24,6 +24,6 @@ struct WalkThroughTests {
 
     #expect(Set(tasks) == Set(wanted))
     #expect(tasks.count == 43)
-    #expect(walks.count { $0.lacks != nil } == 13)
+    #expect(walks.count { $0.lacks != nil } == 8)
   }
 }

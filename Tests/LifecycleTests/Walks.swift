@@ -86,9 +86,12 @@ extension Walk {
       "K8 index", lacks: "symbols of Vienna and Locarno have no list; they are completed as they are typed",
       .by("abena", ["new", "t", "^goods", "??", "cloth", "1", "!"], told: "25  Clothing and footwear", "[25: ")),
     Walk(
-      "K9 formality checklist", lacks: "rules that no machine judges are not asked one by one",
+      "K9 formality checklist",
       .by(
-        "kofi", file(valve, "page"), told: "[Findings]", "open; Formalities; Signature; The application is not signed.")
+        "kofi", file(valve, "page", "ask", "y"), told: "[Findings]",
+        "open; Formalities; Signature; The application is not signed.",
+        "Does the title say plainly what the invention is",
+        "Refused as it stands")
     ),
     Walk(
       "K10 send letters", lacks: "a batch and its dispatch list are commands: print papers, print dispatch",
@@ -134,11 +137,13 @@ extension Walk {
       .by("elena", file(fresh, "s", "cite 1", "w 1"), told: "Earlier right", "LUMEN", "cite; LUMEN")),
     Walk("X5 examine pictures", .by("joao", file(sweets, "v"), told: "Pictures", "dongfang.png: ")),
     Walk(
-      "X6 write the office action", lacks: "grounds are typed; there is no library of them",
+      "X6 write the office action",
       .by(
         "elena",
-        act("office action", on: palm, "Descriptive (IPA 36(1)(b)).", "", "Limit the goods.", "", "^save", "r"),
-        told: "Opens: Reply to the office action, due 2027-02-01",
+        act(
+          "office action", on: palm, "??", "1", "@descriptive sign=PALM | what=a palm | goods=dates", "",
+          "Limit the goods.", "", "^save", "r"),
+        told: "1: Mark is descriptive; IPA 6(1)(b)", "Opens: Reply to the office action, due 2027-02-01",
         "= Recorded: 40/2026/000000003-90: Office action issued")),
     Walk(
       "X7 manage replies and extensions",
@@ -157,12 +162,16 @@ extension Walk {
         told: "Stage: examination, active -> terminated, not active", "Two signatures"),
       .by("marguerite", ["b", "1", "meridia"], told: "laid by elena", "= Recorded: 40/2026/000000003-90")),
     Walk(
-      "X10 handle opposition", lacks: "a challenge has no timetable page; its limits and acts are those of the file",
+      "X10 handle opposition",
       .by(
         "tomas", act("opposition", on: pump, "Rival Pumps Ltd", "^grounds", "Prior use.", "", "^save", "r"),
-        told: "Fee Opposition: 300 XTS", "= Recorded: 10/2026/000000001-88: Post-grant opposition received")),
+        told: "Fee Opposition: 300 XTS", "= Recorded: 10/2026/000000001-88: Post-grant opposition received"),
+      .by(
+        "kofi", file(pump, "page", "page", "page", "open"), told: "Timetable", "Rival Pumps Ltd",
+        "2026-11-20    Admissibility of the challenge  [runs]  the office")),
     Walk(
-      "X11 grant, register, print certificate", lacks: "no list holds all that is ready to be registered",
+      "X11 grant, register, print certificate",
+      .by("marguerite", ["j", "j", "j"], told: "only ready for the register"),
       .by(
         "marguerite", act("copy of the cert", on: lumen, "^reason", "Asked for.", "", "^save", "r"),
         told: "Copy of the certificate issued", "Recorded: 40/2026/000000001-96")),
@@ -195,7 +204,10 @@ extension Walk {
   /// The gazette.
   static let gazette: [Walk] = [
     Walk(
-      "Z1 know what is waiting", lacks: "what waits is counted with its oldest day, not by section",
+      "Z1 know what is waiting",
+      .by(
+        "hyejin", ["g", "waiting", "sections"], told: "1: 1; waits; Recordals; 40/2026/000000001-96; LUMEN",
+        "1 waiting, 0 late"),
       .by("hyejin", ["g"], told: "Waiting for the gazette: 1, the oldest since 2026-10-19", "1: 2026-04; 2026-10-07")),
     Walk("Z2 open an issue", opening),
     Walk(
@@ -222,7 +234,8 @@ extension Walk {
       .by("hyejin", ["g", "1", "export", "out"], told: "Export of issue 2026-04", "files in out")),
     Walk(
       "Z12 errata", lacks: "issue, page and INID code are typed, not taken from the correction",
-      .by("marguerite", act("erratum", on: lumen, "!"), told: "Correct a publication (erratum)", "Will be written")),
+      .by("marguerite", act("erratum", on: lumen, "!"), told: "Correct a publication (erratum)", "Refused as it stands")
+    ),
     Walk("Z13 archive", .by("hyejin", ["g", "4", "i"], told: "Issue 2026-01. closed", "LUMEN")),
   ]
 }

@@ -28,6 +28,10 @@ struct BundleWriting {
     switch line.table {
     case "setting", "officer", "holiday", "closure", "seriesRule", "hold":
       if line.row == nil { try db.run("DELETE FROM \(line.table)") } else { try line.insert(db) }
+      // An escrow tells no key, and older programs no sum over it.
+      if line.table == "officer", line.text("sum") == nil, let name = line.text("name") {
+        try Sums.note(officer: name, db)
+      }
     case "lawVersion", "lawFile", "document", "dossier", "request", "reading":
       try line.insert(db, ending: "ON CONFLICT DO NOTHING")
     case "gazetteIssue":

@@ -104,7 +104,8 @@ struct ConfinedProgram {
     limits.folder = home.map { UnsafePointer($0) }
     limits.memory = UInt(memory) << 20
     limits.file = 64 << 20
-    limits.seconds = UInt(seconds)
+    // The clock ends it first, and says so.
+    limits.seconds = UInt(seconds) + 1
     limits.processes = UInt(tasks() + 64)
     let process = readable.withUnsafeMutableBufferPointer { list in
       limits.readable = list.baseAddress.map { UnsafePointer($0) }

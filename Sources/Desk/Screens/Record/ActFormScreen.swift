@@ -121,7 +121,7 @@ struct ActFormScreen: FormScreen {
   }
 
   var task: String { act.id }
-  var beside: [String] { [say("Will be written")] + lines }
+  var beside: [String] { [say(heading)] + lines }
 
   func draw(on canvas: inout Canvas, in area: Rect) {
     let parts = split(area)
@@ -131,7 +131,6 @@ struct ActFormScreen: FormScreen {
     }
     form.view.draw(on: &canvas, in: parts.rest)
     canvas.rule(row: parts.bottom.row)
-    let heading = isStale ? "Will be written, once the field is left" : "Will be written"
     canvas.write(
       " \(say(heading)) ", row: parts.bottom.row, column: 2,
       style: .heading)
@@ -143,10 +142,16 @@ struct ActFormScreen: FormScreen {
     }
   }
 
-  /// What would be written, or why nothing would.
+  private var heading: String {
+    isStale
+      ? "Will be written, once the field is left"
+      : consequences.obstacles.isEmpty ? "Will be written" : "Refused as it stands"
+  }
+
+  /// What would be written; before it why nothing will.
   private var lines: [String] {
     let obstacles = consequences.obstacles.flatMap { $0.message.split(separator: "\n").map(String.init) }
-    let lines = consequences.lines.isEmpty ? obstacles : consequences.lines
+    let lines = obstacles + consequences.lines
     guard isSample else { return lines }
     return [say("The first %1 of %2 files show:", "\(Self.sample)", grouped(numbers.count))] + lines
   }
@@ -168,6 +173,6 @@ struct ActFormScreen: FormScreen {
   mutating func run(_ command: Command, at office: DeskContext) throws -> Step {
     if command == .proof { return try letter(at: office) }
     guard command == .why else { return try runForm(command, at: office) }
-    return .open(ReaderScreen("Will be written", lines.joined(separator: "\n"), isOverlay: true))
+    return .open(ReaderScreen(heading, lines.joined(separator: "\n"), isOverlay: true))
   }
 }
