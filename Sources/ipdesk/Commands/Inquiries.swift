@@ -140,8 +140,7 @@ struct DocketCommand: ParsableCommand {
     if options.json { return try Output.json(answer) }
     answer.lines.forEach(show)
     if answer.late > 0 {
-      Output.line(
-        "\(answer.late) have waited for the gazette longer than the \(answer.interval) days between two issues.")
+      Output.line("Unpublished for more than \(answer.interval) days: \(answer.late).")
     }
     Output.line(
       "\(answer.lines.count) \(terms ? "terms" : ready ? "files" : "proposals"); \(answer.waiting) entries wait for the gazette\(answer.oldestWaiting.map { ", the oldest since \($0)" } ?? "")."
