@@ -52,24 +52,12 @@ extension Spot {
 
 @MainActor @Suite("Conventions of every screen", .serialized)
 struct ConventionTests {
-  /// One register for every case: a mark in four scripts, and an open issue.
-  private static let places = Result {
-    let office = try RehearsedDesk.office("abena")
-    var values = Values.lumen
-    values["mark_text"] = [.text("专利局 علي Ёлка e\u{301}")]
-    _ = try office.record(ActRequest("receive", right: "T", values: values))
-    let day = CalendarDate(2026, 3, 2)!
-    _ = try office.acting(as: "hyejin").record(
-      ActRequest("open_issue", values: ["issue_date": [.date(day)], "cut_off": [.date(day)]]))
-    return try Dictionary(
-      ["abena", "kofi", "hyejin"].map { ($0, try RehearsedDesk.place(office.acting(as: $0))) },
-      uniquingKeysWith: { first, _ in first })
-  }
+  private static let places = Result { try Spot.register() }
 
   /// Every screen as it stands on a terminal of a size, with its type.
   private static func shown(_ size: Size) throws -> [(name: String, types: Set<String>, canvas: Canvas)] {
     try (Spot.all + Spot.more).map { spot in
-      let place = try #require(places.get()[spot.officer])
+      let place = try #require(Self.places.get()[spot.officer])
       place.layouts.forget()
       place.size = size
       let desk = try RehearsedDesk(place: place, size: size)

@@ -127,18 +127,7 @@ struct LinearTests {
 
 @MainActor @Suite("Every screen line by line", .serialized)
 struct LinearScreenTests {
-  private static let places = Result {
-    let office = try RehearsedDesk.office("abena")
-    var values = Values.lumen
-    values["mark_text"] = [.text("专利局 علي Ёлка e\u{301}")]
-    _ = try office.record(ActRequest("receive", right: "T", values: values))
-    let day = CalendarDate(2026, 3, 2)!
-    _ = try office.acting(as: "hyejin").record(
-      ActRequest("open_issue", values: ["issue_date": [.date(day)], "cut_off": [.date(day)]]))
-    return try Dictionary(
-      ["abena", "kofi", "hyejin"].map { ($0, try RehearsedDesk.place(office.acting(as: $0))) },
-      uniquingKeysWith: { first, _ in first })
-  }
+  private static let places = Result { try Spot.register() }
 
   @Test("everything that it says is told, its commands are explained, and it is left", arguments: Spot.all + Spot.more)
   func isTold(_ spot: Spot) throws {

@@ -1,4 +1,6 @@
+import Filing
 import Office
+import Standards
 import Terminal
 import Testing
 
@@ -74,4 +76,20 @@ struct Spot: CustomTestStringConvertible, Sendable {
       $0.press(.control(" "))
     },
   ]
+}
+
+@MainActor extension Spot {
+  /// One register for every case of a suite, as its officers see it: a mark in four scripts, and an open issue.
+  static func register() throws -> [String: DeskContext] {
+    let office = try RehearsedDesk.office("abena")
+    var values = Values.lumen
+    values["mark_text"] = [.text("专利局 علي Ёлка e\u{301}")]
+    _ = try office.record(ActRequest("receive", right: "T", values: values))
+    let day = CalendarDate(2026, 3, 2)!
+    _ = try office.acting(as: "hyejin").record(
+      ActRequest("open_issue", values: ["issue_date": [.date(day)], "cut_off": [.date(day)]]))
+    return try Dictionary(
+      ["abena", "kofi", "hyejin"].map { ($0, try RehearsedDesk.place(office.acting(as: $0))) },
+      uniquingKeysWith: { first, _ in first })
+  }
 }

@@ -37,12 +37,16 @@ extension Dossier {
   }
 
   private func line(_ event: Event) -> TimetableLine {
-    let named = ["opponent", "opponent_representative"].flatMap { event.values.parties($0) }.map(\.name)
+    let items = right.act(event.act)?.takes.map(\.item) ?? []
+    let named = items.flatMap { event.values.parties($0) }.map(\.name)
     let exhibits = event.values.attachments.map(\.name)
-    let hearing = event.values.date("hearing_date").map { ["hearing \($0)"] } ?? []
+    // Days that the program itself reads, such as that of receipt, say nothing of the proceedings.
+    let days = items.filter { Item(rawValue: $0) == nil }.compactMap { item in
+      event.values.date(item).map { "\(right.item(item)?.label.first ?? item) \($0)" }
+    }
     return TimetableLine(
       day: event.effective, step: right.entry(event.act), waits: nil, state: .recorded, event: event.ordinal,
-      brought: event.numbers.values.sorted() + named + hearing + exhibits, longest: nil)
+      brought: event.numbers.values.sorted() + named + days + exhibits, longest: nil)
   }
 
   private func line(_ limit: TimeLimit) -> TimetableLine {

@@ -23,6 +23,8 @@ public struct IssuePlan: Codable, Equatable, Sendable {
       day = last == nil && plans.isEmpty ? rhythm.weekday(from: day.adding(days: 1)) : rhythm.next(after: day)
       guard day > today else { continue }
       let date = calendar.nextWorkingDay(from: day).date
+      // Several days on which the office is closed lead to one issue.
+      guard plans.last?.date != date else { continue }
       let cutOff = rhythm.cutOff.map { $0.start(before: date, calendar: calendar) } ?? date
       plans.append(IssuePlan(date: date, cutOff: cutOff, moved: date == day ? nil : day))
     }

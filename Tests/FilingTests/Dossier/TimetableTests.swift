@@ -30,7 +30,7 @@ struct TimetableTests {
       told(story, on: "2026-12-16") == [
         "2026-10-05 Opposition received + OT2026/1 + Soleil SA", "2026-10-12 Challenge admitted",
         "2026-11-05 Admissibility of the challenge office met", "2026-11-30 Statement of defence received",
-        "2026-12-14 Statement of defence applicant met", "2026-12-15 Hearing + hearing 2027-01-12",
+        "2026-12-14 Statement of defence applicant met", "2026-12-15 Hearing + Date of the hearing 2027-01-12",
         "2027-02-01 Challenger's evidence third runs (2027-03-30)",
       ])
   }
