@@ -17,7 +17,8 @@ private final class RealPrinter {
     }
     guard let program else { return nil }
     spool = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    port = 20_000 + Int(getpid()) % 20_000
+    // Below the ports that the system gives by itself: who asks again and again for one of those can meet himself.
+    port = 20_000 + Int(getpid()) % 12_000
     try? FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: true)
     process.executableURL = URL(filePath: program)
     process.arguments = [
