@@ -111,6 +111,34 @@ struct JudgingTests {
     </IPCScheme>
     """
 
+  @Test("reference install takes every list of a folder, one that needs another after it, and says what it left")
+  func folder() throws {
+    try withProgram(plant: []) { program in
+      let folder = program.folder + "/lists"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (name, text) in [
+        ("a-texts.xml", texts), ("b-structure.xml", structure), ("c.tsv", "a\tb\n1\t2\n"), ("notes.md", "none"),
+      ] { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+
+      let taken = try program.run("reference", "install", folder)
+      let edition = try program.run("reference", "install", folder, "--edition", "1")
+      try FileManager.default.removeItem(atPath: folder + "/b-structure.xml")
+      try FileManager.default.removeItem(atPath: folder + "/a-texts.xml")
+      let none = try program.run("reference", "install", folder)
+
+      let shelf = "\(program.folder)/.local/share/ipdesk/reference"
+      #expect(
+        taken.output.replacing(shelf, with: "SHELF") == """
+          Installed Nice 13-2026: 1 files in SHELF/Nice/13-2026
+          Installed Nice 13-2026: 2 files in SHELF/Nice/13-2026
+          Not taken: c.tsv: c.tsv:1: no classification has these columns; known are Nice (class, basic_number, indication), Nice (class, heading), Nice (class, note_kind, text), IPC (symbol, level, dots), Vienna (code, level, parent), Locarno (code, level, class). Correct the line.
+
+          """)
+      #expect(edition.code == 2)
+      #expect(none.code == 1)
+    }
+  }
+
   @Test("reference install takes Nice and the IPC as XML and other classifications as tables, editions side by side")
   func installs() throws {
     try withProgram(plant: []) { program in

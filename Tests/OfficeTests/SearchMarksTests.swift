@@ -43,6 +43,24 @@ struct SearchMarksTests {
     #expect(try bench.findings() == [])
   }
 
+  @Test("A mark of another script is found as its applicant writes it in Latin letters")
+  func transliterated() throws {
+    let bench = try Bench()
+    for (mark, latin) in [("東方", "Tung Fang"), ("ⲕⲏⲙⲓ", "Kemi"), ("LUMEN", "Kemi")] {
+      var values = Values.mark(mark)
+      values["transliteration"] = [.text(latin)]
+      _ = try bench.file("T", values)
+    }
+
+    let found = try bench.office.ask(SearchMarks("TUNGFANG")).hits
+    let unread = try bench.office.ask(SearchMarks("KEMI")).hits
+
+    #expect(found.map(\.reason).first == "TUNG FANG (transliteration filed) = TUNGFANG")
+    #expect(unread.map(\.mark) == ["ⲕⲏⲙⲓ"])
+    #expect(unread.map(\.bucket) == [.script])
+    #expect(try bench.findings() == [])
+  }
+
   @Test("Goods of the same class come first, then those of related ones; a search may be narrowed to them")
   func goods() throws {
     let bench = try Bench()

@@ -5,6 +5,7 @@ extension LawCheck {
   mutating func checkPacks() {
     let (read, packFaults) = SoundPacks.read(law.files)
     packFaults.forEach { fault($0.file, $0.line, $0.reason) }
+    checkLetters()
     checkNames()
     checkRelated()
     checkSynonyms()
@@ -20,6 +21,18 @@ extension LawCheck {
         }
         seen.append((rule, row.line))
       }
+    }
+  }
+
+  /// Letters of other scripts: each with its Latin ones.
+  private mutating func checkLetters() {
+    let file = "\(SoundPacks.folder)letters.tsv"
+    guard let table = law.files[file].flatMap({ try? Table(bytes: $0, name: file) }) else { return }
+    for row in table.rows where ScriptLetter(row["latin"], row["script"]) == nil {
+      fault(
+        row,
+        "latin: “\(row["latin"])” is not written in small letters a to z and digits, with an unwritten vowel as k(a) or k[a] and a sign that takes its place as -i"
+      )
     }
   }
 

@@ -93,6 +93,10 @@ public struct Right: Sendable {
   /// - Source: ST.60, INID code 566.
   public var translationItem: String? { form.first { $0.inid == "566" }?.item }
 
+  /// Where the form says how words of other scripts are written in Latin letters; nil where it does not ask.
+  /// - Source: ST.60, INID code 561.
+  public var transliterationItem: String? { form.first { $0.inid == "561" }?.item }
+
   /// Whether its titles are marks that are searched by look and sound: its form takes the words of a mark.
   public var isSearchedAsMark: Bool { form.contains { $0.element.hasSuffix("MarkVerbalElementText") } }
 

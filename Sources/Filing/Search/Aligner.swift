@@ -10,7 +10,8 @@ struct Distances {
 
 /// Compares rows of signs; holds the room for it, so that a thousand comparisons need no memory of their own.
 final class Aligner {
-  private static let most = 64
+  /// More signs of a row than these are not compared.
+  static let most = 64
   private let rows: UnsafeMutablePointer<Float>
   private let change: UnsafeMutablePointer<Float>
   private let gap: UnsafeMutablePointer<Float>
@@ -84,11 +85,9 @@ final class Aligner {
     return max(sum, 0.25)
   }
 
-  /// A doubled letter costs a quarter.
   @inline(__always)
   private func leaving(_ signs: UnsafeBufferPointer<UInt8>, _ place: Int) -> Float {
-    let cost = gap[Int(SignCode.of(signs[place]))]
-    return place > 0 && signs[place] == signs[place - 1] ? cost * 0.25 : cost
+    SignCosts.leaving(signs, place, gap)
   }
 
   /// The last row of the table of costs, one cell a place of the longer one; nil when every way costs more than the limit.

@@ -4,6 +4,9 @@ final class MarkComparing {
   private let packs: SoundPacks
   private let letters = Aligner(.letters)
   private let sounds = Aligner(.sounds)
+  /// Each reading of the query, and each of each of its words.
+  private let sweeps: [Sweep]
+  private let wordSweeps: [[Sweep]]
   /// How much each word of the query says.
   private let weights: [Float]
   /// How much a key says, 0 to 1; one that no other mark has says 1.
@@ -13,6 +16,8 @@ final class MarkComparing {
 
   init(_ query: MarkForm, _ packs: SoundPacks, rarity: [String: Float], meanings: Meanings) {
     (self.query, self.packs, self.rarity, self.meanings) = (query, packs, rarity, meanings)
+    sweeps = query.readings.map { Sweep($0.sounds, .sounds) }
+    wordSweeps = query.wordReadings.map { $0.map { Sweep($0, .sounds) } }
     weights = query.words.map { MarkComparing.weight($0, query, packs, rarity) }
     triples = zip(MarkComparing.triples(query.joined), MarkKeys.triples(query.joined)).map { ($0, rarity[$1] ?? 1) }
   }
@@ -65,10 +70,10 @@ final class MarkComparing {
 
   private func sound(_ other: MarkForm, _ agreement: inout Agreement, _ ratio: Float) {
     var best: Float = 2
-    for own in query.readings {
+    for (own, sweep) in zip(query.readings, sweeps) {
       for strange in other.readings {
         guard best > 0 else { break }
-        let distance = sounds.whole(own.sounds, strange.sounds, limit: best)
+        let distance = sweep.whole(strange.sounds, limit: best)
         guard distance < best else { continue }
         best = distance
         agreement.reading = (own, strange)
@@ -171,9 +176,9 @@ final class MarkComparing {
     if word == strange { return 1 }
     guard word.count > 1, strange.count > 1 else { return 0 }
     var best = max(0.5, 1 - letters.whole(word, strange, limit: 0.5))
-    for mine in query.wordReadings[own] {
+    for mine in wordSweeps[own] {
       for theirs in other.wordReadings[place] {
-        best = max(best, 0.97 - sounds.whole(mine, theirs, limit: 0.97 - best))
+        best = max(best, 0.97 - mine.whole(theirs, limit: 0.97 - best))
       }
     }
     return best

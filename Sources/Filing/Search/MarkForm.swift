@@ -9,7 +9,7 @@ public struct MarkForm: Sendable {
   /// Other ways to write the whole: short spellings written out, umlauts as two letters.
   let others: [[UInt8]]
   /// In which script each word is written.
-  let scripts: [String]
+  private(set) var scripts: [String]
   /// What of the text is not compared: letters of scripts that the law does not know, signs when there is nothing else, and
   /// the rest of what is too long.
   public let leftOut: [String]
@@ -17,6 +17,8 @@ public struct MarkForm: Sendable {
   let readings: [Reading]
   /// What each word sounds like, each reading once.
   let wordReadings: [[[UInt8]]]
+  /// It is written as the applicant said that it is read.
+  private(set) var isTransliterated = false
 
   /// What the whole sounds like.
   struct Reading: Sendable {
@@ -72,6 +74,15 @@ public struct MarkForm: Sendable {
       readings.append(Reading(sounds: joined, pack: nil, isWrittenOut: false))
     }
     self.readings = readings
+  }
+
+  /// A mark of another script as its applicant writes it in Latin letters; nil for a mark in Latin letters, and without words.
+  public init?(_ text: String, transliterated: String, _ packs: SoundPacks) {
+    let scripts = Spelling(text, packs.letters).scripts
+    self.init(transliterated, packs)
+    guard !isEmpty, !scripts.allSatisfy({ $0 == "latin" }) || scripts.isEmpty && !text.isEmpty else { return nil }
+    isTransliterated = true
+    self.scripts = words.indices.map { scripts.isEmpty ? "unread" : scripts[min($0, scripts.count - 1)] }
   }
 
   /// Its words in small Latin letters and digits.

@@ -6,11 +6,12 @@ extension MarkRanking {
   public struct Candidate: Sendable {
     let mark: String
     let translation: [String]
+    let transliteration: [String]
     let goods: Float?
 
     /// - Parameters: as `judge` takes them.
-    public init(_ mark: String, translation: [String] = [], goods: Float? = nil) {
-      (self.mark, self.translation, self.goods) = (mark, translation, goods)
+    public init(_ mark: String, translation: [String] = [], transliteration: [String] = [], goods: Float? = nil) {
+      (self.mark, self.translation, self.transliteration, self.goods) = (mark, translation, transliteration, goods)
     }
   }
 
@@ -23,7 +24,7 @@ extension MarkRanking {
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let ranking = MarkRanking(query, packs, rarity: rarity, meanings: meanings)
       let own = all[(all.count * part / parts)..<(all.count * (part + 1) / parts)]
-      let judged = own.map { ranking.judge($0.mark, translation: $0.translation, goods: $0.goods) }
+      let judged = own.map { ranking.judge($0) }
       done.withLock { $0[part] = judged }
     }
     return done.withLock { $0.flatMap(\.self) }

@@ -1,6 +1,6 @@
 /// The keys by which marks are fetched that may be near: words of an index.
 ///
-/// `t` three letters of the whole, with its edges; `s` three coarse sounds of a reading; `k` its consonants; `w` a word; `m` a word of the translation that was filed.
+/// `t` three letters of the whole, with its edges; `s` three coarse sounds of a reading; `k` its consonants; `w` a word; `m` a word of the translation that was filed, `l` one of the transliteration.
 public enum MarkKeys {
   /// How much a key says by its kind.
   public static func weight(_ key: String) -> Float {
@@ -32,9 +32,19 @@ public enum MarkKeys {
     form.words.prefix(12).map { "m" + String(decoding: $0.prefix(40), as: UTF8.self) }
   }
 
+  /// The keys of a transliteration that was filed, in the order of its words.
+  public static func transliteration(_ form: MarkForm) -> [String] {
+    form.words.prefix(12).map { "l" + String(decoding: $0.prefix(40), as: UTF8.self) }
+  }
+
   /// The words of the translation among keys, in their order.
-  public static func translated(_ keys: String) -> [String] {
-    keys.split(separator: " ").filter { $0.first == "m" }.map { String($0.dropFirst()) }
+  public static func translated(_ keys: String) -> [String] { words(keys, "m") }
+
+  /// The words of the transliteration among keys, in their order.
+  public static func transliterated(_ keys: String) -> [String] { words(keys, "l") }
+
+  private static func words(_ keys: String, _ kind: Character) -> [String] {
+    keys.split(separator: " ").filter { $0.first == kind }.map { String($0.dropFirst()) }
   }
 
   /// The keys of the letters in threes, from the first edge to the last one, those that come again as well.

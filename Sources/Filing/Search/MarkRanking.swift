@@ -33,7 +33,19 @@ public final class MarkRanking {
   ///   - translation: words in small Latin letters that the applicant said the mark means.
   ///   - goods: how near its goods are, 0 to 1; nil when nothing was said of goods.
   public func judge(_ text: String, translation: [String] = [], goods: Float? = nil) -> Judged {
-    let form = MarkForm(text, packs)
+    judge(Candidate(text, translation: translation, goods: goods))
+  }
+
+  /// Of a mark of another script the nearer one counts: as it is read, or as its applicant writes it in Latin letters.
+  public func judge(_ mark: Candidate) -> Judged {
+    let read = judge(MarkForm(mark.mark, packs), mark.translation, mark.goods)
+    let filed = mark.transliteration.joined(separator: " ")
+    guard let written = filed.isEmpty ? nil : MarkForm(mark.mark, transliterated: filed, packs) else { return read }
+    let other = judge(written, mark.translation, mark.goods)
+    return other.score > read.score ? other : read
+  }
+
+  private func judge(_ form: MarkForm, _ translation: [String], _ goods: Float?) -> Judged {
     var agreement = comparing.agreement(with: form)
     if !translation.isEmpty {
       let filed = comparing.meaning(of: translation.map { Array($0.utf8) })

@@ -10,7 +10,7 @@ struct MarkReason {
     switch bucket {
     case .identical: shown(query.joined)
     case .sound: heard ?? common
-    case .script: "\(written(other)) = \(written(query))"
+    case .script: "\(written(other))\(other.isTransliterated ? " (transliteration filed)" : "") = \(written(query))"
     case .order: query.words.map(shown).joined(separator: " + ")
     case .beginning: "\(shown(Array(common(query.joined, other.joined))))…"
     case .ending: "…\(shown(Array(common(query.joined.reversed(), other.joined.reversed()).reversed())))"

@@ -2,22 +2,27 @@ import Foundation
 import Standards
 
 /// Letters of other scripts and what they are in Latin ones: the table `Packs/letters.tsv` of a law.
+///
+/// Where a consonant is spoken with a vowel that is not written, that stands behind it in brackets: `k(a)` when it is silent at
+/// the end of a word, `k[a]` when it is heard there too. A sign that takes its place is written `-i`; one that only takes it
+/// away, `-`.
 public struct ScriptLetters: Sendable {
-  private let single: [UInt32: (latin: [UInt8], script: String)]
-  private let pairs: [UInt64: (latin: [UInt8], script: String)]
+  private let single: [UInt32: ScriptLetter]
+  private let pairs: [UInt64: ScriptLetter]
 
   static let none = ScriptLetters(rows: [])
 
   /// - Parameter rows: script, letters, and what they are; letters that are written alike stand in one row, separated by spaces.
   init(rows: [(script: String, letters: String, latin: String)]) {
-    var single: [UInt32: (latin: [UInt8], script: String)] = [:]
-    var pairs: [UInt64: (latin: [UInt8], script: String)] = [:]
+    var single: [UInt32: ScriptLetter] = [:]
+    var pairs: [UInt64: ScriptLetter] = [:]
     for row in rows {
-      for letters in row.letters.split(separator: " ") {
-        let scalars = Array(letters.precomposedStringWithCompatibilityMapping.unicodeScalars)
-        let value = (Array(row.latin.utf8), row.script)
-        if scalars.count == 1 { single[scalars[0].value] = single[scalars[0].value] ?? value }
-        if scalars.count == 2 { pairs[ScriptLetters.pair(scalars[0], scalars[1])] = value }
+      guard let letter = ScriptLetter(row.latin, row.script) else { continue }
+      // A mark that stands behind a space is one character with it.
+      for letters in row.letters.unicodeScalars.split(separator: " ") {
+        let scalars = Array(String(letters).precomposedStringWithCompatibilityMapping.unicodeScalars)
+        if scalars.count == 1 { single[scalars[0].value] = single[scalars[0].value] ?? letter }
+        if scalars.count == 2 { pairs[ScriptLetters.pair(scalars[0], scalars[1])] = letter }
       }
     }
     (self.single, self.pairs) = (single, pairs)
@@ -28,26 +33,25 @@ public struct ScriptLetters: Sendable {
   }
 
   /// What the text begins with, in Latin letters, and how many signs of it that is; nil for what the table does not have.
-  func longest(_ text: ArraySlice<Unicode.Scalar>) -> (latin: [UInt8], length: Int, script: String)? {
+  func longest(_ text: ArraySlice<Unicode.Scalar>) -> (letter: ScriptLetter, length: Int)? {
     guard let first = text.first.map(ScriptLetters.hiragana) else { return nil }
     if let next = text.dropFirst().first, let found = pairs[ScriptLetters.pair(first, ScriptLetters.hiragana(next))] {
-      return (found.latin, 2, found.script)
+      return (found, 2)
     }
-    if let found = single[first.value] { return (found.latin, 1, found.script) }
-    if let syllable = hangul(first) { return (syllable, 1, "hangul") }
+    if let found = single[first.value] { return (found, 1) }
+    if let syllable = hangul(first) { return (ScriptLetter(latin: syllable, script: "hangul"), 1) }
     let parts = Array(String(first).decomposedStringWithCompatibilityMapping.unicodeScalars)
     guard parts.count > 1 else { return nil }
-    var latin: [UInt8] = []
-    var script = "latin"
+    var whole = ScriptLetter(latin: [], script: "latin")
     for part in parts {
       if let plain = Spelling.plain(part) {
-        latin.append(plain)
+        whole.latin.append(plain)
       } else if let found = single[part.value] {
-        latin += found.latin
-        script = found.script
+        whole.latin += found.latin
+        whole.script = found.script
       }
     }
-    return latin.isEmpty ? nil : (latin, 1, script)
+    return whole.latin.isEmpty ? nil : (whole, 1)
   }
 
   /// A syllable out of its letters.

@@ -60,19 +60,20 @@ struct Spelling: Equatable, Sendable {
   private static let umlauts: [Unicode.Scalar: String] = ["ä": "ae", "ö": "oe", "ü": "ue"]
 
   private init(_ scalars: [Unicode.Scalar], _ letters: ScriptLetters, umlauts: Bool) {
-    var word: [UInt8] = []
-    var script = ""
+    var word = WordInLetters()
     var place = 0
     func close(_ into: inout Spelling) {
-      into.close(word, script)
-      word = []
+      into.close(word.whole, word.script)
+      word = WordInLetters()
+    }
+    func add(_ letter: ScriptLetter, _ into: inout Spelling) {
+      if !word.isEmpty, word.script != letter.script { close(&into) }
+      word.add(letter)
     }
     while place < scalars.count {
       let scalar = scalars[place]
       if let byte = Spelling.plain(scalar) {
-        if !word.isEmpty, script != "latin" { close(&self) }
-        script = "latin"
-        word.append(byte)
+        add(ScriptLetter(latin: [byte], script: "latin"), &self)
       } else if Spelling.isApostrophe(scalar) {
         // A possessive says nothing: GASPAR'S is GASPAR.
         let isPossessive =
@@ -81,12 +82,9 @@ struct Spelling: Equatable, Sendable {
         close(&self)
         if isPossessive { place += 1 }
       } else if umlauts, let spelled = Spelling.umlauts[scalar] {
-        word += Array(spelled.utf8)
-        script = "latin"
-      } else if let (read, length, named) = letters.longest(scalars[place...]) {
-        if !word.isEmpty, script != named { close(&self) }
-        script = named
-        word += read
+        add(ScriptLetter(latin: Array(spelled.utf8), script: "latin"), &self)
+      } else if let (letter, length) = letters.longest(scalars[place...]) {
+        add(letter, &self)
         place += length - 1
       } else if Spelling.isSilent(scalar) {
         // Accents belong to the letter before them; marks of direction and joiners say nothing, which is told.

@@ -54,30 +54,16 @@ public struct SearchMarks: Question {
     let meanings = meanings.with(packs.sameNames, form.latinWords)
     let fetching = try MarkFetching(context.db, form, meanings, moment)
     let ranking = MarkRanking(form, packs, rarity: fetching.rarity, meanings: meanings)
-    let nearness = GoodsNearness(goods, packs.related)
-    let reader = try StandingReader(self, packs.related, context)
-    var found: [MarkHit] = []
-    var candidates: [MarkRanking.Candidate] = []
-    var seen: Set<Int> = []
-    func add(_ dossier: Int, _ translation: [String] = []) throws {
-      guard seen.insert(dossier).inserted else { return }
-      let then = moment.changed[dossier]?.dossier
-      let read = try then.map { try reader.hit($0) } ?? reader.hit(dossier)
-      guard let read, read.hit.number != leaves else { return }
-      var hit = read.hit
-      let near = nearness.isEmpty ? nil : nearness.nearness(hit.classes, read.terms)
-      hit.goods = near?.reason
-      found.append(hit)
-      candidates.append(MarkRanking.Candidate(hit.mark, translation: translation, goods: near?.value))
-    }
-    for (dossier, translation) in try fetching.translated() { try add(dossier, translation) }
-    let most = found.count + MarkFetching.most
-    for dossier in try fetching.candidates() where found.count < most { try add(dossier) }
-    answer.compared = found.count
-    let judged = MarkRanking.judged(candidates, near: form, packs, rarity: fetching.rarity, meanings: meanings)
-    let order = MarkRanking.order(zip(found, judged).map { ($0.number, $1) }, limit: max(1, min(limit, 500)))
-    answer.hits = order.map { place in
-      var hit = found[place]
+    var gathering = try MarkGathering(self, packs.related, moment, context)
+    for (dossier, translation) in try fetching.translated() { try gathering.add(dossier, translation) }
+    let most = gathering.numbers.count + MarkFetching.most
+    for dossier in try fetching.candidates() where gathering.numbers.count < most { try gathering.add(dossier) }
+    answer.compared = gathering.numbers.count
+    let judged = MarkRanking.judged(
+      gathering.candidates, near: form, packs, rarity: fetching.rarity, meanings: meanings)
+    let order = MarkRanking.order(Array(zip(gathering.numbers, judged)), limit: max(1, min(limit, 500)))
+    answer.hits = try order.compactMap { place in
+      guard var hit = try gathering.hit(place) else { return nil }
       let (bucket, reason) = ranking.reason(judged[place])
       (hit.bucket, hit.reason) = (bucket, reason)
       hit.score =

@@ -4,7 +4,8 @@ import Standards
 
 /// Reads the standing of marks, one after the other, when it meets what was asked and may be read.
 struct StandingReader {
-  private let statement: Statement
+  private let brief: Statement
+  private let whole: Statement
   private let further: StatementArguments
   private let asked: SearchMarks
   private let classes: [Int]
@@ -39,19 +40,33 @@ struct StandingReader {
     }
     let terms =
       asked.goods.isEmpty ? "''" : "(SELECT group_concat(terms, ' ') FROM goods WHERE dossier = s.dossier)"
-    statement = try context.db.cachedStatement(
+    let condition = conditions.joined(separator: " AND ")
+    brief = try context.db.cachedStatement(sql: "SELECT s.number, s.title FROM standing s WHERE \(condition)")
+    whole = try context.db.cachedStatement(
       sql: """
         SELECT s.number, s.registration, s.rightId, s.title, s.owner, s.state,
           (SELECT group_concat(class) FROM (SELECT DISTINCT class FROM goods WHERE dossier = s.dossier ORDER BY class)),
           \(terms)
-        FROM standing s WHERE \(conditions.joined(separator: " AND "))
+        FROM standing s WHERE \(condition)
         """)
     self.further = further
   }
 
+  /// Application number and mark, all that is needed to compare it; nil as with `hit`.
+  func mark(_ dossier: Int) throws -> (number: String, mark: String)? {
+    guard let row = try Row.fetchOne(brief, arguments: [dossier] + further) else { return nil }
+    return try (row[0], row[1])
+  }
+
+  /// The keys of a mark.
+  func keys(_ dossier: Int) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT keys FROM sign WHERE id BETWEEN ? AND ?"), arguments: SignLine.ids(dossier))
+  }
+
   /// The mark and its terms of goods; nil for one that was not asked for, or of which the officer may not be told.
   func hit(_ dossier: Int) throws -> (hit: MarkHit, terms: String)? {
-    guard let row = try Row.fetchOne(statement, arguments: [dossier] + further) else { return nil }
+    guard let row = try Row.fetchOne(whole, arguments: [dossier] + further) else { return nil }
     let classes = try (row[6] as String?)?.split(separator: ",").compactMap { Int($0) } ?? []
     let hit = try MarkHit(
       number: row[0], registration: row[1], right: row[2], mark: row[3], owner: row[4],

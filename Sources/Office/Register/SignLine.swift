@@ -16,6 +16,11 @@ struct SignLine: Equatable, Sendable {
     let packs = dossier.right.packs.packs
     let form = MarkForm(text, packs)
     var keys = MarkKeys.of(form)
+    if let item = dossier.right.transliterationItem, let filed = dossier.values.text(item),
+      let written = MarkForm(text, transliterated: filed, packs)
+    {
+      keys += MarkKeys.of(written).filter { !keys.contains($0) } + MarkKeys.transliteration(written)
+    }
     if let item = dossier.right.translationItem, let translation = dossier.values.text(item) {
       keys += MarkKeys.translation(MarkForm(translation, packs))
     }

@@ -14,13 +14,13 @@ struct ReferenceCommand: ParsableCommand {
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Takes a classification (WIPO's XML of Nice and of the IPC; Nice, Vienna, Locarno, IPC as tables), a folder of ST.96 schemas, a bilingual dictionary or a term list.",
+        "Takes a classification (WIPO's XML of Nice and of the IPC; Nice, Vienna, Locarno, IPC as tables), a folder of ST.96 schemas, a bilingual dictionary or a term list, or a folder of these.",
       discussion: """
         Dictionaries are those of dictd, e.g. of Debian's dict-freedict-eng-spa: name either file, the other one lies beside
         it. A term list is a table with two columns that are named by languages (ISO 639-3): eng, spa. With them
         `search mark` finds marks that mean the same. Each is kept with the licence that it names.
         """)
-    @Argument(help: "The file, or the folder that holds the flattened schemas of one edition.")
+    @Argument(help: "The file, the folder that holds the flattened schemas of one edition, or a folder of such files.")
     var path: String
     @Option(help: "The edition, when the file does not name it.")
     var edition: String?
@@ -31,15 +31,28 @@ struct ReferenceCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    func validate() throws {
+      guard edition == nil || !Files.isFolder(path) else {
+        throw ValidationError("--edition belongs to one file; the files of a folder name their own. Leave it out.")
+      }
+    }
+
     func run() throws {
       let shelf = ReferenceShelf()
-      let item =
-        try Files.isFolder(path)
-        ? shelf.installSchemas(path)
-        : shelf.install(path, edition: edition, licence: licence) {
-          try Places.packs(packs)
-        }
-      if json { return try Output.json(item) }
+      guard Files.isFolder(path), try !ReferenceShelf.areSchemas(path) else {
+        let item =
+          try Files.isFolder(path)
+          ? shelf.installSchemas(path)
+          : shelf.install(path, edition: edition, licence: licence) { try Places.packs(packs) }
+        return json ? try Output.json(item) : tell(item)
+      }
+      let taken = try shelf.installFolder(path, licence: licence) { try Places.packs(packs) }
+      if json { return try Output.json(taken) }
+      taken.installed.forEach(tell)
+      for file in taken.refused { Output.line("Not taken: \(file.file): \(file.reason)") }
+    }
+
+    private func tell(_ item: ReferenceShelf.Item) {
       Output.line("Installed \(item.name) \(item.edition): \(item.files) files in \(item.folder)")
       if let licence = item.licence { Output.line("Licence: \(licence)") }
     }

@@ -49,6 +49,18 @@ struct PackCheckTests {
         .contains("letters: “ph” is never reached: line \(line) reads all that it would read"))
   }
 
+  @Test(
+    "Letters that are no Latin ones, a bracket that is not closed, a vowel that stands for one and has one",
+    arguments: ["á", "k(a", "-(a)", "(a)"])
+  func latin(cell: String) throws {
+    let files = try Meridia.with("Packs/letters.tsv", "latin\tß\tss", "latin\tß\t\(cell)")
+
+    #expect(
+      Law.faults(in: files, codes: Meridia.codes).map(\.reason) == [
+        "latin: “\(cell)” is not written in small letters a to z and digits, with an unwritten vowel as k(a) or k[a] and a sign that takes its place as -i"
+      ])
+  }
+
   @Test("A pack without a file")
   func missing() throws {
     let files = try Meridia.with("Packs/packs.tsv", "english\t1\t", "klingon\t1\t")

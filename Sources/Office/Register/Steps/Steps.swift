@@ -49,6 +49,8 @@ extension FormStep {
     // The private half of a key stands in no event.
     FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
     FormStep(friction),
+    // Marks of other scripts are found by the transliteration that was filed.
+    FormStep("", asks: .dossiers),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
