@@ -2,8 +2,19 @@ import Filing
 import Standards
 
 extension IssueContent.Item {
-  /// Which publication the act corrects, what that issue printed and what is right.
+  /// What earlier issues printed wrong and the register now says right; of acts that name the issue themselves, as they say it.
   var erratum: [EntryLine] {
+    errata.isEmpty ? named : errata.map { erratum in
+      let page = pages["\(erratum.issue) \(erratum.section)-\(entry.number)-\(erratum.event)"]
+      let place = [IssueContent.name(of: erratum.issue), page.map { "page \($0)" }, "entry \(erratum.entry.isolated)"]
+      let code = erratum.inid.isEmpty ? erratum.label.first : "(\(erratum.inid))"
+      let text = "In \(place.compactMap { $0 }.joined(separator: ", ")), \(code): \(erratum.reading)."
+      return EntryLine(erratum.inid, Label("Erratum", "Erratum"), [text], isNamed: true)
+    }
+  }
+
+  /// The publication that an act names by values of its own.
+  private var named: [EntryLine] {
     guard let event, let id = event.values.text("erratum_issue") else { return [] }
     let page = event.values.number("erratum_page").map { ", page \($0)" } ?? ""
     let code = event.values.text("erratum_inid") ?? ""
