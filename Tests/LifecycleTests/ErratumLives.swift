@@ -14,7 +14,8 @@ struct ErratumLives {
       "2026-03-02", "T",
       [
         "applicant": party("Lumen Ltd"), "mark_kind": text("word"), "mark_text": text("LUMEN"),
-        "translation": text("light of the seas"), "goods": goods([25: ["clothing"]]), "signature": text("hand-written"), "language": text("en"),
+        "translation": text("light of the seas"), "goods": goods([25: ["clothing"]]), "signature": text("hand-written"),
+        "language": text("en"),
       ])
     try life.pay("2026-03-02", number, "FIL", 100)
     try life.act("2026-03-05", "accord_filing_date", on: [number], effective: "2026-03-02")
@@ -32,15 +33,21 @@ struct ErratumLives {
     let issue = try life.office.ask(ReadIssue(issue))
     var reading = try Reading(life.office)
     let text = try Gazette.proof(issue.isClosed ? issue : Gazette.checked(issue.id, &reading), at: life.office)
-    return text.split { $0.isWhitespace }.joined(separator: " ").filter { !"\u{2066}\u{2067}\u{2068}\u{2069}".contains($0) }
+    return text.split { $0.isWhitespace }.joined(separator: " ").filter {
+      !"\u{2066}\u{2067}\u{2068}\u{2069}".contains($0)
+    }
   }
 
-  @Test("A correction of what was printed is proposed, and the next issue says where it stood, what was wrong, what is right")
+  @Test(
+    "A correction of what was printed is proposed, and the next issue says where it stood, what was wrong, what is right"
+  )
   func proposed() throws {
     let life = try OfficeLife("2026-03-02")
     let number = try accepted(life)
     #expect(try life.office.ask(ListErrata()).lines == [])
-    try life.act("2026-06-01", "correct_filing", on: [number], ["translation": text("light of the sea"), "reason": text("misread")])
+    try life.act(
+      "2026-06-01", "correct_filing", on: [number],
+      ["translation": text("light of the sea"), "reason": text("misread")])
 
     let line = try #require(try life.office.ask(ListErrata()).lines.first)
     #expect(line.number == number && line.act == "correct_filing")
@@ -80,14 +87,16 @@ struct ErratumLives {
     #expect(refusal { try erratum(silent.events[0].ordinal) }.contains("changed nothing that an issue has printed"))
     #expect(try life.office.ask(ListErrata()).lines == [])
     let wrong = try life.act(
-      "2026-06-01", "correct_filing", on: [number], ["translation": text("light of the sea"), "reason": text("misread")])
+      "2026-06-01", "correct_filing", on: [number],
+      ["translation": text("light of the sea"), "reason": text("misread")])
     try life.act(
       "2026-06-01", "correct_event", on: [number],
       ["related_event": [.number(wrong.events[0].ordinal)], "reason": text("right after all")])
     #expect(refusal { try erratum(wrong.events[0].ordinal) }.contains("is annulled"))
     #expect(try life.office.ask(ListErrata()).lines == [])
     let again = try life.act(
-      "2026-06-02", "correct_filing", on: [number], ["translation": text("light of the sea"), "reason": text("misread")])
+      "2026-06-02", "correct_filing", on: [number],
+      ["translation": text("light of the sea"), "reason": text("misread")])
     try erratum()
     #expect(refusal { try erratum(again.events[0].ordinal) }.contains("is its erratum already"))
     #expect(try life.findings() == [])

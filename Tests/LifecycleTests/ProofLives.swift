@@ -34,7 +34,8 @@ struct ProofLives {
     func close() throws -> Recorded { try life.act("2026-03-18", "close_issue", ["issue": text(issue)]) }
   }
 
-  @Test("What entered, changed or left since the last print is told, and what changed after reading is to be read again")
+  @Test(
+    "What entered, changed or left since the last print is told, and what changed after reading is to be read again")
   func bars() throws {
     let proof = try Proofed()
     let first = try proof.state()
@@ -79,14 +80,19 @@ struct ProofLives {
     try proof.record("read_proof", try proof.state().entries(), by: "marguerite")
     #expect(!(try proof.close().summary.contains { $0.hasPrefix("Not read in proof") }))
     #expect(
-      refusal { try proof.record("print_proof", [.init(section: "ends", number: proof.numbers[0], event: 3, digest: String(repeating: "0", count: 64))]) }
-        .contains("closed issue never changes"))
+      refusal {
+        try proof.record(
+          "print_proof",
+          [.init(section: "ends", number: proof.numbers[0], event: 3, digest: String(repeating: "0", count: 64))])
+      }
+      .contains("closed issue never changes"))
   }
 
   @Test("Nonsense, entries of no such issue and what may not be read are refused")
   func hostile() throws {
     let proof = try Proofed()
-    let entry = ProofEntry(section: "ends", number: proof.numbers[1], event: 3, digest: String(repeating: "0", count: 64))
+    let entry = ProofEntry(
+      section: "ends", number: proof.numbers[1], event: 3, digest: String(repeating: "0", count: 64))
     #expect(refusal { try proof.record("print_proof", [entry]) }.contains("does not wait for issue"))
     #expect(refusal { try proof.record("print_proof", []) } != "")
     #expect(

@@ -12,7 +12,8 @@ struct SymbolListTests {
     for table in tables {
       let place = "\(folder)/\(table.name)/9"
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-      try (table.lines.joined(separator: "\n") + "\n").write(toFile: "\(place)/symbols.tsv", atomically: true, encoding: .utf8)
+      try (table.lines.joined(separator: "\n") + "\n").write(
+        toFile: "\(place)/symbols.tsv", atomically: true, encoding: .utf8)
     }
     try body(InstalledTerms(folder: folder))
   }
@@ -43,7 +44,9 @@ struct SymbolListTests {
     ]
     try terms([("IPC", lines)]) { terms in
       #expect(
-        terms.symbols("IPC", "spades").first?.above == ["Hand tools", "SOIL WORKING", "AGRICULTURE", "HUMAN NECESSITIES"])
+        terms.symbols("IPC", "spades").first?.above == [
+          "Hand tools", "SOIL WORKING", "AGRICULTURE", "HUMAN NECESSITIES",
+        ])
       #expect(terms.symbols("IPC", "A01B").map(\.symbol) == ["A01B", "A01B 1/00", "A01B 1/02"])
     }
   }

@@ -53,18 +53,18 @@ extension Dossier {
     )
     let (old, new) = (before.bibliography(), after.bibliography())
     return before.publications.flatMap { printing -> [Erratum] in
-      let printed = self.after(event: printing.event, today: printing.date)
-      return printed.printed(printing, sections).compactMap { datum -> Erratum? in
+      let then = self.after(event: printing.event, today: printing.date)
+      let shown = then.bibliography()
+      return (old + new.filter { datum in !old.contains { $0.item == datum.item } }).compactMap { datum -> Erratum? in
         func value(_ data: [Datum]) -> Datum? { data.first { $0.item == datum.item } }
-        let (stood, stands) = (value(old), value(new))
-        guard datum.lines == stood?.lines ?? [], datum.pictures == stood?.pictures ?? [],
-          datum.lines != stands?.lines ?? [] || datum.pictures != stands?.pictures ?? [],
+        let (printed, stood, stands) = (value(shown), value(old), value(new))
+        guard then.prints(datum, printing, sections), printed.isSame(as: stood), !stood.isSame(as: stands),
           stands != nil || right.item(datum.item) != nil
         else { return nil }
         return Erratum(
           correction: correction, issue: printing.issue, date: printing.date, section: printing.section,
-          event: printing.event, entry: printed.registrationNumber ?? printed.shownNumber, item: datum.item,
-          inid: datum.inid, label: datum.label, wrong: datum.lines.filter { !$0.isEmpty },
+          event: printing.event, entry: then.registrationNumber ?? then.shownNumber, item: datum.item,
+          inid: datum.inid, label: datum.label, wrong: printed?.lines.filter { !$0.isEmpty } ?? [],
           right: stands?.lines.filter { !$0.isEmpty } ?? [])
       }
     }
@@ -131,14 +131,19 @@ extension Dossier {
 
   private var shownNumber: String { ApplicationNumber(applicationNumber)?.display ?? applicationNumber }
 
-  /// What the section printed: its items, and what the act itself brought.
-  private func printed(_ printing: Publication, _ sections: [Section]) -> [Datum] {
+  /// Whether the section prints the datum: as one of its items, or as what the act itself brought.
+  private func prints(_ datum: Datum, _ printing: Publication, _ sections: [Section]) -> Bool {
     let items = sections.first { $0.id == printing.section }?.items ?? []
     let brought = events.first { $0.ordinal == printing.event }?.values.items
-    return bibliography().filter { datum in
-      (items.isEmpty || items.contains(datum.item) || brought?[datum.item] != nil)
-        && (!datum.inid.isEmpty || right.item(datum.item) != nil)
-    }
+    return (items.isEmpty || items.contains(datum.item) || brought?[datum.item] != nil)
+      && (!datum.inid.isEmpty || right.item(datum.item) != nil)
+  }
+}
+
+extension Datum? {
+  /// Whether both show the same, or nothing.
+  fileprivate func isSame(as other: Datum?) -> Bool {
+    self?.lines ?? [] == other?.lines ?? [] && self?.pictures ?? [] == other?.pictures ?? []
   }
 }
 

@@ -16,7 +16,8 @@ enum ProofActs {
     let (issue, entries) = try named(values, recording)
     guard let proof = try ProofPrint.last(of: issue.id, recording.db) else {
       throw Refusal(
-        .entryGone, "Issue \(issue.id) has no proof yet. Print it: `ipdesk gazette proof \(issue.id) --out FOLDER --note`.")
+        .entryGone,
+        "Issue \(issue.id) has no proof yet. Print it: `ipdesk gazette proof \(issue.id) --out FOLDER --note`.")
     }
     if let other = entries.first(where: { !proof.entries.contains($0) }) {
       throw Refusal(
@@ -63,17 +64,20 @@ extension IssueClosing {
     guard isWanted || proof != nil else { return }
     let read = Set(try ProofPrint.readings(of: issue.id, recording.db).flatMap(\.entries))
     let printed = Dictionary(
-      (proof?.entries ?? []).map { ("\($0.section) \($0.number) \($0.event)", $0) }, uniquingKeysWith: { first, _ in first })
+      (proof?.entries ?? []).map { ("\($0.section) \($0.number) \($0.event)", $0) },
+      uniquingKeysWith: { first, _ in first })
     let unread = issue.entries.filter { entry in
       printed["\(entry.section) \(entry.name) \(entry.event)"].map { !read.contains($0) } ?? true
     }
     guard !unread.isEmpty else { return }
     let names = unread.prefix(5).map { "\($0.number), event \($0.event)" }.joined(separator: "; ")
-    let told = "Not read in proof: \(unread.count) of \(issue.entries.count) entries (\(names)\(unread.count > 5 ? "; …" : ""))."
+    let told =
+      "Not read in proof: \(unread.count) of \(issue.entries.count) entries (\(names)\(unread.count > 5 ? "; …" : ""))."
     guard !isWanted else {
       throw Refusal(
         .entriesFaulty,
-        "\(told) The office closes an issue when all of it was read. `ipdesk gazette pages \(issue.id)` lists the pages.")
+        "\(told) The office closes an issue when all of it was read. `ipdesk gazette pages \(issue.id)` lists the pages."
+      )
     }
     recording.effects.notes.append(told)
   }

@@ -115,7 +115,8 @@ enum SettingActs {
     }
     if let fault = IssueRhythm.fault(key, value) { return fault }
     if key == "gazette_proof", !["", "read"].contains(value) {
-      return "“\(value)” is no rule for proofs; write read, so that an issue is closed when all of it was read, or nothing."
+      return
+        "“\(value)” is no rule for proofs; write read, so that an issue is closed when all of it was read, or nothing."
     }
     if key == "zone", !Clock.knows(zone: value) {
       return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."

@@ -64,7 +64,7 @@ public struct WaitingChain: Codable, Equatable, Sendable {
   public var isEmpty: Bool { root.waiting.isEmpty }
 
   /// The tree, a file to a line.
-  public var lines: [String] { root.lines(first: "", below: "") + (isCut ? ["…"] : []) }
+  public var lines: [String] { root.lines(first: "", below: "") + (isCut ? ["..."] : []) }
 }
 
 /// A file and those that wait for it.
@@ -89,7 +89,7 @@ public struct ChainNode: Codable, Equatable, Sendable {
     return ["\(first)\(words)"]
       + waiting.enumerated().flatMap { place, node in
         node.lines(
-          first: below + (place == last ? "└─ " : "├─ "), below: below + (place == last ? "   " : "│  "))
+          first: below + "+- ", below: below + (place == last ? "   " : "|  "))
       }
   }
 

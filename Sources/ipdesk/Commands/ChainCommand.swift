@@ -4,7 +4,8 @@ import Office
 /// `ipdesk chain`: files that wait for one another.
 struct ChainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chain", abstract: "Draws the files that wait for one another around a file: what stops them, what they stop.")
+    commandName: "chain",
+    abstract: "Draws the files that wait for one another around a file: what stops them, what they stop.")
   @OptionGroup var options: RegisterOptions
   @Argument(help: "Application or registration number.")
   var number: String

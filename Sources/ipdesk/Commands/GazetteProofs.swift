@@ -38,7 +38,8 @@ extension GazetteCommand {
   /// `ipdesk gazette read`: a reader's initials.
   struct Read: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records that you have read pages of the proof as they stand; what changes afterwards is to be read again.")
+      abstract:
+        "Records that you have read pages of the proof as they stand; what changes afterwards is to be read again.")
     @OptionGroup var options: RegisterOptions
     @Argument(help: "Number of the issue, e.g. 2026-07.")
     var issue: String
@@ -53,7 +54,8 @@ extension GazetteCommand {
         throw Refusal(.notFound, "No entry begins on page \(strange) of issue \(issue); entries begin on \(known).")
       }
       try Report.print(
-        try reading.office.record(GazetteCommand.request("read_proof", issue, proof.entries(of: pages))), json: options.json)
+        try reading.office.record(GazetteCommand.request("read_proof", issue, proof.entries(of: pages))),
+        json: options.json)
     }
   }
 

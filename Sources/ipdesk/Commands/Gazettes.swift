@@ -11,7 +11,8 @@ struct GazetteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazette", abstract: "Opens, collects, checks, proofs, closes, exports and rebuilds issues.",
     subcommands: [
-      List.self, Waiting.self, Errata.self, Calendar.self, Open.self, Collect.self, Check.self, Proof.self, Pages.self, Read.self, Rehearse.self,
+      List.self, Waiting.self, Errata.self, Calendar.self, Open.self, Collect.self, Check.self, Proof.self, Pages.self,
+      Read.self, Rehearse.self,
       Close.self, Export.self,
       Rebuild.self,
     ])

@@ -11,7 +11,8 @@ struct SearchSymbolsCommand: ParsableCommand {
     discussion: "It needs the list of the classification: `ipdesk reference install FILE`.")
   @Argument(help: "Vienna, Locarno or IPC.")
   var scheme: String
-  @Argument(help: "The beginning of a symbol, or words in the language of the list; the whole list when nothing is said.")
+  @Argument(
+    help: "The beginning of a symbol, or words in the language of the list; the whole list when nothing is said.")
   var text = ""
   @Option(help: "Symbols at most, 1 to 3000.")
   var limit = 200

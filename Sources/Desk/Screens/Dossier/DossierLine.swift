@@ -207,7 +207,8 @@ extension Dossier {
           String(event.ordinal), event.effective.description, right.entry(event.act).said, event.officer,
           annulment(of: event).drop { $0 == " " }.description,
         ],
-        style: annulled[event.ordinal] == nil ? .plain : .faint, why: account(of: event.ordinal) + numbers + details + before)
+        style: annulled[event.ordinal] == nil ? .plain : .faint,
+        why: account(of: event.ordinal) + numbers + details + before)
     }
   }
 

@@ -30,7 +30,8 @@ struct LettersScreen: SheetScreen {
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
     return [
-      Offer(.open, "Dossier", unless: none), Offer(.print, unless: none), Offer(.why, unless: none), Offer(.asOf, "Day"),
+      Offer(.open, "Dossier", unless: none), Offer(.print, unless: none), Offer(.why, unless: none),
+      Offer(.asOf, "Day"),
       Offer(.printQueue),
     ]
   }

@@ -18,7 +18,9 @@ struct PrintQueueScreen: SheetScreen {
 
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
-    return [Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none), Offer(.listing, "Letters")]
+    return [
+      Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none), Offer(.listing, "Letters"),
+    ]
   }
   var hint: String { sheet.selectedRow?.words ?? nothing }
   let nothing = "Nothing was printed from here."

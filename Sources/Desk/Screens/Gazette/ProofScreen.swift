@@ -36,7 +36,8 @@ struct ProofScreen: SheetScreen {
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
     return [
-      Offer(.open, "Read", unless: none), Offer(.act, "Initials", unless: none), Offer(.print, "Note print", unless: none),
+      Offer(.open, "Read", unless: none), Offer(.act, "Initials", unless: none),
+      Offer(.print, "Note print", unless: none),
       Offer(.proof, "Whole", unless: none), Offer(.why, "Changes"),
     ]
   }
@@ -81,7 +82,7 @@ struct ProofScreen: SheetScreen {
     let now = (proof?.pages ?? []).flatMap(\.lines).compactMap { line in
       words[line.change].map { "\($0)  \(display(line.entry.number))  \(line.title)" }
     }
-    let gone = (proof?.left ?? []).map { "\(say("left"))  \(display($0.number))" }
+    let gone = (proof?.left ?? []).map { say("left") + "  " + display($0.number) }
     return (now + gone).isEmpty ? say("Nothing changed since the proof before.") : (now + gone).joined(separator: "\n")
   }
 

@@ -5,7 +5,10 @@ import Terminal
 
 /// The items that an act asks for; `*` is the whole form of the right.
 func items(of act: Act, _ right: Right) -> [FormItem] {
-  act.takes.flatMap { taken in taken.item == "*" ? right.form : right.item(taken.item).map { [$0] } ?? [] }
+  act.takes.flatMap { taken in
+    if taken.use == .repeats { return right.keyedTwice }
+    return taken.item == "*" ? right.form : right.item(taken.item).map { [$0] } ?? []
+  }
 }
 
 /// What the dossier already knows of an act: the fee that is owed, the only limit that runs.
@@ -47,7 +50,9 @@ extension ActFormScreen {
       let typed = form.view.focused?.text ?? ""
       let own = dossier.applicationNumber
       func found(_ text: String) throws -> [Hit] {
-        try office.office.ask(FindDossiers(text, limit: 100)).hits.filter { $0.number != own && $0.state != .terminated }
+        try office.office.ask(FindDossiers(text, limit: 100)).hits.filter {
+          $0.number != own && $0.state != .terminated
+        }
       }
       // What is called alike stands in the way; where nothing is, any file may.
       let alike = try found(typed.isEmpty ? dossier.title : typed)
