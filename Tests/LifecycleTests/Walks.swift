@@ -81,7 +81,7 @@ extension Walk {
         "(511) Goods and services 2 [35:"),
       filing,
       .by(
-        "liwei", act("key again", on: fresh, "^mark", "NOVO", "!"), told: "Refused as it stands",
+        "nadia", act("key again", on: fresh, "^mark", "NOVO", "!"), told: "Refused as it stands",
         "keyed now: “NOVO”; it stands: “NOVA”"),
       .by(
         "liwei", act("key again", on: fresh, "^mark", "NOVA", "^save", "r"),
@@ -96,7 +96,8 @@ extension Walk {
       installing: "code\tlevel\tparent\ttitle_en\n26\tcategory\t\tGeometrical figures\n26.01.01\tsection\t26\tCircles",
       .by("abena", ["new", "t", "^goods", "??", "cloth", "1", "!"], told: "25  Clothing and footwear", "[25: "),
       .by(
-        "abena", ["new", "t", "^vienna", "??", "circles", "1", "!"], told: "26.01.01  Circles; Geometrical figures",
+        "tomas", ["new", "t", "f", "^allFields", "^vienna", "??", "circles", "1", "!"],
+        told: "26.01.01  Circles; Geometrical figures",
         "[26.01.01]")),
     Walk(
       "K9 formality checklist",
@@ -110,8 +111,12 @@ extension Walk {
       "K10 send letters",
       .by("kofi", file(valve, "page", "page", "page", "page", "page", "page", "1"), told: "[Papers]", "Check valve"),
       .by(
-        "kofi", on: "2026-10-19", ["k", "letters", "*", "l", "p"], told: "Letters of 2026-10-19", "Print these?",
-        "and the dispatch list are printed.", "Dispatch list of 2026-10-19")),
+        "elena", act("suspend", on: palm, "Earlier application", "", lumen, "2027-04-20", "^save", "r"),
+        told: "Paper: Letter"),
+      .by(
+        "kofi", ["k", "letters", "*", "l", "p"], told: "Letters of 2026-10-20", "post; 2026-10-30", "Print these?",
+        "1 letter and the dispatch list are printed."),
+      .by("kofi", ["k", "letters"], told: "Dispatch list of 2026-10-20")),
     Walk(
       "K11 scan and file",
       .by(
@@ -128,7 +133,7 @@ extension Walk {
     Walk(
       "K13 correct own typing error", filing,
       .by(
-        "abena", act("own typing", on: fresh, "^mark", "NOVAS", "^save", "r"), told: "(540) Mark: NOVA -> NOVAS",
+        "abena", act("own typing", on: fresh, "^mark_text", "NOVAS", "^save", "r"), told: "(540) Mark: NOVA -> NOVAS",
         "= Recorded: 40/2026/000000004-87: Correction of a typing error"),
       .by(
         "abena", act("own typing", on: valve, "^title", "Valve", "!"), told: "Refused as it stands",

@@ -18,14 +18,14 @@ struct SymbolListTests {
     try body(InstalledTerms(folder: folder))
   }
 
-  private let vienna = [
+  private let lines = [
     "code\tlevel\tparent\ttitle_en", "01\tcategory\t\tHEAVENLY BODIES", "01.01\tdivision\t01\tSTARS",
     "01.01.02\tsection\t01.01\tOne star", "02.01.01\tsection\t02.01\tHeads of men",
   ]
 
   @Test("are found by the beginning of a symbol, by words of its title and of the titles above it, and browsed whole")
   func vienna() throws {
-    try terms([("Vienna", vienna)]) { terms in
+    try terms([("Vienna", lines)]) { terms in
       #expect(terms.symbols("Vienna").map(\.symbol) == ["01", "01.01", "01.01.02", "02.01.01"])
       #expect(terms.symbols("Vienna", "01.01").map(\.symbol) == ["01.01", "01.01.02"])
       #expect(terms.symbols("Vienna", "heavenly one").map(\.symbol) == ["01.01.02"])
