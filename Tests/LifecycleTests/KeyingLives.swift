@@ -35,6 +35,8 @@ struct KeyingLives {
     #expect(try isMet(life, number, "key_mark") == true)
     #expect(try isMet(life, number, "key_applicant") == true)
 
+    try life.act("2026-03-02", "correct_own", on: [number], ["mark_text": text("NOVA 2")])
+    #expect(try isMet(life, number, "key_mark") == false)
     try life.act("2026-03-02", "correct_filing", on: [number], ["mark_text": text("NOVEL"), "reason": text("misread")])
     #expect(try isMet(life, number, "key_mark") == false)
     #expect(try isMet(life, number, "key_applicant") == true)

@@ -136,7 +136,7 @@ extension Walk {
         "abena", act("own typing", on: fresh, "^mark_text", "NOVAS", "^save", "r"), told: "(540) Mark: NOVA -> NOVAS",
         "= Recorded: 40/2026/000000004-87: Correction of a typing error"),
       .by(
-        "abena", act("own typing", on: valve, "^title", "Valve", "!"), told: "Refused as it stands",
+        "abena", act("own typing", on: valve, "^allFields", "^title", "Valve", "!"), told: "Refused as it stands",
         "yours to correct is only what you entered today",
         "“Correct an error of the applicant or holder” is for formality")),
     Walk(

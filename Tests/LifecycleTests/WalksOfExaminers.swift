@@ -103,10 +103,9 @@ extension Walk {
       .by(
         "hyejin", ["g", "1", "i", "note", "^save", "r"], told: "Proof of issue 2026-05", "Proof of an issue printed"),
       .by(
-        "marguerite", ["g", "1", "i", "initials", "^save", "r"], told: "Not read as it stands: pages 2.",
-        "Pages of a proof read"),
+        "marguerite", ["g", "1", "i", "initials", "^save", "r"], told: "1: 2; 1; 1; LUMEN", "Pages of a proof read"),
       .by(
-        "hyejin", ["g", "1", "i", "whole"], told: "Every page was read as it stands.", "By word of the mark")),
+        "hyejin", ["g", "1", "i", "whole"], told: "1: 2; 1; 1; marguerite; LUMEN", "By word of the mark")),
     Walk(
       "Z6 hold or move items", opening,
       .by(
@@ -130,7 +129,8 @@ extension Walk {
       .by(
         "marguerite",
         act(
-          "material", on: sweets, "^translation", "Sweets of the east", "^reason", "Misread.", "", "^save", "r",
+          "material", on: sweets, "^allFields", "^translation", "Sweets of the east", "^reason", "Misread.", "",
+          "^save", "r",
           "meridia", "sione", "meridia"),
         told: "(566) Translation: Eastern sweets -> Sweets of the east", "Waits for the gazette: section 13, Errata"),
       opening,

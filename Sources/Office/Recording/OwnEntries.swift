@@ -24,7 +24,11 @@ extension Recording {
     guard !items.isEmpty else { throw try refuse("it corrects nothing of the form") }
     let closed = try OfficeDays(db: db, calendar: facts.calendar).newest()
     for item in items {
-      guard let event = dossier.eventsInForce.last(where: { !$0.values[item.item].isEmpty }) ?? dossier.events.first
+      // Who keyed it again has not entered it.
+      let entering = dossier.eventsInForce.last {
+        !$0.values[item.item].isEmpty && dossier.right.act($0.act)?.keysAgain != true
+      }
+      guard let event = entering ?? dossier.events.first
       else { continue }
       let isOpen = event.recorded.date == today && event.sequence >= (closed?.end ?? 0)
       guard event.officer != officer.name || !isOpen else { continue }
