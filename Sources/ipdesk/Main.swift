@@ -16,8 +16,8 @@ struct Ipdesk: ParsableCommand {
     subcommands: [
       Plant.self, Keep.self, DeskCommand.self, KeysCommand.self, OfficerCommand.self,
       CountersignCommand.self, OfficeCommand.self,
-      Receive.self, Record.self,
-      Show.self, Why.self, TimetableCommand.self,
+      Receive.self, Record.self, ScanCommand.self,
+      Show.self, Why.self, TimetableCommand.self, ChainCommand.self,
       Find.self, SearchCommand.self,
       DocketCommand.self, AgentsCommand.self, BackupCommand.self, Restore.self, Drill.self, JournalCommand.self,
       BundleCommand.self, Follow.self, Promote.self, EscrowCommand.self, BranchCommand.self,

@@ -87,7 +87,7 @@ struct OfficeWideLives {
     try life.act(
       "2026-10-01", "correct_material", on: [number],
       [
-        "holder": party("Lumen Limited"), "reason": text("name misread"), "erratum_issue": text("2026-02"),
+        "holder": party("Lumen Limited"), "reason": text("name misread"),
         "text": text("holder reads Lumen Limited"),
       ])
     try life.publish("2026-10-21", opened: "2026-10-02")

@@ -7,6 +7,11 @@ struct WalkThroughTests {
   @Test("can be done at the desk, as far as they can", arguments: Walk.clerk + Walk.registrar + Walk.gazette)
   func walks(_ walk: Walk) throws {
     try WalkOffice.walk { program in
+      if let table = walk.installing {
+        let path = "\(program.folder)/vienna.tsv"
+        try (table + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try program.run("reference", "install", path, "--edition", "9").code == 0)
+      }
       for session in walk.sessions {
         let told = try program.desk(session.officer, on: session.day, session.answers)
         for line in session.told { #expect(told.contains(line), "\(line)\n\(told.suffix(6_000))") }
@@ -16,7 +21,7 @@ struct WalkThroughTests {
     }
   }
 
-  @Test("none of the 43 is left out, and of those that are not whole it is said what is missing")
+  @Test("none of the 43 is left out, and all of them are whole")
   func all() {
     let walks = Walk.clerk + Walk.registrar + Walk.gazette
     let tasks = walks.flatMap { $0.task.matches(of: /[KXZ][0-9]+/).map { String($0.0) } }
@@ -24,6 +29,6 @@ struct WalkThroughTests {
 
     #expect(Set(tasks) == Set(wanted))
     #expect(tasks.count == 43)
-    #expect(walks.count { $0.lacks != nil } == 8)
+    #expect(walks.count { $0.lacks != nil } == 0)
   }
 }

@@ -25,6 +25,7 @@ enum AimedQuestions {
     "account": { file in Set(file.parties.map(\.name)).sorted().map { ReadAccount(of: $0) } },
     "branches": { _ in [ReadBranches()] },
     "bundle": { file in [ReadBundle(), ReadBundle(after: file.sequences.lowerBound - 1)] },
+    "chain": { file in file.numbers.map { ReadChain($0) } },
     "changed": { file in
       ["GBD", ""].map { FindChanged(for: $0, after: file.sequences.lowerBound - 1, upTo: file.sequences.upperBound) }
     },
@@ -45,6 +46,7 @@ enum AimedQuestions {
       file.numbers.flatMap { [ReadDossier($0), ReadDossier("\(file.right.letter):\($0)")] }
     },
     "drafts": { _ in [ListDrafts()] },
+    "errata": { _ in [ListErrata(limit: 500), ListErrata(limit: 1, after: "2020-01-01 1")] },
     "events": { file in
       [ListEvents(from: 1, limit: 10_000), ListEvents(from: 1, limit: 10_000, act: "register_party")]
         + file.sequences.map { ListEvents(from: $0, limit: 1) }
@@ -77,6 +79,7 @@ enum AimedQuestions {
     },
     "party": { file in file.parties.compactMap(\.id).map { ReadParty($0) } },
     "pictures": { _ in [SearchPictures(PictureQuery(DrawnSign.flag.pixels), limit: 500)] },
+    "proof": { _ in [ReadProof("2026-01")] },
     "portfolio": { file in file.parties.compactMap(\.id).map { ReadPortfolio(of: $0, limit: 500) } },
     "proveEvent": { file in file.sequences.map { ProveEvent($0, in: $0) } },
     "proveGrowth": { _ in [ProveGrowth(from: 1, to: 3)] },

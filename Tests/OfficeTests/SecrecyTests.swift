@@ -86,11 +86,11 @@ struct SecrecyTests {
       }
       var silent: Set = [
         "assistants", "automation", "bankProposals", "branches", "changed", "check", "day", "deliveries", "drafts",
-        "extent", "facts", "fallingDue",
+        "errata", "extent", "facts", "fallingDue",
         "friction", "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",
-        "law", "mark", "officers", "pictures", "proveEvent", "proveGrowth", "published", "readings", "recipients",
+        "law", "mark", "officers", "pictures", "proof", "proveEvent", "proveGrowth", "published", "readings", "recipients",
         "rejected",
         "standby", "suspense", "taken", "tree",
       ]

@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -26,9 +27,24 @@ extension ValueForm {
     case .goods:
       let classes = office.codes.nice.sorted { $0.key < $1.key }
       return ChoiceScreen(item.label.said, classes.map { .init("\($0.key)  \($0.value)", value: "\($0.key): ") })
+    case .symbol: return symbols(item.label.said, item.scheme, field.text, at: office)
+    case .design where part == "class": return symbols(item.label.said, "Locarno", field.text, at: office)
     case .picture, .document: return FileChoices(field.text, isPicture: item.kind == .picture).choices(item.label.said)
     default: return nil
     }
+  }
+
+  /// Symbols of the installed classification that begin as the field, or by its words; nil where it is not installed.
+  private func symbols(_ title: String, _ scheme: String, _ typed: String, at office: DeskContext) -> ChoiceScreen? {
+    let found = office.terms.symbols(scheme, typed)
+    guard !found.isEmpty else { return nil }
+    return ChoiceScreen(
+      title,
+      found.map {
+        .init(
+          "\($0.symbol)  \($0.title)", detail: $0.above.first ?? "", keywords: $0.above.joined(separator: " "),
+          value: $0.symbol)
+      })
   }
 
   /// The pictures that the field under the cursor names; empty where it names none that is taken.

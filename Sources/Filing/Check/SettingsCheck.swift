@@ -16,6 +16,10 @@ extension LawCheck {
     where !rights.contains(where: { $0.right.limits[name] != nil }) {
       fault("law.tsv", 0, "transition_limits: “\(name)” is not in limits.tsv")
     }
+    for name in (law.settings["own_day"] ?? "").split(whereSeparator: { ", ".contains($0) }).map(String.init)
+    where !rights.contains(where: { $0.right.act(name)?.takesForm == true }) {
+      fault("law.tsv", 0, "own_day: “\(name)” is no act of acts.tsv that takes the form")
+    }
     let terms = Set(rights.flatMap { $0.right.settings.keys.filter { $0.hasPrefix("term_") && !$0.hasSuffix("_fr") } })
     for rows in rights {
       let settings = rows.right.settings

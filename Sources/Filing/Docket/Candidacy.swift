@@ -40,10 +40,13 @@ extension Dossier {
     let acts = candidates.filter(holds).map { (act: $0, lacking: hindrances(of: $0, on: date)) }
     guard let nearest = acts.min(by: { $0.lacking.count < $1.lacking.count }) else { return nil }
     let best = acts.filter { $0.lacking.count == nearest.lacking.count }
+    let asked = nearest.act.checklists.flatMap { findings(of: $0) }.filter { !$0.must }
+      .map { "\($0.paragraph.first) (\($0.basis))" }
     return Proposal(
       act: nearest.act.id, actLabel: best.map(\.act.label.first).joined(separator: "” or “"), limit: "",
       limitName: nearest.lacking.first ?? "Nothing is missing", day: ripened(nearest.act, on: date),
-      kind: nearest.lacking.isEmpty ? .ready : .hindered, why: nearest.lacking + [nearest.act.basis], uncertain: nil)
+      kind: nearest.lacking.isEmpty ? .ready : .hindered, why: nearest.lacking + asked + [nearest.act.basis],
+      uncertain: nil)
   }
 
   /// The day since which nothing more happened: the last event, or the end of a limit that had to pass.

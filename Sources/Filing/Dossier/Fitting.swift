@@ -20,6 +20,7 @@ extension Dossier {
       case .replaces: continue
       case .completes: complete(&result, act)
       case .renames: break
+      case .repeats: keyedAgain(&result)
       case .reclassifies:
         guard !given[taken.item].isEmpty, !values[taken.item].isEmpty else { continue }
         var classes = Reclassification(item: taken.item, standing: values[taken.item])

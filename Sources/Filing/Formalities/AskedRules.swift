@@ -30,7 +30,7 @@ extension Dossier {
     for event in eventsInForce.reversed() {
       if let answer = Self.answers(event.values).last(where: { $0.rule == use.id }) { return answer.answer }
       // A value that came later is to be looked at again.
-      if event.values.items.keys.contains(use.item) { return nil }
+      if event.values.items.keys.contains(use.item), right.act(event.act)?.keysAgain != true { return nil }
     }
     return nil
   }

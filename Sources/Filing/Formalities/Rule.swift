@@ -64,7 +64,8 @@ public struct Rule: Sendable {
     [
       required, oneOf, atMost, signature, priorityPeriod, priorityCopy, foreignAgent, knownClass, oneClass, pictureFor,
       textFor,
-      script, views, claimsNumbered, abstractLength, once, agentOnRoll, power, asked,
+      script, views, claimsNumbered, abstractLength, once, agentOnRoll, power, asked, twice,
+      twiceByAnother,
     ].map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }
 

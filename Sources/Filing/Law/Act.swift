@@ -83,6 +83,8 @@ public struct Act: Equatable, Sendable {
       case renames
       /// It may bring what is missing; after the filing date it changes nothing that the form grades as material.
       case completes
+      /// It keys again what stands, and must agree with it.
+      case repeats
     }
 
     init(_ item: String, obligatory: Bool = false, _ use: Use = .replaces) {

@@ -74,6 +74,7 @@ extension CellReader {
     var taken = list("takes").map { text in
       let name = String(text.drop { $0 == "-" }.prefix { !"!<~=^".contains($0) })
       let obligatory = text.hasSuffix("!")
+      if name == "*again" { return Act.Taken("*", obligatory: obligatory, .repeats) }
       if name == "*clerical" { return Act.Taken("*", obligatory: obligatory, .completes) }
       let sign = text.hasPrefix("-") ? "-" : text.last { "~<=^".contains($0) }
       return Act.Taken(name, obligatory: obligatory, sign.flatMap { CellReader.uses[$0] } ?? .replaces)

@@ -33,6 +33,7 @@ enum IssueClosing {
     }
     let held = issue.entries.count { $0.held != nil }
     issue.entries.removeAll { $0.held != nil }
+    try tellUnread(issue, &recording)
     for entry in issue.entries { try publish(entry, in: issue, &recording) }
     issue.isClosed = true
     issue.previousHash = try issues.lastHash()

@@ -7,7 +7,7 @@ extension ActEffects {
       "pass_over": SeriesActs.passOver, "declare_closure": ClosureActs.declare,
       "annul": AnnulActs.annul, "set_holidays": SettingActs.holidays, "set_office": SettingActs.settings,
       "open_issue": IssueActs.open, "hold_item": IssueActs.hold, "release_item": IssueActs.release,
-      "close_issue": IssueActs.close,
+      "close_issue": IssueActs.close, "print_proof": ProofActs.print, "read_proof": ProofActs.read,
       "register_party": PartyActs.register, "amend_party": PartyActs.amend, "merge_party": PartyActs.merge,
       "split_party": PartyActs.split, "admit_agent": AgentActs.admit, "strike_agent": AgentActs.strike,
       "note_absence": AbsenceActs.note, "accept_loss": LossActs.accept, "promote_standby": LossActs.promote,

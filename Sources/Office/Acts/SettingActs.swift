@@ -103,7 +103,7 @@ enum SettingActs {
 
   /// Those that an office may have been planted without.
   private static let added: Set = [
-    "journal", "zone", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods,
+    "journal", "zone", "gazette_proof", BackupRecipients.setting, DiskReserve.setting, Settings.countedMethods,
     "printer", "print_receipt", "print_letter", "print_certificate", "print_notice",
   ]
 
@@ -114,6 +114,10 @@ enum SettingActs {
       return "“\(value)” is no amount; write \(currency.example), or 0 to keep nothing."
     }
     if let fault = IssueRhythm.fault(key, value) { return fault }
+    if key == "gazette_proof", !["", "read"].contains(value) {
+      return
+        "“\(value)” is no rule for proofs; write read, so that an issue is closed when all of it was read, or nothing."
+    }
     if key == "zone", !Clock.knows(zone: value) {
       return "“\(value)” is no time zone of this machine; write UTC or a name as Europe/Paris."
     }

@@ -51,6 +51,19 @@ struct DocketRows {
     ).map(Place.init)
   }
 
+  /// Files of which an issue printed what was corrected since, and the gazette has not said so.
+  func untold() throws -> [Place] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT u.since, u.dossier, NOT \(sight.reads) FROM untold u JOIN standing s ON s.dossier = u.dossier
+        WHERE (u.since, u.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
+        GROUP BY u.since, u.dossier ORDER BY u.since, u.dossier LIMIT ?
+        """,
+      arguments: [start.0, start.1, rightID, rightID, limit]
+    ).map(Place.init)
+  }
+
   /// Files that have not ended and whose agent has left the roll.
   func withoutAgent(_ gone: [(party: Int, since: CalendarDate)]) throws -> [Place] {
     let pages = try gone.filter { $0.since.description >= start.0 }.map { agent in

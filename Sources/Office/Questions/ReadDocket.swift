@@ -80,10 +80,11 @@ public struct ReadDocket: Question {
     let candidates = isOfReady || asksOffice ? try sources.candidates() : []
     let tasks =
       asksOffice && !isOfReady ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
-    let rows = Array(Set(running + tasks + candidates)).sorted()
+    let untold = asksOffice && !isOfReady ? try sources.untold() : []
+    let rows = Array(Set(running + tasks + candidates + untold)).sorted()
     let dossiers = context.dossiers
     var lines: [DocketLine] = []
-    let ripe = Set(candidates)
+    let (ripe, misprinted) = (Set(candidates), Set(untold))
     for row in rows.prefix(limit) {
       let dossier = try dossiers.dossier(row.dossier, today: context.today)
       guard !isMine || context.isOwn(dossier) else { continue }
@@ -94,6 +95,10 @@ public struct ReadDocket: Question {
       var found = isOfReady ? [] : proposals(of: dossier, due: row.due, asksOffice, on: context.today)
       if ripe.contains(row), let ready = try context.readiness(of: dossier), isOfReady || ready.kind == .ready {
         found.append(ready)
+      }
+      if misprinted.contains(row), !row.isHidden {
+        let sections = try context.law(dossier.events.first?.law ?? "").sections
+        found += dossier.errataProposals(sections: sections, on: context.today).filter { $0.day.description == row.due }
       }
       for proposal in found
       where !(isMine || row.isHidden) || mayRecord(proposal, dossier, context.officer) {

@@ -13,6 +13,7 @@ extension Recording {
     let fitted = dossier.fitted(try named(converted(request.values).normalised), to: act)
     if !fitted.findings.isEmpty { try refuse(.items(fitted.findings)) }
     var values = try blockingNamed(editioned(coded(fitted.values, act, dossier.right), act, dossier, law), dossier)
+    values = try erratumNamed(values, act, dossier, law)
     // Whose account is drawn upon is sealed, whoever owns the file later.
     if values.text("method") == Payment.deposit, values[.payer].isEmpty, act.takes(.payer) {
       values[.payer] = [.text(dossier.ownerLine)]

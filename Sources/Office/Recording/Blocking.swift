@@ -36,7 +36,7 @@ extension Recording {
   }
 
   /// Refuses to wait for a file that is not there, has ended, or itself waits for this one.
-  func refuseBlocking(_ act: Act, _ dossier: Dossier) throws {
+  mutating func refuseBlocking(_ act: Act, _ dossier: Dossier) throws {
     guard act.takes(.blockingFile), let number = request.values.text(.blockingFile) else { return }
     func refusal(_ reason: String) -> Refusal { .condition(act: act.label.first, reason: reason, basis: act.basis) }
     var seen = [dossier.id]
@@ -58,8 +58,17 @@ extension Recording {
       guard blocking.state != .terminated else {
         throw refusal("\(name) has ended; there is nothing to wait for")
       }
+      if seen.count == 1 { noteBlocking(blocking) }
       seen.append(id)
       next = blocking.blockedBy
     }
+  }
+
+  /// So that the officer sees which file he has named.
+  private mutating func noteBlocking(_ blocking: Dossier) {
+    guard let law = try? law(on: today), Sight(of: officer, under: law).reads(blocking) else { return }
+    let number = ApplicationNumber(blocking.applicationNumber)?.display ?? blocking.applicationNumber
+    let words = [number, blocking.title, blocking.ownerLine, blocking.stage.words].filter { !$0.isEmpty }
+    effects.notes.append("It waits for \(words.joined(separator: ", ")).")
   }
 }

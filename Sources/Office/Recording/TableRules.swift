@@ -3,7 +3,7 @@ import Standards
 
 extension Recording {
   /// What the values of some acts must agree with in the dossier beyond the conditions of the table.
-  func refuseByTables(_ act: Act, _ dossier: Dossier) throws {
+  mutating func refuseByTables(_ act: Act, _ dossier: Dossier) throws {
     let label = act.label.first
     func refuse(_ reason: String) -> Refusal { .condition(act: label, reason: reason, basis: act.basis) }
     if act.conditions.contains(where: { if case .parent = $0 { true } else { false } }) {
@@ -25,6 +25,8 @@ extension Recording {
     try refuseSuggestions(act, dossier)
     try refuseBlocking(act, dossier)
     try refuseAssignee(act, dossier)
+    try refuseOthersEntries(act, dossier)
+    try noteCorrection(act, dossier)
     if act.annuls, let event = dossier.events.first(where: { $0.ordinal == request.values.number("related_event") }),
       acts.ofDossier[event.act] != nil
     {
@@ -33,6 +35,12 @@ extension Recording {
       )
     }
     if let refusal = dossier.refusal(ofCorrection: act, values: request.values) { throw refusal }
+    if let refusal = dossier.refusal(
+      ofErratum: act, values: try erratumNamed(request.values, act, dossier, law(of: dossier)),
+      sections: try law(of: dossier).sections)
+    {
+      throw refusal
+    }
     if act.takes.contains(where: { $0.item == "unmatched" }) {
       throw refuse("it is recorded when an unmatched payment is assigned: `ipdesk record assign_payment`")
     }

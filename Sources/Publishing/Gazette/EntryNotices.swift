@@ -2,8 +2,37 @@ import Filing
 import Standards
 
 extension IssueContent.Item {
-  /// Which publication the act corrects, what that issue printed and what is right.
+  /// What earlier issues printed wrong and the register now says right; of acts that name the issue themselves, as they say it.
   var erratum: [EntryLine] {
+    guard !errata.isEmpty else { return named }
+    let lines = errata.map { erratum in
+      let page = pages["\(erratum.issue) \(erratum.section)-\(entry.number)-\(erratum.event)"]
+      let place = [
+        IssueContent.name(of: erratum.issue), page.map { "page \($0)" }, "entry \(erratum.entry.isolated)",
+      ]
+      let code = erratum.inid.isEmpty ? erratum.label.first : "(\(erratum.inid))"
+      let text = "In \(place.compactMap { $0 }.joined(separator: ", ")), \(code): \(reading(erratum))."
+      return EntryLine(erratum.inid, Label("Erratum", "Erratum"), [text], isNamed: true)
+    }
+    return lines + (act?.printsErratum == true ? explanation : [])
+  }
+
+  /// What the act adds in words.
+  private var explanation: [EntryLine] {
+    let text = event?.values.text(.text) ?? ""
+    return text.isEmpty ? [] : [EntryLine("", Label("Correction", "Rectification"), [text])]
+  }
+
+  /// As `Erratum.reading`, each value by itself, so that another script moves nothing around it.
+  private func reading(_ erratum: Erratum) -> String {
+    func words(_ lines: [String]) -> String { "“\(lines.joined(separator: ", ").isolated)”" }
+    if erratum.wrong.isEmpty { return "add \(words(erratum.right))" }
+    return erratum.right.isEmpty
+      ? "strike out \(words(erratum.wrong))" : "for \(words(erratum.wrong)) read \(words(erratum.right))"
+  }
+
+  /// The publication that an act names by values of its own.
+  private var named: [EntryLine] {
     guard let event, let id = event.values.text("erratum_issue") else { return [] }
     let page = event.values.number("erratum_page").map { ", page \($0)" } ?? ""
     let code = event.values.text("erratum_inid") ?? ""
@@ -13,9 +42,7 @@ extension IssueContent.Item {
       lines += [EntryLine(code, Label("Wrong", "Au lieu de"), wrong, isNamed: true)]
       lines += [EntryLine(code, Label("Right", "Lire"), right, isNamed: true)]
     }
-    let text = event.values.text("text") ?? ""
-    if !text.isEmpty { lines.append(EntryLine("", Label("Correction", "Rectification"), [text])) }
-    return lines
+    return lines + explanation
   }
 
   /// The datum with that code as the issue printed it and as it stands after the act; nil when they do not differ.

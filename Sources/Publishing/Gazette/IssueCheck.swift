@@ -48,7 +48,7 @@ public struct IssueCheck: Sendable {
   /// Why the entry cannot be set: a part higher than a column.
   private func printing(_ entry: GazetteEntry, _ dossier: Dossier, in issue: GazetteIssue) -> [String] {
     guard let section = law.section(entry.section) else { return [] }
-    let item = IssueContent.Item(entry, of: dossier, in: issue, section)
+    let item = IssueContent.Item(entry, of: dossier, in: issue, section, of: law)
     let printer = IssuePrinter(fonts: fonts, documents: documents)
     do {
       let blocks = try printer.entry(item, office)

@@ -30,15 +30,23 @@ public struct IssueContent: Sendable {
     let before: Dossier?
     /// What is printed of it.
     public let data: [Datum]
+    /// What earlier issues printed wrong and its act puts right, or tells.
+    let errata: [Erratum]
+    /// Pages of earlier issues, by issue and mark.
+    let pages: [String: Int]
 
     /// Mark of its place in the PDF.
     var mark: String { "\(entry.section)-\(entry.number)-\(entry.event)" }
 
-    init(_ entry: GazetteEntry, of dossier: Dossier, in issue: GazetteIssue, _ section: Section) {
-      self.entry = entry
+    init(
+      _ entry: GazetteEntry, of dossier: Dossier, in issue: GazetteIssue, _ section: Section, of law: Law,
+      pages: [String: Int] = [:]
+    ) {
+      (self.entry, self.pages) = (entry, pages)
       self.dossier = dossier.standing(at: entry, in: issue)
       before = dossier.standing(before: entry)
       data = self.dossier.bibliography(items: section.items)
+      errata = self.dossier.errata(told: entry, sections: law.sections)
     }
 
     /// Registration number, else application number.
@@ -51,8 +59,10 @@ public struct IssueContent: Sendable {
   /// - Parameters:
   ///   - dossiers: those of the entries, folded as of the close of the issue.
   ///   - certificates: those issued since the previous issue.
+  ///   - pages: of earlier issues, as ``IssuePrinter/pages(of:)`` gives them, for the errata.
   public init(
-    issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile, certificates: [CertificateLeaf] = []
+    issue: GazetteIssue, dossiers: [Dossier], law: Law, office: OfficeProfile, certificates: [CertificateLeaf] = [],
+    pages: [String: Int] = [:]
   ) {
     self.certificates = certificates
     (self.issue, self.law, self.office) = (issue, law, office)
@@ -61,13 +71,23 @@ public struct IssueContent: Sendable {
     missing = printed.filter { known[$0] == nil }
     let parts = law.sections.sorted { $0.number < $1.number }.map { section in
       let items = printed.filter { $0.section == section.id }.compactMap { entry in
-        known[entry].map { Item(entry, of: $0, in: issue, section) }
+        known[entry].map { Item(entry, of: $0, in: issue, section, of: law, pages: pages) }
       }
       return Part(section: section, entries: items.sorted { $0.key(section.sort) < $1.key(section.sort) })
     }
     self.parts = parts
     var seen: Set<String> = []
     self.dossiers = parts.flatMap(\.entries).compactMap { known[$0.entry] }.filter { seen.insert($0.name).inserted }
+  }
+
+  /// Earlier issues of which the errata of this one speak.
+  public var corrected: Set<String> { Set(items.flatMap { $0.errata.map(\.issue) }) }
+
+  /// `No. 7/2026`, for the issue `2026-07`.
+  static func name(of issue: String) -> String {
+    let parts = issue.split(separator: "-")
+    guard parts.count == 2, let number = Int(parts[1]) else { return "issue \(issue)" }
+    return "No. \(number)/\(parts[0])"
   }
 
   /// All entries in order of printing.
@@ -96,6 +116,13 @@ extension IssueContent.Item {
 }
 
 extension Dossier {
+  /// What the act of the entry put right of what was printed, or the correction of which it tells.
+  fileprivate func errata(told entry: GazetteEntry, sections: [Section]) -> [Erratum] {
+    let tells = right.act(entry.act)?.printsErratum == true
+    let named = tells ? events.first { $0.ordinal == entry.event }?.values.number(.relatedEvent) : entry.event
+    return named.map { errata(of: $0, sections: sections) } ?? []
+  }
+
   /// Classes under which it is found: of goods, of designs, or IPC subclasses.
   var classes: [String] {
     let goods = values.goods.map { padded($0.number, 2) }

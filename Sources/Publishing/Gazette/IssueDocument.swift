@@ -6,9 +6,13 @@ import Standards
 public struct IssuePrinter: Sendable {
   let fonts: FontSet
   let fetch: PictureFetch
+  /// Marks of the entries beside which a bar stands: what is new or changed since the proof before.
+  let barred: Set<String>
 
-  public init(fonts: FontSet, documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]) {
-    self.fonts = fonts
+  public init(
+    fonts: FontSet, barred: Set<String> = [], documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
+  ) {
+    (self.fonts, self.barred) = (fonts, barred)
     fetch = PictureFetch(documents: documents)
   }
 
@@ -40,6 +44,26 @@ public struct IssuePrinter: Sendable {
       footer: { page, pages in Running(middle: "\(page) / \(pages)", ruled: false) }, blocks: blocks)
     document.watermark = issue.isClosed ? office.watermark : "PROOF"
     return document
+  }
+
+  /// On which page of the issue each entry begins, by issue and mark: `2026-07 treg-402026000000001-9`.
+  public func pages(of content: IssueContent) throws -> [String: Int] {
+    let marks = try document(content).pagesOfMarks()
+    return Dictionary(
+      content.items.compactMap { item in marks[item.mark].map { ("\(content.issue.id) \(item.mark)", $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Some entries of an issue alone, as text for reading in a terminal.
+  public func text(of content: IssueContent, entries marks: Set<String>) throws -> String {
+    let blocks = try content.items.filter { marks.contains($0.mark) }.flatMap { item -> [Block] in
+      let entry = try entry(item, content.office)
+      return entry.head + entry.rest
+    }
+    let document = PageDocument(
+      PaperMetadata(title: content.issue.id, author: "", created: "\(content.issue.date)T00:00:00Z"), fonts: fonts,
+      sheet: Self.sheet, direction: content.office.direction, blocks: blocks)
+    return document.plainText(columns: 76)
   }
 
   private func flushed(_ columns: inout [Block]) -> [Block] {

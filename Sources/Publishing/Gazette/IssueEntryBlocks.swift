@@ -18,9 +18,11 @@ extension IssuePrinter {
     ]
     let rows = try self.rows(item.lines(office), style)
     let again = Block.text("\(item.number) …", TextStyle(size: 7.5, bold: true, ink: .grey, direction: .leftToRight))
+    let (head, rest) = (start + rows.prefix(Self.beginning), Array(rows.dropFirst(Self.beginning)))
+    let isBarred = barred.contains(item.mark)
     return (
-      start + rows.prefix(Self.beginning),
-      [.continued(head: [again], Array(rows.dropFirst(Self.beginning))), .space(7)]
+      isBarred ? head.map(\.barred) : head,
+      [.continued(head: [again], isBarred ? rest.map(\.barred) : rest), .space(7)]
     )
   }
 
@@ -97,6 +99,18 @@ extension IssuePrinter {
     let caption = TextStyle(size: 6.5, ink: .grey, align: align, direction: .leftToRight)
     return [.picture(try fetch.picture(picture.file), width: width, height: height, align)]
       + (picture.caption.isEmpty ? [] : [.text(picture.caption, caption)])
+  }
+}
+
+extension Block {
+  /// The same with a bar before it, as proofs show what changed.
+  fileprivate var barred: Block {
+    let bar = PageCell(6, [.text("|", TextStyle(size: 7.5, bold: true, ink: .blue, direction: .leftToRight))])
+    return switch self {
+    case .text: .row([bar, PageCell(nil, [self])])
+    case .row(let cells): .row([bar] + cells)
+    default: self
+    }
   }
 }
 

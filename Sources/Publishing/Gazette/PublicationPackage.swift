@@ -11,11 +11,11 @@ public struct PublicationPackage: Sendable {
   let formats: [Format]
 
   public init(
-    _ content: IssueContent, fonts: FontSet, formats: [Format] = [.st96],
+    _ content: IssueContent, fonts: FontSet, formats: [Format] = [.st96], barred: Set<String> = [],
     documents: @escaping @Sendable (_ sha256: String) throws -> [UInt8]
   ) {
     self.content = content
-    printer = IssuePrinter(fonts: fonts, documents: documents)
+    printer = IssuePrinter(fonts: fonts, barred: barred, documents: documents)
     (self.formats, self.documents) = (formats, documents)
   }
 

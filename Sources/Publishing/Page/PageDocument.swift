@@ -108,6 +108,11 @@ public struct PageDocument: Sendable {
     try PageDocument.press.withLock { _ in try PageWriter(self, Typesetter(fonts, language: language)).run().unshown }
   }
 
+  /// On which page each mark stands.
+  public func pagesOfMarks() throws -> [String: Int] {
+    try PageDocument.press.withLock { _ in try PageWriter(self, Typesetter(fonts, language: language)).run().marks }
+  }
+
   private static func note(on codes: [String]) -> String {
     "Signs for which there is no font are shown by their code points of Unicode: \(codes.joined(separator: ", "))."
   }

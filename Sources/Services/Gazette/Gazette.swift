@@ -49,10 +49,31 @@ public enum Gazette {
   }
 
   /// The content of an issue; a closed one as its dossiers stood when it was closed.
+  ///
+  /// Errata name the pages of earlier issues, which are set again for it: the same events lead to the same pages.
   static func content(_ issue: GazetteIssue, _ reading: inout Reading) throws -> IssueContent {
-    IssueContent(
-      issue: issue, dossiers: try dossiers(issue, &reading), law: try reading.law(),
-      office: OfficeProfile(settings: reading.facts.settings), certificates: try certificates(issue, &reading))
+    var known: [String: [String: Int]] = [:]
+    return try content(issue, &reading, known: &known)
+  }
+
+  private static func content(
+    _ issue: GazetteIssue, _ reading: inout Reading, known: inout [String: [String: Int]]
+  ) throws -> IssueContent {
+    let dossiers = try dossiers(issue, &reading)
+    let (law, office) = (try reading.law(), OfficeProfile(settings: reading.facts.settings))
+    let certificates = try certificates(issue, &reading)
+    let content = IssueContent(
+      issue: issue, dossiers: dossiers, law: law, office: office, certificates: certificates)
+    guard !content.corrected.isEmpty else { return content }
+    let fetcher = Fetcher(office: reading.office)
+    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    for id in content.corrected.sorted() where known[id] == nil && id < issue.id {
+      let earlier = try reading.office.ask(ReadIssue(id))
+      known[id] = try printer.pages(of: Self.content(earlier, &reading, known: &known))
+    }
+    let pages = known.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    return IssueContent(
+      issue: issue, dossiers: dossiers, law: law, office: office, certificates: certificates, pages: pages)
   }
 
   private static func dossiers(_ issue: GazetteIssue, _ reading: inout Reading) throws -> [Dossier] {
@@ -76,7 +97,8 @@ public enum Gazette {
   ) throws -> [String] {
     let content = try content(issue, &reading)
     let fetcher = Fetcher(office: reading.office)
-    let package = PublicationPackage(content, fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    let package = PublicationPackage(
+      content, fonts: try .noto(), barred: try barred(issue, &reading), documents: { try fetcher.bytes($0) })
     let files = try package.write(to: folder, judgedBy: shelf, signedBy: key, replacing: !issue.isClosed)
     return files.map { "\(folder)/\($0.name)" }
   }

@@ -9,8 +9,21 @@ extension Gazette {
   public static func proof(_ issue: GazetteIssue, at office: Office) throws -> String {
     var reading = try Reading(office)
     let fetcher = Fetcher(office: office)
-    let printer = IssuePrinter(fonts: try .noto(), documents: { try fetcher.bytes($0) })
+    let barred = try barred(issue, &reading)
+    let printer = IssuePrinter(fonts: try .noto(), barred: barred, documents: { try fetcher.bytes($0) })
     return Papers.readable(try content(issue, &reading).text(printer))
+  }
+
+  /// The entries that begin on a page of the proof, as text.
+  public static func proof(_ issue: GazetteIssue, of page: IssueProof.Page, at office: Office) throws -> String {
+    var reading = try Reading(office)
+    let fetcher = Fetcher(office: office)
+    let wanted = Set(page.lines.map { "\($0.entry.section) \($0.entry.number) \($0.entry.event)" })
+    let marks = issue.entries.filter { wanted.contains("\($0.section) \($0.name) \($0.event)") }
+      .map { "\($0.section)-\($0.number)-\($0.event)" }
+    let barred = try barred(issue, &reading)
+    let printer = IssuePrinter(fonts: try .noto(), barred: barred, documents: { try fetcher.bytes($0) })
+    return Papers.readable(try printer.text(of: content(issue, &reading), entries: Set(marks)))
   }
 
   /// Builds a closed issue again and compares it with an earlier export.

@@ -40,6 +40,15 @@ public final class InstalledTerms: Sendable {
     }
   }
 
+  /// Every entry of a classification, in the order of what is looked for.
+  func entries(_ scheme: String) -> [InstalledEntry] {
+    lists.withLock { lists in
+      let lines = lists[scheme] ?? read(scheme)
+      lists[scheme] = lines
+      return lines.map(\.entry)
+    }
+  }
+
   /// The terms of Nice in its newest edition, with what its headings name; the edition, nil when none is installed.
   public func index() -> (edition: String, index: TermIndex)? {
     guard let newest = ReferenceShelf(folder: folder).newest()["Nice"] else { return nil }

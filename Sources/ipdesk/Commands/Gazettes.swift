@@ -11,7 +11,8 @@ struct GazetteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gazette", abstract: "Opens, collects, checks, proofs, closes, exports and rebuilds issues.",
     subcommands: [
-      List.self, Waiting.self, Calendar.self, Open.self, Collect.self, Check.self, Proof.self, Rehearse.self,
+      List.self, Waiting.self, Errata.self, Calendar.self, Open.self, Collect.self, Check.self, Proof.self, Pages.self,
+      Read.self, Rehearse.self,
       Close.self, Export.self,
       Rebuild.self,
     ])
@@ -103,10 +104,17 @@ struct GazetteCommand: ParsableCommand {
     var issue: String
     @Option(help: "Folder to write to; it is made when it is missing, and an earlier proof in it gives way.")
     var out: String
+    @Flag(help: "Record that it was printed: the next one is compared with it, and readers initial it.")
+    var note = false
 
     func run() throws {
       var reading = try Reading(try options.open())
-      let written = try Gazette.write(try Gazette.checked(issue, &reading), &reading, to: out)
+      let checked = try Gazette.checked(issue, &reading)
+      let written = try Gazette.write(checked, &reading, to: out)
+      if note {
+        let entries = try Gazette.proofState(checked, &reading).entries()
+        _ = try reading.office.record(GazetteCommand.request("print_proof", issue, entries))
+      }
       try Output.paths(written, json: options.json)
     }
   }

@@ -10,7 +10,7 @@ struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print", abstract: "Prints papers, and shows what was sent to printers from here.",
     subcommands: [
-      PaperOf.self, Day.self, Issue.self, Dispatch.self, Queue.self, Send.self, Again.self, Drop.self,
+      PaperOf.self, Day.self, Issue.self, Dispatch.self, Cover.self, Queue.self, Send.self, Again.self, Drop.self,
     ])
 
   struct PaperOf: ParsableCommand {
@@ -113,9 +113,7 @@ struct PrintCommand: ParsableCommand {
       }
       if paper {
         let wish = try print.wish(reading.facts.settings, kind: nil)
-        let document = try list.document(OfficeProfile(settings: reading.facts.settings))
-        let bytes = try wish.form == .pdf ? document.pdf() : PaperBatch.lines(document.plainText(columns: 76))
-        let sheet = PaperToPrint(title: "Dispatch list of \(day)", bytes: bytes)
+        let sheet = try list.paper(OfficeProfile(settings: reading.facts.settings), as: wish.form)
         return try Sending.queue([(sheet, wish)], by: reading.office.officer.name, json: options.json)
       }
       if options.json { return try Output.json(list) }

@@ -12,7 +12,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Searches earlier rights that may stand in the way.",
     subcommands: [
       SearchMarkCommand.self, SearchTextCommand.self, SearchSheetCommand.self, SearchVerify.self, SearchWatch.self,
-      SearchPicture.self, SearchClassesCommand.self,
+      SearchPicture.self, SearchClassesCommand.self, SearchSymbolsCommand.self,
     ])
 }
 

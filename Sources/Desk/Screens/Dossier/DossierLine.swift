@@ -93,10 +93,10 @@ enum DossierPage: String, CaseIterable {
 }
 
 extension Dossier {
-  func lines(of page: DossierPage, law: Law, currency: Currency) -> [DossierLine] {
+  func lines(of page: DossierPage, law: Law, currency: Currency, chain: [String] = []) -> [DossierLine] {
     var lines: [DossierLine] =
       switch page {
-      case .bibliography: standingLines + bibliographyLines
+      case .bibliography: standingLines + chainLines(chain) + bibliographyLines
       case .findings: findingLines
       case .events: eventLines
       case .limits: limitLines
@@ -171,6 +171,13 @@ extension Dossier {
     return (waits ?? []) + money
   }
 
+  /// The files that wait for one another, as a tree.
+  private func chainLines(_ chain: [String]) -> [DossierLine] {
+    chain.enumerated().map { place, line in
+      DossierLine(cells: ["", place == 0 ? say("Files that wait") : "", line], style: .warning, why: chain)
+    }
+  }
+
   private var bibliographyLines: [DossierLine] {
     bibliography(everything: true).flatMap { datum -> [DossierLine] in
       let name = datum.item.hasSuffix("_date") ? String(datum.item.dropLast(5)) : datum.item
@@ -193,13 +200,25 @@ extension Dossier {
       let details = event.values.items.sorted { $0.key < $1.key }.map { item, entries in
         "\(right.item(item)?.label.said ?? item): \(entries.flatMap { $0.lines(on: today) }.joined(separator: "; "))"
       }
+      let before = replaced(by: event)
       let numbers = event.numbers.sorted { $0.key < $1.key }.map { "\($0.key) number \(display($0.value))" }
       return DossierLine(
         cells: [
           String(event.ordinal), event.effective.description, right.entry(event.act).said, event.officer,
           annulment(of: event).drop { $0 == " " }.description,
         ],
-        style: annulled[event.ordinal] == nil ? .plain : .faint, why: account(of: event.ordinal) + numbers + details)
+        style: annulled[event.ordinal] == nil ? .plain : .faint,
+        why: account(of: event.ordinal) + numbers + details + before)
+    }
+  }
+
+  /// What stood before a correction and does not stand any more.
+  private func replaced(by event: Event) -> [String] {
+    guard right.act(event.act)?.corrects == true, event.ordinal > 1 else { return [] }
+    let old = after(event: event.ordinal - 1, today: today)
+    return right.form.filter { !event.values[$0.item].isEmpty && !$0.isSecret }.compactMap { item in
+      let lines = old.values[item.item].flatMap { $0.lines(on: today) }
+      return lines.isEmpty ? nil : say("%1, until then: %2", item.label.said, lines.joined(separator: "; "))
     }
   }
 }

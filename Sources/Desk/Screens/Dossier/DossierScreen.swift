@@ -15,6 +15,8 @@ struct DossierScreen: SheetScreen {
   private var saved: DossierLine.Content?
   /// The proceedings between parties in words.
   private var timetable = ""
+  /// The files that wait for one another around it, a line each.
+  private var chain: [String] = []
   /// The questions that are being asked.
   private var asking: Asking?
   private var sheets: [DossierPage: SheetView<DossierLine>] = [:]
@@ -176,7 +178,7 @@ struct DossierScreen: SheetScreen {
   }
 
   mutating func fetch(first isFirst: Bool, limit: Int, at office: DeskContext) throws -> Fetched<DossierLine> {
-    Fetched(rows: isFirst ? dossier.lines(of: page, law: try law(at: office), currency: currency) : [])
+    Fetched(rows: isFirst ? dossier.lines(of: page, law: try law(at: office), currency: currency, chain: chain) : [])
   }
 
   private mutating func answered(_ letter: String, at office: DeskContext) throws -> Step {
@@ -203,8 +205,11 @@ struct DossierScreen: SheetScreen {
   private mutating func fill(at office: DeskContext) throws {
     let law = try law(at: office)
     timetable = dossier.timetableText(law)
+    // A file of which only fees are told has no chain.
+    let found = asOf == nil ? try? office.office.ask(ReadChain(dossier.name)) : nil
+    chain = found.map { $0.isEmpty ? [] : $0.lines } ?? []
     for page in DossierPage.allCases {
-      sheets[page]?.replace(dossier.lines(of: page, law: law, currency: currency))
+      sheets[page]?.replace(dossier.lines(of: page, law: law, currency: currency, chain: chain))
     }
   }
 }

@@ -18,7 +18,9 @@ struct PrintQueueScreen: SheetScreen {
 
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
-    return [Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none)]
+    return [
+      Offer(.why, "Read all", unless: none), Offer(.print, "Print again", unless: none), Offer(.listing, "Letters"),
+    ]
   }
   var hint: String { sheet.selectedRow?.words ?? nothing }
   let nothing = "Nothing was printed from here."
@@ -29,6 +31,7 @@ struct PrintQueueScreen: SheetScreen {
   func style(of row: PrintJob) -> Style { row.state == .sent ? .plain : .warning }
 
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
+    if command == .listing { return .open(try LettersScreen(at: office)) }
     guard let job = sheet.selectedRow else { return .ignored }
     switch command {
     case .why:

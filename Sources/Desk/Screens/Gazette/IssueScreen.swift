@@ -86,6 +86,7 @@ struct IssueScreen: SheetScreen {
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
     case .close: return .open(try ActFormScreen(officeAct: "close_issue", texts: ["issue": id], at: office))
+    case .proof where !issue.isClosed: return .open(try ProofScreen(id, at: office))
     case .proof:
       return .open(ReaderScreen(say("Proof of issue %1", id), try Gazette.proof(issue, at: office.office)))
     case .asOf: return .open(ReaderScreen("Starts with this issue", try starts(at: office), isOverlay: true))

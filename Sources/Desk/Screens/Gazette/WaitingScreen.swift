@@ -33,7 +33,7 @@ struct WaitingScreen: SheetScreen {
 
   var verbs: [Offer] {
     let none = sheet.selectedRow == nil ? nothing : nil
-    return [Offer(.open, "Dossier", unless: none), Offer(.why, "Sections")]
+    return [Offer(.open, "Dossier", unless: none), Offer(.why, "Sections"), Offer(.listing, "Errata")]
   }
   var hint: String {
     sheet.selectedRow?.held.map { say("Held: %1", $0) } ?? "w counts them by section; n counts a column."
@@ -58,6 +58,7 @@ struct WaitingScreen: SheetScreen {
 
   mutating func verb(_ command: Command, at office: DeskContext) throws -> Step {
     switch command {
+    case .listing: return .open(try ErrataScreen(at: office))
     case .why: return .open(ReaderScreen("Sections", sections, isOverlay: true))
     case .open:
       return try sheet.selectedRow.map { .open(try DossierScreen(DossierName.of($0.number, $0.right), at: office)) }

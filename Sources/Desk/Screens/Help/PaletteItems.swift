@@ -1,5 +1,6 @@
 import Filing
 import Office
+import Services
 import Standards
 import Terminal
 
@@ -64,6 +65,7 @@ func paletteFinds(_ text: String, at office: DeskContext) throws -> [PaletteScre
     if words.count == 2, words[0].lowercased() == "class", Int(last) != nil {
       return [PaletteScreen.Item(say("Files in class %1", last), detail: say("find"), value: .find("class:\(last)"))]
     }
+    if let cover = CoverCode(text) { return try covered(cover, at: office) }
     if isNumber(last) {
       let hits = try numbered(last, at: office)
       let verb = words.dropLast().joined(separator: " ").lowercased()
@@ -84,6 +86,20 @@ func paletteFinds(_ text: String, at office: DeskContext) throws -> [PaletteScre
   } catch let refusal as Refusal {
     return [PaletteScreen.Item("! \(refusal.message)", value: .nothing(refusal.message))]
   }
+}
+
+/// What the code of a cover sheet, typed by a keyboard scanner, opens: the act of its file.
+private func covered(_ cover: CoverCode, at office: DeskContext) throws -> [PaletteScreen.Item] {
+  let dossier = try office.dossier(cover.number)
+  guard let act = dossier.right.act(cover.act) else {
+    throw Refusal.unknownAct(cover.act, right: dossier.right.label.first)
+  }
+  if let refusal = dossier.refusal(of: act, on: office.today, roles: office.officer.roles) { throw refusal }
+  return [
+    PaletteScreen.Item(
+      "\(act.label.said): \(dossier.title)", detail: display(dossier.applicationNumber),
+      value: .act(act.id, on: dossier.name))
+  ]
 }
 
 private func item(_ hit: Hit) -> PaletteScreen.Item {

@@ -1,10 +1,14 @@
 import Filing
+import Office
 import Standards
 import Terminal
 
 /// The items that an act asks for; `*` is the whole form of the right.
 func items(of act: Act, _ right: Right) -> [FormItem] {
-  act.takes.flatMap { taken in taken.item == "*" ? right.form : right.item(taken.item).map { [$0] } ?? [] }
+  act.takes.flatMap { taken in
+    if taken.use == .repeats { return right.keyedTwice }
+    return taken.item == "*" ? right.form : right.item(taken.item).map { [$0] } ?? []
+  }
 }
 
 /// What the dossier already knows of an act: the fee that is owed, the only limit that runs.
@@ -42,8 +46,24 @@ extension ActFormScreen {
       rows = dossier.payments.filter { !$0.isVoid }.map {
         .init($0.receipt, detail: dossier.money($0.amount), value: $0.receipt)
       }
+    case "blocking_file":
+      let typed = form.view.focused?.text ?? ""
+      let own = dossier.applicationNumber
+      func found(_ text: String) throws -> [Hit] {
+        try office.office.ask(FindDossiers(text, limit: 100)).hits.filter {
+          $0.number != own && $0.state != .terminated
+        }
+      }
+      // What is called alike stands in the way; where nothing is, any file may.
+      let alike = try found(typed.isEmpty ? dossier.title : typed)
+      rows = (alike.isEmpty && typed.isEmpty ? try found("") : alike).map {
+        .init(
+          "\(display($0.number))  \($0.title)", detail: "\($0.owner)  \($0.stage.words)",
+          value: DossierName.of($0.number, $0.right))
+      }
     case "related_event", "published_event":
-      rows = dossier.events.map { event in
+      let told = act.printsErratum ? Set(dossier.correctionsUntold.map(\.ordinal)) : nil
+      rows = dossier.events.filter { told?.contains($0.ordinal) ?? true }.map { event in
         .init(
           "\(event.ordinal)  \(event.effective)  \(dossier.right.entry(event.act).said)",
           value: String(event.ordinal))

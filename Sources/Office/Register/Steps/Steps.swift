@@ -49,8 +49,8 @@ extension FormStep {
     // The private half of a key stands in no event.
     FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
     FormStep(friction),
-    // Marks of other scripts are found by the transliteration that was filed.
-    FormStep("", asks: .dossiers),
+    // Marks of other scripts are found by the transliteration that was filed, too.
+    FormStep(untold, asks: .dossiers),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
@@ -58,6 +58,13 @@ extension FormStep {
     CREATE TABLE candidate (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
       since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
     CREATE INDEX candidateBySince ON candidate (since, dossier);
+    """
+
+  /// Corrections of files that were printed, of which the gazette says nothing yet.
+  private static let untold = """
+    CREATE TABLE untold (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, event INTEGER NOT NULL,
+      since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX untoldBySince ON untold (since, dossier);
     """
 
   /// What slowed the work, on a day, without a name; a sum over each row.
