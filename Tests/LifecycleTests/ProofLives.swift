@@ -13,10 +13,11 @@ struct ProofLives {
     let numbers: [String]
 
     init() throws {
-      life = try OfficeLife("2026-03-02")
-      numbers = try ["NOVA", "NOVB"].map { try life.filed(novaMark($0)) }
+      let life = try OfficeLife("2026-03-02")
+      let numbers = try ["NOVA", "NOVB"].map { try life.filed(novaMark($0)) }
       try life.act("2026-03-03", "withdraw", on: [numbers[0]])
       issue = try life.open("2026-03-18", on: "2026-03-04")
+      (self.life, self.numbers) = (life, numbers)
     }
 
     func state() throws -> IssueProof {

@@ -90,7 +90,8 @@ struct SecrecyTests {
         "friction", "health",
         "holdings", "issue",
         "issues", "journal", "keptPaper", "officeDay", "officeThen",
-        "law", "mark", "officers", "pictures", "proof", "proveEvent", "proveGrowth", "published", "readings", "recipients",
+        "law", "mark", "officers", "pictures", "proof", "proveEvent", "proveGrowth", "published", "readings",
+        "recipients",
         "rejected",
         "standby", "suspense", "taken", "tree",
       ]

@@ -21,7 +21,7 @@ struct RuleTests {
     let used = Set(Meridia.law.rights.flatMap(\.formalities).map(\.rule))
 
     #expect(used.subtracting(Rule.all.keys) == [])
-    #expect(Rule.all.count == 19)
+    #expect(Rule.all.count == 21)
   }
 
   @Test("The rules of a dossier stand with what must be mended first, and those that are open are its findings")
