@@ -49,6 +49,7 @@ extension FormStep {
     // The private half of a key stands in no event.
     FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
     FormStep(friction),
+    FormStep(feeCalls, asks: .dossiers),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
@@ -56,6 +57,13 @@ extension FormStep {
     CREATE TABLE candidate (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
       since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
     CREATE INDEX candidateBySince ON candidate (since, dossier);
+    """
+
+  /// Fees that are owed and for which nobody has been asked, by the day on which they fell due.
+  private static let feeCalls = """
+    CREATE TABLE feeCall (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
+      since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX feeCallBySince ON feeCall (since, dossier);
     """
 
   /// What slowed the work, on a day, without a name; a sum over each row.
