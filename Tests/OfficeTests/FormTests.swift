@@ -230,6 +230,9 @@ struct FormTests {
     DROP TABLE proseStemWords; DROP TABLE proseWordWords; DROP TABLE proseStem; DROP TABLE proseWord; DROP TABLE prose
     """,
     "DROP TABLE candidate", "DROP INDEX eventOfSuggestion", "ALTER TABLE officer DROP COLUMN sum",
-    "DROP TABLE friction", "DROP TABLE untold; INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign",
+    "DROP TABLE friction",
+    """
+    DROP TABLE feeCall; DROP TABLE untold; INSERT INTO signKey (signKey) VALUES ('delete-all'); DELETE FROM sign
+    """,
   ]
 }

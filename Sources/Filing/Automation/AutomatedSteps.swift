@@ -16,6 +16,11 @@ extension Law {
           steps.add(.proposal, "\(limit.id) \(act.id)", words, letter, limit.basis, .confirmed)
         }
       }
+      for act in right.acts {
+        guard let code = act.asksFor(right.limits), let fee = right.fees[code]?.first else { continue }
+        steps.add(
+          .proposal, "\(fee.id) \(act.id)", "\(fee.label.first): “\(act.label.first)”", letter, act.basis, .confirmed)
+      }
       for rule in right.formalities where Rule.all[rule.rule] != nil {
         steps.add(
           .formality, rule.id, rule.paragraph.first, letter, rule.basis, rule.must ? .machine : .confirmed)

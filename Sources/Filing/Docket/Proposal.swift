@@ -50,18 +50,19 @@ extension Dossier {
   ///
   /// - Parameter ahead: days before its end from which an office duty is shown.
   public func proposals(on date: CalendarDate, ahead: Int = 30) -> [Proposal] {
-    limits.filter(\.isRunning).compactMap { limit in
-      if limit.rule.waits == .office {
-        return limit.last.adding(days: -ahead) <= date ? proposal(limit.rule.onMiss, limit, limit.last, .duty) : nil
-      }
-      if limit.isExpired(on: date) { return proposal(limit.rule.onMiss, limit, limit.last, .consequence) }
-      if limit.isInGrace(on: date), let act = limit.rule.onDue,
-        !eventsInForce.contains(where: { $0.act == act && $0.effective > limit.due })
-      {
-        return proposal(act, limit, limit.due, .grace)
-      }
-      return nil
-    }.sorted { $0.day < $1.day }
+    (invitations(on: date)
+      + limits.filter(\.isRunning).compactMap { limit in
+        if limit.rule.waits == .office {
+          return limit.last.adding(days: -ahead) <= date ? proposal(limit.rule.onMiss, limit, limit.last, .duty) : nil
+        }
+        if limit.isExpired(on: date) { return proposal(limit.rule.onMiss, limit, limit.last, .consequence) }
+        if limit.isInGrace(on: date), let act = limit.rule.onDue,
+          !eventsInForce.contains(where: { $0.act == act && $0.effective > limit.due })
+        {
+          return proposal(act, limit, limit.due, .grace)
+        }
+        return nil
+      }).sorted { $0.day < $1.day }
   }
 
   /// The terms of others that run, the first to end first.

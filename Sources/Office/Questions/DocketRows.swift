@@ -64,6 +64,19 @@ struct DocketRows {
     ).map(Place.init)
   }
 
+  /// Files that owe a fee since before the day and were not asked for it.
+  func unasked(before day: String) throws -> [Place] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.since, c.dossier, NOT \(sight.reads) FROM feeCall c JOIN standing s ON s.dossier = c.dossier
+        WHERE c.since < ? AND (c.since, c.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
+        GROUP BY c.since, c.dossier ORDER BY c.since, c.dossier LIMIT ?
+        """,
+      arguments: [day, start.0, start.1, rightID, rightID, limit]
+    ).map(Place.init)
+  }
+
   /// Files that have not ended and whose agent has left the roll.
   func withoutAgent(_ gone: [(party: Int, since: CalendarDate)]) throws -> [Place] {
     let pages = try gone.filter { $0.since.description >= start.0 }.map { agent in

@@ -23,19 +23,17 @@ public struct ListSuspense: Question {
     let waiting = try Row.fetchAll(
       context.db,
       sql: """
-        SELECT DISTINCT p.dossier, \(sight.reads) FROM payment p JOIN standing s ON s.dossier = p.dossier
-        WHERE p.rest > 0 AND \(sight.names)
+        SELECT p.dossier, p.receipt, p.amount, p.rest, s.number, s.owner, \(sight.reads), p.date
+        FROM payment p JOIN standing s ON s.dossier = p.dossier WHERE p.rest > 0 AND \(sight.names)
         """
-    ).flatMap { row -> [SuspenseLine] in
-      let dossier = try context.dossiers.dossier(row[0], today: context.today)
-      let isRead: Bool = try row[1]
-      let owner = isRead ? dossier.ownerLine : ""
-      return dossier.payments.filter { $0.rest > 0 }.map { payment in
-        SuspenseLine(
-          receipt: payment.receipt, number: dossier.applicationNumber,
-          payer: isRead ? payment.payer ?? owner : "", amount: payment.amount, left: payment.rest, since: payment.date,
-          today: context.today)
-      }
+    ).map { row in
+      let (receipt, isRead, date): (String, Bool, String) = try (row[1], row[6], row[7])
+      let owner: String = try row[5]
+      let taken = try EventRow.ofReceipt(receipt, in: row[0], context.db)?.event()
+      return SuspenseLine(
+        receipt: receipt, number: try row[4], payer: isRead ? taken?.values.text(.payer) ?? owner : "",
+        amount: try row[2], left: try row[3], since: taken?.effective ?? CalendarDate(date) ?? context.today,
+        today: context.today)
     }
     return (unmatched + waiting).sorted { ($0.since, $0.receipt) < ($1.since, $1.receipt) }
   }

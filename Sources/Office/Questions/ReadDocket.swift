@@ -79,7 +79,9 @@ public struct ReadDocket: Question {
     let asksOffice = !isOfTerms && (waits ?? LimitRule.Waits.office.rawValue) == LimitRule.Waits.office.rawValue
     let candidates = isOfReady || asksOffice ? try sources.candidates() : []
     let tasks =
-      asksOffice && !isOfReady ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today)) : []
+      asksOffice && !isOfReady
+      ? try sources.withoutAgent(context.facts.calendar.agents.left(on: context.today))
+        + sources.unasked(before: context.today.description) : []
     let untold = asksOffice && !isOfReady ? try sources.untold() : []
     let rows = Array(Set(running + tasks + candidates + untold)).sorted()
     let dossiers = context.dossiers
@@ -127,7 +129,9 @@ public struct ReadDocket: Question {
     let limits = dossier.limits.filter { limit in
       limit.isRunning && limit.due.description == due && waits.map { $0 == limit.rule.waits.rawValue } ?? true
     }
-    let tasks = asksOffice ? dossier.tasks(on: day).filter { $0.day.description == due } : []
+    let tasks =
+      asksOffice
+      ? (dossier.tasks(on: day) + dossier.invitations(on: day)).filter { $0.day.description == due } : []
     return limits.compactMap { limit in
       all.first { $0.limit == limit.rule.id && ($0.day == limit.due || $0.day == limit.last) }
     } + tasks

@@ -104,6 +104,9 @@ extension Derived {
     DerivedTable("untold", ["place", "event", "since"]) { dossier in
       dossier.correctionsUntold.enumerated().map { [$0 + 1, $1.ordinal, $1.effective.description] }
     },
+    DerivedTable("feeCall", ["place", "act", "since"]) { dossier in
+      dossier.feeCalls.enumerated().map { [$0 + 1, $1.act, $1.since.description] }
+    },
     DerivedTable("blocked", ["place", "number"]) { dossier in dossier.blockedBy.map { [[1, $0]] } ?? [] },
     DerivedTable("publication", ["place", "event", "issue", "section", "date"]) { dossier in
       dossier.publications.enumerated().map { [$0 + 1, $1.event, $1.issue, $1.section, $1.date.description] }

@@ -86,13 +86,15 @@ struct UnmatchedPayments {
 
 extension EventRow {
   /// The act that gave that receipt; nil when no receipt bears the number.
-  static func ofReceipt(_ receipt: String, _ db: Database) throws -> EventRow? {
+  ///
+  /// - Parameter dossier: the file in which it was given; nil when any may.
+  static func ofReceipt(_ receipt: String, in dossier: Int? = nil, _ db: Database) throws -> EventRow? {
     let columns = columns.split(separator: ", ").map { "e.\($0)" }.joined(separator: ", ")
     return try fetchOne(
       db.cachedStatement(
         sql: """
           SELECT \(columns) FROM number n JOIN event e ON e.sequence = n.event
-          WHERE n.key = ? AND n.series = 'receipt' ORDER BY n.event LIMIT 1
-          """), arguments: [NumberKey(receipt).text])
+          WHERE n.key = ? AND n.series = 'receipt' AND (? IS NULL OR e.dossier = ?) ORDER BY n.event LIMIT 1
+          """), arguments: [NumberKey(receipt).text, dossier, dossier])
   }
 }

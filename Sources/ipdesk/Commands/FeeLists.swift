@@ -90,6 +90,11 @@ extension FeeCommand {
         "  \(fee.code)  \(money(fee.amount))  \(fee.explanation) (\(fee.basis))\(isLate ? ", after the due day only" : "")"
       )
     }
+    for refund in quote.refunds {
+      Output.line(
+        "  \(refund.fee)  gives back \(money(refund.amount)), \(refund.percent) % of \(money(refund.paid)) paid (\(refund.basis))"
+      )
+    }
     Output.line(
       "  in time \(money(quote.amount))\(quote.lateAmount == quote.amount ? "" : ", late \(money(quote.lateAmount))")")
   }

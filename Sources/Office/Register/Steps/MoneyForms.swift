@@ -37,4 +37,11 @@ extension FormStep {
     CREATE INDEX eventOfAssigned ON event (substr(content, instr(content, '"receipt":[{"text":"') + 20))
       WHERE dossier IS NULL AND act IN ('assign_payment', 'return_payment');
     """
+
+  /// Fees that are owed and for which nobody has been asked, by the day on which they fell due.
+  static let feeCalls = """
+    CREATE TABLE feeCall (dossier INTEGER NOT NULL REFERENCES dossier (id), place INTEGER NOT NULL, act TEXT NOT NULL,
+      since TEXT NOT NULL, PRIMARY KEY (dossier, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX feeCallBySince ON feeCall (since, dossier);
+    """
 }

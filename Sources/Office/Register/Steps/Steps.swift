@@ -50,7 +50,7 @@ extension FormStep {
     FormStep("ALTER TABLE officer ADD COLUMN sum TEXT", asks: .sums),
     FormStep(friction),
     // Marks of other scripts are found by the transliteration that was filed, too.
-    FormStep(untold, asks: .dossiers),
+    FormStep(untold + feeCalls, asks: .dossiers),
   ]
 
   /// Dossiers that have come to their entry in the register, by their last event.
