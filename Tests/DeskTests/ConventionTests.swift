@@ -37,6 +37,13 @@ extension Spot {
     },
     Spot("waiting for the gazette", as: "hyejin") { $0.type("gj") },
     Spot("calendar of issues", as: "hyejin") { $0.type("gd") },
+    Spot("errata", as: "hyejin") { $0.desk.stack.append(try ErrataScreen(at: $0.place)) },
+    Spot("letters of a day") { $0.desk.stack.append(try LettersScreen(at: $0.place)) },
+    Spot("proof of an issue", as: "hyejin") { desk in
+      desk.type("g")
+      desk.press(.enter)
+      desk.type("i")
+    },
     Spot("ready for the register") { $0.type("jjj") },
     Spot("a question of the checklist", as: "kofi") { desk in
       desk.desk.stack.append(try DossierScreen("402026000000001", at: desk.place))

@@ -100,7 +100,7 @@ struct AgentTests {
     #expect(struck.summary.contains { $0.contains("Files that need another agent: 2") })
 
     func tasks() throws -> [String] {
-      try bench.office.ask(ReadDocket(ahead: 0)).lines.filter { $0.proposal.kind == .task }.map {
+      try bench.office.ask(ReadDocket(ahead: 0)).lines.filter { $0.proposal.act == "invite_agent" }.map {
         "\($0.number) \($0.proposal.sentence)"
       }
     }
@@ -133,7 +133,7 @@ struct AgentTests {
     var found: [String] = []
     repeat {
       let page = try bench.office.ask(question)
-      found += page.lines.filter { $0.proposal.kind == .task }.map(\.number)
+      found += page.lines.filter { $0.proposal.act == "invite_agent" }.map(\.number)
       question.after = page.next
     } while question.after != nil
     #expect(found == numbers)

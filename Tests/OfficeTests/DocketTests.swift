@@ -15,8 +15,11 @@ struct DocketTests {
     var question = ReadDocket(ahead: 400)
     question.isMine = true
     change(&question)
-    return try bench.acting(officer).ask(question).lines.map(\.number)
+    return try bench.acting(officer).ask(question).lines.filter(isAwaited).map(\.number)
   }
+
+  /// Nobody pays here: that the filing fee is to be asked for is left out.
+  private func isAwaited(_ line: DocketLine) -> Bool { line.proposal.act != "invite_fee" }
 
   private func handOver(_ number: String, to officer: String) throws {
     try bench.record("hand_over", on: number, ["officer": [.text(officer)], "reason": [.text("knows the case")]])
@@ -86,7 +89,7 @@ struct DocketTests {
       ActRequest("set_aside", on: [first], values: ["aside_reason": [.text("The applicant telephoned.")]]))
     #expect(try next("elena") == second)
     #expect(try next("joao") == first)
-    #expect(try bench.office.ask(ReadDocket(ahead: 400)).lines.map(\.aside) == [1, 0])
+    #expect(try bench.office.ask(ReadDocket(ahead: 400)).lines.filter(isAwaited).map(\.aside) == [1, 0])
     bench.clock.set("2026-03-05")
     #expect(try next("elena") == first)
   }

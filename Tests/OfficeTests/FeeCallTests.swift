@@ -65,7 +65,9 @@ struct FeeCallTests {
 
   @Test("A quote names what an act would give back of what was really paid, by the share of the law")
   func refunds() throws {
-    let number = try bench.file("P", .invention("Lamp"))
+    var values = Values.invention("Lamp")
+    (values["description"], values["claims"]) = ([.text("As drawn.")], [.text("A lamp.")])
+    let number = try bench.file("P", values)
     func quote(_ act: String) throws -> [String] {
       let dossier = try bench.dossier(number)
       return try dossier.quote(#require(dossier.right.act(act)), on: bench.clock.now.date).refunds.map {

@@ -148,7 +148,7 @@ struct RehearsalTests {
   func same(seed: Int) throws {
     try withFolder { folder in
       var office = try RehearsedOffice(seed: UInt64(seed), in: folder)
-      for number in 1...250 { try office.step(number) }
+      for number in 1...300 { try office.step(number) }
       #expect(office.recorded > 50)
       #expect(office.refused > 60)
       #expect(try office.bench.findings() == [])

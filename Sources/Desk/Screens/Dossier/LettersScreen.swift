@@ -12,9 +12,9 @@ struct LettersScreen: SheetScreen {
   var sheet = SheetView<DayLetters.Letter>(
     [
       Column("State", width: 10) { Self.word($0.exception) },
-      Column("Paper", width: 16, grows: true) { $0.found.paper.label.said },
+      Column("Paper", width: 12, grows: true) { $0.found.paper.label.said },
       Column("Number", width: 14) { $0.found.issued.number ?? display($0.found.dossier) },
-      Column("To", width: 18, grows: true) { $0.lines.map(\.addressee).joined(separator: "; ") },
+      Column("To", width: 14, grows: true) { $0.lines.map(\.addressee).joined(separator: "; ") },
       Column("By", width: 8) { $0.lines.first?.way ?? "" },
       Column("Received", width: 10) { $0.lines.first?.received.description ?? "" },
     ]) { "\($0.found.dossier) \($0.found.issued.event) \($0.found.issued.paper)" }

@@ -12,7 +12,7 @@ struct ErrataScreen: SheetScreen {
   var sheet = SheetView<ErratumLine>(
     [
       Column("Since", width: 10) { $0.since.description }, Column("Number", width: 21) { display($0.number) },
-      Column("Title", width: 14, grows: true) { $0.title },
+      Column("Title", width: 11, grows: true) { $0.title },
       Column("Issue", width: 8) { Set($0.errata.map(\.issue)).sorted().joined(separator: ", ") },
       Column("What is right", id: "reading", width: 20, grows: true) { line in
         line.errata.map { "(\($0.inid)) \($0.reading)" }.joined(separator: "; ")
