@@ -24,8 +24,12 @@ extension ReferenceShelf {
   /// Installs each dictionary, list and classification of a folder.
   ///
   /// A file that cannot be taken keeps none of the others out. Refuses a folder in which nothing can be taken.
-  /// - Parameters: as those of `install`, for each file.
-  public func installFolder(_ path: String, licence: String?, packs: () throws -> SoundPacks) throws -> Taken {
+  /// - Parameters:
+  ///   - licence, packs: as those of `install`, for each file.
+  ///   - told: hears of each as it is installed.
+  public func installFolder(
+    _ path: String, licence: String?, packs: () throws -> SoundPacks, told: (Item) -> Void
+  ) throws -> Taken {
     let files = try Files.names(in: path).sorted().filter { name in
       [".index", ".xml", ".tsv"].contains { name.hasSuffix($0) }
     }
@@ -44,7 +48,9 @@ extension ReferenceShelf {
       taken.refused = []
       for file in rest {
         do {
-          taken.installed.append(try install("\(path)/\(file)", edition: nil, licence: licence) { read })
+          let item = try install("\(path)/\(file)", edition: nil, licence: licence) { read }
+          taken.installed.append(item)
+          told(item)
         } catch let fault as FileFault where fault.operation != .read {
           throw fault
         } catch {

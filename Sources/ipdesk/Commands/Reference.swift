@@ -46,9 +46,10 @@ struct ReferenceCommand: ParsableCommand {
           : shelf.install(path, edition: edition, licence: licence) { try Places.packs(packs) }
         return json ? try Output.json(item) : tell(item)
       }
-      let taken = try shelf.installFolder(path, licence: licence) { try Places.packs(packs) }
+      let taken = try shelf.installFolder(path, licence: licence, packs: { try Places.packs(packs) }) { item in
+        if !json { tell(item) }
+      }
       if json { return try Output.json(taken) }
-      taken.installed.forEach(tell)
       for file in taken.refused { Output.line("Not taken: \(file.file): \(file.reason)") }
     }
 
