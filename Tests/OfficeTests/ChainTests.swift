@@ -40,6 +40,22 @@ struct ChainTests {
     #expect(try bench.office.ask(ReadChain(numbers[2])).lines.count == 2)
   }
 
+  @Test("are drawn as far as can be read, however many wait for one another, and it is said that there are more")
+  func long() throws {
+    let bench = try Bench()
+    let numbers = try (0..<130).map { try bench.file("T", .mark("MARK \($0)")) }
+    for (waiting, other) in zip(numbers.dropFirst(), numbers) { try suspend(bench, waiting, for: other) }
+
+    let (first, last) = try (
+      bench.office.ask(ReadChain(numbers[0])), bench.office.ask(ReadChain(numbers[129]))
+    )
+
+    #expect(first.lines.count == 101)
+    #expect(last.lines.count == 62)
+    #expect(first.lines.last == "..." && last.lines.last == "...")
+    #expect(last.lines[60].contains("» ") && last.lines[60].contains("MARK 129"))
+  }
+
   @Test("say of a file that the officer may not read that one stands above, and nothing of those below")
   func secret() throws {
     let bench = try Bench()

@@ -43,7 +43,7 @@ extension Dossier {
   /// What the issues of the gazette printed wrong and the event put right, as it follows from the events alone.
   ///
   /// A datum that another act had changed after it was printed was not wrong in print.
-  /// - Parameter sections: of the law, which say what each section prints.
+  /// - Parameter sections: of the law, which say what each section prints; empty for whatever any of them may print.
   public func errata(of correction: Int, sections: [Section]) -> [Erratum] {
     guard let event = events.first(where: { $0.ordinal == correction }), right.act(event.act)?.corrects == true,
       correction > 1
@@ -70,8 +70,8 @@ extension Dossier {
     }
   }
 
-  /// Corrections of a file that was printed which no entry of the gazette tells, and no erratum either, by ordinal; whether
-  /// print was wrong is not judged.
+  /// Corrections of what may have been printed wrong, which no entry of the gazette tells, and no erratum either; which section
+  /// prints the datum is not judged.
   public var correctionsUntold: [Event] {
     guard !publications.isEmpty, !isSecret else { return [] }
     let told = Set(queue.map(\.event) + publications.map(\.event))
@@ -79,7 +79,7 @@ extension Dossier {
       eventsInForce.filter { right.act($0.act)?.printsErratum == true }.compactMap { $0.values.number(.relatedEvent) })
     return eventsInForce.filter { event in
       right.act(event.act)?.corrects == true && !told.contains(event.ordinal) && !named.contains(event.ordinal)
-        && publications.contains { $0.event < event.ordinal }
+        && publications.contains { $0.event < event.ordinal } && !errata(of: event.ordinal, sections: []).isEmpty
     }
   }
 

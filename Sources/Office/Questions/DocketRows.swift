@@ -39,41 +39,24 @@ struct DocketRows {
   }
 
   /// Files that have come to their entry in the register.
-  func candidates() throws -> [Place] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT c.since, c.dossier, NOT \(sight.reads) FROM candidate c JOIN standing s ON s.dossier = c.dossier
-        WHERE (c.since, c.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
-        GROUP BY c.since, c.dossier ORDER BY c.since, c.dossier LIMIT ?
-        """,
-      arguments: [start.0, start.1, rightID, rightID, limit]
-    ).map(Place.init)
-  }
+  func candidates() throws -> [Place] { try waiting("candidate") }
 
   /// Files of which an issue printed what was corrected since, and the gazette has not said so.
-  func untold() throws -> [Place] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT u.since, u.dossier, NOT \(sight.reads) FROM untold u JOIN standing s ON s.dossier = u.dossier
-        WHERE (u.since, u.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
-        GROUP BY u.since, u.dossier ORDER BY u.since, u.dossier LIMIT ?
-        """,
-      arguments: [start.0, start.1, rightID, rightID, limit]
-    ).map(Place.init)
-  }
+  func untold() throws -> [Place] { try waiting("untold") }
 
   /// Files that owe a fee since before the day and were not asked for it.
-  func unasked(before day: String) throws -> [Place] {
+  func unasked(before day: String) throws -> [Place] { try waiting("feeCall", before: day) }
+
+  /// The files of a derived table with a day, from which they wait.
+  private func waiting(_ table: String, before day: String? = nil) throws -> [Place] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT c.since, c.dossier, NOT \(sight.reads) FROM feeCall c JOIN standing s ON s.dossier = c.dossier
-        WHERE c.since < ? AND (c.since, c.dossier) > (?, ?) AND (? IS NULL OR s.rightId = ?)
-        GROUP BY c.since, c.dossier ORDER BY c.since, c.dossier LIMIT ?
+        SELECT t.since, t.dossier, NOT \(sight.reads) FROM \(table) t JOIN standing s ON s.dossier = t.dossier
+        WHERE (t.since, t.dossier) > (?, ?) AND (? IS NULL OR t.since < ?) AND (? IS NULL OR s.rightId = ?)
+        GROUP BY t.since, t.dossier ORDER BY t.since, t.dossier LIMIT ?
         """,
-      arguments: [day, start.0, start.1, rightID, rightID, limit]
+      arguments: [start.0, start.1, day, day, rightID, rightID, limit]
     ).map(Place.init)
   }
 

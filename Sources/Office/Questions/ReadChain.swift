@@ -14,25 +14,28 @@ public struct ReadChain: Question {
 
   /// Files that are drawn at most; what is further below is left out.
   private static let most = 200
+  /// Files that are drawn at most above the one that was asked about, and below one another; answers are read to some depth only.
+  private static let (highest, deepest) = (60, 100)
 
   public func answer(in context: ReadingContext) throws -> WaitingChain {
     let sight = try context.sight()
     let own = try context.dossiers.id(number)
     guard try sight.reads(own, context.db) else { throw Refusal.secret(number) }
     var path = [own]
-    while let name = try context.dossiers.dossier(path[0], today: context.today).blockedBy,
+    while path.count <= Self.highest, let name = try context.dossiers.dossier(path[0], today: context.today).blockedBy,
       let next = try? context.dossiers.id(name), !path.contains(next)
     {
       path.insert(next, at: 0)
     }
     var left = Self.most
-    let root = try node(path[0], path[...], own, &left, context, sight)
-    return WaitingChain(root: root, isCut: left < 0)
+    let root = try node(path[0], path[...], own, &left, 1, context, sight)
+    return WaitingChain(root: root, isCut: left < 0 || path.count > Self.highest)
   }
 
   /// - Parameter path: from the file to the one that was asked about; those on it are drawn whoever asks.
   private func node(
-    _ id: Int, _ path: ArraySlice<Int>, _ own: Int, _ left: inout Int, _ context: ReadingContext, _ sight: Sight
+    _ id: Int, _ path: ArraySlice<Int>, _ own: Int, _ left: inout Int, _ depth: Int, _ context: ReadingContext,
+    _ sight: Sight
   ) throws -> ChainNode {
     left -= 1
     let dossier = try context.dossiers.dossier(id, today: context.today)
@@ -41,7 +44,11 @@ public struct ReadChain: Question {
       context.db.cachedStatement(sql: sql), arguments: [dossier.name, max(0, left) + 1])
     var waiting: [ChainNode] = []
     for next in below where try path.contains(next) || left > 0 && sight.reads(next, context.db) {
-      waiting.append(try node(next, path.dropFirst(), own, &left, context, sight))
+      guard depth < Self.deepest else {
+        left = -1
+        break
+      }
+      waiting.append(try node(next, path.dropFirst(), own, &left, depth + 1, context, sight))
     }
     if left <= 0, below.count > waiting.count { left = -1 }
     let isRead = try sight.reads(id, context.db)

@@ -36,7 +36,7 @@ struct LettersScreen: SheetScreen {
     ]
   }
   var hint: String {
-    sheet.selectedRow?.lines.first.map { say("Presumed received on %1. l prints what is marked.", "\($0.received)") }
+    sheet.selectedRow?.lines.first.map { say("Presumed received on %1.", "\($0.received)") }
       ?? nothing
   }
   let nothing = "No letter leaves on this day."
